@@ -1,0 +1,43 @@
+import type { Configuration } from '../../domain/units/load.ts';
+import type { TimeWindow } from '../../domain/units/time.ts';
+
+/** A rest the driver is owed, placed by the planner between two visits. */
+export interface PlanBreak {
+  /** When it may start. */
+  readonly window: TimeWindow;
+  readonly seconds: number;
+}
+
+/**
+ * Legal limit of driving without rest (in Japan 改善基準告示: 4 h, then 30 min in parts of at least 10 min).
+ * Waiting and breaks of at least `minPartSeconds` count as rest.
+ */
+export interface DrivingLimit {
+  readonly maxDrivingSeconds: number;
+  readonly restSeconds: number;
+  readonly minPartSeconds: number;
+}
+
+/** One vehicle with one driver for a stretch of time (a shift), as the planner sees it. */
+export interface PlanVehicle {
+  readonly id: string;
+  /** Absent: starts wherever its first visit is (open start). */
+  readonly startLocation?: number;
+  /** Absent: the tour ends at its last visit. */
+  readonly endLocation?: number;
+  /** Earliest departure and latest return. */
+  readonly window: TimeWindow;
+  /** From departure at the start to arrival at the end. Absent: only the window limits it. */
+  readonly maxDurationSeconds?: number;
+  /** Arrangements of places; a load fits when it fits one of them. */
+  readonly configurations: readonly Configuration[];
+  readonly skills: number;
+  /** The bit of the provider, tested against `PlanRequest.allowedOperators`. */
+  readonly operator: number;
+  readonly breaks: readonly PlanBreak[];
+  readonly drivingLimit?: DrivingLimit;
+  readonly costPerHour: number;
+  readonly costPerKilometre: number;
+  /** Paid once when the vehicle is used at all. */
+  readonly fixedCost: number;
+}
