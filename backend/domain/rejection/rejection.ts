@@ -1,0 +1,68 @@
+/**
+ * Why a request, a command or an input is refused. One union for the whole system; each code has a sentence to read
+ * aloud and an action in `rejectionTexts.ts`.
+ */
+export type RejectionCode =
+  // the request itself
+  | 'malformedInput'
+  | 'unknownPerson'
+  | 'unknownPlace'
+  | 'unknownOffer'
+  | 'unknownRide'
+  | 'unknownShift'
+  | 'invalidCoordinates'
+  | 'outsideRegion'
+  | 'samePlace'
+  | 'timeInPast'
+  | 'timeOutsideServiceDay'
+  | 'windowEndsBeforeItBegins'
+  | 'partyTooSmall'
+  | 'partyTooLarge'
+  // the service's rules
+  | 'outsideServiceArea'
+  | 'outsideServiceHours'
+  | 'closedDay'
+  | 'tooLateToBook'
+  | 'tooEarlyToBook'
+  | 'notEligible'
+  | 'overlappingRide'
+  | 'arrivalTooSoon'
+  // the plan
+  | 'noVehicleOnDuty'
+  | 'noVehicleWithEquipment'
+  | 'noProviderAllowed'
+  | 'noRoad'
+  | 'noCapacity'
+  | 'noTimeLeft'
+  | 'rideWouldBeTooLong'
+  | 'wouldBreakPromises'
+  | 'driversNeedTheirBreaks'
+  | 'mustRideApart'
+  | 'noFeasibleInsertion'
+  // offers and rides
+  | 'offerExpired'
+  | 'offerTaken'
+  | 'offerNoLongerPossible'
+  | 'commandOutOfOrder'
+  | 'rideAlreadyClosed'
+  | 'staleVersion'
+  | 'idempotencyKeyReused'
+  // people and rights
+  | 'signInNeeded'
+  | 'wrongSignIn'
+  | 'tooManyAttempts'
+  | 'notAllowed'
+  | 'crossSiteRequest'
+  // the machine
+  | 'notFound'
+  | 'bodyTooLarge'
+  | 'busyTryAgain'
+  | 'internalFault';
+
+/** A "no" with its reason. `details` fill the sentence (places, times, limits), never personal data. */
+export interface Rejection {
+  readonly code: RejectionCode;
+  readonly details?: Readonly<Record<string, string | number>>;
+  /** Path of the input field at fault (`from`, `party.companions`), where there is one. */
+  readonly field?: string;
+}

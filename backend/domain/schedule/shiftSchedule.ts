@@ -1,0 +1,47 @@
+import type { RidePlace } from '../place/place.ts';
+import type { DaySecond, EpochMs, ServiceDay } from '../units/time.ts';
+
+/** A planned halt of one vehicle, or a break. All seconds are of the service day. */
+export interface ScheduledStop {
+  /** Unique within the shift, stable while the stop exists. */
+  readonly id: string;
+  readonly kind: 'stop' | 'break';
+  readonly place: RidePlace | null;
+  readonly arrival: DaySecond;
+  /** Start of service. */
+  readonly start: DaySecond;
+  readonly departure: DaySecond;
+  /** Ride ids. */
+  readonly pickups: readonly string[];
+  readonly dropoffs: readonly string[];
+  /** Load after the stop, by kind of place. */
+  readonly loadAfter: readonly number[];
+  readonly slackSeconds: number;
+  readonly state: 'planned' | 'arrived' | 'departed';
+  readonly performedArrival: DaySecond | null;
+  readonly performedDeparture: DaySecond | null;
+}
+
+/** The schedule of one shift, as stored and shown. */
+export interface ShiftSchedule {
+  readonly shiftId: string;
+  readonly day: ServiceDay;
+  /** The version of the day's plan that last changed it. */
+  readonly version: number;
+  /** Departure from the depot. */
+  readonly departure: DaySecond;
+  /** Return to the depot. */
+  readonly finish: DaySecond;
+  readonly drivingSeconds: number;
+  readonly drivingMetres: number;
+  readonly stops: readonly ScheduledStop[];
+}
+
+/** Where a vehicle was last seen. */
+export interface VehiclePosition {
+  readonly shiftId: string;
+  readonly day: ServiceDay;
+  readonly lon: number;
+  readonly lat: number;
+  readonly at: EpochMs;
+}

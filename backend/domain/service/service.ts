@@ -1,0 +1,80 @@
+import type { ServiceDay, TimeWindow } from '../units/time.ts';
+
+/** Fare in whole yen. Dated with the rules it belongs to. */
+export interface FareRules {
+  readonly baseYen: number;
+  /** Added when pickup and dropoff lie in different municipalities. */
+  readonly crossBorderYen: number;
+  /** Riders who live in none of the service's municipalities pay this instead of `baseYen`. */
+  readonly visitorYen: number;
+  /** Riders of this age or older pay `seniorYen`; null where there is no such fare. */
+  readonly seniorAge: number | null;
+  readonly seniorYen: number;
+  readonly companionYen: number;
+  /** Attendants and children under six ride free unless a number stands here. */
+  readonly attendantYen: number;
+  readonly childYen: number;
+}
+
+/** Who may use the service. */
+export interface Eligibility {
+  /** Only people who live in one of the service's municipalities. */
+  readonly residentsOnly: boolean;
+  /** From this age on; null: everybody. */
+  readonly minimumAge: number | null;
+}
+
+/** When one may book. */
+export interface BookingRules {
+  /** How long before the pickup a request must come, in seconds. */
+  readonly noticeSeconds: number;
+  /** Pickups before `firstRunsUntil` must be booked by `cutoffSecond` of the day before; null where there is no such rule. */
+  readonly firstRunsUntil: number | null;
+  readonly cutoffSecond: number | null;
+  /** How many days ahead bookings are open. */
+  readonly horizonDays: number;
+}
+
+/** How wide promises are and how long a ride may take. */
+export interface PromiseRules {
+  /** The promised pickup window reaches from the planned time to this many seconds after it. */
+  readonly pickupWidthSeconds: number;
+  /** Arrive-by rides are planned to arrive at least this many seconds before the appointment time. */
+  readonly arrivalBufferSeconds: number;
+  /** How far from the wished time an offer may lie. */
+  readonly searchSeconds: number;
+  /** Maximum ride time = factor × direct time + plus. */
+  readonly maxRideFactor: number;
+  readonly maxRidePlusSeconds: number;
+  readonly offerValidSeconds: number;
+}
+
+/** One version of a service's rules; the version valid on the ride's service day counts. */
+export interface ServiceRules {
+  readonly validFrom: ServiceDay;
+  readonly validTo: ServiceDay | null;
+  /** Municipality codes in which pickup and dropoff may lie. */
+  readonly municipalities: readonly string[];
+  /** Boarding points outside those municipalities that are served too (a hospital across the border). */
+  readonly outsidePoints: readonly string[];
+  /** `[weekday]`, 0 = Sunday: hours in which pickups may lie; empty: no service that day. */
+  readonly hours: readonly (readonly TimeWindow[])[];
+  readonly closedDays: readonly ServiceDay[];
+  /** Does it fetch people at their door, or only at boarding points? */
+  readonly doorToDoor: boolean;
+  readonly booking: BookingRules;
+  readonly promises: PromiseRules;
+  readonly eligibility: Eligibility;
+  readonly fares: FareRules;
+}
+
+/** What a provider offers under one set of dated municipal rules. */
+export interface Service {
+  readonly id: string;
+  readonly name: string;
+  readonly nameEn: string;
+  /** Providers whose vehicles may serve it. */
+  readonly providerIds: readonly string[];
+  readonly phone: string;
+  readonly rules: readonly ServiceRules[];
+}
