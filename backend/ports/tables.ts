@@ -1,0 +1,161 @@
+import type { LogEvent } from '../domain/event/logEvent.ts';
+import type { Depot, Provider, Shift, ShiftTemplate, Vehicle } from '../domain/fleet/fleet.ts';
+import type { Person } from '../domain/person/person.ts';
+import type { BoardingPoint, Municipality, Place } from '../domain/place/place.ts';
+import type { Offer } from '../domain/ride/offer.ts';
+import type { Ride } from '../domain/ride/ride.ts';
+import type { ShiftSchedule, VehiclePosition } from '../domain/schedule/shiftSchedule.ts';
+import type { Service } from '../domain/service/service.ts';
+import type { Coordinates } from '../domain/units/coordinates.ts';
+import type { EpochMs, ServiceDay } from '../domain/units/time.ts';
+
+/** Riders. */
+export interface PeopleTable {
+  find(id: string): Promise<Person | undefined>;
+  listByIds(ids: readonly string[]): Promise<readonly Person[]>;
+  /** Name, kana (any script of it), phone, hamlet or house name; best first. */
+  search(text: string, limit: number): Promise<readonly Person[]>;
+  listByHousehold(householdId: string): Promise<readonly Person[]>;
+  insertMany(people: readonly Person[]): Promise<void>;
+  count(): Promise<number>;
+}
+
+/** Rides from request to end. */
+export interface RidesTable {
+  find(id: string): Promise<Ride | undefined>;
+  listByIds(ids: readonly string[]): Promise<readonly Ride[]>;
+  listByDay(day: ServiceDay): Promise<readonly Ride[]>;
+  listByPerson(personId: string, fromDay: ServiceDay, toDay: ServiceDay): Promise<readonly Ride[]>;
+  insert(ride: Ride): Promise<void>;
+  /**
+   * Writes rides whose revision grew; refuses when the stored revision is not the one read.
+   * @param readRevisions `[i]` the revision that `rides[i]` had when it was read
+   * @throws StaleWrite
+   */
+  update(rides: readonly Ride[], readRevisions: readonly number[]): Promise<void>;
+}
+
+export interface OffersTable {
+  find(id: string): Promise<Offer | undefined>;
+  listByRide(rideId: string): Promise<readonly Offer[]>;
+  insertMany(offers: readonly Offer[]): Promise<void>;
+  /** Sets the state of an open offer; false when it was not open any more. */
+  close(id: string, state: 'accepted' | 'withdrawn'): Promise<boolean>;
+}
+
+/** The region: municipalities, places, boarding points. Changed by import only. */
+export interface PlacesTable {
+  listMunicipalities(): Promise<readonly Municipality[]>;
+  listBoardingPoints(): Promise<readonly BoardingPoint[]>;
+  findBoardingPoint(id: string): Promise<BoardingPoint | undefined>;
+  findPlace(id: string): Promise<Place | undefined>;
+  /** Name, kana or alias; best first. */
+  searchPlaces(text: string, limit: number): Promise<readonly Place[]>;
+  /** The code of the municipality that holds the point, undefined outside the region. */
+  municipalityAt(point: Coordinates): Promise<string | undefined>;
+  /** Boarding points by distance, nearest first. */
+  nearestBoardingPoints(
+    point: Coordinates,
+    limit: number,
+    withinMetres: number,
+  ): Promise<readonly { readonly point: BoardingPoint; readonly distanceMetres: number }[]>;
+  insertMunicipalities(
+    rows: readonly { municipality: Municipality; outlineGeoJson: string }[],
+  ): Promise<void>;
+  insertPlaces(places: readonly Place[]): Promise<void>;
+  insertBoardingPoints(points: readonly BoardingPoint[]): Promise<void>;
+}
+
+export interface FleetTable {
+  listProviders(): Promise<readonly Provider[]>;
+  listDepots(): Promise<readonly Depot[]>;
+  listVehicles(): Promise<readonly Vehicle[]>;
+  listShiftTemplates(): Promise<readonly ShiftTemplate[]>;
+  listShifts(day: ServiceDay): Promise<readonly Shift[]>;
+  findShift(id: string): Promise<Shift | undefined>;
+  insertProviders(rows: readonly Provider[]): Promise<void>;
+  insertDepots(rows: readonly Depot[]): Promise<void>;
+  insertVehicles(rows: readonly Vehicle[]): Promise<void>;
+  insertShiftTemplates(rows: readonly ShiftTemplate[]): Promise<void>;
+  /** Adds those that are not there yet. */
+  insertShifts(rows: readonly Shift[]): Promise<void>;
+}
+
+export interface ServicesTable {
+  list(): Promise<readonly Service[]>;
+  insertMany(rows: readonly Service[]): Promise<void>;
+}
+
+/** The plan of a service day. One writer: whoever advances the version. */
+export interface DaysTable {
+  /** The day's plan version; 0 before the first plan. */
+  version(day: ServiceDay): Promise<number>;
+  /**
+   * Makes `expected + 1` the version and holds the day's row until the transaction ends.
+   * @returns false when somebody else has moved it: read again and plan again
+   */
+  advance(day: ServiceDay, expected: number): Promise<boolean>;
+  listSchedules(day: ServiceDay): Promise<readonly ShiftSchedule[]>;
+  saveSchedules(schedules: readonly ShiftSchedule[]): Promise<void>;
+}
+
+export interface PositionsTable {
+  list(day: ServiceDay): Promise<readonly VehiclePosition[]>;
+  save(position: VehiclePosition): Promise<void>;
+}
+
+export interface StoredEvent extends LogEvent {
+  /** Opaque, sortable only by the log itself. */
+  readonly cursor: string;
+}
+
+/** The append-only log. */
+export interface EventsTable {
+  append(events: readonly LogEvent[]): Promise<void>;
+  /**
+   * Events after the cursor in the log's order, only those that no running transaction can still get in front of:
+   * whoever reads on from the last cursor sees every event exactly once. `undefined` reads from the beginning.
+   * @throws UnknownCursor
+   */
+  readAfter(cursor: string | undefined, limit: number): Promise<readonly StoredEvent[]>;
+  /** The cursor behind the last event that can be read now. */
+  head(): Promise<string>;
+  listByRide(rideId: string): Promise<readonly StoredEvent[]>;
+  listByDay(day: ServiceDay): Promise<readonly StoredEvent[]>;
+}
+
+/** Answers given under an `Idempotency-Key`, so that the same question gets the same answer. */
+export interface AnswersTable {
+  find(accountId: string, key: string): Promise<StoredAnswer | undefined>;
+  /** @throws StaleWrite when another transaction stored an answer under the key first */
+  insert(accountId: string, key: string, answer: StoredAnswer): Promise<void>;
+}
+
+export interface StoredAnswer {
+  /** Hash of method, path and body; another question under the same key is refused. */
+  readonly fingerprint: string;
+  readonly status: number;
+  readonly body: string;
+  readonly at: EpochMs;
+}
+
+/** Driver commands that were applied already, by the id the device made. */
+export interface DriverCommandsTable {
+  findResult(id: string): Promise<string | undefined>;
+  insert(id: string, shiftId: string, result: string, at: EpochMs): Promise<void>;
+}
+
+/** All tables, inside one transaction and one scope. */
+export interface Tables {
+  readonly people: PeopleTable;
+  readonly rides: RidesTable;
+  readonly offers: OffersTable;
+  readonly places: PlacesTable;
+  readonly fleet: FleetTable;
+  readonly services: ServicesTable;
+  readonly days: DaysTable;
+  readonly positions: PositionsTable;
+  readonly events: EventsTable;
+  readonly answers: AnswersTable;
+  readonly driverCommands: DriverCommandsTable;
+}

@@ -1,0 +1,25 @@
+import type { TravelTimes } from '../planner/model/travelTimes.ts';
+
+/** A point with a name of its own: a boarding point's id, `door:<personId>`, `depot:<id>` or `at:<lon>,<lat>`. */
+export interface TravelPoint {
+  readonly id: string;
+  readonly lon: number;
+  readonly lat: number;
+}
+
+/** Where the times come from: the road engine, its stored matrix, or a straight line × a measured factor. */
+export type TravelQuality = 'roads' | 'cached' | 'estimate';
+
+export interface LocatedPoints {
+  /** `[i]` is the location number of `points[i]`; the same id keeps its number for the life of the matrix. */
+  readonly indices: readonly number[];
+  /** Times between all locations known so far. A later answer may be larger, never different for old locations. */
+  readonly times: TravelTimes;
+  readonly quality: TravelQuality;
+  readonly roadStateId: string;
+}
+
+/** The growing matrix of the region. Answers within 2 s, by estimate if need be. */
+export interface TravelMatrix {
+  locate(points: readonly TravelPoint[]): Promise<LocatedPoints>;
+}
