@@ -14,17 +14,6 @@ export interface RoadRoute {
   readonly line: readonly Coordinates[];
 }
 
-/** Thrown when the road engine does not answer, or answers that there is no way. */
-export class RoadsFault extends Error {
-  constructor(
-    readonly code: 'unreachable' | 'noRoute' | 'noSegment' | 'refused',
-    message: string,
-  ) {
-    super(message);
-    this.name = 'RoadsFault';
-  }
-}
-
 /** What one asks of roads. Throws `RoadsFault`. */
 export interface Roads {
   table(from: readonly Coordinates[], to: readonly Coordinates[], signal?: AbortSignal): Promise<RoadTable>;

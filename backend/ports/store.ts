@@ -1,22 +1,6 @@
 import type { AccessScope } from '../domain/account/account.ts';
 import type { Tables } from './tables.ts';
 
-/** Somebody else changed what this transaction read; nothing was written. Read again and try again. */
-export class StaleWrite extends Error {
-  constructor(message = 'The data changed in the meantime.') {
-    super(message);
-    this.name = 'StaleWrite';
-  }
-}
-
-/** The cursor does not belong to this log: start again from a snapshot. */
-export class UnknownCursor extends Error {
-  constructor() {
-    super('The cursor is not known.');
-    this.name = 'UnknownCursor';
-  }
-}
-
 /** Where state is kept. Every piece of work runs in one transaction and sees only what its scope may see. */
 export interface Store {
   /** A consistent picture (repeatable read), nothing written. */
