@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { ridePlaceViewSchema } from './rides.ts';
+
+export const stopViewSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['stop', 'break']),
+  place: ridePlaceViewSchema.nullable(),
+  arrival: z.number().int(),
+  start: z.number().int(),
+  departure: z.number().int(),
+  /** Ride ids. */
+  pickups: z.array(z.string()),
+  dropoffs: z.array(z.string()),
+  loadAfter: z.array(z.number().int()),
+  slackSeconds: z.number().int(),
+  state: z.enum(['planned', 'arrived', 'departed']),
+  performedArrival: z.number().int().nullable(),
+  performedDeparture: z.number().int().nullable(),
+});
+export type StopView = z.infer<typeof stopViewSchema>;
+
+/** One shift with its vehicle and its schedule. */
+export const shiftViewSchema = z.object({
+  id: z.string(),
+  day: z.string(),
+  vehicleId: z.string(),
+  vehicleName: z.string(),
+  providerId: z.string(),
+  providerName: z.string(),
+  driverName: z.string(),
+  configurations: z.array(z.array(z.number().int())),
+  depot: z.object({ name: z.string(), lon: z.number(), lat: z.number() }),
+  start: z.number().int(),
+  end: z.number().int(),
+  version: z.number().int(),
+  departure: z.number().int(),
+  finish: z.number().int(),
+  drivingMetres: z.number().int(),
+  stops: z.array(stopViewSchema),
+});
+export type ShiftView = z.infer<typeof shiftViewSchema>;
+
+export const positionViewSchema = z.object({
+  shiftId: z.string(),
+  lon: z.number(),
+  lat: z.number(),
+  at: z.string(),
+});
+export type PositionView = z.infer<typeof positionViewSchema>;
+
+/** `GET /api/v1/shifts/{id}/line`: the planned line on the map, GeoJSON coordinates [lon, lat]. */
+export const tourLineSchema = z.object({
+  shiftId: z.string(),
+  version: z.number().int(),
+  line: z.array(z.tuple([z.number(), z.number()])),
+});
+export type TourLine = z.infer<typeof tourLineSchema>;

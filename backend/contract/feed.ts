@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { positionViewSchema, shiftViewSchema } from './board.ts';
+import { rideViewSchema } from './rides.ts';
+
+/** Who listens. `console` for operators, dispatchers, municipalities; `driver` one vehicle; `rider` one person. */
+export const audienceSchema = z.enum(['console', 'driver', 'rider', 'clinic']);
+export type Audience = z.infer<typeof audienceSchema>;
+
+/** Names of the events that reach screens, past tense. */
+export const FEED_EVENT_NAMES = [
+  'ride:requested',
+  'ride:offered',
+  'ride:rejected',
+  'ride:booked',
+  'ride:assigned',
+  'ride:rescheduled',
+  'ride:unassigned',
+  'ride:vehicleArrived',
+  'ride:boarded',
+  'ride:alighted',
+  'ride:noShow',
+  'ride:missed',
+  'ride:cancelled',
+  'ride:promiseBroken',
+  'day:scheduleRevised',
+  'shift:opened',
+  'stop:arrived',
+  'stop:departed',
+  'vehicle:moved',
+  'callBack:created',
+] as const;
+export type FeedEventName = (typeof FEED_EVENT_NAMES)[number];
+
+export const feedEventSchema = z.object({
+  cursor: z.string(),
+  name: z.enum(FEED_EVENT_NAMES),
+  at: z.string(),
+  day: z.string(),
+  rideId: z.string().nullable(),
+  shiftId: z.string().nullable(),
+});
+export type FeedEvent = z.infer<typeof feedEventSchema>;
+
+/** Everything of the day as it stands behind `cursor`. */
+export const feedSnapshotSchema = z.object({
+  kind: z.literal('snapshot'),
+  cursor: z.string(),
+  day: z.string(),
+  version: z.number().int(),
+  rides: z.array(rideViewSchema),
+  shifts: z.array(shiftViewSchema),
+  positions: z.array(positionViewSchema),
+});
+export type FeedSnapshot = z.infer<typeof feedSnapshotSchema>;
+
+/**
+ * The events after the reader's cursor, each exactly once and in order, with the present state of all that they
+ * touched. Whoever replaces its copies by `rides`, `shifts` and `positions` equals the server at `cursor`.
+ * `gone` lists rides the reader may not see any more.
+ */
+export const feedChangesSchema = z.object({
+  kind: z.literal('changes'),
+  cursor: z.string(),
+  version: z.number().int(),
+  events: z.array(feedEventSchema),
+  rides: z.array(rideViewSchema),
+  gone: z.array(z.string()),
+  shifts: z.array(shiftViewSchema),
+  positions: z.array(positionViewSchema),
+  /** There is more behind the cursor; read again at once. */
+  more: z.boolean(),
+});
+export type FeedChanges = z.infer<typeof feedChangesSchema>;
+
+/**
+ * Question on the socket (`feed:read`, answered by acknowledgement) and over HTTP (`GET /api/v1/feed`). Without a
+ * cursor, or with one the log does not know, the answer is a snapshot.
+ */
+export const feedReadSchema = z.object({
+  audience: audienceSchema,
+  day: z.string().optional(),
+  cursor: z.string().max(100).optional(),
+});
+export type FeedRead = z.infer<typeof feedReadSchema>;
+
+export const feedAnswerSchema = z.discriminatedUnion('kind', [feedSnapshotSchema, feedChangesSchema]);
+export type FeedAnswer = z.infer<typeof feedAnswerSchema>;
+
+/** The doorbell: there may be something new, read on. Carries nothing, so losing it loses nothing. */
+export const FEED_RING = 'feed:ring';
+export const FEED_READ = 'feed:read';

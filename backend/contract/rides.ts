@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import {
+  cancelReasonSchema,
+  channelSchema,
+  needSchema,
+  rideStatusSchema,
+  windowViewSchema,
+} from './values.ts';
+
+export const ridePlaceViewSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  municipality: z.string(),
+  lon: z.number(),
+  lat: z.number(),
+});
+export type RidePlaceView = z.infer<typeof ridePlaceViewSchema>;
+
+/** A ride as the signed-in account may see it. Times are seconds of the service day. */
+export const rideViewSchema = z.object({
+  id: z.string(),
+  revision: z.number().int(),
+  status: rideStatusSchema,
+  endReason: z.string().nullable(),
+  personId: z.string(),
+  riderName: z.string(),
+  riderKana: z.string(),
+  phone: z.string().nullable(),
+  municipality: z.string(),
+  channel: channelSchema,
+  day: z.string(),
+  from: ridePlaceViewSchema,
+  to: ridePlaceViewSchema,
+  requested: z.object({ kind: z.enum(['arriveBy', 'departAfter']), second: z.number().int() }),
+  partySize: z.number().int(),
+  load: z.array(z.number().int()),
+  needs: z.array(needSchema),
+  note: z.string().nullable(),
+  serviceId: z.string().nullable(),
+  fareYen: z.number().int().nullable(),
+  promisedPickup: windowViewSchema.nullable(),
+  promisedDropoff: windowViewSchema.nullable(),
+  scheduledPickup: z.number().int().nullable(),
+  scheduledDropoff: z.number().int().nullable(),
+  performedPickup: z.number().int().nullable(),
+  performedDropoff: z.number().int().nullable(),
+  shiftId: z.string().nullable(),
+  vehicleName: z.string().nullable(),
+  isEstimate: z.boolean().default(false),
+});
+export type RideView = z.infer<typeof rideViewSchema>;
+
+/** `GET /api/v1/rides?day=` (console, municipality, clinic; a rider's own). */
+export const ridesAnswerSchema = z.object({ day: z.string(), rides: z.array(rideViewSchema) });
+export type RidesAnswer = z.infer<typeof ridesAnswerSchema>;
+
+/** `POST /api/v1/rides/{id}/cancel`. */
+export const cancelRideSchema = z.strictObject({ reason: cancelReasonSchema });
+export type CancelRide = z.infer<typeof cancelRideSchema>;
+
+/** `GET /api/v1/rides/{id}`, `POST /api/v1/offers/{id}/accept` and the cancel above answer this. */
+export const rideAnswerSchema = z.object({
+  ride: rideViewSchema,
+  /** What was agreed, to be read aloud. */
+  sentence: z.object({ ja: z.string(), en: z.string() }),
+});
+export type RideAnswer = z.infer<typeof rideAnswerSchema>;
