@@ -1,0 +1,26 @@
+import type { Person } from '../person/person.ts';
+import type { RidePlace } from '../place/place.ts';
+import type { Party } from '../ride/party.ts';
+import type { ServiceDay } from '../units/time.ts';
+import { ageOn } from './checkService.ts';
+import type { ServiceRules } from './service.ts';
+
+/** The fare of a ride in whole yen, known at booking. */
+export function computeFare(
+  rules: ServiceRules,
+  ride: { person: Person; party: Party; from: RidePlace; to: RidePlace; day: ServiceDay },
+): number {
+  const { fares } = rules;
+  const border = ride.from.municipality === ride.to.municipality ? 0 : fares.crossBorderYen;
+  const others =
+    ride.party.companions * (fares.companionYen + border) +
+    ride.party.attendants * fares.attendantYen +
+    ride.party.children * fares.childYen;
+  return riderFare(rules, ride.person, ride.day) + border + others;
+}
+
+function riderFare({ fares, municipalities }: ServiceRules, person: Person, day: ServiceDay): number {
+  if (!municipalities.includes(person.municipality)) return fares.visitorYen;
+  const isSenior = fares.seniorAge !== null && ageOn(person, day) >= fares.seniorAge;
+  return isSenior ? fares.seniorYen : fares.baseYen;
+}
