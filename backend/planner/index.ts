@@ -1,3 +1,4 @@
+export { type CheckOptions, checkPlan, checkSchedule } from './checker/index.ts';
 export type { Insertion, InsertionObstacle } from './model/insertion.ts';
 export type { Plan, Schedule, Tour, Visit } from './model/plan.ts';
 export type { PlanProblem, PlanWeights } from './model/problem.ts';

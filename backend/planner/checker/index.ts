@@ -1,0 +1,3 @@
+export { checkPlan } from './checkPlan.ts';
+export { checkSchedule } from './checkSchedule.ts';
+export type { CheckOptions } from './judgement.ts';
