@@ -8,55 +8,265 @@ export interface RejectionText {
 }
 
 const TEXTS: Readonly<Record<RejectionCode, RejectionText>> = {
-  malformedInput: { sentence: { ja: '入力の形が正しくありません。', en: 'The input is not well formed.' }, action: { ja: '印のついた欄を直して、もう一度お送りください。', en: 'Correct the marked field and send it again.' } },
-  unknownPerson: { sentence: { ja: 'このお客様は登録されていません。', en: 'This rider is not registered.' }, action: { ja: 'お名前か電話番号で探し直してください。', en: 'Search again by name or telephone number.' } },
-  unknownPlace: { sentence: { ja: 'この場所は登録されていません。', en: 'This place is not known.' }, action: { ja: '近くの集会所や病院の名前で探してください。', en: 'Search for a hall or hospital nearby.' } },
-  unknownOffer: { sentence: { ja: 'このご案内は見つかりません。', en: 'This offer cannot be found.' }, action: { ja: 'もう一度、時刻をお探しください。', en: 'Search for times again.' } },
-  unknownRide: { sentence: { ja: 'この予約は見つかりません。', en: 'This ride cannot be found.' }, action: { ja: '一覧を開き直してください。', en: 'Open the list again.' } },
-  unknownShift: { sentence: { ja: 'この便は見つかりません。', en: 'This shift cannot be found.' }, action: { ja: '運行表を開き直してください。', en: 'Open the manifest again.' } },
-  invalidCoordinates: { sentence: { ja: '地図の位置が正しくありません。', en: 'The position on the map is not valid.' }, action: { ja: '地図で場所を選び直してください。', en: 'Choose the place on the map again.' } },
-  outsideRegion: { sentence: { ja: 'その場所は会津の地域の外です。', en: 'That place lies outside the region.' }, action: { ja: '地域の中の場所を選んでください。', en: 'Choose a place inside the region.' } },
-  samePlace: { sentence: { ja: 'お迎えの場所と行き先が同じです。', en: 'Pickup and destination are the same place.' }, action: { ja: '行き先を確かめてください。', en: 'Check the destination.' } },
-  timeInPast: { sentence: { ja: 'その時刻はもう過ぎています。', en: 'That time has passed.' }, action: { ja: 'これからの時刻を選んでください。', en: 'Choose a later time.' } },
-  timeOutsideServiceDay: { sentence: { ja: 'その時刻には運行していません。', en: 'There is no service at that time.' }, action: { ja: '運行時間の中の時刻を選んでください。', en: 'Choose a time within the hours of service.' } },
-  windowEndsBeforeItBegins: { sentence: { ja: '終わりの時刻が始まりより前になっています。', en: 'The window ends before it begins.' }, action: { ja: '時刻を確かめてください。', en: 'Check the times.' } },
-  partyTooSmall: { sentence: { ja: '人数が足りません。', en: 'The party has nobody in it.' }, action: { ja: 'お客様をひとり以上にしてください。', en: 'Enter at least one rider.' } },
-  partyTooLarge: { sentence: { ja: '一度にお乗せできる人数をこえています。', en: 'The party is larger than one vehicle can carry.' }, action: { ja: '{limit}人までに分けて、ご予約ください。', en: 'Book in groups of at most {limit}.' } },
-  outsideServiceArea: { sentence: { ja: 'その区間を走る運行がありません。', en: 'No service runs between these two places.' }, action: { ja: '区域の中の乗り場か、区域外でも行ける病院をお選びください。', en: 'Choose places inside the service area, or a hospital it reaches.' } },
-  outsideServiceHours: { sentence: { ja: 'その時刻は運行時間の外です。', en: 'That time is outside the hours of service.' }, action: { ja: '運行は {from} から {to} までです。この間でお選びください。', en: 'The service runs from {from} to {to}. Choose a time in between.' } },
-  closedDay: { sentence: { ja: 'その日は運行がお休みです。', en: 'There is no service on that day.' }, action: { ja: 'ほかの日をお選びください。', en: 'Choose another day.' } },
-  tooLateToBook: { sentence: { ja: 'その便の受付は終わりました。', en: 'Booking for that time has closed.' }, action: { ja: '{until} より後の時刻か、ほかの日をお選びください。', en: 'Choose a time after {until}, or another day.' } },
-  tooEarlyToBook: { sentence: { ja: 'その日の予約はまだ始まっていません。', en: 'Booking for that day is not open yet.' }, action: { ja: '予約は {days} 日前からです。', en: 'Booking opens {days} days ahead.' } },
-  notEligible: { sentence: { ja: 'このお客様は、この運行をお使いになれません。', en: 'This rider may not use this service.' }, action: { ja: '町の窓口にお確かめください。ほかの運行もご案内できます。', en: 'Ask the town office; another service may be open.' } },
-  overlappingRide: { sentence: { ja: '同じ時間に、もうご予約があります。', en: 'The rider already has a ride at that time.' }, action: { ja: '{time} のご予約を確かめ、変えるか取り消してからお取りください。', en: 'Check the ride at {time}; change or cancel it first.' } },
-  arrivalTooSoon: { sentence: { ja: '今からでは、その時刻に間に合いません。', en: 'It is too late to arrive by that time.' }, action: { ja: 'もっと遅い時刻をお選びください。', en: 'Choose a later time.' } },
-  noVehicleOnDuty: { sentence: { ja: 'その時刻に走っている車がありません。', en: 'No vehicle is on duty at that time.' }, action: { ja: 'ほかの時刻をお探しください。', en: 'Look for another time.' } },
-  noVehicleWithEquipment: { sentence: { ja: '必要な設備のある車が、その時刻にありません。', en: 'No vehicle with the needed equipment is free then.' }, action: { ja: '時刻を変えるか、介護タクシーをご案内ください。', en: 'Change the time, or suggest a care taxi.' } },
-  noProviderAllowed: { sentence: { ja: 'その区間を走れる運行会社がありません。', en: 'No provider may carry riders between these places.' }, action: { ja: '町の担当にお確かめください。', en: 'Ask the town's transport desk.' } },
-  noRoad: { sentence: { ja: '車で行ける道が見つかりません。', en: 'No road leads there.' }, action: { ja: '近くの乗り場をお選びください。', en: 'Choose another boarding point nearby.' } },
-  noCapacity: { sentence: { ja: 'その時刻の席がいっぱいです。', en: 'All places are taken at that time.' }, action: { ja: '前後の時刻をお探しください。', en: 'Look for an earlier or later time.' } },
-  noTimeLeft: { sentence: { ja: 'その時刻には、お迎えに行ける車がありません。', en: 'No vehicle can come in time.' }, action: { ja: '前後の時刻をお探しください。', en: 'Look for an earlier or later time.' } },
-  rideWouldBeTooLong: { sentence: { ja: '乗っている時間が長くなりすぎます。', en: 'The ride would take too long.' }, action: { ja: '前後の時刻をお探しください。', en: 'Look for an earlier or later time.' } },
-  wouldBreakPromises: { sentence: { ja: 'ほかのお客様とのお約束が守れなくなります。', en: 'Promises to other riders would be broken.' }, action: { ja: '前後の時刻をお探しください。', en: 'Look for an earlier or later time.' } },
-  driversNeedTheirBreaks: { sentence: { ja: '運転手の休憩にかかります。', en: 'The drivers' breaks stand in the way.' }, action: { ja: '前後の時刻をお探しください。', en: 'Look for an earlier or later time.' } },
-  mustRideApart: { sentence: { ja: 'ご一緒にお乗せできないお客様がいます。', en: 'The vehicle carries somebody who must ride apart.' }, action: { ja: '前後の時刻をお探しください。', en: 'Look for an earlier or later time.' } },
-  noFeasibleInsertion: { sentence: { ja: 'その時刻には、お迎えに行ける車がありません。', en: 'No vehicle can take this ride at that time.' }, action: { ja: '前後の時刻をお探しください。', en: 'Look for an earlier or later time.' } },
-  offerExpired: { sentence: { ja: 'ご案内の時刻の期限が切れました。', en: 'The offer has expired.' }, action: { ja: 'もう一度、時刻をお探しください。', en: 'Search for times again.' } },
-  offerTaken: { sentence: { ja: 'このご案内は、もう使われています。', en: 'The offer has been used already.' }, action: { ja: '予約の一覧を確かめてください。', en: 'Check the list of rides.' } },
-  offerNoLongerPossible: { sentence: { ja: 'たった今、その席が埋まりました。', en: 'The place has just been taken.' }, action: { ja: 'もう一度、時刻をお探しください。', en: 'Search for times again.' } },
-  commandOutOfOrder: { sentence: { ja: '今の状態では、その操作はできません。', en: 'That cannot be done in the present state.' }, action: { ja: '画面を見直して、順番どおりに操作してください。', en: 'Look at the screen again and follow the order.' } },
-  rideAlreadyClosed: { sentence: { ja: 'この予約は、もう終わっています。', en: 'This ride has ended already.' }, action: { ja: '一覧を確かめてください。', en: 'Check the list.' } },
-  staleVersion: { sentence: { ja: 'ほかの人が先に変えました。', en: 'Somebody else changed it first.' }, action: { ja: '新しい内容を見てから、もう一度お願いします。', en: 'Look at the new state and try again.' } },
-  idempotencyKeyReused: { sentence: { ja: '同じ送信番号で、ちがう内容が届きました。', en: 'The same key was used for another request.' }, action: { ja: '画面を開き直して、もう一度お送りください。', en: 'Open the page again and resend.' } },
-  signInNeeded: { sentence: { ja: 'サインインが必要です。', en: 'You need to sign in.' }, action: { ja: 'お名前と合言葉を入れてください。', en: 'Enter your name and password.' } },
-  wrongSignIn: { sentence: { ja: 'お名前か合言葉がちがいます。', en: 'Name or password is wrong.' }, action: { ja: '確かめて、もう一度入れてください。', en: 'Check both and try again.' } },
-  tooManyAttempts: { sentence: { ja: 'まちがいが続いたので、しばらく入れません。', en: 'Too many wrong attempts.' }, action: { ja: '{minutes} 分ほど待って、もう一度お試しください。', en: 'Wait about {minutes} minutes and try again.' } },
-  notAllowed: { sentence: { ja: 'この操作は、あなたの係ではできません。', en: 'Your role may not do this.' }, action: { ja: '担当の人にお願いしてください。', en: 'Ask somebody who may.' } },
-  crossSiteRequest: { sentence: { ja: 'ほかの画面から送られたので、受けつけませんでした。', en: 'The request did not come from our page.' }, action: { ja: '画面を開き直して、もう一度お願いします。', en: 'Open the page again and retry.' } },
-  notFound: { sentence: { ja: 'お探しのものが見つかりません。', en: 'There is nothing here.' }, action: { ja: '画面を開き直してください。', en: 'Open the page again.' } },
-  bodyTooLarge: { sentence: { ja: '送られた内容が大きすぎます。', en: 'The request is too large.' }, action: { ja: '短くして、もう一度お送りください。', en: 'Make it shorter and send it again.' } },
-  busyTryAgain: { sentence: { ja: 'ただいま混み合っています。', en: 'The system is busy.' }, action: { ja: '少し待って、もう一度お願いします。', en: 'Wait a moment and try again.' } },
-  internalFault: { sentence: { ja: 'こちらの不具合で、できませんでした。入力した内容は残っています。', en: 'Something went wrong on our side. What you typed is kept.' }, action: { ja: 'もう一度お試しください。続くときは担当に電話してください。', en: 'Try again; if it goes on, call support.' } },
+  malformedInput: {
+    sentence: { ja: '入力の形が正しくありません。', en: 'The input is not well formed.' },
+    action: {
+      ja: '印のついた欄を直して、もう一度お送りください。',
+      en: 'Correct the marked field and send it again.',
+    },
+  },
+  unknownPerson: {
+    sentence: { ja: 'このお客様は登録されていません。', en: 'This rider is not registered.' },
+    action: { ja: 'お名前か電話番号で探し直してください。', en: 'Search again by name or telephone number.' },
+  },
+  unknownPlace: {
+    sentence: { ja: 'この場所は登録されていません。', en: 'This place is not known.' },
+    action: { ja: '近くの集会所や病院の名前で探してください。', en: 'Search for a hall or hospital nearby.' },
+  },
+  unknownOffer: {
+    sentence: { ja: 'このご案内は見つかりません。', en: 'This offer cannot be found.' },
+    action: { ja: 'もう一度、時刻をお探しください。', en: 'Search for times again.' },
+  },
+  unknownRide: {
+    sentence: { ja: 'この予約は見つかりません。', en: 'This ride cannot be found.' },
+    action: { ja: '一覧を開き直してください。', en: 'Open the list again.' },
+  },
+  unknownShift: {
+    sentence: { ja: 'この便は見つかりません。', en: 'This shift cannot be found.' },
+    action: { ja: '運行表を開き直してください。', en: 'Open the manifest again.' },
+  },
+  invalidCoordinates: {
+    sentence: { ja: '地図の位置が正しくありません。', en: 'The position on the map is not valid.' },
+    action: { ja: '地図で場所を選び直してください。', en: 'Choose the place on the map again.' },
+  },
+  outsideRegion: {
+    sentence: { ja: 'その場所は会津の地域の外です。', en: 'That place lies outside the region.' },
+    action: { ja: '地域の中の場所を選んでください。', en: 'Choose a place inside the region.' },
+  },
+  samePlace: {
+    sentence: { ja: 'お迎えの場所と行き先が同じです。', en: 'Pickup and destination are the same place.' },
+    action: { ja: '行き先を確かめてください。', en: 'Check the destination.' },
+  },
+  timeInPast: {
+    sentence: { ja: 'その時刻はもう過ぎています。', en: 'That time has passed.' },
+    action: { ja: 'これからの時刻を選んでください。', en: 'Choose a later time.' },
+  },
+  timeOutsideServiceDay: {
+    sentence: { ja: 'その時刻には運行していません。', en: 'There is no service at that time.' },
+    action: { ja: '運行時間の中の時刻を選んでください。', en: 'Choose a time within the hours of service.' },
+  },
+  windowEndsBeforeItBegins: {
+    sentence: { ja: '終わりの時刻が始まりより前になっています。', en: 'The window ends before it begins.' },
+    action: { ja: '時刻を確かめてください。', en: 'Check the times.' },
+  },
+  partyTooSmall: {
+    sentence: { ja: '人数が足りません。', en: 'The party has nobody in it.' },
+    action: { ja: 'お客様をひとり以上にしてください。', en: 'Enter at least one rider.' },
+  },
+  partyTooLarge: {
+    sentence: {
+      ja: '一度にお乗せできる人数をこえています。',
+      en: 'The party is larger than one vehicle can carry.',
+    },
+    action: { ja: '{limit}人までに分けて、ご予約ください。', en: 'Book in groups of at most {limit}.' },
+  },
+  outsideServiceArea: {
+    sentence: { ja: 'その区間を走る運行がありません。', en: 'No service runs between these two places.' },
+    action: {
+      ja: '区域の中の乗り場か、区域外でも行ける病院をお選びください。',
+      en: 'Choose places inside the service area, or a hospital it reaches.',
+    },
+  },
+  outsideServiceHours: {
+    sentence: { ja: 'その時刻は運行時間の外です。', en: 'That time is outside the hours of service.' },
+    action: {
+      ja: '運行は {from} から {to} までです。この間でお選びください。',
+      en: 'The service runs from {from} to {to}. Choose a time in between.',
+    },
+  },
+  closedDay: {
+    sentence: { ja: 'その日は運行がお休みです。', en: 'There is no service on that day.' },
+    action: { ja: 'ほかの日をお選びください。', en: 'Choose another day.' },
+  },
+  tooLateToBook: {
+    sentence: { ja: 'その便の受付は終わりました。', en: 'Booking for that time has closed.' },
+    action: {
+      ja: '{until} より後の時刻か、ほかの日をお選びください。',
+      en: 'Choose a time after {until}, or another day.',
+    },
+  },
+  tooEarlyToBook: {
+    sentence: { ja: 'その日の予約はまだ始まっていません。', en: 'Booking for that day is not open yet.' },
+    action: { ja: '予約は {days} 日前からです。', en: 'Booking opens {days} days ahead.' },
+  },
+  notEligible: {
+    sentence: {
+      ja: 'このお客様は、この運行をお使いになれません。',
+      en: 'This rider may not use this service.',
+    },
+    action: {
+      ja: '町の窓口にお確かめください。ほかの運行もご案内できます。',
+      en: 'Ask the town office; another service may be open.',
+    },
+  },
+  overlappingRide: {
+    sentence: { ja: '同じ時間に、もうご予約があります。', en: 'The rider already has a ride at that time.' },
+    action: {
+      ja: '{time} のご予約を確かめ、変えるか取り消してからお取りください。',
+      en: 'Check the ride at {time}; change or cancel it first.',
+    },
+  },
+  arrivalTooSoon: {
+    sentence: { ja: '今からでは、その時刻に間に合いません。', en: 'It is too late to arrive by that time.' },
+    action: { ja: 'もっと遅い時刻をお選びください。', en: 'Choose a later time.' },
+  },
+  noVehicleOnDuty: {
+    sentence: { ja: 'その時刻に走っている車がありません。', en: 'No vehicle is on duty at that time.' },
+    action: { ja: 'ほかの時刻をお探しください。', en: 'Look for another time.' },
+  },
+  noVehicleWithEquipment: {
+    sentence: {
+      ja: '必要な設備のある車が、その時刻にありません。',
+      en: 'No vehicle with the needed equipment is free then.',
+    },
+    action: {
+      ja: '時刻を変えるか、介護タクシーをご案内ください。',
+      en: 'Change the time, or suggest a care taxi.',
+    },
+  },
+  noProviderAllowed: {
+    sentence: {
+      ja: 'その区間を走れる運行会社がありません。',
+      en: 'No provider may carry riders between these places.',
+    },
+    action: { ja: '町の担当にお確かめください。', en: 'Ask the transport desk of the town.' },
+  },
+  noRoad: {
+    sentence: { ja: '車で行ける道が見つかりません。', en: 'No road leads there.' },
+    action: { ja: '近くの乗り場をお選びください。', en: 'Choose another boarding point nearby.' },
+  },
+  noCapacity: {
+    sentence: { ja: 'その時刻の席がいっぱいです。', en: 'All places are taken at that time.' },
+    action: { ja: '前後の時刻をお探しください。', en: 'Look for an earlier or later time.' },
+  },
+  noTimeLeft: {
+    sentence: { ja: 'その時刻には、お迎えに行ける車がありません。', en: 'No vehicle can come in time.' },
+    action: { ja: '前後の時刻をお探しください。', en: 'Look for an earlier or later time.' },
+  },
+  rideWouldBeTooLong: {
+    sentence: { ja: '乗っている時間が長くなりすぎます。', en: 'The ride would take too long.' },
+    action: { ja: '前後の時刻をお探しください。', en: 'Look for an earlier or later time.' },
+  },
+  wouldBreakPromises: {
+    sentence: {
+      ja: 'ほかのお客様とのお約束が守れなくなります。',
+      en: 'Promises to other riders would be broken.',
+    },
+    action: { ja: '前後の時刻をお探しください。', en: 'Look for an earlier or later time.' },
+  },
+  driversNeedTheirBreaks: {
+    sentence: { ja: '運転手の休憩にかかります。', en: 'The breaks of the drivers stand in the way.' },
+    action: { ja: '前後の時刻をお探しください。', en: 'Look for an earlier or later time.' },
+  },
+  mustRideApart: {
+    sentence: {
+      ja: 'ご一緒にお乗せできないお客様がいます。',
+      en: 'The vehicle carries somebody who must ride apart.',
+    },
+    action: { ja: '前後の時刻をお探しください。', en: 'Look for an earlier or later time.' },
+  },
+  noFeasibleInsertion: {
+    sentence: {
+      ja: 'その時刻には、お迎えに行ける車がありません。',
+      en: 'No vehicle can take this ride at that time.',
+    },
+    action: { ja: '前後の時刻をお探しください。', en: 'Look for an earlier or later time.' },
+  },
+  offerExpired: {
+    sentence: { ja: 'ご案内の時刻の期限が切れました。', en: 'The offer has expired.' },
+    action: { ja: 'もう一度、時刻をお探しください。', en: 'Search for times again.' },
+  },
+  offerTaken: {
+    sentence: { ja: 'このご案内は、もう使われています。', en: 'The offer has been used already.' },
+    action: { ja: '予約の一覧を確かめてください。', en: 'Check the list of rides.' },
+  },
+  offerNoLongerPossible: {
+    sentence: { ja: 'たった今、その席が埋まりました。', en: 'The place has just been taken.' },
+    action: { ja: 'もう一度、時刻をお探しください。', en: 'Search for times again.' },
+  },
+  commandOutOfOrder: {
+    sentence: { ja: '今の状態では、その操作はできません。', en: 'That cannot be done in the present state.' },
+    action: {
+      ja: '画面を見直して、順番どおりに操作してください。',
+      en: 'Look at the screen again and follow the order.',
+    },
+  },
+  rideAlreadyClosed: {
+    sentence: { ja: 'この予約は、もう終わっています。', en: 'This ride has ended already.' },
+    action: { ja: '一覧を確かめてください。', en: 'Check the list.' },
+  },
+  staleVersion: {
+    sentence: { ja: 'ほかの人が先に変えました。', en: 'Somebody else changed it first.' },
+    action: {
+      ja: '新しい内容を見てから、もう一度お願いします。',
+      en: 'Look at the new state and try again.',
+    },
+  },
+  idempotencyKeyReused: {
+    sentence: {
+      ja: '同じ送信番号で、ちがう内容が届きました。',
+      en: 'The same key was used for another request.',
+    },
+    action: { ja: '画面を開き直して、もう一度お送りください。', en: 'Open the page again and resend.' },
+  },
+  signInNeeded: {
+    sentence: { ja: 'サインインが必要です。', en: 'You need to sign in.' },
+    action: { ja: 'お名前と合言葉を入れてください。', en: 'Enter your name and password.' },
+  },
+  wrongSignIn: {
+    sentence: { ja: 'お名前か合言葉がちがいます。', en: 'Name or password is wrong.' },
+    action: { ja: '確かめて、もう一度入れてください。', en: 'Check both and try again.' },
+  },
+  tooManyAttempts: {
+    sentence: { ja: 'まちがいが続いたので、しばらく入れません。', en: 'Too many wrong attempts.' },
+    action: {
+      ja: '{minutes} 分ほど待って、もう一度お試しください。',
+      en: 'Wait about {minutes} minutes and try again.',
+    },
+  },
+  notAllowed: {
+    sentence: { ja: 'この操作は、あなたの係ではできません。', en: 'Your role may not do this.' },
+    action: { ja: '担当の人にお願いしてください。', en: 'Ask somebody who may.' },
+  },
+  crossSiteRequest: {
+    sentence: {
+      ja: 'ほかの画面から送られたので、受けつけませんでした。',
+      en: 'The request did not come from our page.',
+    },
+    action: { ja: '画面を開き直して、もう一度お願いします。', en: 'Open the page again and retry.' },
+  },
+  notFound: {
+    sentence: { ja: 'お探しのものが見つかりません。', en: 'There is nothing here.' },
+    action: { ja: '画面を開き直してください。', en: 'Open the page again.' },
+  },
+  bodyTooLarge: {
+    sentence: { ja: '送られた内容が大きすぎます。', en: 'The request is too large.' },
+    action: { ja: '短くして、もう一度お送りください。', en: 'Make it shorter and send it again.' },
+  },
+  busyTryAgain: {
+    sentence: { ja: 'ただいま混み合っています。', en: 'The system is busy.' },
+    action: { ja: '少し待って、もう一度お願いします。', en: 'Wait a moment and try again.' },
+  },
+  internalFault: {
+    sentence: {
+      ja: 'こちらの不具合で、できませんでした。入力した内容は残っています。',
+      en: 'Something went wrong on our side. What you typed is kept.',
+    },
+    action: {
+      ja: 'もう一度お試しください。続くときは担当に電話してください。',
+      en: 'Try again; if it goes on, call support.',
+    },
+  },
 };
 
 /** The words for a refusal, its `{placeholders}` filled from the details. */
@@ -66,6 +276,7 @@ export function rejectionText(rejection: Rejection): RejectionText {
 }
 
 function filled(text: SpokenText, { details = {} }: Rejection): SpokenText {
-  const fill = (words: string) => words.replace(/\{(\w+)\}/g, (_, key: string) => String(details[key] ?? '…'));
+  const fill = (words: string) =>
+    words.replace(/\{(\w+)\}/g, (_, key: string) => String(details[key] ?? '…'));
   return { ja: fill(text.ja), en: fill(text.en) };
 }
