@@ -1,4 +1,4 @@
-import type { SpokenText } from '../rejection/spokenText.ts';
+import type { SpokenText } from './spokenText.ts';
 import type { DaySecond } from './time.ts';
 
 /** A time as one says it: `午前10時5分`, `10:05 am`. Rounded down to the minute. */
