@@ -1,0 +1,121 @@
+import type { RoadEngine, RoadRoute, RouteLeg, SnapOptions, Waypoint } from '../engine/roadEngine.ts';
+import { RoadFault } from '../engine/roadFault.ts';
+import { encodePolyline, type LonLat } from '../geometry/polyline.ts';
+import { simplifyLine } from '../geometry/simplifyLine.ts';
+import type { OsrmOptions, OsrmRequest } from './osrmRequest.ts';
+
+type Json = Record<string, unknown>;
+
+const tenth = (value: number) => Math.round(value * 10) / 10;
+const tenthOrNull = (value: number | null) => (value === null ? null : tenth(value));
+
+function hintOf({ snap }: Waypoint): string {
+  return Buffer.from(`${snap.road}:${snap.segment}:${snap.metres.toFixed(1)}`).toString('base64url');
+}
+
+function waypointJson(waypoint: Waypoint, options: OsrmOptions): Json {
+  return {
+    ...(options.generateHints ? { hint: hintOf(waypoint) } : {}),
+    location: waypoint.location,
+    name: waypoint.name,
+    distance: waypoint.distanceMetres,
+  };
+}
+
+function pick<Value>(values: readonly Value[], indices: readonly number[] | 'all'): readonly Value[] {
+  return indices === 'all' ? values : indices.map((i) => values[i]!);
+}
+
+function snapOptions(options: OsrmOptions, ...groups: (readonly number[] | 'all')[]): SnapOptions {
+  return { radiuses: groups.flatMap((indices) => pick(options.radiuses, indices)) };
+}
+
+function tableJson(engine: RoadEngine, { coordinates, options }: OsrmRequest): Json {
+  const { sources, destinations } = options;
+  const table = engine.table(
+    pick(coordinates, sources),
+    pick(coordinates, destinations),
+    options.radiuses.length > 0 ? snapOptions(options, sources, destinations) : {},
+  );
+  const toJson = (waypoint: Waypoint) => waypointJson(waypoint, options);
+  return {
+    code: 'Ok',
+    ...(options.annotations.includes('distance')
+      ? { distances: table.metres.map((row) => row.map(tenthOrNull)) }
+      : {}),
+    ...(options.annotations.includes('duration')
+      ? { durations: table.seconds.map((row) => row.map(tenthOrNull)) }
+      : {}),
+    ...(options.skipWaypoints
+      ? {}
+      : { sources: table.sources.map(toJson), destinations: table.destinations.map(toJson) }),
+  };
+}
+
+function geometryJson(line: readonly LonLat[], options: OsrmOptions): unknown {
+  if (options.geometries === 'geojson') return { coordinates: line, type: 'LineString' };
+  return encodePolyline(line, options.geometries === 'polyline6' ? 6 : 5);
+}
+
+function annotationJson(leg: RouteLeg, wanted: readonly string[]): Json {
+  const { line } = leg;
+  const values: Record<string, () => unknown> = {
+    distance: () => line.metres,
+    duration: () => line.seconds.map(tenth),
+    weight: () => line.weight.map(tenth),
+    speed: () =>
+      line.metres.map((metres, i) => (line.seconds[i]! > 0 ? tenth(metres / line.seconds[i]!) : 0)),
+    nodes: () => line.nodes,
+    datasources: () => line.metres.map(() => 0),
+  };
+  const annotation = Object.fromEntries(wanted.map((name) => [name, values[name]!()]));
+  return wanted.includes('datasources')
+    ? { ...annotation, metadata: { datasource_names: ['lua profile'] } }
+    : annotation;
+}
+
+function wholeLine(route: RoadRoute): LonLat[] {
+  return route.legs.flatMap((leg, i) => (i === 0 ? leg.line.points : leg.line.points.slice(1)));
+}
+
+function routeJson(engine: RoadEngine, { coordinates, options }: OsrmRequest): Json {
+  if (options.steps) {
+    throw new RoadFault('NotImplemented', 'This engine gives no turn-by-turn steps; ask with steps=false.');
+  }
+  const route = engine.route(coordinates, { radiuses: options.radiuses });
+  const line = options.overview === 'false' ? null : wholeLine(route);
+  const shown = line && options.overview === 'simplified' ? simplifyLine(line) : line;
+  const legs = route.legs.map((leg) => ({
+    steps: [],
+    summary: '',
+    weight: tenth(leg.weight),
+    duration: tenth(leg.seconds),
+    distance: tenth(leg.metres),
+    ...(options.annotations.length > 0 ? { annotation: annotationJson(leg, options.annotations) } : {}),
+  }));
+  const whole = {
+    legs,
+    weight_name: 'routability',
+    ...(shown ? { geometry: geometryJson(shown, options) } : {}),
+    weight: tenth(route.weight),
+    duration: tenth(route.seconds),
+    distance: tenth(route.metres),
+  };
+  const waypoints = route.waypoints.map((waypoint) => waypointJson(waypoint, options));
+  return { code: 'Ok', routes: [whole], ...(options.skipWaypoints ? {} : { waypoints }) };
+}
+
+function nearestJson(engine: RoadEngine, { coordinates, options }: OsrmRequest): Json {
+  const found = engine.nearest(coordinates[0]!, options.number, { radiuses: options.radiuses });
+  return {
+    code: 'Ok',
+    waypoints: found.map((waypoint) => ({ nodes: waypoint.nodes, ...waypointJson(waypoint, options) })),
+  };
+}
+
+/** The body OSRM would answer. Throws `RoadFault`. */
+export function answerOsrmRequest(engine: RoadEngine, request: OsrmRequest): Json {
+  if (request.service === 'table') return tableJson(engine, request);
+  if (request.service === 'route') return routeJson(engine, request);
+  return nearestJson(engine, request);
+}

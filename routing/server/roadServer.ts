@@ -1,0 +1,32 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { RoadEngine } from '../engine/roadEngine.ts';
+import { RoadFault } from '../engine/roadFault.ts';
+import { answerOsrmRequest } from './osrmAnswer.ts';
+import { parseOsrmRequest } from './osrmRequest.ts';
+
+function send(response: ServerResponse, status: number, body: object): void {
+  const text = Buffer.from(JSON.stringify(body));
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=UTF-8',
+    'content-length': text.length,
+  });
+  response.end(text);
+}
+
+function answer(engine: RoadEngine, request: IncomingMessage, response: ServerResponse): void {
+  try {
+    send(response, 200, answerOsrmRequest(engine, parseOsrmRequest(request.url ?? '/')));
+  } catch (cause) {
+    if (cause instanceof RoadFault) send(response, 400, { message: cause.message, code: cause.code });
+    else if (cause instanceof URIError)
+      send(response, 400, { message: 'URL string malformed', code: 'InvalidUrl' });
+    else send(response, 500, { message: 'Internal error of the road engine.', code: 'InternalError' });
+  }
+}
+
+/** An HTTP server (not yet listening) that answers as `osrm-routed` does: `/table`, `/route`, `/nearest`, version 1. */
+export function createRoadServer(engine: RoadEngine): Server {
+  const server = createServer((request, response) => answer(engine, request, response));
+  server.on('connection', (socket) => socket.setNoDelay(true));
+  return server;
+}
