@@ -1,0 +1,73 @@
+import type { RideView, ShiftView, StopView } from '../../backend/contract/index.ts';
+import type { DriverDay } from './driverDay.ts';
+
+/** The one thing the driver does next. */
+export type DriverAct =
+  | { readonly type: 'arrive'; readonly stop: StopView }
+  | { readonly type: 'alight'; readonly stop: StopView; readonly ride: RideView }
+  | { readonly type: 'board'; readonly stop: StopView; readonly ride: RideView }
+  /** `next` is where to; null: back to the depot. */
+  | { readonly type: 'depart'; readonly stop: StopView; readonly next: StopView | null }
+  /** No stop planned at the moment. */
+  | { readonly type: 'wait' };
+
+/** Who gets in and out at a stop. */
+export interface StopRides {
+  readonly dropoffs: readonly RideView[];
+  readonly pickups: readonly RideView[];
+}
+
+/** The rides of a stop, cancelled ones left out. */
+export function listStopRides(day: DriverDay, stop: StopView): StopRides {
+  const known = (ids: readonly string[]): RideView[] =>
+    ids
+      .map((id) => day.rides.get(id))
+      .filter((ride): ride is RideView => ride !== undefined && ride.status !== 'cancelled');
+  return { dropoffs: known(stop.dropoffs), pickups: known(stop.pickups) };
+}
+
+/** The first stop that the vehicle has not left. */
+export function findCurrentStop(shift: ShiftView): StopView | undefined {
+  return shift.stops.find((stop) => stop.state !== 'departed');
+}
+
+/** Rides at this stop for which the driver still has to say what happened: first out, then in. */
+export function listOpenRides(day: DriverDay, stop: StopView): readonly RideView[] {
+  const { dropoffs, pickups } = listStopRides(day, stop);
+  return [
+    ...dropoffs.filter((ride) => ride.status === 'onBoard'),
+    ...pickups.filter((ride) => ride.status === 'vehicleArrived' || ride.status === 'assigned'),
+  ];
+}
+
+/**
+ * The next act of a shift: arrive, everybody out, everybody in, depart.
+ * @param chosenRideId the rider the driver pointed at, served before the others of the same stop
+ */
+export function findNextAct(day: DriverDay, shift: ShiftView, chosenRideId: string | null = null): DriverAct {
+  const stop = findCurrentStop(shift);
+  if (stop === undefined) return { type: 'wait' };
+  if (stop.state === 'planned') return { type: 'arrive', stop };
+  const open = listOpenRides(day, stop);
+  const ride = open.find((candidate) => candidate.id === chosenRideId) ?? open[0];
+  if (ride === undefined) return { type: 'depart', stop, next: stopAfter(shift, stop) };
+  return { type: ride.status === 'onBoard' ? 'alight' : 'board', stop, ride };
+}
+
+/** Names an act, so that a change of act can be told from a mere redraw. */
+export function actKey(act: DriverAct): string {
+  switch (act.type) {
+    case 'wait':
+      return 'wait';
+    case 'arrive':
+    case 'depart':
+      return `${act.type}:${act.stop.id}`;
+    case 'alight':
+    case 'board':
+      return `${act.type}:${act.ride.id}`;
+  }
+}
+
+function stopAfter(shift: ShiftView, stop: StopView): StopView | null {
+  return shift.stops[shift.stops.indexOf(stop) + 1] ?? null;
+}

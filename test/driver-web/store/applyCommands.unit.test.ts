@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import type { DriverCommand } from '../../../backend/contract/index.ts';
+import { applyCommands, isReflected } from '../../../driver-web/store/applyCommands.ts';
+import { driverDayOf } from '../../../driver-web/store/driverDay.ts';
+import { actKey, findNextAct, listOpenRides } from '../../../driver-web/store/nextAct.ts';
+import { DAY, oneRideDay, place, ride, shift, stop } from './day.ts';
+
+let count = 0;
+type Act =
+  | { type: 'stop:arrive' | 'stop:depart'; stopId: string }
+  | { type: 'ride:board' | 'ride:alight' | 'ride:noShow'; rideId: string };
+
+/** A report at a second of the day. */
+function tap(act: Act, second = 32_700): { command: DriverCommand; second: number } {
+  count += 1;
+  const id = `00000000-0000-4000-8000-${String(count).padStart(12, '0')}`;
+  return {
+    command: { id, shiftId: 'shift:1', deviceTime: '2026-11-24T09:05:00+09:00', ...act } as DriverCommand,
+    second,
+  };
+}
+
+function nextOf(day: ReturnType<typeof oneRideDay>, chosen: string | null = null): string {
+  return actKey(findNextAct(day, day.shifts[0]!, chosen));
+}
+
+describe('the next act', () => {
+  it('one rider from stop to stop: arrive, board, depart, arrive, alight, depart, then nothing to do', () => {
+    const acts: Act[] = [
+      { type: 'stop:arrive', stopId: 's1' },
+      { type: 'ride:board', rideId: 'r1' },
+      { type: 'stop:depart', stopId: 's1' },
+      { type: 'stop:arrive', stopId: 's2' },
+      { type: 'ride:alight', rideId: 'r1' },
+      { type: 'stop:depart', stopId: 's2' },
+    ];
+    let day = oneRideDay();
+    const seen = [nextOf(day)];
+    for (const act of acts) {
+      day = applyCommands(day, [tap(act)]);
+      seen.push(nextOf(day));
+    }
+    expect(seen).toEqual([
+      'arrive:s1',
+      'board:r1',
+      'depart:s1',
+      'arrive:s2',
+      'alight:r1',
+      'depart:s2',
+      'wait',
+    ]);
+  });
+
+  it('no-show at the only pickup: the vehicle may depart, and nobody is left to let out', () => {
+    const day = applyCommands(oneRideDay(), [
+      tap({ type: 'stop:arrive', stopId: 's1' }),
+      tap({ type: 'ride:noShow', rideId: 'r1' }),
+    ]);
+    expect(nextOf(day)).toBe('depart:s1');
+    const later = applyCommands(day, [
+      tap({ type: 'stop:depart', stopId: 's1' }),
+      tap({ type: 'stop:arrive', stopId: 's2' }),
+    ]);
+    expect(nextOf(later)).toBe('depart:s2');
+  });
+
+  it('one out and two in: out first, then the rider the driver points at, then the other', () => {
+    const stops = [stop('s1', { dropoffs: ['out'], pickups: ['a', 'b'], state: 'arrived' })];
+    const rides = [
+      ride('out', { status: 'onBoard' }),
+      ride('a', { status: 'vehicleArrived' }),
+      ride('b', { status: 'vehicleArrived' }),
+    ];
+    const day = driverDayOf(DAY, [shift(stops)], rides);
+    expect(nextOf(day)).toBe('alight:out');
+    expect(nextOf(day, 'b')).toBe('board:b');
+    const after = applyCommands(day, [
+      tap({ type: 'ride:alight', rideId: 'out' }),
+      tap({ type: 'ride:board', rideId: 'b' }),
+    ]);
+    expect(nextOf(after, 'b')).toBe('board:a');
+  });
+
+  it('a cancelled rider at an arrived stop: not asked for', () => {
+    const stops = [stop('s1', { pickups: ['a'], state: 'arrived' })];
+    const day = driverDayOf(DAY, [shift(stops)], [ride('a', { status: 'cancelled' })]);
+    expect(listOpenRides(day, stops[0]!)).toEqual([]);
+    expect(nextOf(day)).toBe('depart:s1');
+  });
+});
+
+describe('server day + pending commands = shown day', () => {
+  it('arriving at a stop: its riders know the vehicle is there, riders of other stops do not', () => {
+    const stops = [stop('s1', { pickups: ['a'] }), stop('s2', { pickups: ['b'], place: place('永井野') })];
+    const day = driverDayOf(DAY, [shift(stops)], [ride('a'), ride('b')]);
+    const shown = applyCommands(day, [tap({ type: 'stop:arrive', stopId: 's1' }, 32_760)]);
+    expect(shown.rides.get('a')?.status).toBe('vehicleArrived');
+    expect(shown.rides.get('b')?.status).toBe('assigned');
+    expect(shown.shifts[0]?.stops[0]?.performedArrival).toBe(32_760);
+    expect(day.rides.get('a')?.status).toBe('assigned');
+  });
+
+  it('a command the server has taken already: changes nothing and counts as reflected', () => {
+    const arrive = tap({ type: 'stop:arrive', stopId: 's1' });
+    const day = oneRideDay();
+    expect(isReflected(day, arrive.command)).toBe(false);
+    const taken = applyCommands(day, [arrive]);
+    expect(isReflected(taken, arrive.command)).toBe(true);
+    expect(applyCommands(taken, [arrive])).toBe(taken);
+  });
+
+  it('boarding a ride that was cancelled meanwhile: stays cancelled', () => {
+    const day = driverDayOf(
+      DAY,
+      [shift([stop('s1', { pickups: ['a'] })])],
+      [ride('a', { status: 'cancelled' })],
+    );
+    expect(applyCommands(day, [tap({ type: 'ride:board', rideId: 'a' })]).rides.get('a')?.status).toBe(
+      'cancelled',
+    );
+  });
+
+  it('a stop or ride the day does not know: changes nothing', () => {
+    const day = oneRideDay();
+    expect(
+      applyCommands(day, [
+        tap({ type: 'stop:arrive', stopId: 'gone' }),
+        tap({ type: 'ride:alight', rideId: 'gone' }),
+      ]),
+    ).toBe(day);
+  });
+});
