@@ -1,6 +1,8 @@
+import type { Actor } from '../domain/account/actor.ts';
 import type { Rejection } from '../domain/rejection/rejection.ts';
 import type { Offer } from '../domain/ride/offer.ts';
 import type { Ride } from '../domain/ride/ride.ts';
+import type { RideStep } from '../domain/ride/stepRide.ts';
 import type { Service, ServiceRules } from '../domain/service/service.ts';
 import type { Outcome } from '../domain/units/outcome.ts';
 import type { Tables } from './tables.ts';
@@ -20,24 +22,25 @@ export interface RidePlanning {
   /** Up to three proposals that differ in time, best first, or why there is none. Changes nothing. */
   propose(ride: Ride, choices: readonly ServiceChoice[]): Promise<Outcome<readonly Proposal[], Rejection>>;
   /**
-   * Puts a ride into the plan within the offer's promise and commits plan, `bookIn`'s writes and events together.
+   * Puts a ride into the plan within the offer's promise and commits plan, step, assignment and events together.
    * Plans again when somebody else moved the plan first; never commits what the checker refuses.
-   * @param bookIn called inside the transaction, before the assignment; a refusal rolls everything back
-   * @returns the ride as assigned
+   * @param ride the ride as read; only what planning needs of it is used
+   * @param bookIn called inside the transaction: judges again and tells the ride's step; a refusal rolls back
+   * @returns the ride as assigned, or `offerNoLongerPossible`
    */
   commit(
-    rideId: string,
+    ride: Ride,
     offer: Offer,
-    actor: string,
-    bookIn: (tables: Tables) => Promise<Outcome<Ride, Rejection>>,
+    actor: Actor,
+    bookIn: (tables: Tables) => Promise<Outcome<RideStep, Rejection>>,
   ): Promise<Outcome<Ride, Rejection>>;
   /**
-   * Takes a ride out of the plan and commits together with `cancelIn`'s writes.
-   * @returns the ride as `cancelIn` left it
+   * Takes a ride out of the plan and commits together with the step that `endIn` tells.
+   * @returns the ride as the step left it
    */
   withdraw(
-    rideId: string,
-    actor: string,
-    cancelIn: (tables: Tables) => Promise<Outcome<Ride, Rejection>>,
+    ride: Ride,
+    actor: Actor,
+    endIn: (tables: Tables) => Promise<Outcome<RideStep, Rejection>>,
   ): Promise<Outcome<Ride, Rejection>>;
 }

@@ -1,5 +1,5 @@
-import type { Rejection, RejectionCode } from './rejection.ts';
 import type { SpokenText } from '../units/spokenText.ts';
+import type { Rejection, RejectionCode } from './rejection.ts';
 
 /** What a refusal says to people: what happened, and what to do. */
 export interface RejectionText {

@@ -1,0 +1,24 @@
+import type { Actor } from '../account/actor.ts';
+import type { Ride } from '../ride/ride.ts';
+import type { RideEvent } from '../ride/rideEvent.ts';
+import type { EpochMs } from '../units/time.ts';
+import type { LogEvent } from './logEvent.ts';
+
+/** The log lines of what happened to a ride. */
+export function rideLogEvents(
+  ride: Ride,
+  events: readonly RideEvent[],
+  actor: Actor,
+  at: EpochMs,
+): LogEvent[] {
+  return events.map((event) => ({
+    occurredAt: at,
+    day: ride.day,
+    rideId: ride.id,
+    shiftId: ride.shiftId,
+    municipality: ride.municipality,
+    personId: ride.personId,
+    actor: actor.name,
+    body: event.type === 'RideRequested' ? { type: 'RideRequested' } : event,
+  }));
+}
