@@ -1,0 +1,137 @@
+import type { Compiled } from './compile.ts';
+import type { Route } from './route.ts';
+import type { Timing } from './timing.ts';
+
+const EPSILON = 1e-9;
+
+/**
+ * The cheapest place for a request in one tour: its pickup after index `pickupAfter`, its dropoff after index
+ * `dropoffAfter` of the tour as it stands.
+ *
+ * Pairs are ruled out by cost, load and the tour's earliest and latest times in constant time each (forward and
+ * backward slack after Savelsbergh 1992; a bound on growing rides after Gschwind & Drexl 2019); what is left and
+ * cheaper than the best so far is decided exactly.
+ */
+export class InsertionSearch {
+  readonly #compiled: Compiled;
+  readonly #timing: Timing;
+  pickupAfter = -1;
+  dropoffAfter = -1;
+
+  constructor(compiled: Compiled, timing: Timing) {
+    this.#compiled = compiled;
+    this.#timing = timing;
+  }
+
+  /** Added cost of the cheapest insertion, `Infinity` when there is none below `bound`. */
+  find(route: Route, request: number, bound: number): number {
+    const { stride, seconds, metres, location, earliest, latest, dwell, join, maxRide, loadCode } = this.#compiled;
+    const type = this.#compiled.types[this.#compiled.typeOf[route.vehicle]!]!;
+    if (type.suits[request] === 0) return Number.POSITIVE_INFINITY;
+    const { fits, perMetre } = type;
+    const p = request * 2;
+    const d = p + 1;
+    const lp = location[p]!;
+    const ld = location[d]!;
+    const latestP = latest[p]! + EPSILON;
+    const latestD = latest[d]! + EPSILON;
+    const ride = maxRide[request]! + EPSILON;
+    const code = loadCode[request]!;
+    const last = route.size + 1;
+    const { node, legSeconds, legCost, chain, load, rideRoom } = route;
+    const loc = route.location;
+    const early = route.earliest;
+    const late = route.latest;
+    const dw = route.dwell;
+    const spare = type.maxDuration - chain[last]! + EPSILON;
+    const opening = route.size === 0 ? type.fixedCost : 0;
+    const dwellP = Math.min(dwell[p]!, join[p]!);
+    const directSeconds = seconds[lp * stride + ld]!;
+    const directCost = metres[lp * stride + ld]! * perMetre;
+    let best = bound;
+    let found = false;
+    for (let i = 0; i < last; i++) {
+      const free = early[i]! + dw[i]!;
+      if (free > latestP) break;
+      if (earliest[p]! + dwellP > late[i + 1]! + EPSILON) continue;
+      if (fits[load[i]! + code] === 0) continue;
+      const from = loc[i]!;
+      const fromCell = from * stride;
+      const arrival = from < 0 ? free : free + seconds[fromCell + lp]!;
+      if (arrival > latestP) continue;
+      const costIn = from < 0 ? 0 : metres[fromCell + lp]! * perMetre;
+      const next = loc[i + 1]!;
+      const startP = arrival > earliest[p]! ? arrival : earliest[p]!;
+      const joinP = from === lp && i > 0;
+      const endP = startP + (joinP ? join[p]! : dwell[p]!);
+      // Dropoff straight after the pickup.
+      const side = costIn + directCost + (next < 0 ? 0 : metres[ld * stride + next]! * perMetre) - legCost[i]! + opening;
+      if (side < best) {
+        const dwellD = lp === ld ? join[d]! : dwell[d]!;
+        const arrivalD = endP + directSeconds;
+        const startD = arrivalD > earliest[d]! ? arrivalD : earliest[d]!;
+        if (startD <= latestD) {
+          const onward = next < 0 ? 0 : seconds[ld * stride + next]!;
+          const reach = startD + dwellD + onward;
+          if (reach <= late[i + 1]! + EPSILON) {
+            if (this.#timing.admits(route, type, request, i, i)) {
+              best = side;
+              found = true;
+              this.pickupAfter = i;
+              this.dropoffAfter = i;
+            }
+          }
+        }
+      }
+      if (i === last - 1) break;
+      // Pickup now, dropoff later.
+      const nextCell = lp * stride + next;
+      const costP = costIn + metres[nextCell]! * perMetre - legCost[i]! + opening;
+      if (costP >= best) continue;
+      const onward = seconds[nextCell]!;
+      const visit = node[i + 1]!;
+      const dwellNext = next === lp ? join[visit]! : dwell[visit]!;
+      const secondsIn = from < 0 ? 0 : seconds[fromCell + lp]!;
+      const grown = secondsIn + (endP - startP) + onward + dwellNext - legSeconds[i]! - dw[i + 1]!;
+      if (grown > rideRoom[i]! + EPSILON || grown > spare) continue;
+      let start = endP + onward;
+      if (start < early[i + 1]!) start = early[i + 1]!;
+      if (start > late[i + 1]! + EPSILON) continue;
+      let aboard = onward;
+      let end = start + dwellNext;
+      aboard += dwellNext;
+      for (let j = i + 1; j < last; j++) {
+        // `end` is when the visit at j is over, `aboard` the riding time until then without any waiting.
+        if (end > latestD || aboard > ride) break;
+        if (fits[load[j]! + code] === 0) break;
+        const here = loc[j]!;
+        const then = loc[j + 1]!;
+        const hereCell = here * stride;
+        const cost =
+          costP + (metres[hereCell + ld]! + (then < 0 ? 0 : metres[ld * stride + then]!)) * perMetre - legCost[j]!;
+        if (cost < best) {
+          const toD = seconds[hereCell + ld]!;
+          const arrivalD = end + toD;
+          const startD = arrivalD > earliest[d]! ? arrivalD : earliest[d]!;
+          if (startD <= latestD && aboard + toD <= ride) {
+            const dwellD = here === ld ? join[d]! : dwell[d]!;
+            const reach = startD + dwellD + (then < 0 ? 0 : seconds[ld * stride + then]!);
+            if (reach <= late[j + 1]! + EPSILON && this.#timing.admits(route, type, request, i, j)) {
+              best = cost;
+              found = true;
+              this.pickupAfter = i;
+              this.dropoffAfter = j;
+            }
+          }
+        }
+        if (j === last - 1) break;
+        let reach = end + legSeconds[j]!;
+        if (reach < early[j + 1]!) reach = early[j + 1]!;
+        if (reach > late[j + 1]! + EPSILON) break;
+        end = reach + dw[j + 1]!;
+        aboard += legSeconds[j]! + dw[j + 1]!;
+      }
+    }
+    return found ? best : Number.POSITIVE_INFINITY;
+  }
+}

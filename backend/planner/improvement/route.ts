@@ -1,0 +1,66 @@
+/**
+ * One vehicle's tour in the search, with what is needed to try an insertion by arithmetic alone. Index 0 is the start
+ * of the shift, 1 … size the visits, size + 1 its end.
+ */
+export class Route {
+  vehicle = 0;
+  /** How many visits. */
+  size = 0;
+  /** `[k]` = node of visit k; -1 at both ends. */
+  node: Int32Array;
+  /** `[k]` = location of visit k; -1 where an end is open. */
+  location: Int32Array;
+  /** `[k]` = dwell at visit k as things stand (opening or joining a stop). */
+  dwell: Float64Array;
+  /** `[k]` = earliest start of service over all schedules of this tour. */
+  earliest: Float64Array;
+  /** `[k]` = latest start of service over all schedules of this tour. */
+  latest: Float64Array;
+  /** `[k]` = seconds from the start to the start of service at k when nobody ever waits. */
+  chain: Float64Array;
+  /** `[k]` = the load code after visit k. */
+  load: Int32Array;
+  /** `[k]` = by how much the leg k → k + 1 may grow before a rider aboard rides too long, whatever the schedule. */
+  rideRoom: Float64Array;
+  /** `[k]` = seconds and cost of the leg k → k + 1. */
+  legSeconds: Float64Array;
+  legCost: Float64Array;
+  /** Cost by the objective. */
+  cost = 0;
+  /** Least time from departure to return. */
+  duration = 0;
+  /** Two hashes of vehicle and order of visits; together they name the tour. */
+  hashA = 0;
+  hashB = 0;
+
+  constructor(capacity: number) {
+    const length = capacity + 2;
+    this.node = new Int32Array(length);
+    this.location = new Int32Array(length);
+    this.dwell = new Float64Array(length);
+    this.earliest = new Float64Array(length);
+    this.latest = new Float64Array(length);
+    this.chain = new Float64Array(length);
+    this.load = new Int32Array(length);
+    this.rideRoom = new Float64Array(length);
+    this.legSeconds = new Float64Array(length);
+    this.legCost = new Float64Array(length);
+  }
+
+  /** Makes room for this many visits, keeping the order of those there are. */
+  reserve(capacity: number): void {
+    if (capacity + 2 <= this.node.length) return;
+    const grown = new Route(Math.max(capacity, this.node.length * 2));
+    grown.node.set(this.node);
+    this.node = grown.node;
+    this.location = grown.location;
+    this.dwell = grown.dwell;
+    this.earliest = grown.earliest;
+    this.latest = grown.latest;
+    this.chain = grown.chain;
+    this.load = grown.load;
+    this.rideRoom = grown.rideRoom;
+    this.legSeconds = grown.legSeconds;
+    this.legCost = grown.legCost;
+  }
+}

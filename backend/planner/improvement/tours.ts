@@ -1,0 +1,161 @@
+import type { Compiled } from './compile.ts';
+import { Route } from './route.ts';
+import type { Timing } from './timing.ts';
+
+/**
+ * The tours of all vehicles with one change under way at a time: tours that the change touches are worked on as copies,
+ * so that keeping or dropping it costs only what was touched.
+ */
+export class Tours {
+  readonly compiled: Compiled;
+  readonly timing: Timing;
+  /** `[v]` = tour of vehicle v, changes under way included. */
+  readonly routes: Route[] = [];
+  /** `[r]` = vehicle that carries request r, -1 when none does, changes under way included. */
+  readonly vehicleOf: Int32Array;
+  /** The first `absentCount` entries are the requests no tour carries. */
+  readonly absent: Int32Array;
+  absentCount = 0;
+  /** Cost of all tours and of all that is left out, changes under way included. */
+  cost = 0;
+
+  readonly #kept: Route[] = [];
+  readonly #free: Route[] = [];
+  readonly #touched: Int32Array;
+  #touchedCount = 0;
+  readonly #keptAbsent: Int32Array;
+  #keptAbsentCount = 0;
+  #keptCost = 0;
+
+  constructor(compiled: Compiled, timing: Timing) {
+    this.compiled = compiled;
+    this.timing = timing;
+    const { requestCount, vehicleCount } = compiled;
+    this.vehicleOf = new Int32Array(requestCount).fill(-1);
+    this.absent = new Int32Array(requestCount);
+    this.#keptAbsent = new Int32Array(requestCount);
+    this.#touched = new Int32Array(vehicleCount);
+    for (let v = 0; v < vehicleCount; v++) {
+      const route = new Route(8);
+      route.vehicle = v;
+      timing.refresh(route);
+      this.routes.push(route);
+      this.#kept.push(route);
+    }
+    for (let r = 0; r < requestCount; r++) this.leaveOut(r);
+    this.keep();
+  }
+
+  /** Is the tour of this vehicle already part of the change under way? */
+  isTouched(vehicle: number): boolean {
+    return this.routes[vehicle] !== this.#kept[vehicle];
+  }
+
+  /** The tour of this vehicle, free to be changed. */
+  touch(vehicle: number): Route {
+    const kept = this.routes[vehicle]!;
+    if (kept !== this.#kept[vehicle]) return kept;
+    const copy = this.#free.pop() ?? new Route(kept.size + 8);
+    copy.reserve(kept.size + 2);
+    copy.vehicle = vehicle;
+    copy.size = kept.size;
+    copy.cost = kept.cost;
+    const { node } = copy;
+    const from = kept.node;
+    for (let k = 0; k <= kept.size + 1; k++) node[k] = from[k]!;
+    this.routes[vehicle] = copy;
+    this.#touched[this.#touchedCount++] = vehicle;
+    return copy;
+  }
+
+  /** Notes that a request is carried by nobody. */
+  leaveOut(request: number): void {
+    this.vehicleOf[request] = -1;
+    this.absent[this.absentCount++] = request;
+    this.cost += this.compiled.penalty[request]!;
+  }
+
+  /** Takes the marked requests out of a vehicle's tour. They are not noted as left out. @returns false if none is drivable without them */
+  takeOut(vehicle: number, marked: Uint8Array): boolean {
+    const route = this.touch(vehicle);
+    const before = route.cost;
+    let size = 0;
+    for (let k = 1; k <= route.size; k++) {
+      const node = route.node[k]!;
+      if (marked[node >> 1] === 0) route.node[++size] = node;
+    }
+    route.size = size;
+    const isDrivable = this.timing.refresh(route);
+    this.cost += route.cost - before;
+    return isDrivable;
+  }
+
+  /** Puts a request into a vehicle's tour at the given indices. */
+  putIn(vehicle: number, request: number, pickupAfter: number, dropoffAfter: number): boolean {
+    const route = this.touch(vehicle);
+    const before = route.cost;
+    route.reserve(route.size + 2);
+    const { node } = route;
+    for (let k = route.size; k > dropoffAfter; k--) node[k + 2] = node[k]!;
+    node[dropoffAfter + 2] = request * 2 + 1;
+    for (let k = dropoffAfter; k > pickupAfter; k--) node[k + 1] = node[k]!;
+    node[pickupAfter + 1] = request * 2;
+    route.size += 2;
+    this.vehicleOf[request] = vehicle;
+    const isDrivable = this.timing.refresh(route);
+    this.cost += route.cost - before;
+    return isDrivable;
+  }
+
+  /** Makes a vehicle's tour this order of nodes. @returns false when it cannot be driven */
+  lay(vehicle: number, nodes: ArrayLike<number>, from: number, count: number): boolean {
+    const route = this.touch(vehicle);
+    const before = route.cost;
+    route.reserve(count);
+    for (let k = 0; k < count; k++) {
+      route.node[k + 1] = nodes[from + k]!;
+      this.vehicleOf[nodes[from + k]! >> 1] = vehicle;
+    }
+    route.size = count;
+    const isDrivable = this.timing.refresh(route);
+    this.cost += route.cost - before;
+    return isDrivable;
+  }
+
+  /** Forgets who is left out, to note it anew. */
+  clearAbsent(): void {
+    for (let a = 0; a < this.absentCount; a++) this.cost -= this.compiled.penalty[this.absent[a]!]!;
+    this.absentCount = 0;
+  }
+
+  /** Keeps the change under way. */
+  keep(): void {
+    for (let t = 0; t < this.#touchedCount; t++) {
+      const vehicle = this.#touched[t]!;
+      this.#free.push(this.#kept[vehicle]!);
+      this.#kept[vehicle] = this.routes[vehicle]!;
+    }
+    this.#touchedCount = 0;
+    this.#keptAbsentCount = this.absentCount;
+    for (let a = 0; a < this.absentCount; a++) this.#keptAbsent[a] = this.absent[a]!;
+    this.#keptCost = this.cost;
+  }
+
+  /** Drops the change under way. */
+  drop(): void {
+    for (let t = 0; t < this.#touchedCount; t++) {
+      const vehicle = this.#touched[t]!;
+      this.#free.push(this.routes[vehicle]!);
+      const kept = this.#kept[vehicle]!;
+      this.routes[vehicle] = kept;
+      for (let k = 1; k <= kept.size; k++) this.vehicleOf[kept.node[k]! >> 1] = vehicle;
+    }
+    this.#touchedCount = 0;
+    this.absentCount = this.#keptAbsentCount;
+    for (let a = 0; a < this.absentCount; a++) {
+      this.absent[a] = this.#keptAbsent[a]!;
+      this.vehicleOf[this.absent[a]!] = -1;
+    }
+    this.cost = this.#keptCost;
+  }
+}

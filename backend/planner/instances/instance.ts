@@ -1,0 +1,20 @@
+import type { PlanProblem } from '../model/problem.ts';
+
+/** A problem read from a file, with what is needed to speak of its solutions in the file's own terms. */
+export interface Instance {
+  readonly problem: PlanProblem;
+  /** `[r]` = the file's names of request r's pickup and dropoff. */
+  readonly nodes: readonly (readonly [number | string, number | string])[];
+}
+
+/** Row-major Euclidean distances of points, doubles never rounded. */
+export function euclideanMatrix(points: readonly (readonly [number, number])[]): Float64Array {
+  const count = points.length;
+  const matrix = new Float64Array(count * count);
+  points.forEach(([x, y], from) => {
+    points.forEach(([x2, y2], to) => {
+      matrix[from * count + to] = Math.sqrt((x - x2) ** 2 + (y - y2) ** 2);
+    });
+  });
+  return matrix;
+}
