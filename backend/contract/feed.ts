@@ -74,7 +74,8 @@ export type FeedChanges = z.infer<typeof feedChangesSchema>;
 
 /**
  * Question on the socket (`feed:read`, answered by acknowledgement) and over HTTP (`GET /api/v1/feed`). Without a
- * cursor, or with one the log does not know, the answer is a snapshot.
+ * cursor, or with one the log does not know, the answer is a snapshot. On the socket (default namespace, path
+ * `/socket.io/`) a refusal is acknowledged with the same problem details as over HTTP.
  */
 export const feedReadSchema = z.object({
   audience: audienceSchema,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { roleSchema } from './values.ts';
 
+/** `POST /api/v1/session` signs in, `GET` answers who is signed in (401: nobody), `DELETE` signs out (204). */
 export const signInSchema = z.object({
   login: z.string().min(1).max(100),
   secret: z.string().min(1).max(200),

@@ -1,0 +1,84 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import type { FeedStatus } from '../store/feedReader.ts';
+import type { ApiFault } from '../transport/apiFault.ts';
+import { useLanguage, useWords } from '../words/words.ts';
+import { WorkButton } from './WorkButton.tsx';
+import './notices.css';
+
+const texts = {
+  trial: {
+    ja: '試用中です。お客様・電話番号・予約はすべて架空のものです。本当の運行には使えません。',
+    en: 'Trial. All riders, numbers and bookings are invented. Not for real service.',
+  },
+  waiting: { ja: '接続しています', en: 'Connecting' },
+  connected: { ja: '接続中', en: 'Connected' },
+  stale: { ja: '更新が遅れています', en: 'Updates are late' },
+  offline: { ja: 'サーバーにつながりません', en: 'Server unreachable' },
+  retry: { ja: 'もう一度試す', en: 'Try again' },
+  loading: { ja: '読み込んでいます…', en: 'Loading…' },
+};
+
+/** Says on every screen that nothing here is real. Shows nothing outside trial mode. */
+export function TrialBanner({ isTrial }: { isTrial: boolean }): ReactNode {
+  const t = useWords(texts);
+  return isTrial ? <p className="trialBanner">{t.trial}</p> : null;
+}
+
+const connectionShapes: Record<FeedStatus, string> = {
+  waiting: '◌',
+  connected: '●',
+  stale: '▲',
+  offline: '✕',
+};
+
+/** How fresh the screen is, in a word and a shape; a change is read out. */
+export function ConnectionNotice({ status }: { status: FeedStatus }): ReactNode {
+  const t = useWords(texts);
+  return (
+    <span className={`connection connection-${status}`} role="status">
+      <span className="connectionShape" aria-hidden="true">
+        {connectionShapes[status]}
+      </span>
+      {t[status]}
+    </span>
+  );
+}
+
+/** What went wrong and what to do, in words, with a way to try again where there is one. */
+export function FaultNotice(props: {
+  fault: ApiFault | null;
+  onRetry?: () => void | Promise<void>;
+}): ReactNode {
+  const t = useWords(texts);
+  const language = useLanguage();
+  if (!props.fault) return null;
+  return (
+    <div className="faultNotice" role="alert">
+      <p className="faultWords">
+        <strong>{props.fault.sentence[language]}</strong>
+        {props.fault.action[language]}
+      </p>
+      {props.onRetry ? <WorkButton onPress={props.onRetry}>{t.retry}</WorkButton> : null}
+    </div>
+  );
+}
+
+/** Says that something is being loaded, but only when it takes longer than 300 ms. */
+export function LoadingNote(): ReactNode {
+  const t = useWords(texts);
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), 300);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <p className="stateNote" role="status">
+      {isLong ? t.loading : ''}
+    </p>
+  );
+}
+
+/** What to say where a list has nothing in it. */
+export function EmptyNote({ children }: { children: ReactNode }): ReactNode {
+  return <p className="stateNote">{children}</p>;
+}

@@ -1,0 +1,105 @@
+import type {
+  CancelRide,
+  DayFiguresView,
+  DriverCommand,
+  DriverCommandsAnswer,
+  FeedAnswer,
+  FeedRead,
+  OffersAnswer,
+  PeopleAnswer,
+  PlacesAnswer,
+  RegionView,
+  RideAnswer,
+  RideRequest,
+  RidesAnswer,
+  SessionView,
+  SystemView,
+  TourLine,
+} from '../../backend/contract/index.ts';
+import { callServer, type ServerLine } from './callServer.ts';
+import type { MapShapes } from './mapShapes.ts';
+
+/** Every question a screen asks. All reject with `ApiFault`. */
+export interface Api {
+  readonly system: () => Promise<SystemView>;
+  /** Who is signed in; null: nobody. */
+  readonly session: () => Promise<SessionView | null>;
+  readonly signIn: (login: string, secret: string) => Promise<SessionView>;
+  readonly signOut: () => Promise<void>;
+  readonly region: () => Promise<RegionView>;
+  /** GeoJSON of one base-map layer (`MAP_LAYERS`). */
+  readonly mapLayer: (layer: string) => Promise<MapShapes>;
+  readonly findPeople: (text: string, signal?: AbortSignal) => Promise<PeopleAnswer>;
+  readonly findPlaces: (text: string, signal?: AbortSignal) => Promise<PlacesAnswer>;
+  /** `key`: one for each thing the person wants done, the same when it is sent again. */
+  readonly requestRide: (request: RideRequest, key: string) => Promise<OffersAnswer>;
+  readonly acceptOffer: (offerId: string, key: string) => Promise<RideAnswer>;
+  readonly cancelRide: (rideId: string, reason: CancelRide['reason'], key: string) => Promise<RideAnswer>;
+  readonly ride: (rideId: string) => Promise<RideAnswer>;
+  readonly rides: (day: string) => Promise<RidesAnswer>;
+  readonly tourLine: (shiftId: string) => Promise<TourLine>;
+  readonly figures: (day: string) => Promise<DayFiguresView>;
+  readonly readFeed: (question: FeedRead) => Promise<FeedAnswer>;
+  readonly sendDriverCommands: (commands: readonly DriverCommand[]) => Promise<DriverCommandsAnswer>;
+}
+
+const FEED_TIMEOUT_MS = 10_000;
+
+/** The client of the HTTP API. Keeps the session's CSRF token; the session itself is a cookie no script can read. */
+export function createApi(options: { address: string; fetch?: typeof fetch }): Api {
+  let csrfToken: string | null = null;
+  const line: ServerLine = {
+    address: options.address,
+    fetch: options.fetch ?? ((input, init) => fetch(input, init)),
+    csrfToken: () => csrfToken,
+  };
+  const get = <Answer>(path: string, extra: { signal?: AbortSignal; timeoutMs?: number } = {}) =>
+    callServer<Answer>(line, { method: 'GET', path, ...extra });
+  const post = <Answer>(path: string, body: unknown, idempotencyKey?: string) =>
+    callServer<Answer>(line, {
+      method: 'POST',
+      path,
+      body,
+      ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+    });
+  const keepToken = (session: SessionView): SessionView => {
+    csrfToken = session.csrfToken;
+    return session;
+  };
+  const search = (text: string) => new URLSearchParams({ q: text }).toString();
+
+  return {
+    system: () => get('system'),
+    session: () =>
+      get<SessionView>('session').then(keepToken, (cause: { status?: number }) => {
+        if (cause.status === 401) return null;
+        throw cause;
+      }),
+    signIn: (login, secret) => post<SessionView>('session', { login, secret }).then(keepToken),
+    signOut: () =>
+      callServer<void>(line, { method: 'DELETE', path: 'session' }).then(() => {
+        csrfToken = null;
+      }),
+    region: () => get('region'),
+    mapLayer: (layer) => get(`region/map/${layer}.geojson`, { timeoutMs: 60_000 }),
+    findPeople: (text, signal) => get(`people?${search(text)}`, signal ? { signal } : {}),
+    findPlaces: (text, signal) => get(`places?${search(text)}`, signal ? { signal } : {}),
+    requestRide: (request, key) => post('requests', request, key),
+    acceptOffer: (offerId, key) => post(`offers/${encodeURIComponent(offerId)}/accept`, {}, key),
+    cancelRide: (rideId, reason, key) => post(`rides/${encodeURIComponent(rideId)}/cancel`, { reason }, key),
+    ride: (rideId) => get(`rides/${encodeURIComponent(rideId)}`),
+    rides: (day) => get(`rides?${new URLSearchParams({ day })}`),
+    tourLine: (shiftId) => get(`shifts/${encodeURIComponent(shiftId)}/line`),
+    figures: (day) => get(`days/${encodeURIComponent(day)}/figures`),
+    readFeed: (question) => get(`feed?${queryOf(question)}`, { timeoutMs: FEED_TIMEOUT_MS }),
+    sendDriverCommands: (commands) => post('driver/commands', { commands }),
+  };
+}
+
+/** The question as a query string; what is left out stays out. */
+function queryOf(question: FeedRead): string {
+  const query = new URLSearchParams({ audience: question.audience });
+  if (question.day !== undefined) query.set('day', question.day);
+  if (question.cursor !== undefined) query.set('cursor', question.cursor);
+  return query.toString();
+}

@@ -1,0 +1,67 @@
+import { io, type Socket } from 'socket.io-client';
+import type {
+  DriverCommand,
+  DriverCommandsAnswer,
+  FeedAnswer,
+  FeedRead,
+} from '../../backend/contract/index.ts';
+import { DRIVER_COMMANDS, FEED_READ, FEED_RING } from '../../backend/contract/index.ts';
+import type { Api } from './api.ts';
+import { faultFromAnswer } from './apiFault.ts';
+import { serverAddress } from './serverAddress.ts';
+
+/** The line to the server's sockets: rings, reads over it, and reads over HTTP while it is down. */
+export interface FeedLine {
+  readonly read: (question: FeedRead) => Promise<FeedAnswer>;
+  readonly onRing: (listener: () => void) => () => void;
+  readonly onLine: (listener: (isUp: boolean) => void) => () => void;
+  /** Over the socket when it is up, else over HTTP. */
+  readonly sendDriverCommands: (commands: readonly DriverCommand[]) => Promise<DriverCommandsAnswer>;
+  readonly close: () => void;
+}
+
+const ACKNOWLEDGEMENT_MS = 5_000;
+
+/** Opens the line. The session cookie says who listens, so open it after sign-in and close it at sign-out. */
+export function openFeedLine(api: Api, address = serverAddress()): FeedLine {
+  const socket: Socket = io(address.origin, {
+    path: address.socketPath,
+    transports: ['websocket', 'polling'],
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 8_000,
+  });
+  const listen = (event: string, listener: () => void): (() => void) => {
+    socket.on(event, listener);
+    return () => void socket.off(event, listener);
+  };
+
+  /** A question over the socket; over HTTP when it is down or does not answer, with the same meaning. */
+  async function ask<Answer>(event: string, body: unknown, overHttp: () => Promise<Answer>): Promise<Answer> {
+    if (!socket.connected) return overHttp();
+    const answer: unknown = await socket
+      .timeout(ACKNOWLEDGEMENT_MS)
+      .emitWithAck(event, body)
+      .catch(() => undefined);
+    if (answer === undefined) return overHttp();
+    const status = (answer as { status?: unknown } | null)?.status;
+    if (typeof status === 'number') throw faultFromAnswer(status, answer);
+    return answer as Answer;
+  }
+
+  return {
+    read: (question) => ask(FEED_READ, question, () => api.readFeed(question)),
+    onRing: (listener) => listen(FEED_RING, listener),
+    onLine(listener) {
+      if (socket.connected) listener(true);
+      const stopUp = listen('connect', () => listener(true));
+      const stopDown = listen('disconnect', () => listener(false));
+      return () => {
+        stopUp();
+        stopDown();
+      };
+    },
+    sendDriverCommands: (commands) =>
+      ask(DRIVER_COMMANDS, { commands }, () => api.sendDriverCommands(commands)),
+    close: () => void socket.close(),
+  };
+}
