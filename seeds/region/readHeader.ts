@@ -1,0 +1,36 @@
+import { JsonEntry } from './jsonEntry.ts';
+import type { RegionHeader } from './regionData.ts';
+import { RegionFault } from './regionFault.ts';
+import { RowRefusal } from './rowRefusal.ts';
+
+/**
+ * Reads `region.json`.
+ * @throws RegionFault
+ */
+export function readHeader(text: string, file: string): RegionHeader {
+  try {
+    const entry = JsonEntry.of(JSON.parse(text), '');
+    if (entry.integer('format', 1, 1_000) !== 1)
+      throw new RowRefusal('unknownValue', 'only format 1 is known');
+    const bounds = entry.list('bounds', (value, path) =>
+      JsonEntry.of({ value }, path).number('value', -180, 180),
+    );
+    const [west, south, east, north] = bounds;
+    if (bounds.length !== 4 || !(west! < east!) || !(south! < north!))
+      throw new RowRefusal('outOfRange', '"bounds" must be west, south, east, north');
+    return {
+      format: 1,
+      id: entry.text('id'),
+      name: entry.text('name'),
+      nameEn: entry.text('nameEn'),
+      timezone: entry.oneOf('timezone', ['Asia/Tokyo']),
+      bounds: [west!, south!, east!, north!],
+      credits: entry.list('credits', (value, path) => JsonEntry.of({ value }, path).text('value')),
+      trial: entry.yesNo('trial'),
+    };
+  } catch (fault) {
+    if (fault instanceof RowRefusal || fault instanceof SyntaxError)
+      throw new RegionFault('malformedFile', `${file}: ${fault.message}.`);
+    throw fault;
+  }
+}
