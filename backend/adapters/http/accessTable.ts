@@ -1,0 +1,46 @@
+import { ROLES, type Role } from '../../domain/account/account.ts';
+
+/** Who may call an endpoint. `everybody` includes people who are not signed in. */
+export type Access = 'everybody' | readonly Role[];
+
+const DESK: readonly Role[] = ['operator', 'dispatcher', 'administrator'];
+const BOOKERS: readonly Role[] = [...DESK, 'clinic', 'rider'];
+
+/** Every endpoint with its roles. There is no endpoint without an entry: handlers are typed by these keys. */
+export const ACCESS = {
+  'GET /healthz': 'everybody',
+  'GET /readyz': 'everybody',
+  'GET /api/v1/system': 'everybody',
+  'POST /api/v1/session': 'everybody',
+  'GET /api/v1/session': ROLES,
+  'DELETE /api/v1/session': ROLES,
+  'GET /api/v1/region': ROLES,
+  'GET /api/v1/region/map/:layer.geojson': ROLES,
+  'GET /api/v1/places': ROLES,
+  'GET /api/v1/people': [...DESK, 'clinic'],
+  'GET /api/v1/people/:id': BOOKERS,
+  'POST /api/v1/requests': BOOKERS,
+  'POST /api/v1/offers/:id/accept': BOOKERS,
+  'GET /api/v1/rides': ROLES,
+  'GET /api/v1/rides/:id': ROLES,
+  'POST /api/v1/rides/:id/cancel': BOOKERS,
+  'GET /api/v1/shifts/:id/line': [...DESK, 'driver'],
+  'POST /api/v1/driver/commands': ['driver'],
+  'GET /api/v1/feed': ROLES,
+  'GET /api/v1/days/:day/figures': [...DESK, 'municipality'],
+} as const satisfies Record<string, Access>;
+
+/** `METHOD /path` of an endpoint. */
+export type EndpointKey = keyof typeof ACCESS;
+
+/** Method and path of an endpoint. */
+export function splitKey(key: EndpointKey): { method: string; path: string } {
+  const [method, path] = key.split(' ') as [string, string];
+  return { method, path };
+}
+
+/** May an account of this role (undefined: nobody signed in) call the endpoint? */
+export function isAllowed(key: EndpointKey, role: Role | undefined): boolean {
+  const access: Access = ACCESS[key];
+  return access === 'everybody' || (role !== undefined && access.includes(role));
+}

@@ -1,0 +1,51 @@
+import type { Account } from '../../domain/account/account.ts';
+import { scopeOf } from '../../domain/account/account.ts';
+import type { Actor } from '../../domain/account/actor.ts';
+import { Refused } from '../../domain/fault/refused.ts';
+import type { AccountScope } from '../views/reader.ts';
+import type { HttpDeps } from './httpDeps.ts';
+
+/** One HTTP request, as handlers see it. */
+export interface Call {
+  readonly deps: HttpDeps;
+  readonly method: string;
+  readonly path: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: unknown;
+  readonly body: unknown;
+  readonly requestId: string;
+  /** A header's value, undefined when absent. */
+  readonly header: (name: string) => string | undefined;
+  readonly isSecure: boolean;
+  /** The session's token and account, when somebody is signed in. */
+  readonly session: { readonly token: string; readonly account: Account } | undefined;
+}
+
+/** What a handler answers; `body` is sent as JSON unless it is a buffer. */
+export interface Reply {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export type Handler = (call: Call) => Promise<Reply>;
+
+/** The account of the call. The access table has let nobody in without one; a slip here still ends in a refusal. */
+export function accountOf(call: Call): Account {
+  if (!call.session) throw new Refused({ code: 'signInNeeded' });
+  return call.session.account;
+}
+
+export function accountScopeOf(call: Call): AccountScope {
+  return scopeOf(accountOf(call)) as AccountScope;
+}
+
+export function actorOf(call: Call): Actor {
+  const account = accountOf(call);
+  return { scope: scopeOf(account), name: account.id };
+}
+
+/** 200 with a JSON body. */
+export function answer(body: unknown): Reply {
+  return { status: 200, body };
+}

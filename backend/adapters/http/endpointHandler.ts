@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import type { Request, RequestHandler, Response } from 'express';
+import type { Account } from '../../domain/account/account.ts';
+import { Refused } from '../../domain/fault/refused.ts';
+import { type EndpointKey, isAllowed, splitKey } from './accessTable.ts';
+import type { Call, Handler, Reply } from './call.ts';
+import { faultReply, TookTooLong } from './faultReply.ts';
+import type { HttpDeps } from './httpDeps.ts';
+import { isOwnOrigin } from './ownOrigin.ts';
+import { isCsrfToken, readSessionToken } from './sessionCookie.ts';
+
+/** The one way into a handler: who is it, may they, is it their own page that asks; then the answer or the fault. */
+export function endpointHandler(key: EndpointKey, handler: Handler, deps: HttpDeps): RequestHandler {
+  return async (request, response) => {
+    const requestId = randomUUID();
+    const began = deps.wallClock.now();
+    let reply: Reply;
+    try {
+      const session = await readSession(request, deps);
+      refuseForeignWrite(key, request, session?.token);
+      if (!isAllowed(key, session?.account.role)) {
+        throw new Refused({ code: session ? 'notAllowed' : 'signInNeeded' });
+      }
+      reply = await inTime(handler(callOf(request, deps, requestId, session)), deps.requestTimeoutMs);
+    } catch (fault) {
+      reply = faultReply(fault, requestId, deps.log);
+    }
+    sendReply(response, reply, requestId);
+    const { method, path } = splitKey(key);
+    const milliseconds = deps.wallClock.now() - began;
+    deps.log.info({ requestId, method, path, status: reply.status, milliseconds }, 'request');
+  };
+}
+
+async function readSession(
+  request: Request,
+  deps: HttpDeps,
+): Promise<{ token: string; account: Account } | undefined> {
+  const token = readSessionToken(request.headers.cookie);
+  if (token === undefined) return undefined;
+  const account = await deps.accounts.findSession(token, deps.wallClock.now());
+  return account && { token, account };
+}
+
+/** Everything that writes must come from our own pages; sign-in has no session yet and so no token. */
+function refuseForeignWrite(key: EndpointKey, request: Request, token: string | undefined): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return;
+  const site = request.get('sec-fetch-site');
+  if (!isOwnOrigin(request.get('origin'), site, request.host ?? '')) {
+    throw new Refused({ code: 'crossSiteRequest' });
+  }
+  if (key === 'POST /api/v1/session' || token === undefined) return;
+  if (!isCsrfToken(request.get('x-ainori-csrf'), token)) throw new Refused({ code: 'crossSiteRequest' });
+}
+
+function callOf(request: Request, deps: HttpDeps, requestId: string, session: Call['session']): Call {
+  return {
+    deps,
+    method: request.method,
+    path: request.path,
+    params: request.params as Record<string, string>,
+    query: request.query,
+    body: request.body,
+    requestId,
+    header: (name) => request.get(name),
+    isSecure: request.secure,
+    session,
+  };
+}
+
+function inTime(work: Promise<Reply>, milliseconds: number): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new TookTooLong()), milliseconds);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+/** Sends a reply; a buffer as it is, everything else as JSON. */
+export function sendReply(response: Response, reply: Reply, requestId: string): void {
+  response.status(reply.status).set('X-Request-Id', requestId).set('Cache-Control', 'no-store');
+  if (reply.headers) response.set(reply.headers);
+  if (reply.body === undefined) response.end();
+  else if (Buffer.isBuffer(reply.body)) response.end(reply.body);
+  else response.type(response.get('Content-Type') ?? 'application/json').end(JSON.stringify(reply.body));
+}

@@ -1,0 +1,46 @@
+import type { EndpointKey } from './accessTable.ts';
+import { answerOnce } from './answerOnce.ts';
+import type { Handler } from './call.ts';
+import { dayRoutes } from './dayRoutes.ts';
+import { driverRoutes } from './driverRoutes.ts';
+import { feedRoutes } from './feedRoutes.ts';
+import { healthRoutes } from './healthRoutes.ts';
+import { KeyedQueue } from './keyedQueue.ts';
+import { offerRoutes } from './offerRoutes.ts';
+import { peopleRoutes } from './peopleRoutes.ts';
+import { placeRoutes } from './placeRoutes.ts';
+import { createRegionRoutes } from './regionRoutes.ts';
+import { requestRoutes } from './requestRoutes.ts';
+import { rideRoutes } from './rideRoutes.ts';
+import { createSessionRoutes } from './sessionRoutes.ts';
+import { createShiftRoutes } from './shiftRoutes.ts';
+import { systemRoutes } from './systemRoutes.ts';
+
+/** Writes that answer an `Idempotency-Key`. */
+const ANSWERED_ONCE: readonly EndpointKey[] = [
+  'POST /api/v1/requests',
+  'POST /api/v1/offers/:id/accept',
+  'POST /api/v1/rides/:id/cancel',
+];
+
+/** Every endpoint's handler; the type makes sure that none of the access table's is missing. */
+export function createHandlers(): Readonly<Record<EndpointKey, Handler>> {
+  const handlers: Record<EndpointKey, Handler> = {
+    ...healthRoutes,
+    ...systemRoutes,
+    ...createSessionRoutes(),
+    ...createRegionRoutes(),
+    ...placeRoutes,
+    ...peopleRoutes,
+    ...requestRoutes,
+    ...offerRoutes,
+    ...rideRoutes,
+    ...createShiftRoutes(),
+    ...driverRoutes,
+    ...feedRoutes,
+    ...dayRoutes,
+  };
+  const queue = new KeyedQueue();
+  for (const key of ANSWERED_ONCE) handlers[key] = answerOnce(handlers[key], queue);
+  return handlers;
+}

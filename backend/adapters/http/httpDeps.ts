@@ -1,0 +1,61 @@
+import type { Booking } from '../../booking/index.ts';
+import type { MapLayer, RegionView, SystemView } from '../../contract/index.ts';
+import type { AccessScope } from '../../domain/account/account.ts';
+import type { SpokenText } from '../../domain/units/spokenText.ts';
+import type { ServiceDay } from '../../domain/units/time.ts';
+import type { Operations } from '../../operations/index.ts';
+import type { Accounts } from '../../ports/accounts.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Log } from '../../ports/log.ts';
+import type { Roads } from '../../ports/roads.ts';
+import type { Store } from '../../ports/store.ts';
+import type { DayFigures } from '../../reporting/index.ts';
+
+/** Facts that stay the same while the process lives. */
+export interface SystemFacts {
+  readonly regionId: string;
+  readonly regionName: SpokenText;
+  readonly bounds: RegionView['bounds'];
+  readonly speed: number;
+  readonly isTrial: boolean;
+  /** Empty outside a trial. */
+  readonly trialAccounts: SystemView['trialAccounts'];
+  readonly supportPhone: string;
+  readonly credits: readonly string[];
+}
+
+/** One thing that must work before requests are taken. */
+export interface ReadinessPart {
+  readonly ready: boolean;
+  readonly detail: string;
+}
+
+/** What the HTTP door needs of the house. */
+export interface HttpDeps {
+  readonly store: Store;
+  readonly accounts: Accounts;
+  readonly booking: Booking;
+  readonly operations: Operations;
+  readonly roads: Roads;
+  readonly figures: (day: ServiceDay, scope: AccessScope) => Promise<DayFigures>;
+  /** The service's clock; in a sped-up trial it runs faster than the world. */
+  readonly clock: Clock;
+  /** The world's clock: sessions and sign-in limits. */
+  readonly wallClock: Clock;
+  readonly log: Log;
+  readonly facts: SystemFacts;
+  /** A sentence while travel times are estimates, else null. */
+  readonly roadsNotice: () => SpokenText | null;
+  /** The GeoJSON text of a layer of the base map. */
+  readonly mapLayer: (layer: MapLayer) => Promise<Buffer>;
+  /** Database, roads, migrations…, by name. */
+  readonly readiness: () => Promise<Readonly<Record<string, ReadinessPart>>>;
+  /** Told when a session ends, so that its sockets are cut. */
+  readonly onSessionClosed: (token: string) => void;
+  /** Folder with the built screens, or null when there is none (tests). */
+  readonly pagesFolder: string | null;
+  /** How many proxies stand in front and are to be believed about address and scheme. */
+  readonly trustedProxies: number;
+  /** After this many milliseconds a request is answered with `busyTryAgain`. */
+  readonly requestTimeoutMs: number;
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { MAP_LAYERS, type MapLayer, type RegionView } from '../../contract/index.ts';
+import { Refused } from '../../domain/fault/refused.ts';
+import { accountScopeOf, answer, type Call, type Reply } from './call.ts';
+
+const compress = promisify(gzip);
+
+/** A layer as sent: compressed once, kept while the process lives. */
+interface PackedLayer {
+  readonly body: Buffer;
+  readonly etag: string;
+}
+
+/** The region's names and its base map. */
+export function createRegionRoutes() {
+  const packed = new Map<MapLayer, Promise<PackedLayer>>();
+  return {
+    'GET /api/v1/region': readRegion,
+    'GET /api/v1/region/map/:layer.geojson': (call: Call) => readLayer(call, packed),
+  };
+}
+
+async function readRegion(call: Call): Promise<Reply> {
+  const { regionId, bounds } = call.deps.facts;
+  const view = await call.deps.store.read(accountScopeOf(call), async (tables): Promise<RegionView> => {
+    const municipalities = await tables.places.listMunicipalities();
+    const services = await tables.services.list();
+    return {
+      id: regionId,
+      bounds,
+      municipalities: municipalities.map(({ code, name, kana, nameEn }) => ({ code, name, kana, nameEn })),
+      services: services.map(({ id, name, nameEn, phone }) => ({ id, name, nameEn, phone })),
+    };
+  });
+  return answer(view);
+}
+
+async function readLayer(call: Call, packed: Map<MapLayer, Promise<PackedLayer>>): Promise<Reply> {
+  const layer = MAP_LAYERS.find((name) => name === call.params.layer);
+  if (!layer) throw new Refused({ code: 'notFound' });
+  const { body, etag } = await packedLayer(call, layer, packed);
+  const headers = {
+    'Content-Type': 'application/geo+json',
+    'Content-Encoding': 'gzip',
+    'Cache-Control': 'private, max-age=300',
+    Vary: 'Accept-Encoding',
+    ETag: etag,
+  };
+  if (call.header('if-none-match') === etag) return { status: 304, headers: { ETag: etag } };
+  return { status: 200, body, headers };
+}
+
+function packedLayer(
+  call: Call,
+  layer: MapLayer,
+  packed: Map<MapLayer, Promise<PackedLayer>>,
+): Promise<PackedLayer> {
+  const known = packed.get(layer);
+  if (known !== undefined) return known;
+  const packing = packLayer(call, layer);
+  packed.set(layer, packing);
+  // A layer that could not be read may be there the next time.
+  packing.catch(() => packed.delete(layer));
+  return packing;
+}
+
+async function packLayer(call: Call, layer: MapLayer): Promise<PackedLayer> {
+  const body = await compress(await call.deps.mapLayer(layer));
+  return { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 24)}"` };
+}

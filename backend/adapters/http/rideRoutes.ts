@@ -1,0 +1,62 @@
+import { cancelRideSchema, type RidesAnswer } from '../../contract/index.ts';
+import { Refused } from '../../domain/fault/refused.ts';
+import type { Ride } from '../../domain/ride/ride.ts';
+import type { ServiceDay } from '../../domain/units/time.ts';
+import type { Tables } from '../../ports/tables.ts';
+import { type AccountScope, canSeeRide, isDriversDay, ownShiftIdsOf } from '../views/reader.ts';
+import { readRideViews } from '../views/rideView.ts';
+import { accountScopeOf, actorOf, answer, type Call, type Reply } from './call.ts';
+import { parseInput } from './parseInput.ts';
+import { dayOfQuery, idOf } from './queryInput.ts';
+import { readRideAnswer, readVisibleRide } from './rideAnswer.ts';
+
+/** Rides as the account may see them. */
+export const rideRoutes = {
+  'GET /api/v1/rides': listRides,
+  'GET /api/v1/rides/:id': readRide,
+  'POST /api/v1/rides/:id/cancel': cancelRide,
+};
+
+async function listRides(call: Call): Promise<Reply> {
+  const scope = accountScopeOf(call);
+  const now = call.deps.clock.now();
+  const day = dayOfQuery(call.query, now);
+  if (scope.role === 'driver' && !isDriversDay(day, now)) {
+    throw new Refused({ code: 'notAllowed', field: 'day' });
+  }
+  const rides = await call.deps.store.read(scope, async (tables) =>
+    readRideViews(tables, await readVisibleRides(tables, scope, day)),
+  );
+  const view: RidesAnswer = { day, rides };
+  return answer(view);
+}
+
+async function readVisibleRides(
+  tables: Tables,
+  scope: AccountScope,
+  day: ServiceDay,
+): Promise<readonly Ride[]> {
+  if (scope.role === 'rider') {
+    return scope.personId === null ? [] : tables.rides.listByPerson(scope.personId, day, day);
+  }
+  const own = ownShiftIdsOf(scope, await tables.fleet.listShifts(day));
+  const rides = await tables.rides.listByDay(day);
+  return rides.filter((ride) => canSeeRide(scope, ride, own));
+}
+
+async function readRide(call: Call): Promise<Reply> {
+  const id = idOf(call.params.id, 'unknownRide');
+  const ride = await call.deps.store.read(accountScopeOf(call), (tables) =>
+    readVisibleRide(call, tables, id),
+  );
+  return answer(await readRideAnswer(call, ride));
+}
+
+async function cancelRide(call: Call): Promise<Reply> {
+  const id = idOf(call.params.id, 'unknownRide');
+  const { reason } = parseInput(cancelRideSchema, call.body);
+  await call.deps.store.read(accountScopeOf(call), (tables) => readVisibleRide(call, tables, id));
+  const outcome = await call.deps.booking.cancel(id, reason, actorOf(call));
+  if (!outcome.ok) throw new Refused(outcome.reason);
+  return answer(await readRideAnswer(call, outcome.value));
+}

@@ -1,0 +1,43 @@
+import {
+  type DriverCommandsAnswer,
+  driverCommandsSchema,
+  type FeedAnswer,
+  feedReadSchema,
+  type Problem,
+} from '../../contract/index.ts';
+import { scopeOf } from '../../domain/account/account.ts';
+import { judgeFeedQuestion } from '../views/judgeFeedQuestion.ts';
+import { problemOf } from '../views/problemOf.ts';
+import type { AccountScope } from '../views/reader.ts';
+import { readFeed } from '../views/readFeed.ts';
+import { submitDriverCommands } from '../views/submitDriverCommands.ts';
+import type { SocketDeps, SocketSession } from './socketDeps.ts';
+
+/** The answer to `feed:read`: the same as `GET /api/v1/feed`, or a problem. */
+export async function answerFeedRead(
+  body: unknown,
+  session: SocketSession | undefined,
+  deps: SocketDeps,
+): Promise<FeedAnswer | Problem> {
+  if (!session) return problemOf({ code: 'signInNeeded' });
+  const parsed = feedReadSchema.safeParse(body);
+  if (!parsed.success) return problemOf({ code: 'malformedInput' });
+  const scope = scopeOf(session.account) as AccountScope;
+  const question = judgeFeedQuestion(scope, parsed.data, deps.clock.now());
+  if (!question.ok) return problemOf(question.reason);
+  return readFeed(deps.store, scope, question.value);
+}
+
+/** The answer to `driver:commands`: the same as `POST /api/v1/driver/commands`, or a problem. */
+export async function answerDriverCommands(
+  body: unknown,
+  session: SocketSession | undefined,
+  deps: SocketDeps,
+): Promise<DriverCommandsAnswer | Problem> {
+  if (!session) return problemOf({ code: 'signInNeeded' });
+  if (session.account.role !== 'driver') return problemOf({ code: 'notAllowed' });
+  const parsed = driverCommandsSchema.safeParse(body);
+  if (!parsed.success) return problemOf({ code: 'malformedInput' });
+  const actor = { scope: scopeOf(session.account), name: session.account.id };
+  return { results: await submitDriverCommands(deps.operations, parsed.data.commands, actor) };
+}

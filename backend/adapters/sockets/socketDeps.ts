@@ -1,0 +1,27 @@
+import type { Account } from '../../domain/account/account.ts';
+import type { Operations } from '../../operations/index.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Log } from '../../ports/log.ts';
+import type { Store } from '../../ports/store.ts';
+
+/** A session as the sockets' door sees it. */
+export interface SocketSession {
+  readonly token: string;
+  readonly account: Account;
+}
+
+/** What the sockets' door needs of the house. */
+export interface SocketDeps {
+  readonly store: Store;
+  readonly operations: Operations;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The session behind a `Cookie` header, undefined when there is none or it has ended. */
+  readonly findSession: (cookieHeader: string | undefined) => Promise<SocketSession | undefined>;
+  /** Does the request come from our own pages? Browsers send cookies with sockets of other sites too. */
+  readonly isOwnOrigin: (origin: string | undefined, host: string) => boolean;
+  /** Rings at most once in this many milliseconds. */
+  readonly ringEveryMs: number;
+  /** How often open sockets are asked whether their session still stands. */
+  readonly sessionCheckMs: number;
+}

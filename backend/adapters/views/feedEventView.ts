@@ -1,0 +1,39 @@
+import type { FeedEvent, FeedEventName } from '../../contract/index.ts';
+import type { LogEvent } from '../../domain/event/logEvent.ts';
+import type { StoredEvent } from '../../ports/tables.ts';
+
+/** The name on the wire of each event of the log. */
+const NAMES: Readonly<Record<LogEvent['body']['type'], FeedEventName>> = {
+  RideRequested: 'ride:requested',
+  RideOffered: 'ride:offered',
+  RequestRejected: 'ride:rejected',
+  RideBooked: 'ride:booked',
+  RideAssigned: 'ride:assigned',
+  RideRescheduled: 'ride:rescheduled',
+  RideUnassigned: 'ride:unassigned',
+  VehicleArrived: 'ride:vehicleArrived',
+  RiderBoarded: 'ride:boarded',
+  RiderAlighted: 'ride:alighted',
+  NoShowRecorded: 'ride:noShow',
+  RideMissed: 'ride:missed',
+  RideCancelled: 'ride:cancelled',
+  PromiseBroken: 'ride:promiseBroken',
+  ScheduleRevised: 'day:scheduleRevised',
+  ShiftOpened: 'shift:opened',
+  StopArrived: 'stop:arrived',
+  StopDeparted: 'stop:departed',
+  VehicleMoved: 'vehicle:moved',
+  CallBackCreated: 'callBack:created',
+};
+
+/** An event of the log as it reaches screens: what happened to which ride or shift, never to whom. */
+export function feedEventView(event: StoredEvent): FeedEvent {
+  return {
+    cursor: event.cursor,
+    name: NAMES[event.body.type],
+    at: new Date(event.occurredAt).toISOString(),
+    day: event.day,
+    rideId: event.rideId,
+    shiftId: event.shiftId,
+  };
+}

@@ -1,0 +1,59 @@
+import type { Problem } from '../../contract/index.ts';
+import type { Rejection, RejectionCode } from '../../domain/rejection/rejection.ts';
+import { rejectionText } from '../../domain/rejection/rejectionTexts.ts';
+
+/** Codes whose HTTP status is not 422, "understood, but no". */
+const STATUS: Readonly<Partial<Record<RejectionCode, number>>> = {
+  malformedInput: 400,
+  invalidCoordinates: 400,
+  signInNeeded: 401,
+  wrongSignIn: 401,
+  notAllowed: 403,
+  crossSiteRequest: 403,
+  notFound: 404,
+  unknownPerson: 404,
+  unknownPlace: 404,
+  unknownOffer: 404,
+  unknownRide: 404,
+  unknownShift: 404,
+  commandOutOfOrder: 409,
+  offerExpired: 409,
+  offerTaken: 409,
+  offerNoLongerPossible: 409,
+  rideAlreadyClosed: 409,
+  staleVersion: 409,
+  bodyTooLarge: 413,
+  tooManyAttempts: 429,
+  internalFault: 500,
+  busyTryAgain: 503,
+};
+
+/** The HTTP status of a refusal. */
+export function statusOf(code: RejectionCode): number {
+  return STATUS[code] ?? 422;
+}
+
+/** What a problem may say besides its rejection. */
+export interface ProblemExtras {
+  readonly requestId?: string;
+  readonly fields?: readonly { readonly field: string; readonly code: string }[];
+  /** Where the code alone does not tell (405, 415). */
+  readonly status?: number;
+}
+
+/** A refusal as problem details (RFC 9457), in words for people. */
+export function problemOf(rejection: Rejection, extras: ProblemExtras = {}): Problem {
+  const { sentence, action } = rejectionText(rejection);
+  return {
+    type: `urn:ainori:problem:${rejection.code}`,
+    title: sentence.en,
+    status: extras.status ?? statusOf(rejection.code),
+    code: rejection.code,
+    sentence,
+    action,
+    ...(rejection.field === undefined ? {} : { field: rejection.field }),
+    ...(rejection.details === undefined ? {} : { details: { ...rejection.details } }),
+    ...(extras.fields === undefined ? {} : { fields: [...extras.fields] }),
+    ...(extras.requestId === undefined ? {} : { requestId: extras.requestId }),
+  };
+}

@@ -1,0 +1,188 @@
+import type { Audience, FeedAnswer, FeedChanges, FeedSnapshot } from '../../contract/index.ts';
+import { UnknownCursor } from '../../domain/fault/unknownCursor.ts';
+import type { Shift } from '../../domain/fleet/fleet.ts';
+import type { Ride } from '../../domain/ride/ride.ts';
+import type { ServiceDay } from '../../domain/units/time.ts';
+import type { Store } from '../../ports/store.ts';
+import type { StoredEvent, Tables } from '../../ports/tables.ts';
+import { formatFeedCursor, parseFeedCursor } from './feedCursor.ts';
+import { feedEventView } from './feedEventView.ts';
+import { positionView } from './positionView.ts';
+import { type AccountScope, canSeeRide, ownShiftIdsOf } from './reader.ts';
+import { readRideViews } from './rideView.ts';
+import { type RideSight, readFleet, shiftView } from './shiftView.ts';
+
+/** How many events of the log one answer goes through; the rest follows with `more`. */
+export const FEED_PAGE = 500;
+
+/** What a reader asks of the feed, already judged: the audience fits the role and the day may be read. */
+export interface FeedQuestion {
+  readonly audience: Audience;
+  readonly day: ServiceDay;
+  readonly cursor: string | undefined;
+}
+
+/** The day as one reader sees it, inside one transaction. */
+interface Sightline {
+  readonly tables: Tables;
+  readonly scope: AccountScope;
+  readonly question: FeedQuestion;
+  readonly ownShiftIds: ReadonlySet<string>;
+  /** Shifts this audience is shown at all. */
+  readonly shifts: readonly Shift[];
+}
+
+/**
+ * The day behind the reader's cursor: what happened since, each event once and in order, with the present state of
+ * what it touched; or a snapshot when there is no cursor, or one that does not belong to this log, day and audience.
+ * Everything is read in one transaction, so that the state fits the cursor.
+ * @param page how many events of the log to go through at most
+ */
+export function readFeed(
+  store: Store,
+  scope: AccountScope,
+  question: FeedQuestion,
+  page = FEED_PAGE,
+): Promise<FeedAnswer> {
+  return store.read(scope, async (tables) => {
+    const sightline = await openSightline(tables, scope, question);
+    const place = question.cursor === undefined ? undefined : parseFeedCursor(question.cursor);
+    if (place?.audience !== question.audience || place.day !== question.day) return readSnapshot(sightline);
+    try {
+      return await readChanges(sightline, place.log, page);
+    } catch (fault) {
+      if (fault instanceof UnknownCursor) return readSnapshot(sightline);
+      throw fault;
+    }
+  });
+}
+
+async function openSightline(
+  tables: Tables,
+  scope: AccountScope,
+  question: FeedQuestion,
+): Promise<Sightline> {
+  const all = await tables.fleet.listShifts(question.day);
+  const ownShiftIds = ownShiftIdsOf(scope, all);
+  return { tables, scope, question, ownShiftIds, shifts: shownShifts(question.audience, all, ownShiftIds) };
+}
+
+/** Riders and clinics follow rides, not vehicles: a tour would tell where other people live. */
+function shownShifts(
+  audience: Audience,
+  shifts: readonly Shift[],
+  own: ReadonlySet<string>,
+): readonly Shift[] {
+  if (audience === 'console') return shifts;
+  return audience === 'driver' ? shifts.filter((shift) => own.has(shift.id)) : [];
+}
+
+async function readSnapshot(sightline: Sightline): Promise<FeedSnapshot> {
+  const { tables, scope, question, ownShiftIds } = sightline;
+  const head = await tables.events.head();
+  const rides = await listRides(sightline);
+  const seen = rides.filter((ride) => canSeeRide(scope, ride, ownShiftIds));
+  return {
+    kind: 'snapshot',
+    cursor: formatFeedCursor({ ...question, log: head }),
+    day: question.day,
+    version: await tables.days.version(question.day),
+    rides: await readRideViews(tables, seen),
+    shifts: await readShiftViews(sightline, () => true),
+    positions: await readPositions(sightline, () => true),
+  };
+}
+
+function listRides({ tables, scope, question }: Sightline): Promise<readonly Ride[]> {
+  if (scope.role === 'rider' && scope.personId !== null) {
+    return tables.rides.listByPerson(scope.personId, question.day, question.day);
+  }
+  return tables.rides.listByDay(question.day);
+}
+
+async function readChanges(sightline: Sightline, after: string, page: number): Promise<FeedChanges> {
+  const { tables, scope, question, ownShiftIds } = sightline;
+  const log = await tables.events.readAfter(after, page);
+  const ofDay = log.filter((event) => event.day === question.day);
+  const touched = await tables.rides.listByIds(idsOf(ofDay, (event) => event.rideId));
+  const seen = touched.filter((ride) => canSeeRide(scope, ride, ownShiftIds));
+  const seenIds = new Set(seen.map((ride) => ride.id));
+  const events = ofDay.filter((event) => concerns(sightline, event, seenIds));
+  const touchedShifts = new Set(idsOf(events, (event) => event.shiftId));
+  const oldestRevision = Math.min(...events.map(revisionOf));
+  return {
+    kind: 'changes',
+    cursor: formatFeedCursor({ ...question, log: log.at(-1)?.cursor ?? after }),
+    version: await tables.days.version(question.day),
+    events: events.map(feedEventView),
+    rides: await readRideViews(tables, seen),
+    gone: idsOf(events, (event) => event.rideId).filter((id) => !seenIds.has(id)),
+    shifts: await readShiftViews(
+      sightline,
+      (id, version) => touchedShifts.has(id) || version >= oldestRevision,
+    ),
+    positions: await readPositions(sightline, (id) => touchedShifts.has(id)),
+    more: log.length === page,
+  };
+}
+
+/** Does the event concern this reader: a ride they may see, or a shift they are shown? */
+function concerns(sightline: Sightline, event: StoredEvent, seenIds: ReadonlySet<string>): boolean {
+  if (event.rideId !== null && seenIds.has(event.rideId)) return true;
+  const { audience } = sightline.question;
+  if (event.shiftId !== null) return sightline.shifts.some((shift) => shift.id === event.shiftId);
+  if (event.rideId !== null) return false;
+  return audience === 'console' || audience === 'driver';
+}
+
+/** The plan's version that a revision made; beyond every version for other events. */
+function revisionOf(event: StoredEvent): number {
+  return event.body.type === 'ScheduleRevised' ? event.body.version : Number.POSITIVE_INFINITY;
+}
+
+async function readShiftViews(
+  sightline: Sightline,
+  isWanted: (shiftId: string, version: number) => boolean,
+): Promise<ReturnType<typeof shiftView>[]> {
+  const { tables, question, shifts } = sightline;
+  if (shifts.length === 0) return [];
+  const schedules = new Map(
+    (await tables.days.listSchedules(question.day)).map((schedule) => [schedule.shiftId, schedule]),
+  );
+  const wanted = shifts.filter((shift) => isWanted(shift.id, schedules.get(shift.id)?.version ?? -1));
+  if (wanted.length === 0) return [];
+  const rideIds = wanted.flatMap((shift) =>
+    (schedules.get(shift.id)?.stops ?? []).flatMap((stop) => [...stop.pickups, ...stop.dropoffs]),
+  );
+  const sight = await rideSight(sightline, rideIds);
+  const fleet = await readFleet(tables);
+  return wanted.map((shift) => shiftView(shift, schedules.get(shift.id), fleet, sight));
+}
+
+/** Which rides in the stops of shown shifts the reader may know of. */
+async function rideSight(
+  { tables, scope, ownShiftIds }: Sightline,
+  rideIds: readonly string[],
+): Promise<RideSight> {
+  if (scope.role === 'driver' || (scope.role !== 'municipality' && scope.municipalities.length === 0)) {
+    return () => true;
+  }
+  const rides = await tables.rides.listByIds([...new Set(rideIds)]);
+  const seen = new Set(rides.filter((ride) => canSeeRide(scope, ride, ownShiftIds)).map((ride) => ride.id));
+  return (id) => seen.has(id);
+}
+
+async function readPositions(
+  { tables, question, shifts }: Sightline,
+  isWanted: (shiftId: string) => boolean,
+): Promise<ReturnType<typeof positionView>[]> {
+  const wanted = new Set(shifts.map((shift) => shift.id).filter(isWanted));
+  if (wanted.size === 0) return [];
+  const positions = await tables.positions.list(question.day);
+  return positions.filter((position) => wanted.has(position.shiftId)).map(positionView);
+}
+
+/** The ids that events name, each once, in order of first mention. */
+function idsOf(events: readonly StoredEvent[], idOf: (event: StoredEvent) => string | null): string[] {
+  return [...new Set(events.map(idOf).filter((id) => id !== null))];
+}

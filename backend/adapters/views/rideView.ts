@@ -1,0 +1,83 @@
+import type { RideView } from '../../contract/index.ts';
+import type { Shift, Vehicle } from '../../domain/fleet/fleet.ts';
+import type { Person } from '../../domain/person/person.ts';
+import type { RidePlace } from '../../domain/place/place.ts';
+import { partyLoad, partySize } from '../../domain/ride/party.ts';
+import type { Ride } from '../../domain/ride/ride.ts';
+import type { Tables } from '../../ports/tables.ts';
+
+/** What a ride's view is put together from, by id. */
+export interface RideSurroundings {
+  readonly people: ReadonlyMap<string, Person>;
+  readonly shifts: ReadonlyMap<string, Shift>;
+  readonly vehicles: ReadonlyMap<string, Vehicle>;
+}
+
+/** Reads what the rides refer to; people whom the scope may not see are simply absent. */
+export async function readRideSurroundings(
+  tables: Tables,
+  rides: readonly Ride[],
+): Promise<RideSurroundings> {
+  const personIds = [...new Set(rides.map((ride) => ride.personId))];
+  const days = [...new Set(rides.filter((ride) => ride.shiftId !== null).map((ride) => ride.day))];
+  const people = personIds.length === 0 ? [] : await tables.people.listByIds(personIds);
+  const shifts: Shift[] = [];
+  for (const day of days) shifts.push(...(await tables.fleet.listShifts(day)));
+  const vehicles = days.length === 0 ? [] : await tables.fleet.listVehicles();
+  return { people: byId(people), shifts: byId(shifts), vehicles: byId(vehicles) };
+}
+
+/** The views of rides which the reader may see. */
+export async function readRideViews(tables: Tables, rides: readonly Ride[]): Promise<RideView[]> {
+  const around = await readRideSurroundings(tables, rides);
+  return rides.map((ride) => rideView(ride, around));
+}
+
+/** One ride as screens show it. */
+export function rideView(ride: Ride, around: RideSurroundings): RideView {
+  const person = around.people.get(ride.personId);
+  const shift = ride.shiftId === null ? undefined : around.shifts.get(ride.shiftId);
+  const vehicle = shift && around.vehicles.get(shift.vehicleId);
+  return {
+    id: ride.id,
+    revision: ride.revision,
+    status: ride.status,
+    endReason: ride.endReason,
+    personId: ride.personId,
+    riderName: person ? `${person.familyName} ${person.givenName}` : '',
+    riderKana: person ? `${person.familyKana} ${person.givenKana}` : '',
+    phone: person?.phone ?? null,
+    municipality: ride.municipality,
+    channel: ride.channel,
+    day: ride.day,
+    from: ridePlaceView(ride.from),
+    to: ridePlaceView(ride.to),
+    requested: { kind: ride.requested.kind, second: ride.requested.second },
+    partySize: partySize(ride.party),
+    load: [...partyLoad(ride.party)],
+    needs: [...ride.party.needs],
+    note: ride.note,
+    serviceId: ride.serviceId,
+    fareYen: ride.fareYen,
+    promisedPickup: ride.promise && { ...ride.promise.pickup },
+    promisedDropoff: ride.promise && { ...ride.promise.dropoff },
+    scheduledPickup: ride.scheduled.pickup,
+    scheduledDropoff: ride.scheduled.dropoff,
+    performedPickup: ride.performed.pickup,
+    performedDropoff: ride.performed.dropoff,
+    shiftId: ride.shiftId,
+    vehicleName: vehicle?.name ?? null,
+    isEstimate: false,
+  };
+}
+
+/** Where a ride begins or ends, as screens show it. */
+export function ridePlaceView(place: RidePlace): RideView['from'] {
+  const { id, name, municipality, coordinates } = place;
+  return { id, name, municipality, lon: coordinates.lon, lat: coordinates.lat };
+}
+
+/** Rows by their id. */
+export function byId<Row extends { readonly id: string }>(rows: readonly Row[]): Map<string, Row> {
+  return new Map(rows.map((row) => [row.id, row]));
+}

@@ -1,0 +1,86 @@
+import type { ShiftView, StopView } from '../../contract/index.ts';
+import type { Depot, Provider, Shift, Vehicle } from '../../domain/fleet/fleet.ts';
+import type { RidePlace } from '../../domain/place/place.ts';
+import type { ScheduledStop, ShiftSchedule } from '../../domain/schedule/shiftSchedule.ts';
+import type { Tables } from '../../ports/tables.ts';
+import { byId, ridePlaceView } from './rideView.ts';
+
+/** May the reader know that this ride exists? */
+export type RideSight = (rideId: string) => boolean;
+
+/** What the views of shifts are put together from. */
+export interface Fleet {
+  readonly vehicles: ReadonlyMap<string, Vehicle>;
+  readonly providers: ReadonlyMap<string, Provider>;
+  readonly depots: ReadonlyMap<string, Depot>;
+}
+
+export async function readFleet(tables: Tables): Promise<Fleet> {
+  const vehicles = await tables.fleet.listVehicles();
+  const providers = await tables.fleet.listProviders();
+  const depots = await tables.fleet.listDepots();
+  return { vehicles: byId(vehicles), providers: byId(providers), depots: byId(depots) };
+}
+
+/**
+ * A shift with its schedule. Rides that the reader may not see are left out of its stops, and a door they lead to is
+ * blurred to about a kilometre: an address is personal data too.
+ */
+export function shiftView(
+  shift: Shift,
+  schedule: ShiftSchedule | undefined,
+  fleet: Fleet,
+  sight: RideSight,
+): ShiftView {
+  const vehicle = fleet.vehicles.get(shift.vehicleId);
+  const depot = fleet.depots.get(shift.depotId);
+  return {
+    id: shift.id,
+    day: shift.day,
+    vehicleId: shift.vehicleId,
+    vehicleName: vehicle?.name ?? shift.vehicleId,
+    providerId: shift.providerId,
+    providerName: fleet.providers.get(shift.providerId)?.name ?? shift.providerId,
+    driverName: shift.driverName,
+    configurations: (vehicle?.configurations ?? []).map((configuration) => [...configuration]),
+    depot: {
+      name: depot?.name ?? shift.depotId,
+      lon: depot?.coordinates.lon ?? 0,
+      lat: depot?.coordinates.lat ?? 0,
+    },
+    start: shift.start,
+    end: shift.end,
+    version: schedule?.version ?? 0,
+    departure: schedule?.departure ?? shift.start,
+    finish: schedule?.finish ?? shift.start,
+    drivingMetres: Math.round(schedule?.drivingMetres ?? 0),
+    stops: (schedule?.stops ?? []).map((stop) => stopView(stop, sight)),
+  };
+}
+
+function stopView(stop: ScheduledStop, sight: RideSight): StopView {
+  const isSeen = stop.pickups.some(sight) || stop.dropoffs.some(sight);
+  return {
+    id: stop.id,
+    kind: stop.kind,
+    place: stop.place && ridePlaceView(isSeen ? stop.place : blurredDoor(stop.place)),
+    arrival: stop.arrival,
+    start: stop.start,
+    departure: stop.departure,
+    pickups: stop.pickups.filter(sight),
+    dropoffs: stop.dropoffs.filter(sight),
+    loadAfter: [...stop.loadAfter],
+    slackSeconds: stop.slackSeconds,
+    state: stop.state,
+    performedArrival: stop.performedArrival,
+    performedDeparture: stop.performedDeparture,
+  };
+}
+
+/** Boarding points are public; doors and points on the map are somebody's. */
+function blurredDoor(place: RidePlace): RidePlace {
+  if (!place.id.startsWith('door:') && !place.id.startsWith('at:')) return place;
+  const { lon, lat } = place.coordinates;
+  const coordinates = { lon: Math.round(lon * 100) / 100, lat: Math.round(lat * 100) / 100 };
+  return { id: 'door', name: 'お宅', municipality: place.municipality, coordinates };
+}
