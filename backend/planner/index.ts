@@ -1,8 +1,32 @@
 export { type CheckOptions, checkPlan, checkSchedule } from './checker/index.ts';
-export type { Insertion, InsertionObstacle } from './model/insertion.ts';
+export { applyInsertion, removeRequest } from './insertion/applyInsertion.ts';
+export { explainRejection } from './insertion/explainRejection.ts';
+export {
+  type FoundInsertions,
+  findAlternatives,
+  findInsertions,
+  type InsertionOptions,
+} from './insertion/findInsertions.ts';
+export {
+  type PreparedDay,
+  type PreparedSchedule,
+  prepareSchedules,
+  replaceSchedule,
+} from './insertion/preparedDay.ts';
+export type { Alternative, Insertion, InsertionObstacle, RequestWindows } from './model/insertion.ts';
 export type { Plan, Schedule, Tour, Visit } from './model/plan.ts';
 export type { PlanProblem, PlanWeights } from './model/problem.ts';
 export type { PlanRequest } from './model/request.ts';
 export { type TravelLayer, type TravelTimes, UNREACHABLE } from './model/travelTimes.ts';
 export type { DrivingLimit, PlanBreak, PlanVehicle } from './model/vehicle.ts';
 export type { Violation, ViolationCode } from './model/violation.ts';
+export { evaluateCost, evaluateTour, isSchedule, type TourEvaluation } from './schedule/evaluateTour.ts';
+export { type PlanProblemCode, PlanProblemError } from './schedule/planProblemError.ts';
+export {
+  addRequest,
+  type PreparedProblem,
+  prepareProblem,
+  replaceRequest,
+  replaceTravel,
+  replaceVehicle,
+} from './schedule/preparedProblem.ts';

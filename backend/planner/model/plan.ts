@@ -14,22 +14,36 @@ export interface Tour {
    */
   readonly fixedCount: number;
   readonly fixedStarts: readonly number[];
+  /**
+   * Nothing that is not fixed begins before this second: the vehicle leaves its last fixed visit (or its start) no
+   * earlier. A day under way puts the present second here. Absent: no such limit.
+   */
+  readonly earliestDeparture?: number;
 }
 
 /** A tour with times, all in seconds of the service day; arrays run along `visits`. */
 export interface Schedule extends Tour {
-  /** Departure from the start location (or from the first visit when the start is open). */
+  /** Departure from the start location; the start of the first visit when the start is open. */
   readonly departure: number;
   readonly arrivals: readonly number[];
   /** Start of service. */
   readonly starts: readonly number[];
-  /** End of service. */
+  /** End of service: the start plus the dwell of a stop opened or joined, or plus the length of a break. */
   readonly ends: readonly number[];
-  /** How much later the start could be before something downstream breaks; ≥ 0 in a valid schedule. */
+  /**
+   * When the vehicle leaves towards the next visit or the end, `>= ends`. The leg belongs to the travel layer of this
+   * second: `arrivals[i + 1] = departures[i] + travel`. A stay after the end of service counts as rest, and so does
+   * the wait from arrival to start, each when it is long enough. At the last visit of an open end it is `ends`.
+   */
+  readonly departures: readonly number[];
+  /**
+   * How much later the start could be, everything before it staying as it is and everything after it moving as it
+   * must, before a window, a ride time, the duty or the shift breaks; ≥ 0 in a valid schedule, 0 at fixed visits.
+   */
   readonly slacks: readonly number[];
   /** Load after the visit, by kind; `[i][k]`. */
   readonly loads: readonly (readonly number[])[];
-  /** Arrival at the end location (or end of the last visit when the end is open). */
+  /** Arrival at the end location (or end of the last visit when the end is open). Equals `departure` when unused. */
   readonly finish: number;
   readonly drivingSeconds: number;
   readonly drivingMetres: number;

@@ -2,11 +2,14 @@ import type { PlanRequest } from './request.ts';
 import type { TravelTimes } from './travelTimes.ts';
 import type { PlanVehicle } from './vehicle.ts';
 
-/** What counts in the objective, all in one unit of cost. Data per region, shown before and after. */
+/**
+ * What counts in the objective beside each vehicle's hours, kilometres and fixed cost, all in one unit of cost. Data
+ * per region, shown before and after.
+ */
 export interface PlanWeights {
-  /** Per hour a rider sits in a vehicle beyond the direct time. */
+  /** Per hour a ride takes beyond the direct time (of the layer in force at `pickupWindow.earliest`). */
   readonly excessRideHour: number;
-  /** Per hour a rider waits after the earliest time asked for. */
+  /** Per hour from the earliest time asked for (`pickupWindow.earliest`) to the start of the pickup. */
   readonly waitHour: number;
 }
 

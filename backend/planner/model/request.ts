@@ -10,11 +10,14 @@ export interface PlanRequest {
   readonly pickupWindow: TimeWindow;
   /** When service at the dropoff may start. */
   readonly dropoffWindow: TimeWindow;
-  /** From the end of service at the pickup to the start of service at the dropoff. */
+  /** Ride time: from the end of service at the pickup to the start of service at the dropoff. `Infinity`: no limit. */
   readonly maxRideSeconds: number;
   /** Load by kind of party place, index as `PlanProblem.placeUse`. */
   readonly load: Load;
-  /** Dwell when this pickup opens a stop, and the part it adds when it joins a stop already open at the location. */
+  /**
+   * Dwell when this pickup opens a stop, and the part it adds when it joins a stop already open: when the visit before
+   * it in the tour is at the same location and is not a break.
+   */
   readonly pickupDwellSeconds: number;
   readonly pickupJoinSeconds: number;
   readonly dropoffDwellSeconds: number;

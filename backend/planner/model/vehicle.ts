@@ -1,7 +1,12 @@
 import type { Configuration } from '../../domain/units/load.ts';
 import type { TimeWindow } from '../../domain/units/time.ts';
 
-/** A rest the driver is owed, placed by the planner between two visits. */
+/**
+ * A rest the driver is owed on a duty that covers it. The planner puts it right after some visit, at that visit's
+ * location (it closes the stop: whoever gets in or out there afterwards opens it again). It needs no visit when the
+ * driver is off duty in time for it: the tour finishes at or before `window.latest`, or departs at or after
+ * `window.earliest + seconds`. Several breaks are taken in the order of `window.earliest`.
+ */
 export interface PlanBreak {
   /** When it may start. */
   readonly window: TimeWindow;
@@ -10,7 +15,9 @@ export interface PlanBreak {
 
 /**
  * Legal limit of driving without rest (in Japan 改善基準告示: 4 h, then 30 min in parts of at least 10 min).
- * Waiting and breaks of at least `minPartSeconds` count as rest.
+ * What counts as rest: a break, a wait from arrival to start of service, a stay from the end of service to departure,
+ * each of at least `minPartSeconds`. Dwell does not. As soon as the parts add up to `restSeconds`, both sums start
+ * again from zero; a leg may be driven when the driving since then, with it, is at most `maxDrivingSeconds`.
  */
 export interface DrivingLimit {
   readonly maxDrivingSeconds: number;

@@ -1,0 +1,143 @@
+import type { InsertionObstacle } from '../model/insertion.ts';
+import type { PlanRequest } from '../model/request.ts';
+import { type TravelTimes, UNREACHABLE } from '../model/travelTimes.ts';
+import type { PlanVehicle } from '../model/vehicle.ts';
+import { type PreparedProblem, prepareProblem } from '../schedule/preparedProblem.ts';
+import { rankInsertions, withNumber } from './findInsertions.ts';
+import { type PreparedDay, prepareSchedules } from './preparedDay.ts';
+
+/**
+ * The binding rule: lifting it alone makes the request feasible. Only for a request that has no insertion.
+ */
+export function explainRejection(
+  day: PreparedDay,
+  request: PlanRequest | number,
+  vehicles?: readonly number[],
+): InsertionObstacle {
+  return withNumber(day, request, (r) => findObstacle(day, r, vehicles));
+}
+
+/** As `explainRejection`, for a request that has its number. */
+export function findObstacle(day: PreparedDay, r: number, vehicles?: readonly number[]): InsertionObstacle {
+  for (const obstacle of OBSTACLES) {
+    const relaxed = withoutRule(day.prepared, r, obstacle);
+    const schedules = day.vehicles.map(({ schedule }) => schedule);
+    const pairs = rankInsertions(prepareSchedules(relaxed, schedules), r, vehicles ? { vehicles } : {});
+    if (pairs.length > 0) return obstacle;
+  }
+  return 'severalRules';
+}
+
+type SingleObstacle = Exclude<InsertionObstacle, 'severalRules'>;
+
+const OBSTACLES: readonly SingleObstacle[] = [
+  'noRoad',
+  'noVehicleWithSkill',
+  'noOperatorAllowed',
+  'noVehicleOnDuty',
+  'noCapacity',
+  'pairsApart',
+  'breaksAndLimits',
+  'maxRide',
+  'pickupWindow',
+  'dropoffWindow',
+  'otherPromises',
+];
+
+const ALWAYS = { earliest: -1e9, latest: 1e9 };
+
+/** The problem with one rule lifted for request r. */
+export function withoutRule(prepared: PreparedProblem, r: number, rule: SingleObstacle): PreparedProblem {
+  const { requests, vehicles, travel, placeUse, weights } = prepared;
+  const forRequest = (change: (request: PlanRequest) => PlanRequest) =>
+    requests.map((request, i) => (i === r ? change(request) : request));
+  const problem = {
+    requests: requests as readonly PlanRequest[],
+    vehicles: vehicles as readonly PlanVehicle[],
+    travel,
+    placeUse,
+    weights,
+  };
+  switch (rule) {
+    case 'noRoad':
+      return prepareProblem({ ...problem, travel: withAllRoads(travel) });
+    case 'noVehicleWithSkill':
+      return prepareProblem({
+        ...problem,
+        requests: forRequest((request) => ({ ...request, neededSkills: 0 })),
+      });
+    case 'noOperatorAllowed':
+      return prepareProblem({
+        ...problem,
+        requests: forRequest((request) => ({ ...request, allowedOperators: -1 })),
+      });
+    case 'noVehicleOnDuty':
+      return prepareProblem({
+        ...problem,
+        vehicles: vehicles.map((vehicle) => ({ ...vehicle, window: ALWAYS })),
+      });
+    case 'noCapacity':
+      return prepareProblem({
+        ...problem,
+        requests: forRequest((request) => ({ ...request, load: request.load.map(() => 0) })),
+      });
+    case 'pairsApart':
+      return prepareProblem({ ...problem, requests: withoutPairs(requests, r) });
+    case 'breaksAndLimits':
+      return prepareProblem({ ...problem, vehicles: vehicles.map(withoutLimits) });
+    case 'maxRide':
+      return prepareProblem({
+        ...problem,
+        requests: forRequest((request) => ({ ...request, maxRideSeconds: Number.POSITIVE_INFINITY })),
+      });
+    case 'pickupWindow':
+      return prepareProblem({
+        ...problem,
+        requests: forRequest((request) => ({ ...request, pickupWindow: ALWAYS })),
+      });
+    case 'dropoffWindow':
+      return prepareProblem({
+        ...problem,
+        requests: forRequest((request) => ({ ...request, dropoffWindow: ALWAYS })),
+      });
+    case 'otherPromises':
+      return prepareProblem({
+        ...problem,
+        requests: requests.map((request, i) =>
+          i === r
+            ? request
+            : {
+                ...request,
+                pickupWindow: ALWAYS,
+                dropoffWindow: ALWAYS,
+                maxRideSeconds: Number.POSITIVE_INFINITY,
+              },
+        ),
+      });
+  }
+}
+
+function withoutPairs(requests: readonly PlanRequest[], r: number): PlanRequest[] {
+  const { id } = requests[r]!;
+  return requests.map((request, i) => {
+    const { apartFrom, ...rest } = request;
+    if (i === r || !apartFrom) return rest;
+    return { ...rest, apartFrom: apartFrom.filter((other) => other !== id) };
+  });
+}
+
+function withoutLimits(vehicle: PlanVehicle): PlanVehicle {
+  const { drivingLimit: _limit, maxDurationSeconds: _duration, ...rest } = vehicle;
+  return { ...rest, breaks: [] };
+}
+
+/** Every closed road takes no time at all: what stands in the way then is something else. */
+function withAllRoads(travel: TravelTimes): TravelTimes {
+  return {
+    ...travel,
+    layers: travel.layers.map((layer) => ({
+      ...layer,
+      seconds: layer.seconds.map((seconds) => (seconds < UNREACHABLE ? seconds : 0)),
+    })),
+  };
+}

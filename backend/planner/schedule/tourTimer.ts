@@ -1,0 +1,182 @@
+import { findLongDrive } from './drivingRule.ts';
+import type { PreparedProblem } from './preparedProblem.ts';
+import { readClock, readTimedTour, type TimedTour, tourCost } from './timedTour.ts';
+import { findLeastTimes, moveToBestTimes, TIME_TOLERANCE } from './timeline.ts';
+import {
+  type CoreTour,
+  createTimingWork,
+  ensureRoom,
+  type TimingWork,
+  writeLeg,
+  writeTimeline,
+} from './tourTimes.ts';
+
+/** Rules that a search may leave aside, to find out which one binds. */
+export interface RelaxedRules {
+  readonly breaks?: boolean;
+  readonly drivingLimit?: boolean;
+}
+
+/**
+ * Times tours of one problem. Every placement of the breaks that are due, every assignment of legs to travel layers
+ * and every way of resting within the driving limit (in parts of the least length that counts) is tried as far as the
+ * times allow, each with its exact best times; the cheapest wins, the first found among equals. Loads, skills and
+ * forbidden pairs are not looked at. Keeps working arrays between calls.
+ */
+export class TourTimer {
+  private work: TimingWork = createTimingWork(64);
+  private tour!: CoreTour;
+  private relaxed: RelaxedRules = {};
+  private wantsTimes = false;
+  private best: TimedTour | undefined;
+  private bestCost = Number.POSITIVE_INFINITY;
+  private departFrom = Number.NEGATIVE_INFINITY;
+  private finishBy = Number.POSITIVE_INFINITY;
+  private readonly closed = new Set<number>();
+
+  constructor(private readonly prepared: PreparedProblem) {}
+
+  /** The best times, or `undefined` when no times keep the rules. */
+  findBestTimes(tour: CoreTour, relaxed: RelaxedRules = {}): TimedTour | undefined {
+    this.wantsTimes = true;
+    this.search(tour, relaxed);
+    return this.best;
+  }
+
+  /** Cost of the best times; `Infinity` when no times keep the rules. */
+  evaluateCost(tour: CoreTour): number {
+    this.wantsTimes = false;
+    this.search(tour, {});
+    return this.bestCost;
+  }
+
+  private search(tour: CoreTour, relaxed: RelaxedRules): void {
+    const { breaks } = this.prepared.vehicles[tour.vehicle]!;
+    this.work = ensureRoom(this.work, tour.length + breaks.length, this.prepared.requests.length);
+    this.tour = tour;
+    this.relaxed = relaxed;
+    this.best = undefined;
+    this.bestCost = Number.POSITIVE_INFINITY;
+    this.work.sequence.set(tour.visits.subarray(0, tour.length));
+    this.work.count = tour.length;
+    const due = relaxed.breaks || tour.length === 0 || breaks.length === 0 ? [] : this.listBreaksDue();
+    this.placeBreaks(due, 0, Math.max(1, tour.fixedCount));
+  }
+
+  /** Breaks not yet taken in the fixed part, in the order in which they are taken. */
+  private listBreaksDue(): number[] {
+    const { breaks } = this.prepared.vehicles[this.tour.vehicle]!;
+    const taken = this.tour.visits.subarray(0, this.tour.fixedCount);
+    return breaks
+      .map((_, b) => b)
+      .filter((b) => !taken.includes(-1 - b))
+      .sort((a, b) => breaks[a]!.window.earliest - breaks[b]!.window.earliest || a - b);
+  }
+
+  /** Tries break `due[at]` off duty, then after each visit, at positions of the sequence from `from` on. */
+  private placeBreaks(due: readonly number[], at: number, from: number): void {
+    if (at === due.length) {
+      this.timeSequence();
+      return;
+    }
+    const { departFrom, finishBy, work } = this;
+    const pause = this.prepared.vehicles[this.tour.vehicle]!.breaks[due[at]!]!;
+    this.finishBy = Math.min(finishBy, pause.window.latest);
+    this.placeBreaks(due, at + 1, from);
+    this.finishBy = finishBy;
+    this.departFrom = Math.max(departFrom, pause.window.earliest + pause.seconds);
+    this.placeBreaks(due, at + 1, from);
+    this.departFrom = departFrom;
+    for (let position = from; position <= work.count; position++) {
+      if (this.beginsAfter(position - 1, pause.window.latest)) return;
+      work.sequence.copyWithin(position + 1, position, work.count);
+      work.sequence[position] = -1 - due[at]!;
+      work.count++;
+      this.placeBreaks(due, at + 1, position + 1);
+      work.count--;
+      work.sequence.copyWithin(position, position + 1, work.count + 1);
+    }
+  }
+
+  /** Can the visit at `position` only begin after `second`? Then so do all behind it. */
+  private beginsAfter(position: number, second: number): boolean {
+    const visit = this.work.sequence[position]!;
+    if (position < this.tour.fixedCount) return this.tour.fixedStarts[position]! > second + TIME_TOLERANCE;
+    return visit >= 0 && this.prepared.earliest[visit]! > second + TIME_TOLERANCE;
+  }
+
+  private timeSequence(): void {
+    const { prepared, tour, work } = this;
+    if (!writeTimeline(prepared, tour, work, this.departFrom, this.finishBy)) return;
+    const { line } = work;
+    for (let node = 0; node < tour.fixedCount; node++) {
+      writeLeg(prepared, tour, work, node, this.layerAt(work.baseLo[node]! + work.dwell[node]!));
+    }
+    if (prepared.travel.layers.length > 1) {
+      this.assignLayers(tour.fixedCount, 0, work.baseLo[tour.fixedCount]!);
+      return;
+    }
+    for (let node = tour.fixedCount; node < line.size - 1; node++) {
+      if (!writeLeg(prepared, tour, work, node, 0)) return;
+    }
+    this.rest();
+  }
+
+  private layerAt(second: number): number {
+    const { layers } = this.prepared.travel;
+    let l = 0;
+    while (l + 1 < layers.length && layers[l + 1]!.fromSecond <= second) l++;
+    return l;
+  }
+
+  /**
+   * Gives the leg that leaves `node` every layer in which it could depart; `earliest` is the least start at the node.
+   * Departures only get later along a tour, so layers never go back.
+   */
+  private assignLayers(node: number, from: number, earliest: number): void {
+    const { prepared, tour, work } = this;
+    const { line } = work;
+    if (node === line.size - 1) {
+      this.rest();
+      return;
+    }
+    const choices = work.travels[node] === 1 ? prepared.travel.layers.length : from + 1;
+    for (let l = from; l < choices; l++) {
+      if (!writeLeg(prepared, tour, work, node, l)) continue;
+      if (earliest > line.hi[node]! + TIME_TOLERANCE) continue;
+      const next = Math.max(line.lo[node + 1]!, earliest + line.gap[node]!);
+      if (next <= work.baseHi[node + 1]! + TIME_TOLERANCE) this.assignLayers(node + 1, l, next);
+    }
+    line.lo[node + 1] = work.baseLo[node + 1]!;
+    line.hi[node] = work.baseHi[node]!;
+  }
+
+  /** Best times; then, while a stretch drives too long, one part of rest more at each place in it. */
+  private rest(): void {
+    const { prepared, tour, work } = this;
+    if (!findLeastTimes(work.line)) return;
+    moveToBestTimes(work.line);
+    readClock(tour, work, prepared);
+    const cost = tourCost(prepared, tour, work);
+    if (cost >= this.bestCost) return;
+    const limit = prepared.vehicles[tour.vehicle]!.drivingLimit;
+    const long = limit && !this.relaxed.drivingLimit ? findLongDrive(limit, work, work.line.size) : undefined;
+    if (!limit || !long) {
+      this.bestCost = cost;
+      if (this.wantsTimes) this.best = readTimedTour(prepared, tour, work, cost);
+      return;
+    }
+    const part = Math.max(limit.minPartSeconds, 1);
+    const tried: number[] = [];
+    for (let node = Math.max(long.from, tour.fixedCount, 1); node <= long.to; node++) {
+      if (this.closed.has(node)) continue;
+      work.rest[node]! += part;
+      if (writeLeg(prepared, tour, work, node, work.layer[node]!)) this.rest();
+      work.rest[node]! -= part;
+      writeLeg(prepared, tour, work, node, work.layer[node]!);
+      this.closed.add(node);
+      tried.push(node);
+    }
+    for (const node of tried) this.closed.delete(node);
+  }
+}
