@@ -24,3 +24,16 @@ export function stepRide(ride: Ride, ...commands: readonly RideCommand[]): Outco
   }
   return success({ before: ride, after, events });
 }
+
+/** Steps that follow each other made one a ride, from the first state to the last; the rides keep their order. */
+export function joinSteps(first: readonly RideStep[], then: readonly RideStep[]): RideStep[] {
+  const joined = new Map(first.map((step) => [step.after.id, step]));
+  for (const step of then) {
+    const earlier = joined.get(step.after.id);
+    const both = earlier
+      ? { ...step, before: earlier.before, events: [...earlier.events, ...step.events] }
+      : step;
+    joined.set(step.after.id, both);
+  }
+  return [...joined.values()];
+}

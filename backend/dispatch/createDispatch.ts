@@ -1,0 +1,35 @@
+import type { ServiceDay } from '../domain/units/time.ts';
+import { commitRide } from './commitRide.ts';
+import { DayDesk } from './dayDesk.ts';
+import type { Dispatch } from './dispatch.ts';
+import type { DispatchWorld } from './dispatchWorld.ts';
+import { openDay } from './openDay.ts';
+import { proposeRides } from './propose.ts';
+import { reviseShift } from './reviseShift.ts';
+import { withdrawRide } from './withdrawRide.ts';
+
+/** Dispatch over a world: the store, the travel matrix, the clock and ids. */
+export function createDispatch(world: DispatchWorld): Dispatch {
+  const desk = new DayDesk(world);
+  const opened = new Map<ServiceDay, Promise<void>>();
+
+  function open(day: ServiceDay): Promise<void> {
+    const known = opened.get(day);
+    if (known !== undefined) return known;
+    const opening = openDay(world.store, day, world.clock.now());
+    opened.set(day, opening);
+    opening.catch(() => opened.delete(day));
+    return opening;
+  }
+
+  return {
+    openDay: open,
+    async propose(ride, choices) {
+      await open(ride.day);
+      return proposeRides(desk, ride, choices);
+    },
+    commit: (ride, offer, actor, bookIn) => commitRide(desk, ride, offer, actor, bookIn),
+    withdraw: (ride, actor, endIn) => withdrawRide(desk, ride, actor, endIn),
+    revise: (shiftId, actor, decide, record) => reviseShift(desk, shiftId, actor, decide, record),
+  };
+}

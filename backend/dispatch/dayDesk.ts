@@ -1,0 +1,70 @@
+import { SYSTEM_SCOPE } from '../domain/account/account.ts';
+import { daySecondOf, type ServiceDay, serviceDayOf } from '../domain/units/time.ts';
+import type { TravelPoint } from '../ports/travel.ts';
+import { type DaySnapshot, loadDay } from './daySnapshot.ts';
+import type { DispatchWorld } from './dispatchWorld.ts';
+import { viewDay } from './planView.ts';
+import { type PreparedView, prepareView } from './preparedView.ts';
+import { WriterQueue } from './writerQueue.ts';
+
+/** Views of a day under way are good for this long: the clock inside them is rounded up to it. */
+const VIEW_SECONDS = 30;
+
+/** Keeps the finished version of each day's plan at hand, and its prepared view. */
+export class DayDesk {
+  readonly #snapshots = new Map<ServiceDay, DaySnapshot>();
+  readonly #views = new Map<ServiceDay, PreparedView>();
+  readonly #queue = new WriterQueue();
+
+  constructor(readonly world: DispatchWorld) {}
+
+  /** Lets one writer of this process at a time at a day; other processes are met by the day's version. */
+  inTurn<Value>(day: ServiceDay, work: () => Promise<Value>): Promise<Value> {
+    return this.#queue.run(day, work);
+  }
+
+  /** The present version, read again only when somebody moved it. */
+  async snapshot(day: ServiceDay): Promise<DaySnapshot> {
+    const held = this.#snapshots.get(day);
+    return this.world.store.read(SYSTEM_SCOPE, async (tables) => {
+      if (held && held.version === (await tables.days.version(day))) return held;
+      const loaded = await loadDay(tables, day);
+      this.#snapshots.set(day, loaded);
+      return loaded;
+    });
+  }
+
+  /** Puts the version just committed at hand. */
+  keep(snapshot: DaySnapshot): void {
+    this.#snapshots.set(snapshot.day, snapshot);
+  }
+
+  /** Forgets a day, after a conflict or a fault. */
+  forget(day: ServiceDay): void {
+    this.#snapshots.delete(day);
+    this.#views.delete(day);
+  }
+
+  /** The prepared view of a snapshot at the present second; points of a new request may be added. */
+  async view(snapshot: DaySnapshot, extraPoints: readonly TravelPoint[] = []): Promise<PreparedView> {
+    const nowSecond = this.nowSecond(snapshot.day);
+    const held = this.#views.get(snapshot.day);
+    const isFresh =
+      held?.view.snapshot === snapshot &&
+      held.view.nowSecond === nowSecond &&
+      held.view.quality === 'roads' &&
+      extraPoints.every(({ id }) => held.view.locations.has(id));
+    if (held && isFresh) return held;
+    const { matrix, weights } = this.world;
+    const prepared = prepareView(await viewDay(snapshot, nowSecond, matrix, weights, extraPoints));
+    this.#views.set(snapshot.day, prepared);
+    return prepared;
+  }
+
+  /** The present second of the day, rounded up; −Infinity for days to come. */
+  nowSecond(day: ServiceDay): number {
+    const now = this.world.clock.now();
+    if (day > serviceDayOf(now)) return Number.NEGATIVE_INFINITY;
+    return Math.ceil(daySecondOf(day, now) / VIEW_SECONDS) * VIEW_SECONDS;
+  }
+}

@@ -1,0 +1,71 @@
+import type { Depot, Provider, Shift, Vehicle } from '../domain/fleet/fleet.ts';
+import type { Ride } from '../domain/ride/ride.ts';
+import type { ShiftSchedule } from '../domain/schedule/shiftSchedule.ts';
+import type { ServiceDay } from '../domain/units/time.ts';
+import type { Tables } from '../ports/tables.ts';
+
+/** A finished version of a service day's plan; never changed, a new version is a new value. */
+export interface DaySnapshot {
+  readonly day: ServiceDay;
+  readonly version: number;
+  readonly providers: readonly Provider[];
+  readonly depots: ReadonlyMap<string, Depot>;
+  readonly vehicles: ReadonlyMap<string, Vehicle>;
+  /** In a fixed order: `shifts[v]` is the planner's vehicle number v. */
+  readonly shifts: readonly Shift[];
+  readonly schedules: ReadonlyMap<string, ShiftSchedule>;
+  /** Rides that stand in a schedule, by id. */
+  readonly rides: ReadonlyMap<string, Ride>;
+}
+
+/** Reads the day inside one consistent picture of the database. */
+export async function loadDay(tables: Tables, day: ServiceDay): Promise<DaySnapshot> {
+  const version = await tables.days.version(day);
+  const schedules = await tables.days.listSchedules(day);
+  const rideIds = schedules.flatMap((schedule) =>
+    schedule.stops.flatMap((stop) => [...stop.pickups, ...stop.dropoffs]),
+  );
+  const rides = await tables.rides.listByIds([...new Set(rideIds)]);
+  const shifts = await tables.fleet.listShifts(day);
+  return {
+    day,
+    version,
+    providers: await tables.fleet.listProviders(),
+    depots: byId(await tables.fleet.listDepots()),
+    vehicles: byId(await tables.fleet.listVehicles()),
+    shifts: [...shifts].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    schedules: new Map(schedules.map((schedule) => [schedule.shiftId, schedule])),
+    rides: byId(rides),
+  };
+}
+
+/** The next version: some schedules and rides replaced. */
+export function advanceSnapshot(
+  snapshot: DaySnapshot,
+  schedules: readonly ShiftSchedule[],
+  rides: readonly Ride[],
+): DaySnapshot {
+  const nextSchedules = new Map(snapshot.schedules);
+  for (const schedule of schedules) nextSchedules.set(schedule.shiftId, schedule);
+  const nextRides = new Map(snapshot.rides);
+  for (const ride of rides) nextRides.set(ride.id, ride);
+  return { ...snapshot, version: snapshot.version + 1, schedules: nextSchedules, rides: nextRides };
+}
+
+/** The schedule of a shift on which nothing is planned. */
+export function emptySchedule(shift: Shift): ShiftSchedule {
+  return {
+    shiftId: shift.id,
+    day: shift.day,
+    version: 0,
+    departure: shift.start,
+    finish: shift.start,
+    drivingSeconds: 0,
+    drivingMetres: 0,
+    stops: [],
+  };
+}
+
+function byId<Row extends { readonly id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> {
+  return new Map(rows.map((row) => [row.id, row]));
+}

@@ -1,0 +1,4 @@
+export { createDispatch } from './createDispatch.ts';
+export type { Dispatch } from './dispatch.ts';
+export type { DispatchWorld } from './dispatchWorld.ts';
+export { shiftsOf } from './openDay.ts';

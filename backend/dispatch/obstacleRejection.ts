@@ -1,0 +1,22 @@
+import type { Rejection, RejectionCode } from '../domain/rejection/rejection.ts';
+import type { InsertionObstacle } from '../planner/index.ts';
+
+const CODES: Readonly<Record<InsertionObstacle, RejectionCode>> = {
+  noVehicleWithSkill: 'noVehicleWithEquipment',
+  noOperatorAllowed: 'noProviderAllowed',
+  noVehicleOnDuty: 'noVehicleOnDuty',
+  noCapacity: 'noCapacity',
+  noRoad: 'noRoad',
+  pickupWindow: 'noTimeLeft',
+  dropoffWindow: 'noTimeLeft',
+  maxRide: 'rideWouldBeTooLong',
+  otherPromises: 'wouldBreakPromises',
+  breaksAndLimits: 'driversNeedTheirBreaks',
+  pairsApart: 'mustRideApart',
+  severalRules: 'noFeasibleInsertion',
+};
+
+/** The binding rule of the plan in the words of refusals. */
+export function obstacleRejection(obstacle: InsertionObstacle): Rejection {
+  return { code: CODES[obstacle] };
+}

@@ -1,0 +1,101 @@
+import type { Actor } from '../domain/account/actor.ts';
+import type { DayEvent, LogEvent } from '../domain/event/logEvent.ts';
+import { rideLogEvents } from '../domain/event/rideLogEvents.ts';
+import type { RidePlace } from '../domain/place/place.ts';
+import type { Ride } from '../domain/ride/ride.ts';
+import { type RideStep, stepRide } from '../domain/ride/stepRide.ts';
+import type { ShiftSchedule } from '../domain/schedule/shiftSchedule.ts';
+import type { EpochMs } from '../domain/units/time.ts';
+import type { Schedule } from '../planner/index.ts';
+import type { Tables } from '../ports/tables.ts';
+import type { DaySnapshot } from './daySnapshot.ts';
+import type { PlanView } from './planView.ts';
+import { toShiftSchedule } from './toShiftSchedule.ts';
+
+/** All that one change of a shift's schedule writes. */
+export interface PlanChange {
+  readonly snapshot: DaySnapshot;
+  /** Absent when no schedule changes. */
+  readonly schedule: ShiftSchedule | undefined;
+  readonly steps: readonly RideStep[];
+  readonly events: readonly DayEvent[];
+  readonly cause: string;
+}
+
+/** Writes a change under the version that the transaction holds. */
+export async function writeChange(
+  tables: Tables,
+  change: PlanChange,
+  actor: Actor,
+  at: EpochMs,
+): Promise<void> {
+  const { snapshot, schedule, steps, cause } = change;
+  await tables.rides.update(
+    steps.map((step) => step.after),
+    steps.map((step) => step.before.revision),
+  );
+  if (schedule) await tables.days.saveSchedules([schedule]);
+  const revised: DayEvent = { type: 'ScheduleRevised', version: snapshot.version + 1, cause };
+  const dayEvents = [...change.events, revised].map((body): LogEvent => {
+    const personal = { rideId: null, municipality: null, personId: null };
+    return {
+      occurredAt: at,
+      day: snapshot.day,
+      shiftId: schedule?.shiftId ?? null,
+      actor: actor.name,
+      body,
+      ...personal,
+    };
+  });
+  const rideEvents = steps.flatMap((step) => rideLogEvents(step.after, step.events, actor, at));
+  await tables.events.append([...rideEvents, ...dayEvents]);
+}
+
+/** A planner's schedule in the words of the domain, with places looked up among these rides. */
+export function describeSchedule(
+  view: PlanView,
+  schedule: Schedule,
+  rides: ReadonlyMap<string, Ride>,
+  newStopId: () => string,
+): ShiftSchedule {
+  const placeOf = (rideId: string, kind: 'pickup' | 'dropoff'): RidePlace => {
+    const ride = rides.get(rideId) ?? view.snapshot.rides.get(rideId);
+    if (!ride) throw new Error(`The schedule names an unknown ride ${rideId}.`);
+    return kind === 'pickup' ? ride.from : ride.to;
+  };
+  return toShiftSchedule(view, schedule, view.snapshot.version + 1, newStopId, placeOf);
+}
+
+/** The start of service at both ends of a ride in a planner's schedule. */
+export function timesOf(
+  view: PlanView,
+  schedule: Schedule,
+  rideId: string,
+): { pickup: number; dropoff: number } {
+  const request = view.rideIds.indexOf(rideId);
+  const at = (visit: number) => schedule.starts[schedule.visits.indexOf(visit)]!;
+  return { pickup: at(request * 2), dropoff: at(request * 2 + 1) };
+}
+
+/** Steps of the rides whose planned times the new schedule moves, leaving out those that have a step already. */
+export function rescheduleSteps(
+  view: PlanView,
+  schedule: Schedule,
+  rides: ReadonlyMap<string, Ride>,
+  except: ReadonlySet<string>,
+): RideStep[] {
+  const ids = new Set(
+    schedule.visits.filter((visit) => visit >= 0).map((visit) => view.rideIds[Math.floor(visit / 2)]),
+  );
+  const steps: RideStep[] = [];
+  for (const id of ids) {
+    const ride = id === null || id === undefined || except.has(id) ? undefined : rides.get(id);
+    if (!ride) continue;
+    const { pickup, dropoff } = timesOf(view, schedule, ride.id);
+    const moved = { pickup: ride.performed.pickup ?? pickup, dropoff: ride.performed.dropoff ?? dropoff };
+    if (moved.pickup === ride.scheduled.pickup && moved.dropoff === ride.scheduled.dropoff) continue;
+    const step = stepRide(ride, { type: 'reschedule', ...moved });
+    if (step.ok) steps.push(step.value);
+  }
+  return steps;
+}

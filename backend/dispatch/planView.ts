@@ -1,0 +1,229 @@
+import type { Shift } from '../domain/fleet/fleet.ts';
+import { partyDwell } from '../domain/ride/party.ts';
+import type { Ride } from '../domain/ride/ride.ts';
+import type { ScheduledStop } from '../domain/schedule/shiftSchedule.ts';
+import type { PlanProblem, PlanRequest, PlanVehicle, PlanWeights, Tour, Visit } from '../planner/index.ts';
+import type { TravelMatrix, TravelPoint, TravelQuality } from '../ports/travel.ts';
+import type { DaySnapshot } from './daySnapshot.ts';
+import { skillBits, toPlanRequest } from './planRequest.ts';
+
+/** The day as the planner sees it at one second: numbers instead of people and places. */
+export interface PlanView {
+  readonly snapshot: DaySnapshot;
+  /** Second of the day; −Infinity for a day that has not begun. */
+  readonly nowSecond: number;
+  readonly problem: PlanProblem;
+  /** `[v]` belongs to `snapshot.shifts[v]`. */
+  readonly tours: readonly Tour[];
+  /** `[r]` is the ride id of request number r; `null` for a place where a vehicle stands without a ride. */
+  readonly rideIds: readonly (string | null)[];
+  readonly quality: TravelQuality;
+  /** Location numbers by point id. */
+  readonly locations: ReadonlyMap<string, number>;
+}
+
+/** A driver who has been told the next stop is not sent elsewhere in the last two minutes before leaving for it. */
+const FREEZE_SECONDS = 120;
+
+/** Makes the planner's view of a snapshot. */
+export async function viewDay(
+  snapshot: DaySnapshot,
+  nowSecond: number,
+  matrix: TravelMatrix,
+  weights: PlanWeights,
+  extraPoints: readonly TravelPoint[] = [],
+): Promise<PlanView> {
+  const points = [...pointsOf(snapshot), ...extraPoints];
+  const located = await matrix.locate(points);
+  const locations = new Map(points.map((point, i) => [point.id, located.indices[i]!]));
+  const builder = new TourBuilder(snapshot, nowSecond, locations);
+  const tours = snapshot.shifts.map((shift, v) => builder.tourOf(shift, v));
+  return {
+    snapshot,
+    nowSecond,
+    problem: {
+      travel: located.times,
+      requests: builder.requests,
+      vehicles: snapshot.shifts.map((shift) => planVehicle(snapshot, shift, locations)),
+      placeUse: [[0], [1], [2]],
+      weights,
+    },
+    tours,
+    rideIds: builder.rideIds,
+    quality: located.quality,
+    locations,
+  };
+}
+
+/** The bit of each provider: its place in the snapshot's list. */
+export function operatorBits(snapshot: DaySnapshot, providerIds: readonly string[]): number {
+  return snapshot.providers.reduce(
+    (bits, { id }, i) => (providerIds.includes(id) ? bits | (1 << i) : bits),
+    0,
+  );
+}
+
+function planVehicle(
+  snapshot: DaySnapshot,
+  shift: Shift,
+  locations: ReadonlyMap<string, number>,
+): PlanVehicle {
+  const vehicle = snapshot.vehicles.get(shift.vehicleId);
+  if (!vehicle) throw new Error(`Shift ${shift.id} has no vehicle ${shift.vehicleId}.`);
+  const depot = locations.get(`depot:${shift.depotId}`)!;
+  const planned = snapshot.schedules.get(shift.id);
+  const plannedBreaks = new Map(
+    planned?.stops.filter((stop) => stop.kind === 'break').map((stop) => [stop.id, stop]),
+  );
+  return {
+    id: shift.id,
+    startLocation: depot,
+    endLocation: depot,
+    // A shift that already runs late may end as late as it is planned to, and no later.
+    window: {
+      earliest: Math.min(shift.start, planned?.departure ?? shift.start),
+      latest: Math.max(shift.end, planned?.finish ?? 0),
+    },
+    configurations: vehicle.configurations,
+    skills: skillBits(vehicle.skills),
+    operator: operatorBits(snapshot, [shift.providerId]),
+    breaks: shift.breaks.map((rest, b) => {
+      const start = plannedBreaks.get(`break-${b}`)?.start ?? rest.window.earliest;
+      const window = {
+        earliest: Math.min(rest.window.earliest, start),
+        latest: Math.max(rest.window.latest, start),
+      };
+      return { window, seconds: rest.seconds };
+    }),
+    costPerHour: vehicle.costPerHourYen,
+    costPerKilometre: vehicle.costPerKilometreYen,
+    fixedCost: 0,
+  };
+}
+
+function pointsOf(snapshot: DaySnapshot): TravelPoint[] {
+  const points = new Map<string, TravelPoint>();
+  for (const depot of snapshot.depots.values()) {
+    points.set(`depot:${depot.id}`, { id: `depot:${depot.id}`, ...depot.coordinates });
+  }
+  for (const ride of snapshot.rides.values()) {
+    for (const place of [ride.from, ride.to]) points.set(place.id, { id: place.id, ...place.coordinates });
+  }
+  for (const schedule of snapshot.schedules.values()) {
+    for (const { place } of schedule.stops)
+      if (place) points.set(place.id, { id: place.id, ...place.coordinates });
+  }
+  return [...points.values()];
+}
+
+/** Writes stops as visits; numbers the requests as it meets them. */
+class TourBuilder {
+  readonly requests: PlanRequest[] = [];
+  readonly rideIds: (string | null)[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  constructor(
+    readonly snapshot: DaySnapshot,
+    readonly nowSecond: number,
+    readonly locations: ReadonlyMap<string, number>,
+  ) {}
+
+  tourOf(shift: Shift, vehicle: number): Tour {
+    const schedule = this.snapshot.schedules.get(shift.id);
+    const visits: Visit[] = [];
+    const fixedStarts: number[] = [];
+    let mayFix = true;
+    let leftAt = schedule?.departure ?? shift.start;
+    for (const stop of schedule?.stops ?? []) {
+      mayFix &&= this.#isFixed(stop, leftAt);
+      for (const [visit, start] of this.#visitsOf(stop, mayFix)) {
+        visits.push(visit);
+        if (mayFix) fixedStarts.push(Math.max(start, fixedStarts.at(-1) ?? start));
+      }
+      leftAt = stop.departure;
+    }
+    return { vehicle, visits, fixedCount: fixedStarts.length, fixedStarts, ...this.#now() };
+  }
+
+  #now(): { earliestDeparture: number } | Record<never, never> {
+    return Number.isFinite(this.nowSecond) ? { earliestDeparture: this.nowSecond } : {};
+  }
+
+  /** Served, under way, or about to be: the vehicle leaves for it within the freeze. */
+  #isFixed(stop: ScheduledStop, leftAt: number): boolean {
+    return stop.state !== 'planned' || leftAt <= this.nowSecond + FREEZE_SECONDS;
+  }
+
+  #visitsOf(stop: ScheduledStop, isFixed: boolean): (readonly [Visit, number])[] {
+    if (stop.kind === 'break') return [[-1 - Number(stop.id.replace('break-', '')), stop.start]];
+    const rides = { dropoffs: this.#known(stop.dropoffs), pickups: this.#known(stop.pickups) };
+    const visits = [
+      ...rides.dropoffs.map((ride) => [this.#number(ride) * 2 + 1, startOf(ride, stop, 'dropoff')] as const),
+      ...rides.pickups.map((ride) => [this.#number(ride) * 2, startOf(ride, stop, 'pickup')] as const),
+    ];
+    return visits.length > 0 || !isFixed || stop.state === 'planned' ? visits : this.#standsAt(stop);
+  }
+
+  #known(ids: readonly string[]): Ride[] {
+    return ids
+      .map((id) => this.snapshot.rides.get(id))
+      .filter((ride) => ride !== undefined && isCarried(ride)) as Ride[];
+  }
+
+  #number(ride: Ride): number {
+    const known = this.#numbers.get(ride.id);
+    if (known !== undefined) return known;
+    this.#numbers.set(ride.id, this.requests.length);
+    this.rideIds.push(ride.id);
+    return this.requests.push(this.#request(ride)) - 1;
+  }
+
+  #request(ride: Ride): PlanRequest {
+    const planned =
+      (ride.scheduled.dropoff ?? 0) - (ride.scheduled.pickup ?? 0) - partyDwell(ride.party).joinSeconds;
+    return toPlanRequest({
+      id: ride.id,
+      party: ride.party,
+      times: ride.promise!,
+      maxRideSeconds: Math.max(ride.maxRideSeconds ?? 0, planned),
+      pickupLocation: this.locations.get(ride.from.id)!,
+      dropoffLocation: this.locations.get(ride.to.id)!,
+      allowedOperators: operatorBits(this.snapshot, ride.providerId ? [ride.providerId] : []),
+    });
+  }
+
+  /** Nobody got in where the vehicle went (no-show): a request without load keeps the place in the tour. */
+  #standsAt(stop: ScheduledStop): (readonly [Visit, number])[] {
+    const location = this.locations.get(stop.place!.id)!;
+    const always = { earliest: 0, latest: Number.MAX_SAFE_INTEGER };
+    const number = this.requests.push({
+      id: `place:${stop.id}`,
+      pickupLocation: location,
+      dropoffLocation: location,
+      pickupWindow: always,
+      dropoffWindow: always,
+      maxRideSeconds: Number.MAX_SAFE_INTEGER,
+      load: [0, 0, 0],
+      pickupDwellSeconds: 0,
+      pickupJoinSeconds: 0,
+      dropoffDwellSeconds: 0,
+      dropoffJoinSeconds: 0,
+      neededSkills: 0,
+      allowedOperators: -1,
+    });
+    this.rideIds.push(null);
+    return [
+      [(number - 1) * 2, stop.start],
+      [(number - 1) * 2 + 1, stop.start],
+    ];
+  }
+}
+
+/** Does the ride still stand for something aboard or to come, or was it carried? Those who did not come are gone. */
+function isCarried(ride: Ride): boolean {
+  return ['assigned', 'vehicleArrived', 'onBoard', 'done'].includes(ride.status);
+}
+
+function startOf(ride: Ride, stop: ScheduledStop, end: 'pickup' | 'dropoff'): number {
+  return ride.performed[end] ?? Math.max(ride.scheduled[end] ?? stop.start, stop.performedArrival ?? 0);
+}

@@ -1,0 +1,67 @@
+import type { Actor } from '../domain/account/actor.ts';
+import type { Rejection } from '../domain/rejection/rejection.ts';
+import { joinSteps, type RideStep, stepRide } from '../domain/ride/stepRide.ts';
+import type { ShiftSchedule } from '../domain/schedule/shiftSchedule.ts';
+import { type Outcome, refusal, success } from '../domain/units/outcome.ts';
+import type { ShiftPicture, StreetChange } from '../ports/shiftRevision.ts';
+import type { Tables } from '../ports/tables.ts';
+import type { DayDesk } from './dayDesk.ts';
+import { type DaySnapshot, emptySchedule } from './daySnapshot.ts';
+import type { PlanChange } from './planChange.ts';
+import { timeShift } from './timeShift.ts';
+import { changePlan } from './transact.ts';
+
+/** Lets the street change a shift; see `ShiftRevision.revise`. */
+export async function reviseShift(
+  desk: DayDesk,
+  shiftId: string,
+  actor: Actor,
+  decide: (picture: ShiftPicture) => Outcome<StreetChange, Rejection>,
+  record: (tables: Tables) => Promise<void>,
+): Promise<Outcome<ShiftSchedule, Rejection>> {
+  const shift = await desk.world.store.read(actor.scope, (tables) => tables.fleet.findShift(shiftId));
+  if (!shift) return refusal({ code: 'unknownShift' });
+  const written = await changePlan(
+    desk,
+    shift.day,
+    actor,
+    async (snapshot) => {
+      const schedule = snapshot.schedules.get(shiftId) ?? emptySchedule(shift);
+      const decided = decide({ shift, schedule, rides: snapshot.rides });
+      return decided.ok ? applyToShift(desk, snapshot, schedule, decided.value) : decided;
+    },
+    async (tables, change) => {
+      await record(tables);
+      return success(change);
+    },
+  );
+  return written.ok ? success(written.value.schedule!) : written;
+}
+
+async function applyToShift(
+  desk: DayDesk,
+  snapshot: DaySnapshot,
+  schedule: ShiftSchedule,
+  change: StreetChange,
+): Promise<Outcome<PlanChange, Rejection>> {
+  const steps: RideStep[] = [];
+  for (const { rideId, command } of change.commands) {
+    const ride = snapshot.rides.get(rideId);
+    const step = ride ? stepRide(ride, command) : refusal({ code: 'unknownRide' as const });
+    if (!step.ok) return step;
+    steps.push(step.value);
+  }
+  const rides = new Map([...snapshot.rides, ...steps.map((step) => [step.after.id, step.after] as const)]);
+  const schedules = new Map([
+    ...snapshot.schedules,
+    [schedule.shiftId, { ...schedule, stops: change.stops }],
+  ]);
+  const timed = await timeShift(desk, { ...snapshot, rides, schedules }, schedule.shiftId, new Set());
+  return success({
+    snapshot,
+    schedule: timed.schedule,
+    steps: joinSteps(steps, timed.steps),
+    events: [...change.events, ...timed.events],
+    cause: change.commands[0]?.command.type ?? change.events[0]?.type ?? 'street',
+  });
+}
