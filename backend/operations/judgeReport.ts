@@ -1,0 +1,103 @@
+import type { Rejection } from '../domain/rejection/rejection.ts';
+import type { Ride } from '../domain/ride/ride.ts';
+import type { ScheduledStop } from '../domain/schedule/shiftSchedule.ts';
+import { type Outcome, refusal, success } from '../domain/units/outcome.ts';
+import type { ShiftPicture, StreetChange } from '../ports/shiftRevision.ts';
+import type { StreetReport } from './operations.ts';
+
+/** Reports that change the schedule; positions do not. */
+export type ScheduleReport = Exclude<StreetReport, { type: 'position' }>;
+
+/**
+ * What a report means for a shift, or why it is out of order. Pure.
+ * @param second when it happened, second of the service day
+ */
+export function judgeReport(
+  picture: ShiftPicture,
+  report: ScheduleReport,
+  second: number,
+): Outcome<StreetChange, Rejection> {
+  switch (report.type) {
+    case 'arrive':
+      return arrive(picture, report.stopId, second);
+    case 'depart':
+      return depart(picture, report.stopId, second);
+    case 'board':
+      return atStop(picture, report.rideId, 'pickups', { type: 'board', second });
+    case 'alight':
+      return atStop(picture, report.rideId, 'dropoffs', { type: 'alight', second });
+    case 'noShow':
+      return atStop(picture, report.rideId, 'pickups', { type: 'recordNoShow', second });
+  }
+}
+
+function arrive(picture: ShiftPicture, stopId: string, second: number): Outcome<StreetChange, Rejection> {
+  const { stops } = picture.schedule;
+  const position = stops.findIndex((stop) => stop.id === stopId);
+  const stop = stops[position];
+  if (!stop) return refusal({ code: 'staleVersion' });
+  if (stop.state !== 'planned') return outOfOrder(stop);
+  const before = stops.slice(0, position);
+  const skipped = before.find((other) => other.state === 'planned' && other.kind === 'stop');
+  if (skipped) return outOfOrder(skipped);
+  const unfinished = before.find((other) => other.state === 'arrived' && !isFinished(other, picture));
+  if (unfinished) return outOfOrder(unfinished);
+  const left = before.map((other) => (other.state === 'departed' ? other : departed(other, second)));
+  const arrived: ScheduledStop = { ...stop, state: 'arrived', performedArrival: second };
+  const pickups = stop.pickups.filter((id) => picture.rides.get(id)?.status === 'assigned');
+  return success({
+    stops: [...left, arrived, ...stops.slice(position + 1)],
+    commands: pickups.map((rideId) => ({ rideId, command: { type: 'arrive', second } })),
+    events: [{ type: 'StopArrived', stopId, second }],
+  });
+}
+
+function depart(picture: ShiftPicture, stopId: string, second: number): Outcome<StreetChange, Rejection> {
+  const { stops } = picture.schedule;
+  const stop = stops.find((other) => other.id === stopId);
+  if (!stop) return refusal({ code: 'staleVersion' });
+  if (stop.state !== 'arrived' || !isFinished(stop, picture)) return outOfOrder(stop);
+  return success({
+    stops: stops.map((other) => (other === stop ? departed(stop, second) : other)),
+    commands: [],
+    events: [{ type: 'StopDeparted', stopId, second }],
+  });
+}
+
+function atStop(
+  picture: ShiftPicture,
+  rideId: string,
+  end: 'pickups' | 'dropoffs',
+  command: { readonly type: 'board' | 'alight' | 'recordNoShow'; readonly second: number },
+): Outcome<StreetChange, Rejection> {
+  const stop = picture.schedule.stops.find((other) => other[end].includes(rideId));
+  if (!stop) return refusal({ code: 'unknownRide' });
+  if (stop.state !== 'arrived') return outOfOrder(stop);
+  return success({ stops: picture.schedule.stops, commands: [{ rideId, command }], events: [] });
+}
+
+/** Has everybody who gets in or out here done so, or not come? */
+function isFinished(stop: ScheduledStop, { rides }: ShiftPicture): boolean {
+  const isOpen = (ride: Ride | undefined, statuses: readonly string[]) =>
+    ride !== undefined && statuses.includes(ride.status);
+  const waiting = stop.pickups.some((id) => isOpen(rides.get(id), ['assigned', 'vehicleArrived']));
+  const aboard = stop.dropoffs.some((id) => isOpen(rides.get(id), ['onBoard']));
+  return !waiting && !aboard;
+}
+
+function departed(stop: ScheduledStop, second: number): ScheduledStop {
+  const performedArrival = stop.performedArrival ?? stop.arrival;
+  return {
+    ...stop,
+    state: 'departed',
+    performedArrival,
+    performedDeparture: stop.performedDeparture ?? second,
+  };
+}
+
+function outOfOrder(stop: ScheduledStop): Outcome<never, Rejection> {
+  return refusal({
+    code: 'commandOutOfOrder',
+    details: { place: stop.place?.name ?? '', status: stop.state },
+  });
+}
