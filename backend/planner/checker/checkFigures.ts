@@ -10,7 +10,8 @@ export function checkFigures(judgement: Judgement, driven: Driven): void {
   if (!isSame(judgement, schedule.drivingMetres, driven.metres)) {
     note(judgement, 'wrongFigures', { amount: schedule.drivingMetres - driven.metres });
   }
-  const lists = [schedule.arrivals, schedule.starts, schedule.ends, schedule.slacks, schedule.loads];
+  const { arrivals, starts, ends, departures, slacks, loads } = schedule;
+  const lists = [arrivals, starts, ends, departures, slacks, loads];
   if (lists.some((list) => list.length !== meanings.length)) note(judgement, 'wrongFigures');
   meanings.forEach((_, position) => {
     if (!isSlackTrue(judgement, position)) note(judgement, 'wrongFigures', { position });

@@ -13,9 +13,10 @@ export interface Driven {
 /**
  * Judges windows, travel, dwell, ride times, breaks' hours, shift and duty.
  *
- * The rules of the clock: a leg departs when the service before it ends (the first one at `departure`), and is as long
- * as the layer in force says; waiting happens on arrival. A break is taken where the vehicle stands after the visit
- * before it. A visit straight after another at the same location joins its stop and takes the joining dwell.
+ * The rules of the clock: a leg departs at or after the end of the service before it (the first one at `departure`), and
+ * is as long as the layer in force at that second says. A break is taken where the vehicle stands after the visit
+ * before it. A visit straight after another at the same location joins its stop and takes the joining dwell; a break
+ * between them closes it.
  */
 export function checkTimes(judgement: Judgement): Driven {
   const driven = checkLegs(judgement);
@@ -31,30 +32,47 @@ function checkLegs(judgement: Judgement): Driven {
   const legs: number[] = [];
   let metres = 0;
   let place = vehicle.startLocation;
-  let free = schedule.departure;
+  let left = schedule.departure;
   let joinable = false;
   meanings.forEach((meaning, i) => {
     const target = locationOf(meaning);
-    const leg = legTo(judgement, place, target, free, i);
+    const leg = legTo(judgement, place, target, left, i);
     legs.push(leg.seconds);
     metres += leg.metres;
-    const isKnown = meaning.kind !== 'unknown';
-    if (isKnown && isJudged(judgement, i)) {
-      const joins = joinable && target !== undefined && target === place;
-      checkStep(judgement, i, free + leg.seconds, joins);
+    if (meaning.kind !== 'unknown' && isJudged(judgement, i)) {
+      checkStep(judgement, i, left + leg.seconds, joinable && target !== undefined && target === place);
     }
     joinable = target !== undefined;
     place = target ?? place;
-    free = schedule.ends[i] ?? Number.NaN;
+    left = schedule.departures[i] ?? Number.NaN;
   });
-  const home = legTo(judgement, place, vehicle.endLocation, free, meanings.length);
-  const last = meanings.length > 0 ? free : schedule.departure;
-  const finish = meanings.length > 0 ? last + home.seconds : last;
-  if (!isSame(judgement, schedule.finish, finish)) {
-    note(judgement, 'timesImpossible', { position: meanings.length, amount: finish - schedule.finish });
+  const home = legTo(judgement, place, vehicle.endLocation, left, meanings.length);
+  if (!isSame(judgement, schedule.finish, left + home.seconds)) {
+    note(judgement, 'timesImpossible', {
+      position: meanings.length,
+      amount: left + home.seconds - schedule.finish,
+    });
   }
   legs.push(home.seconds);
+  checkLeaving(judgement);
   return { seconds: legs.reduce((all, leg) => all + leg, 0), metres: metres + home.metres, legs };
+}
+
+/** Nobody leaves before the doors are closed, nor before the second from which the day is still open to planning. */
+function checkLeaving(judgement: Judgement): void {
+  const { schedule, fixedCount, meanings } = judgement;
+  const from = schedule.earliestDeparture ?? Number.NEGATIVE_INFINITY;
+  if (meanings.length > 0 && fixedCount === 0 && !atLeast(judgement, schedule.departure, from)) {
+    note(judgement, 'timesImpossible', { position: 0, amount: from - schedule.departure });
+  }
+  meanings.forEach((_, i) => {
+    if (i < fixedCount - 1 && !isJudged(judgement, i)) return;
+    const isHeld = i === fixedCount - 1 && i < meanings.length - 1;
+    const soonest = isHeld ? Math.max(schedule.ends[i]!, from) : schedule.ends[i]!;
+    if (!atLeast(judgement, schedule.departures[i], soonest)) {
+      note(judgement, 'timesImpossible', { position: i, amount: soonest - (schedule.departures[i] ?? 0) });
+    }
+  });
 }
 
 function legTo(
@@ -72,14 +90,14 @@ function legTo(
   return { seconds: 0, metres: 0 };
 }
 
-/** One visit: arrived no sooner than the road allows, served after arrival, for as long as its dwell. */
-function checkStep(judgement: Judgement, i: number, soonest: number, joins: boolean): void {
+/** One visit: arrived when the road says, served after arrival, for as long as its dwell. */
+function checkStep(judgement: Judgement, i: number, reached: number, joins: boolean): void {
   const { arrivals, starts, ends } = judgement.schedule;
   const arrival = arrivals[i];
   const start = starts[i];
   const end = ends[i];
-  if (!atLeast(judgement, arrival, soonest)) {
-    note(judgement, 'timesImpossible', { position: i, amount: soonest - (arrival ?? 0) });
+  if (!isSame(judgement, arrival, reached)) {
+    note(judgement, 'timesImpossible', { position: i, amount: reached - (arrival ?? 0) });
   } else if (!atLeast(judgement, start, arrival ?? 0)) {
     note(judgement, 'timesImpossible', { position: i, amount: (arrival ?? 0) - (start ?? 0) });
   } else if (!isSame(judgement, end, (start ?? 0) + dwellAt(judgement, i, joins))) {

@@ -1,5 +1,5 @@
 import { excessLoad, fitsAboard } from './fitsAboard.ts';
-import { isJudged, type Judgement, note } from './judgement.ts';
+import { atLeast, isJudged, type Judgement, note } from './judgement.ts';
 import { locationOf } from './visits.ts';
 
 /** Positions of one request's visits in a schedule; -1 when absent. */
@@ -12,7 +12,7 @@ interface Positions {
 export function checkVisits(judgement: Judgement): void {
   const positions = checkOrder(judgement);
   checkFixedFront(judgement);
-  checkBreaksPresent(judgement, positions.size > 0);
+  checkBreaks(judgement, positions.size > 0);
   checkVehicleFits(judgement, positions);
   checkPairs(judgement, positions);
   checkLoads(judgement);
@@ -64,11 +64,25 @@ function checkFixedFront(judgement: Judgement): void {
   }
 }
 
-/** A driver who carries anybody is owed every break of the shift. */
-function checkBreaksPresent(judgement: Judgement, isUsed: boolean): void {
+/**
+ * A driver who carries anybody is owed every break of the shift, unless off duty in time for it: back before it could
+ * last begin, or off after it could first have ended. Breaks are taken in the order of their windows.
+ */
+function checkBreaks(judgement: Judgement, isUsed: boolean): void {
+  const { schedule, vehicle } = judgement;
   if (!isUsed) return;
-  judgement.vehicle.breaks.forEach((_, number) => {
-    if (!judgement.schedule.visits.includes(-1 - number)) note(judgement, 'missingBreak', { amount: number });
+  vehicle.breaks.forEach(({ window, seconds }, number) => {
+    if (schedule.visits.includes(-1 - number)) return;
+    const isBackBefore = atLeast(judgement, window.latest, schedule.finish);
+    const isOffAfter = atLeast(judgement, schedule.departure, window.earliest + seconds);
+    if (!isBackBefore && !isOffAfter) note(judgement, 'missingBreak', { amount: number });
+  });
+  let latestTaken = Number.NEGATIVE_INFINITY;
+  judgement.meanings.forEach((meaning, position) => {
+    if (meaning.kind !== 'break') return;
+    const { earliest } = vehicle.breaks[meaning.break]!.window;
+    if (earliest < latestTaken) note(judgement, 'wrongOrder', { position });
+    latestTaken = Math.max(latestTaken, earliest);
   });
 }
 

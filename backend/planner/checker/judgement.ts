@@ -62,6 +62,7 @@ function layOut(schedule: Schedule): Schedule {
     arrivals: numbers(schedule.arrivals),
     starts: numbers(schedule.starts),
     ends: numbers(schedule.ends),
+    departures: numbers(schedule.departures),
     slacks: numbers(schedule.slacks),
     loads: Array.isArray(schedule.loads) ? schedule.loads.map(numbers) : [],
     finish: number(schedule.finish),

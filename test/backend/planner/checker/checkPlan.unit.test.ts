@@ -25,7 +25,7 @@ describe('checkPlan', () => {
     expect(checkPlan(problem, goodPlan)).toEqual([]);
   });
 
-  const { visits, starts, arrivals, ends, slacks, loads } = goodSchedule;
+  const { visits, starts, arrivals, ends, departures, slacks, loads } = goodSchedule;
   const front = { fixedCount: 2, fixedStarts: [1_000, 1_060] };
 
   // Each row: what was done to the correct plan, and the one kind of fault it must show.
@@ -87,7 +87,19 @@ describe('checkPlan', () => {
     ],
     // On duty from 400 to 6,120 = 5,720 s.
     ['5,720 s of duty, 5,700 allowed', 'dutyTooLong', withVehicle({ maxDurationSeconds: 5_700 }), goodPlan],
+    // Due until 6,000, back at 6,120, off at 400.
     ['no break', 'missingBreak', problem, withSchedule({ visits: [0, 2, 1, 3, 4, 5] })],
+    [
+      'the later break first',
+      'wrongOrder',
+      withVehicle({
+        breaks: [
+          { window: { earliest: 3_000, latest: 6_000 }, seconds: 600 },
+          { window: { earliest: 0, latest: 9_000 }, seconds: 0 },
+        ],
+      }),
+      withSchedule({ visits: [0, 2, 1, 3, -1, 4, 5, -2] }),
+    ],
     [
       'break at 3,000, due from 3,100',
       'breakOutsideWindow',
@@ -140,6 +152,18 @@ describe('checkPlan', () => {
       'timesImpossible',
       withRequest(1, { pickupJoinSeconds: 60 }),
       goodPlan,
+    ],
+    [
+      'off before the doors are closed',
+      'timesImpossible',
+      problem,
+      withSchedule({ departures: replaced(departures, 6, 5_500), finish: 6_100 }),
+    ],
+    [
+      'off before the second from which the day is open',
+      'timesImpossible',
+      problem,
+      withSchedule({ earliestDeparture: 500 }),
     ],
     ['home too soon', 'timesImpossible', problem, withSchedule({ finish: 6_000 })],
     ['driving time made up', 'wrongFigures', problem, withSchedule({ drivingSeconds: 4_700 })],
@@ -196,6 +220,7 @@ describe('checkPlan', () => {
       arrivals: [...arrivals.slice(0, 6), 5_860],
       starts: shift(starts),
       ends: shift(ends),
+      departures: shift(departures),
       finish: 6_520,
     });
     const limit = { maxDrivingSeconds: 3_600, restSeconds: 1_000, minPartSeconds: 400 };
@@ -216,6 +241,25 @@ describe('checkPlan', () => {
       position: 3,
       amount: 600,
     });
+  });
+
+  it('back before the break could last begin: none is owed', () => {
+    const late = withVehicle({ breaks: [{ window: { earliest: 3_000, latest: 6_120 }, seconds: 600 }] });
+    const plan = withSchedule({
+      visits: [0, 2, 1, 3, 4, 5],
+      ...Object.fromEntries(
+        (['arrivals', 'starts', 'ends', 'departures', 'slacks', 'loads'] as const).map((list) => [
+          list,
+          [...goodSchedule[list].slice(0, 4), ...goodSchedule[list].slice(5)],
+        ]),
+      ),
+    });
+    // The driver stands still from 3,000 to 3,600 all the same: a stay that counts as rest.
+    const stay = withSchedule({
+      ...plan.schedules[0],
+      departures: [1_060, 1_080, 2_340, 3_600, 4_860, 5_520],
+    });
+    expect(codes(late, stay)).toEqual([]);
   });
 
   it('an open start: the first leg drives nothing', () => {

@@ -90,6 +90,7 @@ export const goodSchedule: Schedule = {
   arrivals: [1_000, 1_060, 2_280, 2_940, 3_000, 4_800, 5_460],
   starts: [1_000, 1_060, 2_280, 2_940, 3_000, 4_800, 5_460],
   ends: [1_060, 1_080, 2_340, 3_000, 3_600, 4_860, 5_520],
+  departures: [1_060, 1_080, 2_340, 3_000, 3_600, 4_860, 5_520],
   slacks: [900, 900, 1_700, 2_000, 3_000, 2_300, 2_300],
   loads: [
     [1, 0, 0],
@@ -114,6 +115,7 @@ export const idleSchedule: Schedule = {
   arrivals: [],
   starts: [],
   ends: [],
+  departures: [],
   slacks: [],
   loads: [],
   finish: 0,
