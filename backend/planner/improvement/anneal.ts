@@ -17,7 +17,20 @@ export class Annealing {
   bestCost = Number.POSITIVE_INFINITY;
   readonly #best: Int32Array;
   readonly #bestSizes: Int32Array;
-  settings = { average: 10, longest: 10, blink: 0.01, hot: 0.05, cold: 0.0005, strings: 0.7, related: 0.9, any: 0.95, cap: 30 };
+  settings = {
+    average: 10,
+    longest: 10,
+    blink: 0.01,
+    hot: 1,
+    cold: 0.05,
+    strings: 0.7,
+    related: 0.9,
+    any: 0.95,
+    cap: 30,
+    regret2: 0,
+    regret3: 0,
+    noise: 0,
+  };
   unit = 1;
 
   constructor(compiled: Compiled, seed: number) {
@@ -70,7 +83,12 @@ export class Annealing {
     }
     for (let a = 0; a < tours.absentCount; a++) pending[count++] = tours.absent[a]!;
     tours.clearAbsent();
-    this.recreate.greedily(pending, count, settings.blink);
+    const how = random.fraction();
+    if (how < settings.regret2)
+      this.recreate.byRegret(pending, count, 2, settings.noise * this.unit * random.fraction());
+    else if (how < settings.regret2 + settings.regret3)
+      this.recreate.byRegret(pending, count, 3, settings.noise * this.unit * random.fraction());
+    else this.recreate.greedily(pending, count, settings.blink);
     const temperature = this.unit * settings.hot * (settings.cold / settings.hot) ** spent;
     if (tours.cost < before - temperature * Math.log(random.fraction())) {
       tours.keep();

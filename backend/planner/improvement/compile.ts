@@ -92,7 +92,11 @@ export function compile(problem: PlanProblem): Compiled {
     maxRide: Float64Array.from(requests, (request) => request.maxRideSeconds),
     loadCode: codes.ofRequest,
     penalty: Float64Array.from(requests, (request) => request.penalty ?? MUST_SERVE),
-    types: types.map((type, t) => ({ ...type, fits: codes.fits[t]!, suits: suits(problem, typeVehicles[t]!) })),
+    types: types.map((type, t) => ({
+      ...type,
+      fits: codes.fits[t]!,
+      suits: suits(problem, typeVehicles[t]!),
+    })),
     typeOf,
   };
 }

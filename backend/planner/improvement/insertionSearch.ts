@@ -25,7 +25,8 @@ export class InsertionSearch {
 
   /** Added cost of the cheapest insertion, `Infinity` when there is none below `bound`. */
   find(route: Route, request: number, bound: number): number {
-    const { stride, seconds, metres, location, earliest, latest, dwell, join, maxRide, loadCode } = this.#compiled;
+    const { stride, seconds, metres, location, earliest, latest, dwell, join, maxRide, loadCode } =
+      this.#compiled;
     const type = this.#compiled.types[this.#compiled.typeOf[route.vehicle]!]!;
     if (type.suits[request] === 0) return Number.POSITIVE_INFINITY;
     const { fits, perMetre } = type;
@@ -65,7 +66,8 @@ export class InsertionSearch {
       const joinP = from === lp && i > 0;
       const endP = startP + (joinP ? join[p]! : dwell[p]!);
       // Dropoff straight after the pickup.
-      const side = costIn + directCost + (next < 0 ? 0 : metres[ld * stride + next]! * perMetre) - legCost[i]! + opening;
+      const side =
+        costIn + directCost + (next < 0 ? 0 : metres[ld * stride + next]! * perMetre) - legCost[i]! + opening;
       if (side < best) {
         const dwellD = lp === ld ? join[d]! : dwell[d]!;
         const arrivalD = endP + directSeconds;
@@ -108,7 +110,9 @@ export class InsertionSearch {
         const then = loc[j + 1]!;
         const hereCell = here * stride;
         const cost =
-          costP + (metres[hereCell + ld]! + (then < 0 ? 0 : metres[ld * stride + then]!)) * perMetre - legCost[j]!;
+          costP +
+          (metres[hereCell + ld]! + (then < 0 ? 0 : metres[ld * stride + then]!)) * perMetre -
+          legCost[j]!;
         if (cost < best) {
           const toD = seconds[hereCell + ld]!;
           const arrivalD = end + toD;

@@ -26,7 +26,9 @@ export function createLoadCodes(
     for (const places of configurations.flat()) room = Math.max(room, roomFor(places, placeUse[kind]!));
     radices.push(Math.min(room + biggestParty, onBoard) + 1);
   }
-  const steps = radices.map((_, kind) => radices.slice(0, kind).reduce((product, radix) => product * radix, 1));
+  const steps = radices.map((_, kind) =>
+    radices.slice(0, kind).reduce((product, radix) => product * radix, 1),
+  );
   const size = radices.reduce((product, radix) => product * radix, 1);
   return {
     ofRequest: Int32Array.from(loads, (load) =>

@@ -15,6 +15,8 @@ export class Recreate {
   readonly #cacheB: Int32Array;
   readonly #cacheCost: Float64Array;
   readonly #cachePlace: Int32Array;
+  #grid = new Float64Array(0);
+  readonly #row: Int32Array;
   hits = 0;
   misses = 0;
 
@@ -24,6 +26,7 @@ export class Recreate {
     this.#random = random;
     const { requestCount, vehicleCount } = tours.compiled;
     this.#key = new Float64Array(requestCount);
+    this.#row = new Int32Array(requestCount);
     const pairs = Math.max(1, requestCount * vehicleCount);
     let ways = 1;
     while (ways < 1024 && pairs * ways * 2 <= 1 << 20) ways *= 2;
@@ -38,6 +41,75 @@ export class Recreate {
   greedily(list: Int32Array, count: number, blink: number): void {
     this.#sort(list, count);
     for (let c = 0; c < count; c++) this.#insert(list[c]!, blink);
+  }
+
+  /**
+   * Serves first who would lose most by waiting: the difference between the best tour and the next `depth` ones
+   * (regret insertion, Potvin & Rousseau 1993; Ropke & Pisinger 2006).
+   */
+  byRegret(list: Int32Array, count: number, depth: number, noise: number): void {
+    const { routes, compiled } = this.#tours;
+    const vehicles = routes.length;
+    if (this.#grid.length < count * vehicles) this.#grid = new Float64Array(count * vehicles * 2);
+    const grid = this.#grid;
+    for (let c = 0; c < count; c++) {
+      for (let v = 0; v < vehicles; v++) grid[c * vehicles + v] = this.#price(v, list[c]!, noise);
+    }
+    let left = count;
+    const row = this.#row;
+    for (let c = 0; c < count; c++) row[c] = c;
+    while (left > 0) {
+      let chosen = 0;
+      let chosenVehicle = -1;
+      let most = Number.NEGATIVE_INFINITY;
+      for (let a = 0; a < left; a++) {
+        const base = row[a]! * vehicles;
+        let first = Number.POSITIVE_INFINITY;
+        let second = Number.POSITIVE_INFINITY;
+        let third = Number.POSITIVE_INFINITY;
+        let vehicle = -1;
+        for (let v = 0; v < vehicles; v++) {
+          const cost = grid[base + v]!;
+          if (cost >= third) continue;
+          if (cost < first) {
+            third = second;
+            second = first;
+            first = cost;
+            vehicle = v;
+          } else if (cost < second) {
+            third = second;
+            second = cost;
+          } else third = cost;
+        }
+        const cap = compiled.penalty[list[row[a]!]!]!;
+        let regret = Math.min(second, cap) - first;
+        if (depth > 2) regret += Math.min(third, cap) - first;
+        if (first >= cap) regret = Number.NEGATIVE_INFINITY;
+        if (regret > most || vehicle < 0) {
+          most = vehicle < 0 ? most : regret;
+          chosen = a;
+          chosenVehicle = first >= cap ? -1 : vehicle;
+          if (vehicle < 0) break;
+        }
+      }
+      const index = row[chosen]!;
+      const request = list[index]!;
+      row[chosen] = row[--left]!;
+      if (chosenVehicle < 0) {
+        this.#tours.leaveOut(request);
+        continue;
+      }
+      const place = this.#cachePlace[this.#look(routes[chosenVehicle]!, request)]!;
+      this.#tours.putIn(chosenVehicle, request, place >>> 16, place & 0xffff);
+      for (let a = 0; a < left; a++) {
+        grid[row[a]! * vehicles + chosenVehicle] = this.#price(chosenVehicle, list[row[a]!]!, noise);
+      }
+    }
+  }
+
+  #price(vehicle: number, request: number, noise: number): number {
+    const cost = this.#cacheCost[this.#look(this.#tours.routes[vehicle]!, request)]!;
+    return noise > 0 ? cost + noise * this.#random.fraction() : cost;
   }
 
   #insert(request: number, blink: number): void {
