@@ -7,6 +7,7 @@ import type {
   FeedRead,
   OffersAnswer,
   PeopleAnswer,
+  PersonView,
   PlacesAnswer,
   RegionView,
   RideAnswer,
@@ -30,6 +31,7 @@ export interface Api {
   /** GeoJSON of one base-map layer (`MAP_LAYERS`). */
   readonly mapLayer: (layer: string) => Promise<MapShapes>;
   readonly findPeople: (text: string, signal?: AbortSignal) => Promise<PeopleAnswer>;
+  readonly person: (personId: string) => Promise<PersonView>;
   readonly findPlaces: (text: string, signal?: AbortSignal) => Promise<PlacesAnswer>;
   /** `key`: one for each thing the person wants done, the same when it is sent again. */
   readonly requestRide: (request: RideRequest, key: string) => Promise<OffersAnswer>;
@@ -83,6 +85,7 @@ export function createApi(options: { address: string; fetch?: typeof fetch }): A
     region: () => get('region'),
     mapLayer: (layer) => get(`region/map/${layer}.geojson`, { timeoutMs: 60_000 }),
     findPeople: (text, signal) => get(`people?${search(text)}`, signal ? { signal } : {}),
+    person: (personId) => get(`people/${encodeURIComponent(personId)}`),
     findPlaces: (text, signal) => get(`places?${search(text)}`, signal ? { signal } : {}),
     requestRide: (request, key) => post('requests', request, key),
     acceptOffer: (offerId, key) => post(`offers/${encodeURIComponent(offerId)}/accept`, {}, key),
