@@ -1,0 +1,95 @@
+import { SYSTEM_ACTOR } from '../domain/account/actor.ts';
+import { type EpochMs, momentOf, type ServiceDay } from '../domain/units/time.ts';
+import type { DriverPace } from './driverPace.ts';
+import type { FakeClock } from './fakeClock.ts';
+import { nextReport } from './nextReport.ts';
+import type { PlannedCall } from './plannedCall.ts';
+import { makeCall, type PeopleDoors, readShift, tap } from './simulatedPeople.ts';
+
+/** What is told while a day is played. */
+export interface ReplayProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Stops a replay whose drivers tap and tap without getting anywhere. */
+const MAX_TAPS = 200_000;
+
+/**
+ * Plays a service day: callers call at their times, drivers report what they do, in the order of the clock. No waiting:
+ * the clock jumps to whatever comes next.
+ * @param calls in any order
+ */
+export async function replayDay(
+  doors: PeopleDoors,
+  clock: FakeClock,
+  day: ServiceDay,
+  calls: readonly PlannedCall[],
+  pace: DriverPace,
+  onProgress: (progress: ReplayProgress) => void,
+): Promise<void> {
+  const ordered = [...calls].sort((a, b) => a.at - b.at);
+  const street = new ReplayedStreet(doors, clock, day, pace);
+  const cancellations: { at: EpochMs; rideId: string }[] = [];
+  for (const [done, call] of ordered.entries()) {
+    await street.playUntil(call.at);
+    await cancelUntil(doors, clock, cancellations, call.at);
+    clock.moveTo(call.at);
+    const ride = await makeCall(doors, call);
+    if (ride && call.cancelAfterSeconds !== null) {
+      cancellations.push({ at: call.at + call.cancelAfterSeconds * 1000, rideId: ride.id });
+    }
+    onProgress({ done: done + 1, total: ordered.length });
+  }
+  await cancelUntil(doors, clock, cancellations, Number.POSITIVE_INFINITY);
+  await street.playUntil(Number.POSITIVE_INFINITY);
+}
+
+async function cancelUntil(
+  doors: PeopleDoors,
+  clock: FakeClock,
+  cancellations: { at: EpochMs; rideId: string }[],
+  moment: EpochMs,
+): Promise<void> {
+  cancellations.sort((a, b) => a.at - b.at);
+  while (cancellations[0] && cancellations[0].at <= moment) {
+    const { at, rideId } = cancellations.shift()!;
+    clock.moveTo(at);
+    await doors.booking.cancel(rideId, 'riderAsked', SYSTEM_ACTOR);
+  }
+}
+
+/** All drivers of a day, played in the order of their next taps. */
+class ReplayedStreet {
+  #taps = 0;
+
+  constructor(
+    readonly doors: PeopleDoors,
+    readonly clock: FakeClock,
+    readonly day: ServiceDay,
+    readonly pace: DriverPace,
+  ) {}
+
+  /** Plays every tap that is due before the moment. */
+  async playUntil(moment: EpochMs): Promise<void> {
+    for (;;) {
+      const next = await this.#earliest();
+      if (!next || momentOf(this.day, next.report.due) > moment) return;
+      this.clock.moveTo(momentOf(this.day, next.report.due));
+      const outcome = await tap(this.doors, next.schedule, next.report);
+      if (!outcome.ok)
+        throw new Error(`A driver's tap was refused: ${outcome.reason.code} (${next.schedule.shiftId}).`);
+      this.#taps += 1;
+      if (this.#taps > MAX_TAPS) throw new Error('The drivers do not come to an end.');
+    }
+  }
+
+  async #earliest() {
+    const shifts = await readShift(this.doors.store, this.day);
+    return shifts
+      .map(({ schedule, rides }) => ({ schedule, report: nextReport(schedule, rides, this.pace) }))
+      .filter((one) => one.report !== undefined)
+      .map(({ schedule, report }) => ({ schedule, report: report! }))
+      .sort((a, b) => a.report.due - b.report.due || (a.schedule.shiftId < b.schedule.shiftId ? -1 : 1))[0];
+  }
+}
