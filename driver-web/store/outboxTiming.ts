@@ -40,3 +40,9 @@ function isReleased(outbox: Outbox, entry: OutboxEntry, index: number, now: numb
   const left = entry.heldUntil - now;
   return left <= 0 || left > HOLD_MS;
 }
+
+/** Taps that wait for the network; the last one does not count while it can still be taken back. */
+export function countWaiting(outbox: Outbox, now: number): number {
+  const isHeld = outbox.failures === 0 && holdLeft(outbox, now) > 0;
+  return outbox.entries.length - (isHeld ? 1 : 0);
+}

@@ -1,0 +1,140 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useWords } from '../../screen-kit/words/words.ts';
+import { actKey, type DriverAct } from '../store/nextAct.ts';
+import type { OutboxEntry } from '../store/outbox.ts';
+import { texts } from './words.ts';
+
+export interface ActBarProps {
+  readonly act: DriverAct;
+  readonly onAct: () => void;
+  readonly onNoShow: () => void;
+  /** The last tap, while it can be taken back. */
+  readonly takeBack: { readonly entry: OutboxEntry; readonly onPress: () => void } | null;
+}
+
+/** A second tap of the same finger must not count for the next act. */
+const OWN_CHANGE_MS = 700;
+/** An act that the server changed must be read before it can be tapped. */
+const OTHER_CHANGE_MS = 2_000;
+
+/** The one wide button, always in the same place, and above it what belongs to it. */
+export function ActBar({ act, onAct, onNoShow, takeBack }: ActBarProps): ReactNode {
+  const t = useWords(texts);
+  const key = actKey(act);
+  const guard = useActGuard(key);
+  const words = actWords(act, t);
+  return (
+    <footer className="actBar">
+      <div className="actSide">
+        {takeBack ? (
+          <button
+            type="button"
+            className="button button-plain actUndo"
+            onClick={() => {
+              guard.expectChange();
+              takeBack.onPress();
+            }}
+          >
+            {t.undo(undoWords(takeBack.entry, t))}
+          </button>
+        ) : (
+          <span />
+        )}
+        {act.type === 'board' ? (
+          <button type="button" className="button button-plain actNoShow" onClick={onNoShow}>
+            {t.noShow}
+          </button>
+        ) : null}
+      </div>
+      {act.type === 'wait' ? (
+        <p className="actNone">{t.noStop}</p>
+      ) : (
+        <button
+          type="button"
+          className={`actButton actButton-${act.type}`}
+          onClick={() => {
+            if (!guard.isOpen()) return;
+            guard.expectChange();
+            navigator.vibrate?.(30);
+            onAct();
+          }}
+        >
+          <span className="actWord">{words.word}</span>
+          {words.of ? <span className="actOf">{guard.isChanged ? t.actChanged : words.of}</span> : null}
+        </button>
+      )}
+    </footer>
+  );
+}
+
+interface ActGuard {
+  readonly isOpen: () => boolean;
+  /** The next change of act is the driver's own doing. */
+  readonly expectChange: () => void;
+  /** The server has just changed the act. */
+  readonly isChanged: boolean;
+}
+
+function useActGuard(key: string): ActGuard {
+  const openAt = useRef(0);
+  const known = useRef(key);
+  const isExpected = useRef(false);
+  const [isChanged, setChanged] = useState(false);
+  if (known.current !== key) {
+    known.current = key;
+    openAt.current = performance.now() + (isExpected.current ? OWN_CHANGE_MS : OTHER_CHANGE_MS);
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once for each change of act.
+  useEffect(() => {
+    const isOwn = isExpected.current;
+    isExpected.current = false;
+    setChanged(!isOwn && openAt.current > 0);
+    if (isOwn) return;
+    const timer = setTimeout(() => setChanged(false), OTHER_CHANGE_MS);
+    return () => clearTimeout(timer);
+  }, [key]);
+  return {
+    isOpen: () => performance.now() >= openAt.current,
+    expectChange: () => {
+      isExpected.current = true;
+    },
+    isChanged,
+  };
+}
+
+type Words = { readonly word: string; readonly of: string | null };
+type Texts = ReturnType<typeof useWords<typeof texts>>;
+
+function actWords(act: DriverAct, t: Texts): Words {
+  switch (act.type) {
+    case 'wait':
+      return { word: '', of: null };
+    case 'arrive':
+      if (act.stop.kind === 'break') return { word: t.beginBreak, of: t.aBreak };
+      return { word: t.arrive, of: act.stop.place?.name ?? '' };
+    case 'alight':
+      return { word: t.alight, of: t.name(act.ride.riderName) };
+    case 'board':
+      return { word: t.board, of: t.name(act.ride.riderName) };
+    case 'depart': {
+      const next =
+        act.next === null ? t.depot : act.next.kind === 'break' ? t.aBreak : (act.next.place?.name ?? '');
+      return { word: act.stop.kind === 'break' ? t.endBreak : t.depart, of: t.departFor(next) };
+    }
+  }
+}
+
+function undoWords(entry: OutboxEntry, t: Texts): string {
+  switch (entry.command.type) {
+    case 'stop:arrive':
+      return t.undoArrive;
+    case 'ride:board':
+      return t.undoBoard;
+    case 'ride:alight':
+      return t.undoAlight;
+    case 'ride:noShow':
+      return t.undoNoShow;
+    default:
+      return t.undoDepart;
+  }
+}

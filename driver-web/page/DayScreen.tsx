@@ -1,0 +1,154 @@
+import { type ReactNode, useState } from 'react';
+import type { RideView } from '../../backend/contract/index.ts';
+import { TrialBanner } from '../../screen-kit/parts/notices.tsx';
+import { daySecondOf, tableTime } from '../../screen-kit/words/times.ts';
+import { useWords } from '../../screen-kit/words/words.ts';
+import type { DriverStation, StationState } from '../device/driverStation.ts';
+import { findCurrentShift } from '../store/driverDay.ts';
+import { type DriverAct, findCurrentStop, findNextAct } from '../store/nextAct.ts';
+import { canTakeBack } from '../store/outbox.ts';
+import { countWaiting } from '../store/outboxTiming.ts';
+import { ActBar } from './ActBar.tsx';
+import { DayList } from './DayList.tsx';
+import { useLook } from './look.ts';
+import { MenuDialog } from './MenuDialog.tsx';
+import { NoShowDialog } from './NoShowDialog.tsx';
+import { Notices } from './Notices.tsx';
+import { StatusLine } from './StatusLine.tsx';
+import { StopCard } from './StopCard.tsx';
+import { useStationNow } from './useStation.ts';
+import { texts } from './words.ts';
+
+export interface DayScreenProps {
+  readonly station: DriverStation;
+  readonly state: StationState;
+  readonly onSignIn: () => void;
+}
+
+/** The driver's day: one card, one button, the rest below. */
+export function DayScreen({ station, state, onSignIn }: DayScreenProps): ReactNode {
+  const t = useWords(texts);
+  const day = state.shownDay;
+  const now = useStationNow(station, day?.day ?? state.system?.today ?? '1970-01-01');
+  const { look, setLook } = useLook(now.moment);
+  const [chosenRideId, setChosenRideId] = useState<string | null>(null);
+  const [askedNoShow, setAskedNoShow] = useState<RideView | null>(null);
+  const [isMenuOpen, setMenuOpen] = useState(false);
+  const shift = day === null ? undefined : findCurrentShift(day, now.second);
+  const act: DriverAct = day && shift ? findNextAct(day, shift, chosenRideId) : { type: 'wait' };
+  const stop = shift === undefined ? undefined : findCurrentStop(shift);
+  const last = state.outbox.entries.at(-1);
+  const officePhone = state.system?.supportPhone ?? '';
+
+  function report(): void {
+    if (shift === undefined || act.type === 'wait') return;
+    if (act.type === 'arrive') station.tap(shift.id, { type: 'stop:arrive', stopId: act.stop.id });
+    else if (act.type === 'depart') station.tap(shift.id, { type: 'stop:depart', stopId: act.stop.id });
+    else
+      station.tap(shift.id, {
+        type: act.type === 'board' ? 'ride:board' : 'ride:alight',
+        rideId: act.ride.id,
+      });
+  }
+
+  return (
+    <div className="driverPage">
+      <StatusLine
+        vehicleName={shift?.vehicleName ?? state.account?.displayName ?? ''}
+        nowSecond={now.second}
+        feedStatus={state.feedStatus}
+        waiting={countWaiting(state.outbox, now.device)}
+        onMenu={() => setMenuOpen(true)}
+      />
+      <TrialBanner isTrial={state.system?.isTrial ?? false} />
+      <main className="driverMain">
+        <Notices
+          state={state}
+          readSecond={state.readAt === null || day === null ? null : daySecondOf(day.day, state.readAt)}
+          onDismissChanges={station.dismissChanges}
+          onDismissRefused={station.dismissRefused}
+          onSignIn={onSignIn}
+        />
+        {day === null ? (
+          <NothingToShow title={t.nothingYet} help={null} />
+        ) : shift === undefined ? (
+          <NothingToShow title={t.noShift} help={t.noShiftHelp} phone={officePhone} />
+        ) : (
+          <>
+            {stop === undefined ? (
+              <NothingToShow
+                title={shift.stops.length > 0 && shift.end <= now.second ? t.allDone : t.noStop}
+                help={shift.end <= now.second ? null : t.noStopHelp}
+              />
+            ) : (
+              <StopCard
+                day={day}
+                stop={stop}
+                actRideId={act.type === 'board' || act.type === 'alight' ? act.ride.id : null}
+                onServeFirst={setChosenRideId}
+                nowSecond={now.second}
+              />
+            )}
+            {stop !== undefined && stop === shift.stops[0] && stop.state === 'planned' ? (
+              <p className="depotLine figures">
+                {t.departDepot(shift.depot.name, tableTime(shift.departure))}
+              </p>
+            ) : null}
+            <DayList day={day} shift={shift} changes={state.changes} />
+          </>
+        )}
+      </main>
+      {shift === undefined ? null : (
+        <ActBar
+          act={act}
+          onAct={report}
+          onNoShow={() => setAskedNoShow(act.type === 'board' ? act.ride : null)}
+          takeBack={
+            last !== undefined && canTakeBack(state.outbox, last.command.id)
+              ? { entry: last, onPress: () => station.takeBack(last.command.id) }
+              : null
+          }
+        />
+      )}
+      {askedNoShow !== null && shift !== undefined ? (
+        <NoShowDialog
+          ride={askedNoShow}
+          nowSecond={now.second}
+          officePhone={officePhone}
+          onClose={() => setAskedNoShow(null)}
+          onConfirm={() => {
+            station.tap(shift.id, { type: 'ride:noShow', rideId: askedNoShow.id });
+            setAskedNoShow(null);
+          }}
+        />
+      ) : null}
+      {isMenuOpen ? (
+        <MenuDialog
+          displayName={state.account?.displayName ?? ''}
+          officePhone={officePhone}
+          look={look}
+          setLook={setLook}
+          unsent={state.outbox.entries.length}
+          onSignOut={station.signOut}
+          onClose={() => setMenuOpen(false)}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function NothingToShow(props: { title: string; help: string | null; phone?: string }): ReactNode {
+  const t = useWords(texts);
+  return (
+    <section className="nothingToShow">
+      <h1>{props.title}</h1>
+      {props.help ? <p>{props.help}</p> : null}
+      {props.phone ? (
+        <a className="bigLink figures" href={`tel:${props.phone}`}>
+          <span aria-hidden="true">☎ </span>
+          {t.callOffice(props.phone)}
+        </a>
+      ) : null}
+    </section>
+  );
+}

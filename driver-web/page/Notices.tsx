@@ -1,0 +1,88 @@
+import type { ReactNode } from 'react';
+import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
+import { spokenTime, tableTime } from '../../screen-kit/words/times.ts';
+import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import type { StationState } from '../device/driverStation.ts';
+import type { DayChange } from '../store/dayChanges.ts';
+import type { RefusedReport } from '../store/outbox.ts';
+import { texts } from './words.ts';
+
+export interface NoticesProps {
+  readonly state: StationState;
+  /** Second of the service day of the last read. */
+  readonly readSecond: number | null;
+  readonly onDismissChanges: () => void;
+  readonly onDismissRefused: (commandId: string) => void;
+  readonly onSignIn: () => void;
+}
+
+/** What the driver has to be told, most serious first; each goes when it is over or was waved away. */
+export function Notices(props: NoticesProps): ReactNode {
+  const { state, readSecond } = props;
+  const t = useWords(texts);
+  const language = useLanguage();
+  return (
+    <div className="notices">
+      {state.isKept ? null : (
+        <p className="notice notice-bad" role="alert">
+          {t.notKept}
+        </p>
+      )}
+      {state.needsSignIn ? (
+        <div className="notice notice-bad" role="alert">
+          <p>{t.signInAgain}</p>
+          <WorkButton look="main" onPress={props.onSignIn}>
+            {t.signInNow}
+          </WorkButton>
+        </div>
+      ) : null}
+      {state.outbox.refused.map((report) => (
+        <RefusedNotice key={report.command.id} report={report} onDismiss={props.onDismissRefused} />
+      ))}
+      {state.changes.length > 0 ? (
+        <ChangesNotice changes={state.changes} onDismiss={props.onDismissChanges} />
+      ) : null}
+      {state.feedStatus === 'offline' && !state.needsSignIn && readSecond !== null ? (
+        <p className="notice notice-quiet" role="status">
+          {t.offlineNote(spokenTime(readSecond, language))}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function RefusedNotice(props: { report: RefusedReport; onDismiss: (id: string) => void }): ReactNode {
+  const t = useWords(texts);
+  const language = useLanguage();
+  return (
+    <div className="notice notice-bad" role="alert">
+      <div>
+        <p className="noticeTitle">{t.refusedTitle}</p>
+        <p>{props.report.sentence[language]}</p>
+      </div>
+      <WorkButton onPress={() => props.onDismiss(props.report.command.id)}>{t.dismiss}</WorkButton>
+    </div>
+  );
+}
+
+function ChangesNotice(props: { changes: readonly DayChange[]; onDismiss: () => void }): ReactNode {
+  const t = useWords(texts);
+  const word = { added: t.changeAdded, removed: t.changeRemoved, moved: t.changeMoved };
+  return (
+    <div className="notice notice-news" role="status">
+      <div>
+        <p className="noticeTitle">{t.changesTitle}</p>
+        <ul>
+          {props.changes.map(({ kind, ride, pickupBefore, pickupAfter }) => (
+            <li key={ride.id} className="figures">
+              <strong className="changeMark">{word[kind]}</strong> {t.name(ride.riderName)} {ride.from.name}{' '}
+              {kind === 'moved' && pickupBefore !== null ? `${tableTime(pickupBefore)} → ` : ''}
+              {pickupAfter === null ? '' : tableTime(pickupAfter)}
+            </li>
+          ))}
+        </ul>
+      </div>
+      <WorkButton onPress={props.onDismiss}>{t.dismiss}</WorkButton>
+    </div>
+  );
+}

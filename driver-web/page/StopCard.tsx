@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import type { StopView } from '../../backend/contract/index.ts';
+import { tableTime } from '../../screen-kit/words/times.ts';
+import { useWords } from '../../screen-kit/words/words.ts';
+import type { DriverDay } from '../store/driverDay.ts';
+import { listOpenRides, listStopRides } from '../store/nextAct.ts';
+import { RiderCard } from './RiderCard.tsx';
+import { texts } from './words.ts';
+
+export interface StopCardProps {
+  readonly day: DriverDay;
+  readonly stop: StopView;
+  /** Ride that the main button speaks of, null before the arrival. */
+  readonly actRideId: string | null;
+  readonly onServeFirst: (rideId: string) => void;
+  readonly nowSecond: number;
+}
+
+/** The one card: where to, when, who gets out, who gets in. */
+export function StopCard({ day, stop, actRideId, onServeFirst, nowSecond }: StopCardProps): ReactNode {
+  const t = useWords(texts);
+  const { dropoffs, pickups } = listStopRides(day, stop);
+  const hasChoice = stop.state === 'arrived' && listOpenRides(day, stop).length > 1;
+  const groups = [
+    { direction: 'out' as const, title: t.getsOut, shape: '▼', rides: dropoffs },
+    { direction: 'in' as const, title: t.getsIn, shape: '▲', rides: pickups },
+  ];
+  return (
+    <article className="stopCard" aria-labelledby="stopPlace">
+      <p className="stopLead">
+        <span className="stopLeadWord">{stop.state === 'arrived' ? t.hereNow : t.nextStop}</span>
+        <span className="figures">{t.planned(tableTime(stop.start))}</span>
+      </p>
+      <h1 id="stopPlace" className="stopPlace">
+        {stop.kind === 'break' ? t.aBreak : stop.place?.name}
+      </h1>
+      {stop.kind === 'break' ? (
+        <p className="stopFacts figures">{t.until(tableTime(stop.start), tableTime(stop.departure))}</p>
+      ) : null}
+      {groups.map((group) =>
+        group.rides.length === 0 ? null : (
+          <section key={group.direction} className={`riders riders-${group.direction}`}>
+            <h2 className="ridersTitle">
+              <span aria-hidden="true">{group.shape} </span>
+              {group.title}
+            </h2>
+            <ul>
+              {group.rides.map((ride) => (
+                <RiderCard
+                  key={ride.id}
+                  ride={ride}
+                  direction={group.direction}
+                  isNext={ride.id === actRideId}
+                  nowSecond={nowSecond}
+                  {...(hasChoice ? { onServeFirst: () => onServeFirst(ride.id) } : {})}
+                />
+              ))}
+            </ul>
+          </section>
+        ),
+      )}
+      {stop.kind === 'stop' && dropoffs.length + pickups.length === 0 ? (
+        <p className="stopFacts">{t.nobody}</p>
+      ) : null}
+    </article>
+  );
+}

@@ -1,0 +1,180 @@
+import type { NeedName } from '../../backend/contract/index.ts';
+
+/** Texts of the driver's page. */
+export const texts = {
+  title: { ja: '運行表', en: 'Manifest' },
+  nextStop: { ja: '次の行き先', en: 'Next stop' },
+  hereNow: { ja: 'いま停車中', en: 'Stopped at' },
+  aBreak: { ja: '休憩', en: 'Break' },
+  planned: { ja: (time: string) => `予定 ${time}`, en: (time: string) => `Planned ${time}` },
+  until: {
+    ja: (from: string, to: string) => `${from}〜${to}`,
+    en: (from: string, to: string) => `${from}–${to}`,
+  },
+  promised: { ja: (window: string) => `お約束 ${window}`, en: (window: string) => `Promised ${window}` },
+  late: {
+    ja: (minutes: number) => `お約束を${minutes}分過ぎています`,
+    en: (minutes: number) => `${minutes} min past the promise`,
+  },
+  getsIn: { ja: '乗る方', en: 'Gets in' },
+  getsOut: { ja: '降りる方', en: 'Gets out' },
+  nobody: { ja: '乗り降りはありません', en: 'Nobody gets in or out' },
+  people: {
+    ja: (count: number) => `${count}人`,
+    en: (count: number) => (count === 1 ? '1 person' : `${count} people`),
+  },
+  fare: { ja: (yen: string) => `運賃 ${yen}`, en: (yen: string) => `Fare ${yen}` },
+  to: { ja: (place: string) => `${place}まで`, en: (place: string) => `to ${place}` },
+  name: { ja: (name: string) => `${name} 様`, en: (name: string) => name },
+  call: { ja: (phone: string) => `電話 ${phone}`, en: (phone: string) => `Call ${phone}` },
+  callLabel: {
+    ja: (name: string, phone: string) => `${name}様に電話 ${phone}`,
+    en: (name: string, phone: string) => `Call ${name} ${phone}`,
+  },
+  note: { ja: '申し送り', en: 'Note' },
+  serveFirst: { ja: '先にこの方', en: 'This one first' },
+  isNext: { ja: '次の記録', en: 'Next to record' },
+  rideOpen: { ja: 'これから', en: 'To come' },
+  rideIn: { ja: 'お乗りです', en: 'On board' },
+  rideOut: { ja: '降りました', en: 'Got out' },
+  rideNoShow: { ja: 'お見えにならず', en: 'Did not come' },
+  rideCancelled: { ja: '取り消し', en: 'Cancelled' },
+
+  arrive: { ja: '到着', en: 'Arrived' },
+  beginBreak: { ja: '休憩に入る', en: 'Begin break' },
+  endBreak: { ja: '休憩を終える', en: 'End break' },
+  board: { ja: 'お乗りになりました', en: 'Got in' },
+  alight: { ja: 'お降りになりました', en: 'Got out' },
+  depart: { ja: '出発', en: 'Depart' },
+  departFor: { ja: (place: string) => `${place}へ`, en: (place: string) => `for ${place}` },
+  depot: { ja: '車庫', en: 'the depot' },
+  noShow: { ja: 'お見えにならない', en: 'Did not come' },
+  actChanged: { ja: '行き先が変わりました', en: 'The next stop has changed' },
+  undo: { ja: (what: string) => `${what} を取り消す`, en: (what: string) => `Take back: ${what}` },
+  undoArrive: { ja: '「到着」', en: 'arrived' },
+  undoBoard: { ja: '「お乗り」', en: 'got in' },
+  undoAlight: { ja: '「お降り」', en: 'got out' },
+  undoNoShow: { ja: '「お見えにならず」', en: 'did not come' },
+  undoDepart: { ja: '「出発」', en: 'departed' },
+
+  noShowTitle: {
+    ja: (name: string) => `${name}様は、お見えになりませんか`,
+    en: (name: string) => `Has ${name} not come?`,
+  },
+  noShowWait: {
+    ja: (time: string, minutes: number) => `お約束は${time}までです。あと${minutes}分お待ちください。`,
+    en: (time: string, minutes: number) =>
+      `The promise runs until ${time}. Please wait another ${minutes} min.`,
+  },
+  noShowOver: {
+    ja: (time: string) => `お約束の${time}を過ぎました。`,
+    en: (time: string) => `The promised ${time} has passed.`,
+  },
+  noShowCallFirst: { ja: 'まず、お電話してください。', en: 'Please call first.' },
+  noShowNoPhone: {
+    ja: '電話番号がありません。事務所に確かめてください。',
+    en: 'There is no telephone number. Please ask the office.',
+  },
+  noShowConsequence: {
+    ja: '記録すると、この方の予約は終わります。',
+    en: 'Recording it ends this booking.',
+  },
+  noShowConfirm: { ja: 'お見えにならず と記録する', en: 'Record as not come' },
+  keepWaiting: { ja: 'もう少し待つ', en: 'Wait a little longer' },
+  callOffice: {
+    ja: (phone: string) => `事務所に電話 ${phone}`,
+    en: (phone: string) => `Call the office ${phone}`,
+  },
+
+  connected: { ja: '接続中', en: 'Connected' },
+  connecting: { ja: '接続しています', en: 'Connecting' },
+  stale: { ja: '更新が遅れています', en: 'Updates are late' },
+  offline: { ja: '電波なし', en: 'No signal' },
+  waiting: { ja: (count: number) => `送信待ち ${count}件`, en: (count: number) => `${count} to send` },
+  lastRead: { ja: (time: string) => `${time} 現在の予定です`, en: (time: string) => `As of ${time}` },
+  offlineNote: {
+    ja: (time: string) =>
+      `電波がありません。${time}現在の予定を表示しています。記録はこの端末に残り、つながると自動で送ります。`,
+    en: (time: string) =>
+      `No signal. This is the plan as of ${time}. What you record stays here and is sent by itself later.`,
+  },
+  notKept: {
+    ja: 'この端末に記録を残せません。画面を閉じずに、事務所に電話してください。',
+    en: 'This device cannot keep records. Do not close the page, and call the office.',
+  },
+  signInAgain: {
+    ja: 'サインインが切れました。記録は残っています。もう一度サインインすると送られます。',
+    en: 'You are signed out. Your records are kept. Sign in again to send them.',
+  },
+  signInNow: { ja: 'サインインする', en: 'Sign in' },
+  otherWindow: {
+    ja: 'この画面は、別の窓でも開いています。そちらをお使いください。',
+    en: 'This page is open in another window. Please use that one.',
+  },
+  refusedTitle: { ja: '受け付けられなかった記録', en: 'A record was not accepted' },
+  dismiss: { ja: '確認しました', en: 'Understood' },
+  changesTitle: { ja: '予定が変わりました', en: 'The plan has changed' },
+  changeAdded: { ja: '追加', en: 'New' },
+  changeRemoved: { ja: '取り消し', en: 'Cancelled' },
+  changeMoved: { ja: '時刻変更', en: 'New time' },
+
+  restOfDay: { ja: 'このあとの予定', en: 'Later today' },
+  restEmpty: { ja: 'このあとの予定はありません。', en: 'Nothing else is planned.' },
+  doneStops: {
+    ja: (count: number) => `終わったところ ${count}か所`,
+    en: (count: number) => `${count} stops done`,
+  },
+  noShift: { ja: 'きょうの便はありません。', en: 'You have no shift today.' },
+  noShiftHelp: {
+    ja: '違うときは、事務所に電話してください。',
+    en: 'If that is wrong, please call the office.',
+  },
+  noStop: { ja: 'いま、次の予定はありません。', en: 'There is no next stop at the moment.' },
+  noStopHelp: {
+    ja: '予定が入ると、この画面でお知らせします。',
+    en: 'This page will tell you when one is added.',
+  },
+  allDone: { ja: 'きょうの予定は終わりました。お疲れさまでした。', en: 'All stops are done. Thank you.' },
+  nothingYet: {
+    ja: 'まだ予定を受け取っていません。電波の届くところで開いてください。',
+    en: 'No plan received yet. Please open this page where there is a signal.',
+  },
+  shiftHours: {
+    ja: (from: string, to: string) => `${from}〜${to}`,
+    en: (from: string, to: string) => `${from}–${to}`,
+  },
+  departDepot: {
+    ja: (place: string, time: string) => `${place}を ${time} に出ます`,
+    en: (place: string, time: string) => `Leave ${place} at ${time}`,
+  },
+  wrongRole: {
+    ja: 'この画面は乗務員の方のものです。乗務員の利用者名でサインインしてください。',
+    en: 'This page is for drivers. Sign in with a driver’s account.',
+  },
+
+  menu: { ja: 'メニュー', en: 'Menu' },
+  close: { ja: '閉じる', en: 'Close' },
+  look: { ja: '画面の色', en: 'Colours' },
+  lookAuto: { ja: '自動', en: 'Automatic' },
+  lookDay: { ja: '昼', en: 'Day' },
+  lookNight: { ja: '夜', en: 'Night' },
+  language: { ja: '言語', en: 'Language' },
+  signOut: { ja: 'サインアウト', en: 'Sign out' },
+  signOutWaits: {
+    ja: (count: number) => `送信待ちの記録が${count}件あります。送り終わってからサインアウトしてください。`,
+    en: (count: number) => `${count} records wait to be sent. Please sign out after they are sent.`,
+  },
+  sharePosition: { ja: '車の位置を事務所に知らせる', en: 'Tell the office where the vehicle is' },
+};
+
+/** What to know about a rider, said as a driver would. */
+export const needTexts = {
+  walker: { ja: '歩行器', en: 'Walker' },
+  wheelchair: { ja: '車いす', en: 'Wheelchair' },
+  stretcher: { ja: '寝台', en: 'Stretcher' },
+  doorHelp: { ja: '玄関先で手伝い', en: 'Help at the door' },
+  sight: { ja: '目が不自由', en: 'Sight impaired' },
+  hearing: { ja: '耳が不自由', en: 'Hard of hearing' },
+  oxygen: { ja: '酸素', en: 'Oxygen' },
+  serviceAnimal: { ja: '補助犬', en: 'Assistance dog' },
+} satisfies Record<NeedName, { ja: string; en: string }>;
