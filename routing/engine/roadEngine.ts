@@ -1,9 +1,10 @@
 import { FIXED } from '../geometry/distance.ts';
 import type { LonLat } from '../geometry/polyline.ts';
+import { HierarchySearch } from '../hierarchy/hierarchySearch.ts';
 import type { RoadNetwork } from '../network/roadNetwork.ts';
-import { DijkstraSearch } from '../search/dijkstraSearch.ts';
 import type { ArcPath, RoadSearch } from '../search/roadSearch.ts';
-import { type Snap, SnapIndex } from '../snapping/snapIndex.ts';
+import type { Snap, SnapIndex } from '../snapping/snapIndex.ts';
+import { type PreparedRoads, prepareRoads } from './prepareRoads.ts';
 import { directPath, sourceEnds, targetEnds } from './roadEnds.ts';
 import { RoadFault } from './roadFault.ts';
 import { type RouteLine, routeLine } from './routeLine.ts';
@@ -71,10 +72,10 @@ class Engine implements RoadEngine {
   readonly #search: RoadSearch;
   readonly #maxSnapMetres: number;
 
-  constructor(network: RoadNetwork, options: EngineOptions) {
-    this.network = network;
-    this.#index = new SnapIndex(network);
-    this.#search = new DijkstraSearch(network);
+  constructor(roads: PreparedRoads, options: EngineOptions) {
+    this.network = roads.network;
+    this.#index = roads.index;
+    this.#search = new HierarchySearch(roads.network, roads.hierarchy, roads.metric);
     this.#maxSnapMetres = options.maxSnapMetres ?? DEFAULT_SNAP_METRES;
   }
 
@@ -161,7 +162,10 @@ class Engine implements RoadEngine {
   }
 }
 
-/** Makes an engine for a network. */
-export function createRoadEngine(network: RoadNetwork, options: EngineOptions = {}): RoadEngine {
-  return new Engine(network, options);
+/** Makes an engine for roads; a network that has not been prepared is prepared first. */
+export function createRoadEngine(
+  roads: RoadNetwork | PreparedRoads,
+  options: EngineOptions = {},
+): RoadEngine {
+  return new Engine('hierarchy' in roads ? roads : prepareRoads(roads), options);
 }

@@ -1,17 +1,26 @@
-import type { RoadNetwork } from '../network/roadNetwork.ts';
-import { type ArcEnd, type ArcPath, type CostTable, emptyCostTable, type RoadSearch } from './roadSearch.ts';
+import type { RoadNetwork } from '../../../routing/network/roadNetwork.ts';
+import {
+  type ArcEnd,
+  type ArcPath,
+  type CostTable,
+  emptyCostTable,
+  type RoadSearch,
+} from '../../../routing/search/roadSearch.ts';
 import { WeightQueue } from './weightQueue.ts';
 
 /** Plain one-to-all search over arcs: no preparation, every answer from scratch. */
 export class DijkstraSearch implements RoadSearch {
   readonly #network: RoadNetwork;
+  readonly #arcWeight: ArrayLike<number>;
   readonly #weight: Float64Array;
   readonly #duration: Float64Array;
   readonly #metres: Float64Array;
   readonly #parent: Int32Array;
 
-  constructor(network: RoadNetwork) {
+  /** `arcWeight` stands in for the network's own. */
+  constructor(network: RoadNetwork, arcWeight: ArrayLike<number> = network.arcWeight) {
     this.#network = network;
+    this.#arcWeight = arcWeight;
     const arcs = network.arcWeight.length;
     this.#weight = new Float64Array(arcs);
     this.#duration = new Float64Array(arcs);
@@ -69,7 +78,7 @@ export class DijkstraSearch implements RoadSearch {
 
   /** Costs to the start of every arc. `parent[a]` is the arc before, or `~arc` for the source's own arc. */
   #spread(source: readonly ArcEnd[]): void {
-    const { turnStart, turnTo, turnWeight, turnDuration, arcWeight, arcDuration, roadMetres } = this.#network;
+    const { turnStart, turnTo, turnWeight, turnDuration, arcDuration, roadMetres } = this.#network;
     const queue = new WeightQueue();
     this.#weight.fill(Number.POSITIVE_INFINITY);
     const relax = (from: number, weight: number, duration: number, metres: number, parent: number) => {
@@ -91,7 +100,7 @@ export class DijkstraSearch implements RoadSearch {
       if (weight > this.#weight[arc]!) continue;
       relax(
         arc,
-        weight + arcWeight[arc]!,
+        weight + this.#arcWeight[arc]!,
         this.#duration[arc]! + arcDuration[arc]!,
         this.#metres[arc]! + roadMetres[arc >> 1]!,
         arc,

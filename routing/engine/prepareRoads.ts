@@ -1,0 +1,26 @@
+import { buildHierarchy, type Hierarchy } from '../hierarchy/hierarchy.ts';
+import { customise, type Metric, openRoads } from '../hierarchy/metric.ts';
+import { orderArcs } from '../hierarchy/nestedDissection.ts';
+import type { RoadNetwork } from '../network/roadNetwork.ts';
+import { SnapIndex } from '../snapping/snapIndex.ts';
+
+/** A network with everything an engine needs to answer; what is kept on disk. */
+export interface PreparedRoads {
+  readonly network: RoadNetwork;
+  readonly hierarchy: Hierarchy;
+  /** Costs of open roads. */
+  readonly metric: Metric;
+  readonly index: SnapIndex;
+}
+
+/** Prepares a network: order, hierarchy, costs, spatial index. `onProgress` hears shares from 0 to 1. */
+export function prepareRoads(network: RoadNetwork, onProgress?: (share: number) => void): PreparedRoads {
+  const order = orderArcs(network, (share) => onProgress?.(share * 0.7));
+  const hierarchy = buildHierarchy(network, order);
+  onProgress?.(0.85);
+  const metric = customise(network, hierarchy, openRoads(network));
+  onProgress?.(0.95);
+  const index = new SnapIndex(network);
+  onProgress?.(1);
+  return { network, hierarchy, metric, index };
+}

@@ -1,0 +1,135 @@
+import type { RoadNetwork } from '../network/roadNetwork.ts';
+import {
+  type ArcEnd,
+  type ArcPath,
+  type CostTable,
+  emptyCostTable,
+  type RoadSearch,
+} from '../search/roadSearch.ts';
+import { Buckets } from './buckets.ts';
+import { Climb, type EdgeCosts, type Foothold } from './climb.ts';
+import type { Hierarchy } from './hierarchy.ts';
+import { type Metric, NO_WAY } from './metric.ts';
+import { unpackEdge } from './unpackEdge.ts';
+
+/** Answers from a hierarchy and a metric: a climb from each end, and the cheapest vertex where both have been. */
+export class HierarchySearch implements RoadSearch {
+  readonly #network: RoadNetwork;
+  readonly #hierarchy: Hierarchy;
+  readonly #metric: Metric;
+  readonly #up: EdgeCosts;
+  readonly #down: EdgeCosts;
+  readonly #climb: Climb;
+  readonly #descent: Climb;
+
+  /** `climbs` may be shared by searches over the same hierarchy that do not run at the same time. */
+  constructor(network: RoadNetwork, hierarchy: Hierarchy, metric: Metric, climbs?: readonly [Climb, Climb]) {
+    this.#network = network;
+    this.#hierarchy = hierarchy;
+    this.#metric = metric;
+    this.#up = { weight: metric.upWeight, duration: metric.upDuration, length: metric.upLength };
+    this.#down = { weight: metric.downWeight, duration: metric.downDuration, length: metric.downLength };
+    [this.#climb, this.#descent] = climbs ?? [new Climb(hierarchy), new Climb(hierarchy)];
+  }
+
+  table(sources: readonly (readonly ArcEnd[])[], targets: readonly (readonly ArcEnd[])[]): CostTable {
+    const table = emptyCostTable(sources.length, targets.length);
+    const buckets = new Buckets(this.#hierarchy.rankOf.length);
+    for (const [t, target] of targets.entries()) {
+      this.#descent.run(this.#footholdsOfTarget(target), this.#down);
+      buckets.add(t, this.#descent);
+    }
+    buckets.finish();
+    for (const [s, source] of sources.entries()) {
+      this.#climb.run(this.#footholdsOfSource(source), this.#up);
+      buckets.meet(this.#climb, targets.length, table, s * targets.length);
+    }
+    return table;
+  }
+
+  path(source: readonly ArcEnd[], target: readonly ArcEnd[]): ArcPath | null {
+    const climb = this.#climb;
+    const descent = this.#descent;
+    climb.run(this.#footholdsOfSource(source), this.#up);
+    descent.run(this.#footholdsOfTarget(target), this.#down);
+    let top = -1;
+    let best = NO_WAY;
+    for (let i = 0; i < climb.visited; i += 1) {
+      const v = climb.path[i]!;
+      const weight = climb.weight[v]! + descent.weight[v]!;
+      if (weight < best) {
+        best = weight;
+        top = v;
+      }
+    }
+    if (top < 0) return null;
+    return {
+      arcs: this.#arcs(source, top),
+      weight: best,
+      duration: climb.duration[top]! + descent.duration[top]!,
+      metres: (climb.length[top]! + descent.length[top]!) / 100,
+    };
+  }
+
+  #footholdsOfSource(source: readonly ArcEnd[]): Foothold[] {
+    const { turnStart, turnTo, turnWeight, turnDuration } = this.#network;
+    const footholds: Foothold[] = [];
+    for (const end of source) {
+      for (let turn = turnStart[end.arc]!; turn < turnStart[end.arc + 1]!; turn += 1) {
+        footholds.push({
+          vertex: this.#hierarchy.rankOf[turnTo[turn]!]!,
+          weight: end.weight + turnWeight[turn]!,
+          duration: end.duration + turnDuration[turn]!,
+          length: Math.round(end.metres * 100),
+        });
+      }
+    }
+    return footholds;
+  }
+
+  #footholdsOfTarget(target: readonly ArcEnd[]): Foothold[] {
+    return target.map((end) => ({
+      vertex: this.#hierarchy.rankOf[end.arc]!,
+      weight: end.weight,
+      duration: end.duration,
+      length: Math.round(end.metres * 100),
+    }));
+  }
+
+  /** The arcs of the way over `top`, the source's own arc first. */
+  #arcs(source: readonly ArcEnd[], top: number): number[] {
+    const hierarchy = this.#hierarchy;
+    const ascent: [tail: number, edge: number][] = [];
+    let v = top;
+    for (; this.#climb.parentEdge[v]! >= 0; v = this.#climb.parent[v]!) {
+      ascent.push([this.#climb.parent[v]!, this.#climb.parentEdge[v]!]);
+    }
+    const vertices = [v];
+    for (const [tail, edge] of ascent.reverse())
+      unpackEdge(hierarchy, this.#metric, tail, edge, true, vertices);
+    for (v = top; this.#descent.parentEdge[v]! >= 0; v = this.#descent.parent[v]!) {
+      unpackEdge(
+        hierarchy,
+        this.#metric,
+        this.#descent.parent[v]!,
+        this.#descent.parentEdge[v]!,
+        false,
+        vertices,
+      );
+    }
+    const arcs = vertices.map((vertex) => hierarchy.arcOf[vertex]!);
+    return [this.#sourceArc(source, arcs[0]!), ...arcs];
+  }
+
+  /** The source's arc from which the way turned into `first`. */
+  #sourceArc(source: readonly ArcEnd[], first: number): number {
+    const { turnStart, turnTo, turnWeight } = this.#network;
+    const weight = this.#climb.weight[this.#hierarchy.rankOf[first]!]!;
+    for (const end of source) {
+      for (let turn = turnStart[end.arc]!; turn < turnStart[end.arc + 1]!; turn += 1) {
+        if (turnTo[turn] === first && end.weight + turnWeight[turn]! === weight) return end.arc;
+      }
+    }
+    throw new Error('a way begins nowhere');
+  }
+}
