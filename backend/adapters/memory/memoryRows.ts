@@ -1,0 +1,35 @@
+import { StaleWrite } from '../../domain/fault/staleWrite.ts';
+import { StoreFault } from '../../domain/fault/storeFault.ts';
+import { areValidCoordinates, type Coordinates } from '../../domain/units/coordinates.ts';
+import type { MemoryTransaction } from './memoryTable.ts';
+
+/** Compares texts by their characters' codes, as the real database does. */
+export function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** Rows in the order of a text of theirs. */
+export function sortedBy<Row>(rows: readonly Row[], textOf: (row: Row) => string): readonly Row[] {
+  return [...rows].sort((a, b) => compareText(textOf(a), textOf(b)));
+}
+
+/** @throws StoreFault when the points are off the globe or no numbers */
+export function demandValidPoint(point: Coordinates): void {
+  if (!areValidCoordinates(point)) {
+    throw new StoreFault('invalidValue', 'Coordinates must be finite degrees within the globe.');
+  }
+}
+
+/** @throws StaleWrite when there is such a row already */
+export function insertNew(transaction: MemoryTransaction, table: string, key: string, row: unknown): void {
+  if (transaction.get(table, key) !== undefined) throw new StaleWrite();
+  transaction.set(table, key, row);
+}
+
+/** @throws StoreFault when there is no such row */
+export function demandRow(transaction: MemoryTransaction, table: string, key: string): void {
+  if (transaction.get(table, key) === undefined) {
+    throw new StoreFault('unknownReference', `There is no ${table} ${key}.`);
+  }
+}

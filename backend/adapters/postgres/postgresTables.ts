@@ -1,0 +1,33 @@
+import type { Tables } from '../../ports/tables.ts';
+import type { Session } from './session.ts';
+import { answersTable } from './tables/answersTable.ts';
+import { daysTable } from './tables/daysTable.ts';
+import { driverCommandsTable } from './tables/driverCommandsTable.ts';
+import { eventsTable } from './tables/eventsTable.ts';
+import { fleetTable } from './tables/fleetTable.ts';
+import { offersTable } from './tables/offersTable.ts';
+import { peopleTable } from './tables/peopleTable.ts';
+import { placesTable } from './tables/placesTable.ts';
+import { positionsTable } from './tables/positionsTable.ts';
+import { ridesTable } from './tables/ridesTable.ts';
+import { servicesTable } from './tables/servicesTable.ts';
+
+/**
+ * All tables inside one transaction.
+ * @param onAppend called when events were appended
+ */
+export function postgresTables(session: Session, onAppend: () => void): Tables {
+  return {
+    people: peopleTable(session),
+    rides: ridesTable(session),
+    offers: offersTable(session),
+    places: placesTable(session),
+    fleet: fleetTable(session),
+    services: servicesTable(session),
+    days: daysTable(session),
+    positions: positionsTable(session),
+    events: eventsTable(session, onAppend),
+    answers: answersTable(session),
+    driverCommands: driverCommandsTable(session),
+  };
+}

@@ -1,0 +1,85 @@
+import type { Person } from '../../../domain/person/person.ts';
+import { personTerms, searchWords, termGrams, wordGrams } from '../../../domain/person/searchKeys.ts';
+import type { PeopleTable } from '../../../ports/tables.ts';
+import { portions, rowsAsJson, validPoint } from '../rows.ts';
+import type { Session } from '../session.ts';
+
+const COLUMNS = `
+  id, household_id AS "householdId", family_name AS "familyName", given_name AS "givenName",
+  family_kana AS "familyKana", given_kana AS "givenKana", birth_year AS "birthYear", municipality, hamlet,
+  house_name AS "houseName", phone, ST_X(home) AS lon, ST_Y(home) AS lat, needs, note, clinic_id AS "clinicId"`;
+
+const INSERT = `
+  INSERT INTO person (id, household_id, family_name, given_name, family_kana, given_kana, birth_year, municipality,
+    hamlet, house_name, phone, home, needs, note, clinic_id, search_terms, search_grams)
+  SELECT id, "householdId", "familyName", "givenName", "familyKana", "givenKana", "birthYear", municipality,
+    hamlet, "houseName", phone, ST_SetSRID(ST_MakePoint(lon, lat), 4326), needs, note, "clinicId", terms, grams
+  FROM jsonb_to_recordset($1::jsonb) AS r (id text, "householdId" text, "familyName" text, "givenName" text,
+    "familyKana" text, "givenKana" text, "birthYear" integer, municipality text, hamlet text, "houseName" text,
+    phone text, lon float8, lat float8, needs text[], note text, "clinicId" text, terms text, grams text[])`;
+
+/** A word scores 3 as a whole term, 2 as the beginning of one, 1 as a part: as `matchScore` counts. */
+const SEARCH = `
+  SELECT ${COLUMNS}
+  FROM person, LATERAL (
+    SELECT min(score) AS lowest, sum(score) AS score FROM (
+      SELECT CASE
+        WHEN position(E'\\n' || word || E'\\n' IN search_terms) > 0 THEN 3
+        WHEN position(E'\\n' || word IN search_terms) > 0 THEN 2
+        WHEN position(word IN search_terms) > 0 THEN 1
+        ELSE 0 END AS score
+      FROM unnest($2::text[]) AS word
+    ) AS words
+  ) AS scored
+  WHERE search_grams @> $1::text[] AND lowest > 0
+  ORDER BY score DESC, family_kana COLLATE "C", given_kana COLLATE "C", id COLLATE "C"
+  LIMIT $3::int`;
+
+type PersonRow = Omit<Person, 'home'> & { readonly lon: number; readonly lat: number };
+
+function personOf({ lon, lat, ...rest }: PersonRow): Person {
+  return { ...rest, home: { lon, lat } };
+}
+
+/** Riders. */
+export function peopleTable(session: Session): PeopleTable {
+  return {
+    async find(id) {
+      const rows = await session.query<PersonRow>(`SELECT ${COLUMNS} FROM person WHERE id = $1`, [id]);
+      return rows.map(personOf)[0];
+    },
+    async listByIds(ids) {
+      const rows = await session.query<PersonRow>(
+        `SELECT ${COLUMNS} FROM person WHERE id = ANY ($1::text[]) ORDER BY id COLLATE "C"`,
+        [ids],
+      );
+      return rows.map(personOf);
+    },
+    async search(text, limit) {
+      const words = searchWords(text);
+      if (words.length === 0) return [];
+      const rows = await session.query<PersonRow>(SEARCH, [wordGrams(words), words, limit]);
+      return rows.map(personOf);
+    },
+    async listByHousehold(householdId) {
+      const rows = await session.query<PersonRow>(
+        `SELECT ${COLUMNS} FROM person WHERE household_id = $1 ORDER BY id COLLATE "C"`,
+        [householdId],
+      );
+      return rows.map(personOf);
+    },
+    async insertMany(people) {
+      for (const portion of portions(people)) {
+        const rows = portion.map(({ home, ...rest }) => {
+          const terms = personTerms({ home, ...rest });
+          return { ...rest, ...validPoint(home), terms, grams: termGrams(terms) };
+        });
+        await session.query(INSERT, [rowsAsJson(rows)]);
+      }
+    },
+    async count() {
+      const rows = await session.query<{ count: number }>('SELECT count(*) AS count FROM person');
+      return rows[0]?.count ?? 0;
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import { StaleWrite } from '../../../domain/fault/staleWrite.ts';
+import type { Ride } from '../../../domain/ride/ride.ts';
+import type { RidesTable } from '../../../ports/tables.ts';
+import { momentText, momentTextOrNull, rowsAsJson, validPoint } from '../rows.ts';
+import type { Session } from '../session.ts';
+
+const COLUMNS = `
+  id, revision, status, end_reason AS "endReason", person_id AS "personId", municipality, clinic_id AS "clinicId",
+  service_id AS "serviceId", provider_id AS "providerId", channel, day, fare_yen AS "fareYen", shift_id AS "shiftId",
+  requested_at AS "requestedAt", booked_at AS "bookedAt", details`;
+
+const RECORD = `
+  jsonb_to_recordset($1::jsonb) AS r (id text, revision integer, "readRevision" integer, status text,
+    "endReason" text, "personId" text, municipality text, "clinicId" text, "serviceId" text, "providerId" text,
+    channel text, day date, "fromMunicipality" text, "toMunicipality" text, "fareYen" float8, "shiftId" text,
+    "requestedAt" timestamptz, "bookedAt" timestamptz, details jsonb)`;
+
+const CLINIC_IDS = `array_remove(ARRAY[r."clinicId", (SELECT p.clinic_id FROM person p WHERE p.id = r."personId")], NULL)`;
+
+const INSERT = `
+  INSERT INTO ride (id, revision, status, end_reason, person_id, municipality, clinic_id, clinic_ids, service_id,
+    provider_id, channel, day, from_municipality, to_municipality, fare_yen, shift_id, requested_at, booked_at, details)
+  SELECT id, revision, status, "endReason", "personId", municipality, "clinicId", ${CLINIC_IDS}, "serviceId",
+    "providerId", channel, day, "fromMunicipality", "toMunicipality", "fareYen", "shiftId", "requestedAt", "bookedAt",
+    details
+  FROM ${RECORD}`;
+
+const UPDATE = `
+  UPDATE ride SET revision = r.revision, status = r.status, end_reason = r."endReason", clinic_id = r."clinicId",
+    clinic_ids = ${CLINIC_IDS}, service_id = r."serviceId", provider_id = r."providerId", day = r.day,
+    from_municipality = r."fromMunicipality", to_municipality = r."toMunicipality", fare_yen = r."fareYen",
+    shift_id = r."shiftId", booked_at = r."bookedAt", details = r.details
+  FROM ${RECORD}
+  WHERE ride.id = r.id AND ride.revision = r."readRevision"
+  RETURNING ride.id`;
+
+const DETAILS = [
+  'from',
+  'to',
+  'requested',
+  'party',
+  'note',
+  'directSeconds',
+  'maxRideSeconds',
+  'promise',
+  'scheduled',
+  'performed',
+] as const satisfies readonly (keyof Ride)[];
+type Details = Pick<Ride, (typeof DETAILS)[number]>;
+type RideRow = Omit<Ride, keyof Details> & { readonly details: Details };
+
+function rideOf({ details, ...columns }: RideRow): Ride {
+  return { ...columns, ...details };
+}
+
+function rowOf(ride: Ride): object {
+  const {
+    from,
+    to,
+    requested,
+    party,
+    note,
+    directSeconds,
+    maxRideSeconds,
+    promise,
+    scheduled,
+    performed,
+    ...columns
+  } = ride;
+  validPoint(from.coordinates);
+  validPoint(to.coordinates);
+  const details: Details = {
+    from,
+    to,
+    requested,
+    party,
+    note,
+    directSeconds,
+    maxRideSeconds,
+    promise,
+    scheduled,
+    performed,
+  };
+  return {
+    ...columns,
+    requestedAt: momentText(ride.requestedAt),
+    bookedAt: momentTextOrNull(ride.bookedAt),
+    fromMunicipality: from.municipality,
+    toMunicipality: to.municipality,
+    details,
+  };
+}
+
+/** Rides from request to end. */
+export function ridesTable(session: Session): RidesTable {
+  async function list(condition: string, values: readonly (string | readonly string[])[]): Promise<Ride[]> {
+    const rows = await session.query<RideRow>(
+      `SELECT ${COLUMNS} FROM ride WHERE ${condition} ORDER BY requested_at, id COLLATE "C"`,
+      values,
+    );
+    return rows.map(rideOf);
+  }
+  return {
+    find: async (id) => (await list('id = $1', [id]))[0],
+    listByIds: (ids) => list('id = ANY ($1::text[])', [ids]),
+    listByDay: (day) => list('day = $1::date', [day]),
+    listByPerson: (personId, fromDay, toDay) =>
+      list('person_id = $1 AND day BETWEEN $2::date AND $3::date', [personId, fromDay, toDay]),
+    async insert(ride) {
+      await session.query(INSERT, [rowsAsJson([rowOf(ride)])]);
+    },
+    async update(rides, readRevisions) {
+      if (rides.length === 0) return;
+      const rows = rides.map((ride, i) => ({ ...rowOf(ride), readRevision: readRevisions[i] ?? null }));
+      const written = await session.query(UPDATE, [rowsAsJson(rows)]);
+      if (written.length !== rides.length) throw new StaleWrite();
+    },
+  };
+}

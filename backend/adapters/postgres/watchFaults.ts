@@ -1,0 +1,27 @@
+import type { Parameter, Session } from './session.ts';
+
+/** A session that remembers its first fault: after one, the transaction can only be rolled back. */
+export interface WatchedSession extends Session {
+  readonly fault: unknown;
+}
+
+/** Remembers the first fault of a session. */
+export function watchFaults(session: Session): WatchedSession {
+  let fault: unknown;
+  async function watch<Value>(work: Promise<Value>): Promise<Value> {
+    try {
+      return await work;
+    } catch (thrown) {
+      fault ??= thrown;
+      throw thrown;
+    }
+  }
+  return {
+    query: <Row extends object>(text: string, parameters?: readonly Parameter[]) =>
+      watch(session.query<Row>(text, parameters)),
+    script: (text) => watch(session.script(text)),
+    get fault() {
+      return fault;
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { normaliseKana } from './normaliseKana.ts';
+import type { Person } from './person.ts';
+
+/** Stands between the terms of one row; no normalised term holds it. */
+export const TERM_BORDER = '\n';
+
+/** A row's normalised terms in one text: each has a border before and behind it. */
+export function joinTerms(texts: readonly (string | null)[]): string {
+  const terms = new Set(texts.map((text) => normaliseKana(text ?? '')).filter((term) => term !== ''));
+  return TERM_BORDER + [...terms].map((term) => term + TERM_BORDER).join('');
+}
+
+/** What a rider is found by: names and readings, telephone, hamlet, house name. */
+export function personTerms(person: Person): string {
+  return joinTerms([
+    person.familyKana + person.givenKana,
+    person.familyKana,
+    person.givenKana,
+    person.familyName + person.givenName,
+    person.familyName,
+    person.givenName,
+    person.phone,
+    person.hamlet,
+    person.houseName,
+  ]);
+}
+
+/** What somebody typed, word by word, normalised; empty words are dropped. */
+export function searchWords(text: string): readonly string[] {
+  return [...new Set(text.normalize('NFKC').split(/\s+/).map(normaliseKana))].filter((word) => word !== '');
+}
+
+/**
+ * The pieces of terms by which an index finds candidates: pairs of neighbouring characters, triples of digits, and the
+ * first character with a border before it.
+ * @param terms as `joinTerms` makes them
+ */
+export function termGrams(terms: string): readonly string[] {
+  const grams = new Set<string>();
+  for (const term of terms.split(TERM_BORDER)) {
+    if (term === '') continue;
+    grams.add(`^${firstCharacter(term)}`);
+    for (const gram of innerGrams(term)) grams.add(gram);
+  }
+  return [...grams];
+}
+
+/** The pieces that a row must have to hold all words; a word of one character must stand at the beginning of a term. */
+export function wordGrams(words: readonly string[]): readonly string[] {
+  const grams = words.flatMap((word) => {
+    const inner = innerGrams(word);
+    return inner.length > 0 ? inner : [`^${firstCharacter(word)}`];
+  });
+  return [...new Set(grams)];
+}
+
+function firstCharacter(term: string): string {
+  return String.fromCodePoint(term.codePointAt(0) ?? 0);
+}
+
+function innerGrams(term: string): readonly string[] {
+  const characters = [...term];
+  const size = /^\d{3,}$/.test(term) ? 3 : 2;
+  return characters.slice(size - 1).map((_, i) => characters.slice(i, i + size).join(''));
+}
+
+/**
+ * How well a row's terms answer the words: for each word 3 for a whole term, 2 for the beginning of one, 1 for a part.
+ * @returns undefined when a word is not there at all
+ */
+export function matchScore(terms: string, words: readonly string[]): number | undefined {
+  let score = 0;
+  for (const word of words) {
+    if (terms.includes(TERM_BORDER + word + TERM_BORDER)) score += 3;
+    else if (terms.includes(TERM_BORDER + word)) score += 2;
+    else if (terms.includes(word)) score += 1;
+    else return undefined;
+  }
+  return words.length === 0 ? undefined : score;
+}
