@@ -1,6 +1,15 @@
 // A PostgreSQL cluster of our own in a temporary directory, on a private port of the loopback address.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chownSync, closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -63,7 +72,16 @@ export async function startCluster({ durable = false } = {}) {
   if (user.uid !== undefined) chownSync(directory, user.uid, user.gid);
   try {
     const data = join(directory, 'data');
-    const create = ['-D', data, '-U', 'ainori', '--auth=trust', '--encoding=UTF8', '--no-locale', '--no-sync'];
+    const create = [
+      '-D',
+      data,
+      '-U',
+      'ainori',
+      '--auth=trust',
+      '--encoding=UTF8',
+      '--no-locale',
+      '--no-sync',
+    ];
     execFileSync(join(programs, 'initdb'), create, { ...user, cwd: directory, stdio: 'pipe' });
     for (let attempt = 1; ; attempt += 1) {
       const server = await startServer(programs, directory, user, durable ? {} : FAST);
@@ -90,7 +108,11 @@ async function startServer(programs, directory, user, settings) {
   const log = openSync(join(directory, 'log'), 'a');
   const server = spawn(
     join(programs, 'postgres'),
-    ['-D', join(directory, 'data'), ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    [
+      '-D',
+      join(directory, 'data'),
+      ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ],
     { ...user, cwd: directory, stdio: ['ignore', log, log], detached: true },
   );
   closeSync(log);

@@ -97,7 +97,8 @@ export class MemoryAccess {
 
   /** @throws StoreFault `notAllowed` unless the scope may write the row */
   demand(isAllowed: boolean): void {
-    if (!isAllowed) throw new StoreFault('notAllowed', 'This account may not write that row.');
+    if (isAllowed) return;
+    this.transaction.refuse(new StoreFault('notAllowed', 'This account may not write that row.'));
   }
 
   get #isDriver(): boolean {

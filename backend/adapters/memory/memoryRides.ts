@@ -54,7 +54,7 @@ export function memoryRides(transaction: MemoryTransaction, access: MemoryAccess
     },
     async update(rides, readRevisions) {
       for (const [i, ride] of rides.entries()) {
-        if (find(ride.id)?.revision !== readRevisions[i]) throw new StaleWrite();
+        if (find(ride.id)?.revision !== readRevisions[i]) transaction.refuse(new StaleWrite());
         transaction.set('ride', ride.id, guard(ride));
       }
     },
@@ -87,7 +87,9 @@ export function memoryOffers(transaction: MemoryTransaction, access: MemoryAcces
       for (const offer of offers) {
         const ride = transaction.get<Guarded<Ride>>('ride', offer.rideId);
         if (!ride || !access.seesRide(ride)) {
-          throw new StoreFault('unknownReference', 'An offer belongs to a ride that is not there.');
+          return transaction.refuse(
+            new StoreFault('unknownReference', 'An offer belongs to a ride that is not there.'),
+          );
         }
         access.demand(access.seesOffersOf(ride));
         insertNew(transaction, 'offer', offer.id, offer);

@@ -23,13 +23,13 @@ export function demandValidPoint(point: Coordinates): void {
 
 /** @throws StaleWrite when there is such a row already */
 export function insertNew(transaction: MemoryTransaction, table: string, key: string, row: unknown): void {
-  if (transaction.get(table, key) !== undefined) throw new StaleWrite();
+  if (transaction.get(table, key) !== undefined) transaction.refuse(new StaleWrite());
   transaction.set(table, key, row);
 }
 
 /** @throws StoreFault when there is no such row */
 export function demandRow(transaction: MemoryTransaction, table: string, key: string): void {
   if (transaction.get(table, key) === undefined) {
-    throw new StoreFault('unknownReference', `There is no ${table} ${key}.`);
+    transaction.refuse(new StoreFault('unknownReference', `There is no ${table} ${key}.`));
   }
 }

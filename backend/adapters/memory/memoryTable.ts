@@ -1,3 +1,5 @@
+import { StoreFault } from '../../domain/fault/storeFault.ts';
+
 /** The rows of one table by their key. Rows are never changed in place. */
 type Rows = ReadonlyMap<string, unknown>;
 
@@ -49,6 +51,8 @@ export class MemoryKeeper {
 /** What one transaction sees: the picture it began with and, over it, its own changes. */
 export class MemoryTransaction {
   readonly changes = new Map<string, Map<string, unknown>>();
+  /** The first refusal: after one, the transaction is not committed even if somebody caught it. */
+  fault: Error | undefined;
 
   constructor(
     private readonly picture: Picture,
@@ -77,8 +81,13 @@ export class MemoryTransaction {
     return (rows?.size ?? 0) + added.length;
   }
 
+  refuse(fault: Error): never {
+    this.fault ??= fault;
+    throw fault;
+  }
+
   set(table: string, key: string, row: unknown): void {
-    if (this.readOnly) throw new Error(`A reading transaction wrote to ${table}.`);
+    if (this.readOnly) this.refuse(new StoreFault('internal', `A reading transaction wrote to ${table}.`));
     let own = this.changes.get(table);
     if (!own) {
       own = new Map();

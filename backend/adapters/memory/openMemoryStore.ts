@@ -60,6 +60,7 @@ export function openMemoryStore(options: MemoryStoreOptions = {}): Store & { rea
       appended = true;
     });
     const value = await work(tables);
+    if (transaction.fault) throw transaction.fault;
     keeper.commit(transaction.changes);
     if (appended) for (const { ring } of listeners) queueMicrotask(ring);
     return value;

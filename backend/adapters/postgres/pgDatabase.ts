@@ -2,7 +2,7 @@ import pg from 'pg';
 import { databaseFault } from './databaseFault.ts';
 import type { Database, Parameter, Session, StoreLog, TransactionOptions } from './session.ts';
 import { VALUE_PARSERS } from './valueParsers.ts';
-import { watchFaults } from './watchFaults.ts';
+import { type BareSession, watchFaults } from './watchFaults.ts';
 
 /** A server is asked to give up on a statement after this long. */
 const STATEMENT_TIMEOUT_MS = 20_000;
@@ -95,7 +95,7 @@ function statementName(text: string): string {
 }
 
 /** A session on one connection. */
-export function pgSession(client: pg.ClientBase): Session {
+function pgSession(client: pg.ClientBase): BareSession {
   return {
     async query<Row extends object>(text: string, parameters: readonly Parameter[] = []): Promise<Row[]> {
       try {

@@ -34,6 +34,7 @@ export interface StoreParts {
 
 /** Joins an engine, its bell and the tables. */
 export function postgresStore({ database, bell, clock, hasher, release }: StoreParts): PostgresStore {
+  let closing: Promise<void> | undefined;
   const inside = new AsyncLocalStorage<{ active: boolean }>();
 
   async function run<Value>(
@@ -73,10 +74,13 @@ export function postgresStore({ database, bell, clock, hasher, release }: StoreP
     onNewEvents: (ring) => bell.listen(ring),
     accounts: postgresAccounts(database, hasher, clock),
     migrate: (progress) => migrate(database, progress),
-    async close() {
-      await bell.close();
-      await database.close();
-      await release();
+    close() {
+      closing ??= (async () => {
+        await bell.close();
+        await database.close();
+        await release();
+      })();
+      return closing;
     },
   };
 }

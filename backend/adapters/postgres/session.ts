@@ -11,6 +11,8 @@ export interface Session {
   query<Row extends object>(text: string, parameters?: readonly Parameter[]): Promise<Row[]>;
   /** Runs several statements without parameters, one after the other. */
   script(text: string): Promise<void>;
+  /** Throws the fault and sees to it that the transaction is rolled back even if somebody catches it. */
+  refuse(fault: Error): never;
 }
 
 /** How a transaction is opened. */

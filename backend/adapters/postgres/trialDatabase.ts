@@ -1,7 +1,7 @@
-import type { Database, Parameter, Session } from './session.ts';
+import type { Database, Parameter } from './session.ts';
 import { startTrialThread, type TrialThread } from './trialThread.ts';
 import { TurnQueue } from './turnQueue.ts';
-import { watchFaults } from './watchFaults.ts';
+import { type BareSession, watchFaults } from './watchFaults.ts';
 
 /**
  * The embedded database as an engine: it has one session, so transactions wait for their turn.
@@ -33,7 +33,7 @@ export async function openTrialDatabase(directory: string | undefined): Promise<
   };
 }
 
-function trialSession(thread: TrialThread): Session {
+function trialSession(thread: TrialThread): BareSession {
   return {
     async query<Row extends object>(text: string, parameters: readonly Parameter[] = []): Promise<Row[]> {
       return (await thread.ask({ kind: 'query', text, parameters })) as Row[];

@@ -24,10 +24,7 @@ export interface TrialThread {
  */
 export async function startTrialThread(directory: string | undefined): Promise<TrialThread> {
   const data: TrialWorkerData = { directory };
-  const worker = new Worker(new URL('./trialWorker.ts', import.meta.url), {
-    workerData: data,
-    execArgv: ['--import', 'tsx'],
-  });
+  const worker = new Worker(new URL('./startTrialWorker.mjs', import.meta.url), { workerData: data });
   const waiting = new Map<number, Waiting>();
   let gone: Error | undefined;
   let lastId = 0;

@@ -71,7 +71,7 @@ export function eventsTable(session: Session, onAppend: () => void): EventsTable
       if (events.length === 0) return;
       const rows = events.map((event) => ({ ...event, occurredAt: momentText(event.occurredAt) }));
       const written = await session.query(APPEND, [rowsAsJson(rows)]);
-      if (written.length !== events.length) throw new StaleWrite('Another transaction was first.');
+      if (written.length !== events.length) session.refuse(new StaleWrite());
       onAppend();
     },
     async readAfter(cursor, limit) {

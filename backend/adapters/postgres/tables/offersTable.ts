@@ -48,7 +48,7 @@ export function offersTable(session: Session): OffersTable {
       if (offers.length === 0) return;
       const written = await session.query(INSERT, [rowsAsJson(offers.map(rowOf))]);
       if (written.length !== offers.length) {
-        throw new StoreFault('unknownReference', 'An offer belongs to a ride that is not there.');
+        session.refuse(new StoreFault('unknownReference', 'An offer belongs to a ride that is not there.'));
       }
     },
     async close(id, state) {

@@ -113,7 +113,7 @@ export function ridesTable(session: Session): RidesTable {
       if (rides.length === 0) return;
       const rows = rides.map((ride, i) => ({ ...rowOf(ride), readRevision: readRevisions[i] ?? null }));
       const written = await session.query(UPDATE, [rowsAsJson(rows)]);
-      if (written.length !== rides.length) throw new StaleWrite();
+      if (written.length !== rides.length) session.refuse(new StaleWrite());
     },
   };
 }

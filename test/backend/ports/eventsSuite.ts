@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { UnknownCursor } from '../../../backend/domain/fault/unknownCursor.ts';
+import { SAMPLE_DAY, sampleEvent } from '../../support/sampleRows.ts';
+import type { StoreBench } from './storeSuite.ts';
+
+/** The append-only log. */
+export function eventsSuite(bench: StoreBench): void {
+  describe('event log', () => {
+    const append = (...rideIds: string[]) =>
+      bench.write(({ events }) => events.append(rideIds.map((rideId) => sampleEvent({ rideId }))));
+
+    it('events appended one after the other: read in that order, once each, in steps of any size', async () => {
+      const start = await bench.read(({ events }) => events.head());
+      await append('a', 'b', 'c');
+      await append('d');
+      await append('e', 'f');
+      const seen: (string | null)[] = [];
+      for (let cursor = start; ; ) {
+        const page = await bench.read(({ events }) => events.readAfter(cursor, 2));
+        if (page.length === 0) break;
+        seen.push(...page.map(({ rideId }) => rideId));
+        cursor = page.at(-1)?.cursor ?? cursor;
+      }
+      expect(seen).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+    });
+
+    it('the head: nothing is behind it until something is appended', async () => {
+      await append('g');
+      const head = await bench.read(({ events }) => events.head());
+      expect(await bench.read(({ events }) => events.readAfter(head, 10))).toEqual([]);
+      await append('h');
+      const after = await bench.read(({ events }) => events.readAfter(head, 10));
+      const { cursor, ...event } = after[0]!;
+      expect(event).toEqual(sampleEvent({ rideId: 'h' }));
+      expect(await bench.read(({ events }) => events.head())).toBe(cursor);
+    });
+
+    it('no cursor: reads from the beginning', async () => {
+      const first = await bench.read(({ events }) => events.readAfter(undefined, 1));
+      expect(first).toHaveLength(1);
+    });
+
+    it.each(['nonsense', '', '9.9.9.9', '77.1.1', '1.999999999999999.1'])(
+      'the cursor "%s", which the log never gave: refused',
+      async (cursor) => {
+        await expect(bench.read(({ events }) => events.readAfter(cursor, 1))).rejects.toThrow(UnknownCursor);
+      },
+    );
+
+    it('events of a transaction that is rolled back: never read', async () => {
+      const head = await bench.read(({ events }) => events.head());
+      const failing = bench.write(async ({ events }) => {
+        await events.append([sampleEvent({ rideId: 'undone' })]);
+        throw new Error('changed my mind');
+      });
+      await expect(failing).rejects.toThrow('changed my mind');
+      await append('done');
+      const after = await bench.read(({ events }) => events.readAfter(head, 10));
+      expect(after.map(({ rideId }) => rideId)).toEqual(['done']);
+    });
+
+    it('events of a ride and of a day: all of them, in order', async () => {
+      await append('x', 'y');
+      await append('x');
+      await bench.read(async ({ events }) => {
+        expect((await events.listByRide('x')).map(({ rideId }) => rideId)).toEqual(['x', 'x']);
+        const day = (await events.listByDay(SAMPLE_DAY)).map(({ rideId }) => rideId);
+        expect(day.slice(-3)).toEqual(['x', 'y', 'x']);
+        expect(await events.listByDay('2031-01-01')).toEqual([]);
+      });
+    });
+
+    it('new events: the bell rings, and no more once it is stopped', async () => {
+      let stop = () => {};
+      const rung = new Promise<void>((resolve) => {
+        stop = bench.store.onNewEvents(resolve);
+      });
+      await append('ring');
+      await rung;
+      stop();
+    });
+  });
+}

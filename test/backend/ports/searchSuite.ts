@@ -1,0 +1,85 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { samplePerson } from '../../support/sampleRows.ts';
+import type { StoreBench } from './storeSuite.ts';
+
+/** Finding a rider while they speak. */
+export function searchSuite(bench: StoreBench): void {
+  describe('rider search', () => {
+    beforeAll(async () => {
+      await bench.write(({ people }) =>
+        people.insertMany([
+          samplePerson({ id: 'taro' }),
+          samplePerson({ id: 'hanako', givenName: '花子', givenKana: 'はなこ', householdId: 'house-2' }),
+          samplePerson({
+            id: 'watanabe',
+            familyName: '渡邉',
+            givenName: '良子',
+            familyKana: 'わたなべ',
+            givenKana: 'りょうこ',
+            phone: '0242-00-9876',
+            hamlet: '高寺',
+            houseName: null,
+            householdId: 'house-2',
+          }),
+        ]),
+      );
+    });
+
+    const search = (text: string, limit = 5) =>
+      bench.read(async ({ people }) => (await people.search(text, limit)).map(({ id }) => id));
+
+    it.each([
+      ['family name in hiragana', 'わたなべ', ['watanabe']],
+      ['family name in katakana', 'ワタナベ', ['watanabe']],
+      ['half-width katakana', 'ﾜﾀﾅﾍﾞ', ['watanabe']],
+      ['without voicing marks', 'わたなへ', ['watanabe']],
+      ['small kana as large', 'わたなべりようこ', ['watanabe']],
+      ['without the long vowel', 'わたなべりょこ', ['watanabe']],
+      ['with a bar for the long vowel', 'サトータロー', ['taro']],
+      ['another form of the kanji', '渡辺良子', ['watanabe']],
+      ['family and given name apart', 'さとう　はなこ', ['hanako']],
+      ['the beginning of the name', 'さと', ['taro', 'hanako']],
+      ['one character', 'わ', ['watanabe']],
+      ['given name', 'たろう', ['taro']],
+      ['telephone with hyphens', '0242-00-9876', ['watanabe']],
+      ['the last four digits', '9876', ['watanabe']],
+      ['hamlet', '高寺', ['watanabe']],
+      ['house name and given name', '橋本屋 花子', ['hanako']],
+      ['nobody of that name', 'やまもと', []],
+      ['nothing', '  ', []],
+      ['signs that mean something in patterns', '%', []],
+    ])('%s: finds whom it should', async (_, text, expected) => {
+      expect(await search(text)).toEqual(expected);
+    });
+
+    it('more people than asked for: the best first, no more than asked for', async () => {
+      expect(await search('さとう', 1)).toEqual(['taro']);
+    });
+
+    it('riders: come back as they went in, by id, by ids and by household', async () => {
+      await bench.read(async ({ people }) => {
+        expect(await people.find('taro')).toEqual(samplePerson({ id: 'taro' }));
+        expect(await people.find('nobody')).toBeUndefined();
+        expect((await people.listByIds(['watanabe', 'nobody', 'hanako'])).map(({ id }) => id)).toEqual([
+          'hanako',
+          'watanabe',
+        ]);
+        expect((await people.listByHousehold('house-2')).map(({ id }) => id)).toEqual(['hanako', 'watanabe']);
+        expect(await people.count()).toBe(3);
+      });
+    });
+
+    it('the same rider twice: refused as already written', async () => {
+      await expect(
+        bench.write(({ people }) => people.insertMany([samplePerson({ id: 'taro' })])),
+      ).rejects.toThrow('changed in the meantime');
+    });
+
+    it('a home that is no place on earth: refused', async () => {
+      const lost = samplePerson({ id: 'lost', home: { lon: 139, lat: Number.POSITIVE_INFINITY } });
+      await expect(bench.write(({ people }) => people.insertMany([lost]))).rejects.toMatchObject({
+        code: 'invalidValue',
+      });
+    });
+  });
+}
