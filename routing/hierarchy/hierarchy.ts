@@ -15,9 +15,12 @@ export interface Hierarchy {
   readonly downStart: Int32Array;
   readonly downEdge: Int32Array;
   readonly downTail: Int32Array;
-  /** `[turn]` its edge: e where it leads upward, ~e where it leads downward. */
+  /** `[turn]` its edge: e where it leads upward, ~e where it leads downward; `NO_EDGE` round a loop into itself. */
   readonly turnEdge: Int32Array;
 }
+
+/** A turn from the end of a loop road into its own start: no way is cheaper for it. */
+export const NO_EDGE = 0x7fffffff;
 
 /** Sorted union of two ascending lists; both are without repetition. */
 function union(a: Int32Array, b: Int32Array): Int32Array {
@@ -108,7 +111,9 @@ export function buildHierarchy(network: RoadNetwork, arcOf: Int32Array): Hierarc
     for (let turn = network.turnStart[arc]!; turn < network.turnStart[arc + 1]!; turn += 1) {
       const a = rankOf[arc]!;
       const b = rankOf[network.turnTo[turn]!]!;
-      turnEdge[turn] = a < b ? findEdge({ upStart, upHead }, a, b) : ~findEdge({ upStart, upHead }, b, a);
+      if (a === b) turnEdge[turn] = NO_EDGE;
+      else
+        turnEdge[turn] = a < b ? findEdge({ upStart, upHead }, a, b) : ~findEdge({ upStart, upHead }, b, a);
     }
   }
   return { rankOf, arcOf, upStart, upHead, ...downwardEdges(upStart, upHead), turnEdge };

@@ -1,5 +1,5 @@
 import type { RoadNetwork } from '../network/roadNetwork.ts';
-import type { Hierarchy } from './hierarchy.ts';
+import { type Hierarchy, NO_EDGE } from './hierarchy.ts';
 
 /** Stands for "no way"; twice it still fits into 32 bits. */
 export const NO_WAY = 1_000_000_000;
@@ -60,6 +60,7 @@ function setTurns(network: RoadNetwork, hierarchy: Hierarchy, costs: ArcCosts, m
     if (costs.weight[arc]! >= NO_WAY) continue;
     const centimetres = Math.round(network.roadMetres[arc >> 1]! * 100);
     for (let turn = network.turnStart[arc]!; turn < network.turnStart[arc + 1]!; turn += 1) {
+      if (hierarchy.turnEdge[turn] === NO_EDGE) continue;
       const isUp = hierarchy.turnEdge[turn]! >= 0;
       const edge = isUp ? hierarchy.turnEdge[turn]! : ~hierarchy.turnEdge[turn]!;
       const weight = costs.weight[arc]! + network.turnWeight[turn]!;
