@@ -1,10 +1,12 @@
 import type { Compiled } from './compile.ts';
 import { InsertionSearch } from './insertionSearch.ts';
 import { findNeighbours } from './neighbours.ts';
+import type { PartitionSolver } from './partition.ts';
 import { SeededRandom } from './random.ts';
 import { Recreate } from './recreate.ts';
 import { Ruin } from './ruin.ts';
 import { Timing } from './timing.ts';
+import { TourPool } from './tourPool.ts';
 import { Tours } from './tours.ts';
 
 export class Annealing {
@@ -27,11 +29,14 @@ export class Annealing {
     related: 0.9,
     any: 0.95,
     cap: 30,
-    regret2: 0,
+    regret2: 0.6,
     regret3: 0,
     noise: 0,
+    poolWithin: 1.03,
+    columns: 4000,
   };
   unit = 1;
+  readonly pool: TourPool;
 
   constructor(compiled: Compiled, seed: number) {
     this.#compiled = compiled;
@@ -40,6 +45,7 @@ export class Annealing {
     this.#random = new SeededRandom(seed);
     this.#ruin = new Ruin(this.tours, findNeighbours(compiled, 100), this.#random);
     this.recreate = new Recreate(this.tours, new InsertionSearch(compiled, timing), this.#random);
+    this.pool = new TourPool(compiled);
     this.#pending = new Int32Array(compiled.requestCount);
     this.#best = new Int32Array(compiled.requestCount * 2);
     this.#bestSizes = new Int32Array(compiled.vehicleCount);
@@ -91,8 +97,14 @@ export class Annealing {
     else this.recreate.greedily(pending, count, settings.blink);
     const temperature = this.unit * settings.hot * (settings.cold / settings.hot) ** spent;
     if (tours.cost < before - temperature * Math.log(random.fraction())) {
+      if (tours.cost < this.bestCost * settings.poolWithin) {
+        for (let t = 0; t < tours.touchedCount; t++)
+          this.pool.offer(tours.routes[tours.touchedVehicle(t)]!, tours.cost);
+      }
       tours.keep();
-      if (tours.cost < this.bestCost - 1e-7) this.#remember();
+      if (tours.cost < this.bestCost - 1e-7) {
+        this.#remember();
+      }
     } else tours.drop();
   }
 
@@ -104,6 +116,45 @@ export class Annealing {
       this.#bestSizes[v] = route.size;
       for (let k = 1; k <= route.size; k++) this.#best[at++] = route.node[k]!;
     }
+  }
+
+  recombine(solver: PartitionSolver): boolean {
+    const { tours } = this;
+    const compiled = this.#compiled;
+    const fleet = compiled.types.map((_, t) =>
+      compiled.typeOf.reduce((n, type) => (type === t ? n + 1 : n), 0),
+    );
+    const columns = this.pool.list(this.settings.columns);
+    const chosen = solver({
+      columns,
+      requestCount: compiled.requestCount,
+      fleet,
+      penalties: compiled.penalty,
+      bound: this.bestCost,
+    });
+    if (!chosen) return false;
+    const before = tours.cost;
+    const taken = new Uint8Array(compiled.vehicleCount);
+    const served = new Uint8Array(compiled.requestCount);
+    for (let v = 0; v < compiled.vehicleCount; v++) tours.lay(v, [], 0, 0);
+    tours.clearAbsent();
+    for (const c of chosen) {
+      const column = columns[c]!;
+      let v = 0;
+      while (taken[v] === 1 || compiled.typeOf[v] !== column.type) v++;
+      taken[v] = 1;
+      tours.lay(v, column.nodes, 0, column.nodes.length);
+      for (const node of column.nodes) served[node >> 1] = 1;
+    }
+    for (let r = 0; r < compiled.requestCount; r++) if (served[r] === 0) tours.leaveOut(r);
+    if (tours.cost < this.bestCost - 1e-7) {
+      tours.keep();
+      this.#remember();
+      return true;
+    }
+    void before;
+    tours.drop();
+    return false;
   }
 
   best(): number[][] {

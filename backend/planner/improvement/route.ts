@@ -20,6 +20,8 @@ export class Route {
   chain: Float64Array;
   /** `[k]` = the load code after visit k. */
   load: Int32Array;
+  /** `[k]` = index of the pickup of the dropoff at k. */
+  partner: Int32Array;
   /** `[k]` = by how much the leg k → k + 1 may grow before a rider aboard rides too long, whatever the schedule. */
   rideRoom: Float64Array;
   /** `[k]` = seconds and cost of the leg k → k + 1. */
@@ -27,6 +29,8 @@ export class Route {
   legCost: Float64Array;
   /** Cost by the objective. */
   cost = 0;
+  /** No schedule of this tour can be too long for its vehicle. */
+  isDutyFree = false;
   /** Least time from departure to return. */
   duration = 0;
   /** Two hashes of vehicle and order of visits; together they name the tour. */
@@ -42,6 +46,7 @@ export class Route {
     this.latest = new Float64Array(length);
     this.chain = new Float64Array(length);
     this.load = new Int32Array(length);
+    this.partner = new Int32Array(length);
     this.rideRoom = new Float64Array(length);
     this.legSeconds = new Float64Array(length);
     this.legCost = new Float64Array(length);
@@ -59,6 +64,7 @@ export class Route {
     this.latest = grown.latest;
     this.chain = grown.chain;
     this.load = grown.load;
+    this.partner = grown.partner;
     this.rideRoom = grown.rideRoom;
     this.legSeconds = grown.legSeconds;
     this.legCost = grown.legCost;

@@ -21,6 +21,8 @@ export class Timing {
   #dwell = new Float64Array(64);
   #leg = new Float64Array(64);
   #chain = new Float64Array(64);
+  #lower = new Float64Array(64);
+  #upper = new Float64Array(64);
 
   constructor(compiled: Compiled) {
     this.#compiled = compiled;
@@ -173,10 +175,12 @@ export class Timing {
     const { node, chain, dwell, rideRoom } = route;
     const last = route.size + 1;
     rideRoom.fill(Number.POSITIVE_INFINITY, 0, last);
+    route.isDutyFree = route.latest[last]! - route.earliest[0]! <= type.maxDuration + EPSILON;
     for (let k = 1; k < last; k++) {
       const visit = node[k]!;
       if ((visit & 1) === 0) continue;
       const p = this.#pickupIndex[visit >> 1]!;
+      route.partner[k] = p;
       const room = maxRide[visit >> 1]! - (chain[k]! - chain[p]! - dwell[p]!);
       for (let leg = p; leg < k; leg++) if (room < rideRoom[leg]!) rideRoom[leg] = room;
     }
@@ -187,81 +191,124 @@ export class Timing {
   }
 
   /**
-   * Does a schedule exist with request r's pickup after index i and its dropoff after index j (indices of the tour as
+   * Does a schedule exist with the request's pickup after index i and its dropoff after index j (indices of the tour as
    * it stands)? The tour must have been refreshed.
+   *
+   * The earliest times of the tour as it stands are lower bounds of the new ones and its latest times upper bounds, as
+   * long as a way round is never shorter than the way and joining never saves more than the stop joined costs. The walk lays out the new tour as it goes and ends where the
+   * change no longer pushes anything.
    */
   admits(route: Route, type: VehicleType, request: number, i: number, j: number): boolean {
     const compiled = this.#compiled;
-    const size = route.size + 2;
-    const last = size + 1;
-    if (last >= this.#node.length) this.#grow(last + 1);
+    const { seconds, stride, location: placeOf, maxRide } = compiled;
+    const { partner, rideRoom } = route;
+    const last = route.size + 3;
+    if (last >= this.#start.length) this.#grow(last + 1);
     const node = this.#node;
-    const location = this.#location;
+    const place = this.#location;
     const start = this.#start;
     const dwell = this.#dwell;
     const leg = this.#leg;
     const chain = this.#chain;
-    const pickupIndex = this.#pickupIndex;
-    const { seconds, stride, earliest, latest, maxRide } = compiled;
-    for (let k = 0; k <= i; k++) {
-      node[k] = route.node[k]!;
-      start[k] = route.earliest[k]!;
-      dwell[k] = route.dwell[k]!;
-      leg[k] = route.legSeconds[k]!;
-      chain[k] = route.chain[k]!;
-      if (k > 0 && (node[k]! & 1) === 0) pickupIndex[node[k]! >> 1] = k;
-    }
-    location[i] = route.location[i]!;
-    node[i + 1] = request * 2;
-    for (let k = i + 1; k <= j; k++) node[k + 1] = route.node[k]!;
-    node[j + 2] = request * 2 + 1;
-    for (let k = j + 1; k <= route.size + 1; k++) node[k + 2] = route.node[k]!;
-    for (let k = i + 1; k <= last; k++) {
-      const visit = node[k]!;
-      const before = location[k - 1]!;
-      let here = type.end;
-      if (k < last) {
-        here = compiled.location[visit]!;
-        dwell[k] = k > 1 && here === before ? compiled.join[visit]! : compiled.dwell[visit]!;
-        start[k] = earliest[visit]!;
-      } else {
-        dwell[k] = 0;
-        start[k] = type.earliest;
-      }
-      location[k] = here;
-      leg[k - 1] = before < 0 || here < 0 ? 0 : seconds[before * stride + here]!;
-      chain[k] = chain[k - 1]! + dwell[k - 1]! + leg[k - 1]!;
-    }
-    if (chain[last]! > type.maxDuration + EPSILON) return false;
+    const lower = this.#lower;
+    const upper = this.#upper;
+    const dropoffAt = j + 2;
+    /** Entries low … built of the new tour are laid out; those before low are as in the tour that stands. */
+    let low = i;
+    let built = i;
+    this.#layOutOld(route, i);
     let k = i + 1;
-    while (k <= last) {
-      const free = start[k - 1]! + dwell[k - 1]! + leg[k - 1]!;
-      if (free > start[k]!) start[k] = free;
-      const visit = node[k]!;
-      if (k === last) {
-        if (start[k]! > type.latest + EPSILON) return false;
-        const delayed = start[k]! - type.maxDuration;
-        if (delayed <= start[0]! + EPSILON) return true;
-        start[0] = delayed;
-        k = 1;
-        continue;
+    for (let steps = 20 * last; steps > 0; steps--) {
+      const old = k <= i ? k : k <= j + 1 ? k - 1 : k - 2;
+      const isNew = k === i + 1 || k === dropoffAt;
+      if (k > built) {
+        built = k;
+        const before = place[k - 1]!;
+        let here = type.end;
+        dwell[k] = 0;
+        if (isNew) {
+          const visit = request * 2 + (k === dropoffAt ? 1 : 0);
+          node[k] = visit;
+          lower[k] = compiled.earliest[visit]!;
+          upper[k] = compiled.latest[visit]!;
+          here = placeOf[visit]!;
+        } else {
+          node[k] = route.node[old]!;
+          lower[k] = route.earliest[old]!;
+          upper[k] = route.latest[old]!;
+          here = route.location[old]!;
+        }
+        if (k < last) {
+          const visit = node[k]!;
+          dwell[k] = here === before && k > 1 ? compiled.join[visit]! : compiled.dwell[visit]!;
+          // Who now joins a stop may start later by the dwell that saves.
+          const saved = isNew ? 0 : route.dwell[old]! - dwell[k]!;
+          if (saved > 0) upper[k] = Math.min(upper[k]! + saved, compiled.latest[visit]!);
+        }
+        place[k] = here;
+        leg[k - 1] = before < 0 || here < 0 ? 0 : seconds[before * stride + here]!;
+        chain[k] = chain[k - 1]! + dwell[k - 1]! + leg[k - 1]!;
       }
-      if (start[k]! > latest[visit]! + EPSILON) return false;
-      if ((visit & 1) === 0) pickupIndex[visit >> 1] = k;
-      else {
-        const p = pickupIndex[visit >> 1]!;
+      const free = start[k - 1]! + dwell[k - 1]! + leg[k - 1]!;
+      const least = lower[k]!;
+      const now = free > least ? free : least;
+      if (now > upper[k]! + EPSILON) return false;
+      start[k] = now;
+      if (k > dropoffAt) {
+        const isSteady = dwell[k]! <= route.dwell[old]!;
+        if (isSteady && now <= route.earliest[old]! + EPSILON) return true;
+        if (isSteady && route.isDutyFree && rideRoom[old - 1] === Number.POSITIVE_INFINITY) return true;
+        if (k === last) {
+          if (chain[k]! > type.maxDuration + EPSILON) return false;
+          const delayed = now - type.maxDuration;
+          if (delayed <= (low === 0 ? start[0]! : route.earliest[0]!) + EPSILON) return true;
+          for (let x = low - 1; x >= 0; x--) this.#layOutOld(route, x);
+          low = 0;
+          start[0] = delayed;
+          lower[0] = delayed;
+          k = 1;
+          continue;
+        }
+      }
+      const visit = node[k]!;
+      if ((visit & 1) === 1) {
+        let q = i + 1;
+        if (!isNew) {
+          const oldPickup = partner[old]!;
+          q = oldPickup <= i ? oldPickup : oldPickup <= j ? oldPickup + 1 : oldPickup + 2;
+        }
+        const isOld = q < low;
+        const dwellQ = isOld ? route.dwell[q]! : dwell[q]!;
         const limit = maxRide[visit >> 1]!;
-        if (chain[k]! - chain[p]! - dwell[p]! > limit + EPSILON) return false;
-        const delayed = start[k]! - limit - dwell[p]!;
-        if (delayed > start[p]! + EPSILON) {
-          start[p] = delayed;
-          k = p;
+        const delayed = now - limit - dwellQ;
+        if (delayed > (isOld ? route.earliest[q]! : start[q]!) + EPSILON) {
+          if (chain[k]! - (isOld ? route.chain[q]! : chain[q]!) - dwellQ > limit + EPSILON) return false;
+          if (delayed > compiled.latest[visit - 1]! + EPSILON) return false;
+          if (isOld) {
+            for (let x = low - 1; x >= q; x--) this.#layOutOld(route, x);
+            low = q;
+          }
+          start[q] = delayed;
+          lower[q] = delayed;
+          k = q + 1;
           continue;
         }
       }
       k++;
     }
-    return true;
+    return false;
+  }
+
+  /** Lays out an entry of the new tour that is as in the tour that stands. */
+  #layOutOld(route: Route, k: number): void {
+    this.#node[k] = route.node[k]!;
+    this.#location[k] = route.location[k]!;
+    this.#start[k] = route.earliest[k]!;
+    this.#lower[k] = route.earliest[k]!;
+    this.#upper[k] = route.latest[k]!;
+    this.#dwell[k] = route.dwell[k]!;
+    this.#leg[k] = route.legSeconds[k]!;
+    this.#chain[k] = route.chain[k]!;
   }
 
   #grow(length: number): void {
@@ -272,5 +319,7 @@ export class Timing {
     this.#dwell = new Float64Array(room);
     this.#leg = new Float64Array(room);
     this.#chain = new Float64Array(room);
+    this.#lower = new Float64Array(room);
+    this.#upper = new Float64Array(room);
   }
 }

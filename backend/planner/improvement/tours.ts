@@ -122,6 +122,15 @@ export class Tours {
     return isDrivable;
   }
 
+  /** How many tours the change under way touches, and which. */
+  get touchedCount(): number {
+    return this.#touchedCount;
+  }
+
+  touchedVehicle(t: number): number {
+    return this.#touched[t]!;
+  }
+
   /** Forgets who is left out, to note it anew. */
   clearAbsent(): void {
     for (let a = 0; a < this.absentCount; a++) this.cost -= this.compiled.penalty[this.absent[a]!]!;
