@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { StopView } from '../../backend/contract/index.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { actKey, type DriverAct } from '../store/nextAct.ts';
 import type { OutboxEntry } from '../store/outbox.ts';
@@ -6,6 +7,7 @@ import { texts } from './words.ts';
 
 export interface ActBarProps {
   readonly act: DriverAct;
+  readonly nameOf: (stop: StopView) => string;
   readonly onAct: () => void;
   readonly onNoShow: () => void;
   /** The last tap, while it can be taken back. */
@@ -18,11 +20,11 @@ const OWN_CHANGE_MS = 700;
 const OTHER_CHANGE_MS = 2_000;
 
 /** The one wide button, always in the same place, and above it what belongs to it. */
-export function ActBar({ act, onAct, onNoShow, takeBack }: ActBarProps): ReactNode {
+export function ActBar({ act, nameOf, onAct, onNoShow, takeBack }: ActBarProps): ReactNode {
   const t = useWords(texts);
   const key = actKey(act);
   const guard = useActGuard(key);
-  const words = actWords(act, t);
+  const words = actWords(act, nameOf, t);
   return (
     <footer className="actBar">
       <div className="actSide">
@@ -105,20 +107,19 @@ function useActGuard(key: string): ActGuard {
 type Words = { readonly word: string; readonly of: string | null };
 type Texts = ReturnType<typeof useWords<typeof texts>>;
 
-function actWords(act: DriverAct, t: Texts): Words {
+function actWords(act: DriverAct, nameOf: ActBarProps['nameOf'], t: Texts): Words {
   switch (act.type) {
     case 'wait':
       return { word: '', of: null };
     case 'arrive':
       if (act.stop.kind === 'break') return { word: t.beginBreak, of: t.aBreak };
-      return { word: t.arrive, of: act.stop.place?.name ?? '' };
+      return { word: t.arrive, of: nameOf(act.stop) };
     case 'alight':
       return { word: t.alight, of: t.name(act.ride.riderName) };
     case 'board':
       return { word: t.board, of: t.name(act.ride.riderName) };
     case 'depart': {
-      const next =
-        act.next === null ? t.depot : act.next.kind === 'break' ? t.aBreak : (act.next.place?.name ?? '');
+      const next = act.next === null ? t.depot : nameOf(act.next);
       return { word: act.stop.kind === 'break' ? t.endBreak : t.depart, of: t.departFor(next) };
     }
   }

@@ -5,6 +5,7 @@ import { useWords } from '../../screen-kit/words/words.ts';
 import type { DayChange } from '../store/dayChanges.ts';
 import type { DriverDay } from '../store/driverDay.ts';
 import { findCurrentStop, listStopRides } from '../store/nextAct.ts';
+import { useStopName } from './useStopName.ts';
 import { needTexts, texts } from './words.ts';
 
 export interface DayListProps {
@@ -57,6 +58,7 @@ function StopLine({
 }): ReactNode {
   const t = useWords(texts);
   const need = useWords(needTexts);
+  const nameOf = useStopName(day);
   const { dropoffs, pickups } = listStopRides(day, stop);
   const changeWord = { added: t.changeAdded, removed: t.changeRemoved, moved: t.changeMoved };
   const rides = [
@@ -67,7 +69,7 @@ function StopLine({
     <li className="stopLine">
       <span className="stopLineTime figures">{tableTime(stop.performedArrival ?? stop.start)}</span>
       <div>
-        <p className="stopLinePlace">{stop.kind === 'break' ? t.aBreak : stop.place?.name}</p>
+        <p className="stopLinePlace">{nameOf(stop)}</p>
         {rides.map(({ ride, shape, word }) => {
           const change = changes.find((one) => one.ride.id === ride.id);
           return (

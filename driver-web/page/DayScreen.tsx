@@ -16,7 +16,8 @@ import { NoShowDialog } from './NoShowDialog.tsx';
 import { Notices } from './Notices.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { StopCard } from './StopCard.tsx';
-import { useStationNow } from './useStation.ts';
+import { useFeedStatus, useStationNow } from './useStation.ts';
+import { useStopName } from './useStopName.ts';
 import { texts } from './words.ts';
 
 export interface DayScreenProps {
@@ -37,6 +38,8 @@ export function DayScreen({ station, state, onSignIn }: DayScreenProps): ReactNo
   const shift = day === null ? undefined : findCurrentShift(day, now.second);
   const act: DriverAct = day && shift ? findNextAct(day, shift, chosenRideId) : { type: 'wait' };
   const stop = shift === undefined ? undefined : findCurrentStop(shift);
+  const nameOf = useStopName(day);
+  const feedStatus = useFeedStatus(state);
   const last = state.outbox.entries.at(-1);
   const officePhone = state.system?.supportPhone ?? '';
 
@@ -53,17 +56,20 @@ export function DayScreen({ station, state, onSignIn }: DayScreenProps): ReactNo
 
   return (
     <div className="driverPage">
-      <StatusLine
-        vehicleName={shift?.vehicleName ?? state.account?.displayName ?? ''}
-        nowSecond={now.second}
-        feedStatus={state.feedStatus}
-        waiting={countWaiting(state.outbox, now.device)}
-        onMenu={() => setMenuOpen(true)}
-      />
-      <TrialBanner isTrial={state.system?.isTrial ?? false} />
+      <header>
+        <StatusLine
+          vehicleName={shift?.vehicleName ?? state.account?.displayName ?? ''}
+          nowSecond={now.second}
+          feedStatus={feedStatus}
+          waiting={countWaiting(state.outbox, now.device)}
+          onMenu={() => setMenuOpen(true)}
+        />
+        <TrialBanner isTrial={state.system?.isTrial ?? false} />
+      </header>
       <main className="driverMain">
         <Notices
           state={state}
+          feedStatus={feedStatus}
           readSecond={state.readAt === null || day === null ? null : daySecondOf(day.day, state.readAt)}
           onDismissChanges={station.dismissChanges}
           onDismissRefused={station.dismissRefused}
@@ -101,6 +107,7 @@ export function DayScreen({ station, state, onSignIn }: DayScreenProps): ReactNo
       {shift === undefined ? null : (
         <ActBar
           act={act}
+          nameOf={nameOf}
           onAct={report}
           onNoShow={() => setAskedNoShow(act.type === 'board' ? act.ride : null)}
           takeBack={

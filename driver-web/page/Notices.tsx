@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
+import type { FeedStatus } from '../../screen-kit/store/feedReader.ts';
 import { spokenTime, tableTime } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import type { StationState } from '../device/driverStation.ts';
@@ -9,6 +10,7 @@ import { texts } from './words.ts';
 
 export interface NoticesProps {
   readonly state: StationState;
+  readonly feedStatus: FeedStatus;
   /** Second of the service day of the last read. */
   readonly readSecond: number | null;
   readonly onDismissChanges: () => void;
@@ -42,7 +44,7 @@ export function Notices(props: NoticesProps): ReactNode {
       {state.changes.length > 0 ? (
         <ChangesNotice changes={state.changes} onDismiss={props.onDismissChanges} />
       ) : null}
-      {state.feedStatus === 'offline' && !state.needsSignIn && readSecond !== null ? (
+      {props.feedStatus === 'offline' && !state.needsSignIn && readSecond !== null ? (
         <p className="notice notice-quiet" role="status">
           {t.offlineNote(spokenTime(readSecond, language))}
         </p>

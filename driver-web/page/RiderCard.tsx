@@ -32,31 +32,35 @@ export function RiderCard({ ride, direction, isNext, onServeFirst, nowSecond }: 
         <span className="riderCount">{t.people(ride.partySize)}</span>
         {state ? <strong className="riderState">{state}</strong> : null}
       </div>
-      <p className="riderFacts figures">
-        {direction === 'in' ? <span>{t.to(ride.to.name)}</span> : null}
-        {promise ? (
-          <span>{t.promised(t.until(tableTime(promise.earliest), tableTime(promise.latest)))}</span>
-        ) : null}
-        {ride.fareYen === null ? null : <span>{t.fare(yenText(ride.fareYen, language))}</span>}
-      </p>
-      {lateMinutes >= 1 ? (
-        <p className="riderLate">
-          <span aria-hidden="true">▲ </span>
-          {t.late(lateMinutes)}
-        </p>
-      ) : null}
-      {ride.needs.length > 0 ? (
-        <ul className="needs">
-          {ride.needs.map((name) => (
-            <li key={name}>{need[name]}</li>
-          ))}
-        </ul>
-      ) : null}
-      {ride.note ? (
-        <p className="riderNote">
-          <strong>{t.note}</strong> {ride.note}
-        </p>
-      ) : null}
+      {state ? null : (
+        <>
+          <p className="riderFacts figures">
+            {direction === 'in' ? <span>{t.to(ride.to.name)}</span> : null}
+            {promise ? (
+              <span>{t.promised(t.until(tableTime(promise.earliest), tableTime(promise.latest)))}</span>
+            ) : null}
+            {ride.fareYen === null ? null : <span>{t.fare(yenText(ride.fareYen, language))}</span>}
+          </p>
+          {lateMinutes >= 1 ? (
+            <p className="riderLate">
+              <span aria-hidden="true">▲ </span>
+              {t.late(lateMinutes)}
+            </p>
+          ) : null}
+          {ride.needs.length > 0 ? (
+            <ul className="needs">
+              {ride.needs.map((name) => (
+                <li key={name}>{need[name]}</li>
+              ))}
+            </ul>
+          ) : null}
+          {ride.note ? (
+            <p className="riderNote">
+              <strong>{t.note}</strong> {ride.note}
+            </p>
+          ) : null}
+        </>
+      )}
       {isOpen ? (
         <div className="riderActions">
           {ride.phone && direction === 'in' ? (

@@ -20,19 +20,21 @@ export function StatusLine(props: StatusLineProps): ReactNode {
   const t = useWords(texts);
   const word = { waiting: t.connecting, connected: t.connected, stale: t.stale, offline: t.offline };
   return (
-    <header className="statusLine">
+    <div className="statusLine">
       <span className="statusVehicle">{props.vehicleName}</span>
       <span className="statusClock figures">{tableTime(props.nowSecond)}</span>
-      <span className={`statusFeed statusFeed-${props.feedStatus}`} role="status">
-        <span aria-hidden="true">{shapes[props.feedStatus]} </span>
-        {word[props.feedStatus]}
-      </span>
-      <span className="statusWaiting figures" role="status">
-        {props.waiting > 0 ? t.waiting(props.waiting) : ''}
+      <span className="statusNet">
+        <span className={`statusFeed statusFeed-${props.feedStatus}`} role="status">
+          <span aria-hidden="true">{shapes[props.feedStatus]} </span>
+          {word[props.feedStatus]}
+        </span>
+        <span className="statusWaiting figures" role="status">
+          {props.waiting > 0 ? t.waiting(props.waiting) : ''}
+        </span>
       </span>
       <button type="button" className="button button-plain statusMenu" onClick={props.onMenu}>
         {t.menu}
       </button>
-    </header>
+    </div>
   );
 }

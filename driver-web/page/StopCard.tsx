@@ -5,6 +5,7 @@ import { useWords } from '../../screen-kit/words/words.ts';
 import type { DriverDay } from '../store/driverDay.ts';
 import { listOpenRides, listStopRides } from '../store/nextAct.ts';
 import { RiderCard } from './RiderCard.tsx';
+import { useStopName } from './useStopName.ts';
 import { texts } from './words.ts';
 
 export interface StopCardProps {
@@ -19,6 +20,7 @@ export interface StopCardProps {
 /** The one card: where to, when, who gets out, who gets in. */
 export function StopCard({ day, stop, actRideId, onServeFirst, nowSecond }: StopCardProps): ReactNode {
   const t = useWords(texts);
+  const nameOf = useStopName(day);
   const { dropoffs, pickups } = listStopRides(day, stop);
   const hasChoice = stop.state === 'arrived' && listOpenRides(day, stop).length > 1;
   const groups = [
@@ -32,7 +34,7 @@ export function StopCard({ day, stop, actRideId, onServeFirst, nowSecond }: Stop
         <span className="figures">{t.planned(tableTime(stop.start))}</span>
       </p>
       <h1 id="stopPlace" className="stopPlace">
-        {stop.kind === 'break' ? t.aBreak : stop.place?.name}
+        {nameOf(stop)}
       </h1>
       {stop.kind === 'break' ? (
         <p className="stopFacts figures">{t.until(tableTime(stop.start), tableTime(stop.departure))}</p>

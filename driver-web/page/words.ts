@@ -31,6 +31,7 @@ export const texts = {
     ja: (name: string, phone: string) => `${name}様に電話 ${phone}`,
     en: (name: string, phone: string) => `Call ${name} ${phone}`,
   },
+  homeOf: { ja: (name: string) => `${name}様 宅`, en: (name: string) => `${name}’s home` },
   note: { ja: '申し送り', en: 'Note' },
   serveFirst: { ja: '先にこの方', en: 'This one first' },
   isNext: { ja: '次の記録', en: 'Next to record' },
@@ -88,7 +89,7 @@ export const texts = {
 
   connected: { ja: '接続中', en: 'Connected' },
   connecting: { ja: '接続しています', en: 'Connecting' },
-  stale: { ja: '更新が遅れています', en: 'Updates are late' },
+  stale: { ja: '更新待ち', en: 'Updating' },
   offline: { ja: '電波なし', en: 'No signal' },
   waiting: { ja: (count: number) => `送信待ち ${count}件`, en: (count: number) => `${count} to send` },
   lastRead: { ja: (time: string) => `${time} 現在の予定です`, en: (time: string) => `As of ${time}` },

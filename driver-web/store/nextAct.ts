@@ -31,6 +31,22 @@ export function findCurrentStop(shift: ShiftView): StopView | undefined {
   return shift.stops.find((stop) => stop.state !== 'departed');
 }
 
+/**
+ * What to call a stop: the place's name, or for a door whose door it is, because a driver may have several homes in a
+ * row. Null for a break.
+ */
+export function findStopName(
+  day: DriverDay,
+  stop: StopView,
+): { readonly place: string; readonly homeOf: string | null } | null {
+  const { place } = stop;
+  if (place === null) return null;
+  if (!place.id.startsWith('door:')) return { place: place.name, homeOf: null };
+  const { dropoffs, pickups } = listStopRides(day, stop);
+  const ride = [...pickups, ...dropoffs].find(({ from, to }) => from.id === place.id || to.id === place.id);
+  return { place: place.name, homeOf: ride?.riderName ?? null };
+}
+
 /** Rides at this stop for which the driver still has to say what happened: first out, then in. */
 export function listOpenRides(day: DriverDay, stop: StopView): readonly RideView[] {
   const { dropoffs, pickups } = listStopRides(day, stop);
