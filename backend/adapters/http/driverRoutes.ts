@@ -1,6 +1,6 @@
 import { type DriverCommandsAnswer, driverCommandsSchema } from '../../contract/index.ts';
 import { submitDriverCommands } from '../views/submitDriverCommands.ts';
-import { actorOf, answer, type Call, type Reply } from './call.ts';
+import { accountScopeOf, answer, type Call, type Reply } from './call.ts';
 import { parseInput } from './parseInput.ts';
 
 /** What the driver's device reports. */
@@ -10,7 +10,7 @@ export const driverRoutes = {
 
 async function submitCommands(call: Call): Promise<Reply> {
   const { commands } = parseInput(driverCommandsSchema, call.body);
-  const results = await submitDriverCommands(call.deps.operations, commands, actorOf(call));
+  const results = await submitDriverCommands(call.deps, commands, accountScopeOf(call));
   const view: DriverCommandsAnswer = { results };
   return answer(view);
 }

@@ -38,6 +38,6 @@ export async function answerDriverCommands(
   if (session.account.role !== 'driver') return problemOf({ code: 'notAllowed' });
   const parsed = driverCommandsSchema.safeParse(body);
   if (!parsed.success) return problemOf({ code: 'malformedInput' });
-  const actor = { scope: scopeOf(session.account), name: session.account.id };
-  return { results: await submitDriverCommands(deps.operations, parsed.data.commands, actor) };
+  const scope = scopeOf(session.account) as AccountScope;
+  return { results: await submitDriverCommands(deps, parsed.data.commands, scope) };
 }

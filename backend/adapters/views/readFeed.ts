@@ -173,9 +173,11 @@ async function rideSight(
 }
 
 async function readPositions(
-  { tables, question, shifts }: Sightline,
+  { tables, scope, question, shifts }: Sightline,
   isWanted: (shiftId: string) => boolean,
 ): Promise<ReturnType<typeof positionView>[]> {
+  // Movements of vehicles belong to no municipality, so its feed cannot follow them.
+  if (scope.role === 'municipality') return [];
   const wanted = new Set(shifts.map((shift) => shift.id).filter(isWanted));
   if (wanted.size === 0) return [];
   const positions = await tables.positions.list(question.day);

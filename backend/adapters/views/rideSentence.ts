@@ -1,10 +1,9 @@
+import { rideSentence as bookedSentence } from '../../booking/index.ts';
 import type { Ride, RideStatus } from '../../domain/ride/ride.ts';
 import type { SpokenText } from '../../domain/units/spokenText.ts';
-import { spokenTime } from '../../domain/units/spokenTime.ts';
-import { spokenDay } from './spokenDay.ts';
 
-/** What stands in the way of reading a promise aloud: the ride has ended, or has none yet. */
-const WITHOUT_PROMISE: Readonly<Partial<Record<RideStatus, SpokenText>>> = {
+/** States in which there is something else to say than the promise: not booked yet, under way, ended. */
+const INSTEAD_OF_PROMISE: Readonly<Partial<Record<RideStatus, SpokenText>>> = {
   requested: { ja: 'まだ予約は決まっていません。', en: 'Nothing is booked yet.' },
   offered: { ja: 'まだ予約は決まっていません。', en: 'Nothing is booked yet.' },
   denied: { ja: 'このご希望はお受けできませんでした。', en: 'We could not take this request.' },
@@ -18,20 +17,10 @@ const WITHOUT_PROMISE: Readonly<Partial<Record<RideStatus, SpokenText>>> = {
   missed: { ja: '当方の行き違いで、お迎えにまいれませんでした。', en: 'We failed to come.' },
 };
 
-/** What was agreed about a ride, to be read aloud. */
+/** What is to be said about a ride now; while a promise stands, booking's own words. */
 export function rideSentence(ride: Ride): SpokenText {
-  const plain = WITHOUT_PROMISE[ride.status];
-  if (plain) return plain;
-  if (ride.promise === null) return { ja: '予約をうけたまわりました。', en: 'Your ride is booked.' };
   if (ride.status === 'vehicleArrived') {
     return { ja: `お迎えの車が${ride.from.name}に着きました。`, en: `The vehicle is at ${ride.from.name}.` };
   }
-  const day = spokenDay(ride.day);
-  const from = spokenTime(ride.promise.pickup.earliest);
-  const until = spokenTime(ride.promise.pickup.latest);
-  const arrival = spokenTime(ride.promise.dropoff.latest);
-  return {
-    ja: `${day.ja}、${from.ja}から${until.ja}の間に、${ride.from.name}へお迎えにまいります。${ride.to.name}には${arrival.ja}までに着きます。`,
-    en: `On ${day.en}, we pick you up at ${ride.from.name} between ${from.en} and ${until.en}. You arrive at ${ride.to.name} by ${arrival.en}.`,
-  };
+  return INSTEAD_OF_PROMISE[ride.status] ?? bookedSentence(ride);
 }

@@ -1,32 +1,57 @@
 import type { DriverCommand, DriverCommandResult } from '../../contract/index.ts';
-import type { Actor } from '../../domain/account/actor.ts';
+import type { Rejection } from '../../domain/rejection/rejection.ts';
 import { rejectionText } from '../../domain/rejection/rejectionTexts.ts';
+import { refusal } from '../../domain/units/outcome.ts';
 import type { Operations, StreetReport } from '../../operations/index.ts';
+import type { Store } from '../../ports/store.ts';
+import type { AccountScope } from './reader.ts';
+
+/** Where commands go. */
+export interface Street {
+  readonly store: Store;
+  readonly operations: Operations;
+}
 
 /**
  * Applies a driver's commands one after the other, in the order the device sent them. A refused command does not hold
- * up the next: the device hears about each one.
+ * up the next: the device hears about each one. Shifts of other vehicles are unknown to a driver.
  */
 export async function submitDriverCommands(
-  operations: Operations,
+  street: Street,
   commands: readonly DriverCommand[],
-  actor: Actor,
+  scope: AccountScope,
 ): Promise<DriverCommandResult[]> {
+  const ownShifts = await readOwnShifts(street.store, commands, scope);
+  const actor = { scope, name: scope.accountId };
   const results: DriverCommandResult[] = [];
   for (const command of commands) {
-    const outcome = await operations.report(streetReportOf(command), actor);
-    results.push(
-      outcome.ok
-        ? { id: command.id, result: outcome.value }
-        : {
-            id: command.id,
-            result: 'refused',
-            code: outcome.reason.code,
-            sentence: rejectionText(outcome.reason).sentence,
-          },
-    );
+    const outcome = ownShifts.has(command.shiftId)
+      ? await street.operations.report(streetReportOf(command), actor)
+      : refusal({ code: 'unknownShift' } as const);
+    results.push(outcome.ok ? { id: command.id, result: outcome.value } : refused(command, outcome.reason));
   }
   return results;
+}
+
+function refused(command: DriverCommand, reason: Rejection): DriverCommandResult {
+  const { sentence } = rejectionText(reason);
+  return { id: command.id, result: 'refused', code: reason.code, sentence };
+}
+
+function readOwnShifts(
+  store: Store,
+  commands: readonly DriverCommand[],
+  scope: AccountScope,
+): Promise<ReadonlySet<string>> {
+  const ids = [...new Set(commands.map((command) => command.shiftId))];
+  return store.read(scope, async (tables) => {
+    const own = new Set<string>();
+    for (const id of ids) {
+      const shift = await tables.fleet.findShift(id);
+      if (shift && scope.vehicleId !== null && shift.vehicleId === scope.vehicleId) own.add(id);
+    }
+    return own;
+  });
 }
 
 /** The command of the wire in the words of the domain. */

@@ -1,7 +1,8 @@
 -- Who sees which rows, by the settings of the transaction. `ainori_office` works for the whole region (the system,
 -- operators, dispatchers, administrators); `ainori_app` is everybody else. Neither owns anything.
 
--- What the account of the transaction belongs to; null unless its role is the one that counts.
+-- What the account of the transaction belongs to; null unless its role is the one that counts. A setting of an earlier
+-- transaction of the same connection reads as an empty text.
 CREATE FUNCTION scope_municipalities() RETURNS text[] LANGUAGE sql STABLE AS $$
   SELECT CASE WHEN current_setting('ainori.role', true) = 'municipality'
     THEN string_to_array(current_setting('ainori.municipalities', true), ',') END
@@ -22,7 +23,8 @@ $$;
 CREATE FUNCTION scope_shifts() RETURNS SETOF text LANGUAGE sql STABLE AS $$
   SELECT id FROM shift
   WHERE vehicle_id = scope_vehicle()
-    AND day BETWEEN current_setting('ainori.first_day', true)::date AND current_setting('ainori.last_day', true)::date
+    AND day BETWEEN nullif(current_setting('ainori.first_day', true), '')::date
+      AND nullif(current_setting('ainori.last_day', true), '')::date
 $$;
 CREATE FUNCTION is_system() RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT coalesce(current_setting('ainori.role', true) = 'system', false)
