@@ -62,7 +62,7 @@ export class InsertionSearch {
       if (arrival > latestP) continue;
       const costIn = from < 0 ? 0 : metres[fromCell + lp]! * perMetre;
       const next = loc[i + 1]!;
-      const startP = arrival > earliest[p]! ? arrival : earliest[p]!;
+      const startP = Math.max(arrival, earliest[p]!);
       const joinP = from === lp && i > 0;
       const endP = startP + (joinP ? join[p]! : dwell[p]!);
       // Dropoff straight after the pickup.
@@ -71,7 +71,7 @@ export class InsertionSearch {
       if (side < best) {
         const dwellD = lp === ld ? join[d]! : dwell[d]!;
         const arrivalD = endP + directSeconds;
-        const startD = arrivalD > earliest[d]! ? arrivalD : earliest[d]!;
+        const startD = Math.max(arrivalD, earliest[d]!);
         if (startD <= latestD) {
           const onward = next < 0 ? 0 : seconds[ld * stride + next]!;
           const reach = startD + dwellD + onward;
@@ -116,7 +116,7 @@ export class InsertionSearch {
         if (cost < best) {
           const toD = seconds[hereCell + ld]!;
           const arrivalD = end + toD;
-          const startD = arrivalD > earliest[d]! ? arrivalD : earliest[d]!;
+          const startD = Math.max(arrivalD, earliest[d]!);
           if (startD <= latestD && aboard + toD <= ride) {
             const dwellD = here === ld ? join[d]! : dwell[d]!;
             const reach = startD + dwellD + (then < 0 ? 0 : seconds[ld * stride + then]!);

@@ -216,6 +216,8 @@ export class Timing {
     /** Entries low … built of the new tour are laid out; those before low are as in the tour that stands. */
     let low = i;
     let built = i;
+    /** Dwells of the visits that stand are all as they were. */
+    let isSteady = true;
     this.#layOutOld(route, i);
     let k = i + 1;
     for (let steps = 20 * last; steps > 0; steps--) {
@@ -243,6 +245,7 @@ export class Timing {
           dwell[k] = here === before && k > 1 ? compiled.join[visit]! : compiled.dwell[visit]!;
           // Who now joins a stop may start later by the dwell that saves.
           const saved = isNew ? 0 : route.dwell[old]! - dwell[k]!;
+          if (saved !== 0) isSteady = false;
           if (saved > 0) upper[k] = Math.min(upper[k]! + saved, compiled.latest[visit]!);
         }
         place[k] = here;
@@ -251,11 +254,10 @@ export class Timing {
       }
       const free = start[k - 1]! + dwell[k - 1]! + leg[k - 1]!;
       const least = lower[k]!;
-      const now = free > least ? free : least;
+      const now = Math.max(free, least);
       if (now > upper[k]! + EPSILON) return false;
       start[k] = now;
       if (k > dropoffAt) {
-        const isSteady = dwell[k]! <= route.dwell[old]!;
         if (isSteady && now <= route.earliest[old]! + EPSILON) return true;
         if (isSteady && route.isDutyFree && rideRoom[old - 1] === Number.POSITIVE_INFINITY) return true;
         if (k === last) {
