@@ -1,0 +1,45 @@
+import { type Booking, createBooking } from '../booking/index.ts';
+import { createDispatch, type Dispatch, type DispatchWorld } from '../dispatch/index.ts';
+import type { AccessScope } from '../domain/account/account.ts';
+import type { ServiceDay } from '../domain/units/time.ts';
+import { createOperations, type Operations } from '../operations/index.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Ids } from '../ports/ids.ts';
+import type { Log } from '../ports/log.ts';
+import type { Store } from '../ports/store.ts';
+import type { TravelMatrix } from '../ports/travel.ts';
+import { type DayFigures, reportDay } from '../reporting/index.ts';
+
+/** What the objective counts besides vehicles: yen an hour of riders' time, until a region brings its own. */
+const WEIGHTS = { excessRideHour: 600, waitHour: 300 };
+
+/** What the stages stand on. */
+export interface Ground {
+  readonly store: Store;
+  readonly matrix: TravelMatrix;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+}
+
+/** The stages, joined. */
+export interface Stages {
+  readonly booking: Booking;
+  readonly dispatch: Dispatch;
+  readonly operations: Operations;
+  readonly figures: (day: ServiceDay, scope: AccessScope) => Promise<DayFigures>;
+}
+
+export function assembleStages(ground: Ground): Stages {
+  const { store, matrix, clock, ids, log } = ground;
+  const onPlanChecked: DispatchWorld['onPlanChecked'] = ({ shiftId, violations }) => {
+    if (violations.length > 0) log.warn({ shiftId, violations }, 'the checker found violations');
+  };
+  const dispatch = createDispatch({ store, matrix, clock, ids, weights: WEIGHTS, onPlanChecked });
+  return {
+    dispatch,
+    booking: createBooking({ store, planning: dispatch, clock, ids }),
+    operations: createOperations({ store, plan: dispatch, clock }),
+    figures: (day, scope) => reportDay({ store, matrix }, scope, day),
+  };
+}

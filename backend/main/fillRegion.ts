@@ -1,0 +1,52 @@
+import type { RegionData } from '../../seeds/region/regionData.ts';
+import { SYSTEM_SCOPE } from '../domain/account/account.ts';
+import type { Person } from '../domain/person/person.ts';
+import type { Store } from '../ports/store.ts';
+import type { Progress } from './progress.ts';
+
+/** How many people are written in one transaction, so that progress can be told. */
+const PEOPLE_AT_ONCE = 2000;
+
+/**
+ * Writes the region and its people into an empty database; one that has a region keeps it.
+ * @param people asked only when there is nobody yet
+ */
+export async function fillRegion(
+  store: Store,
+  region: RegionData,
+  people: () => readonly Person[],
+  progress: Progress,
+): Promise<void> {
+  const isThere = await store.read(SYSTEM_SCOPE, async ({ places }) => {
+    return (await places.listMunicipalities()).length > 0;
+  });
+  if (!isThere) await progress.step('writing the region', () => writeRegion(store, region));
+  const count = await store.read(SYSTEM_SCOPE, (tables) => tables.people.count());
+  if (count === 0) await progress.step('writing the riders', (note) => writePeople(store, people(), note));
+}
+
+function writeRegion(store: Store, region: RegionData): Promise<void> {
+  const { providers, depots, vehicles, shiftTemplates, services } = region.operations;
+  return store.write(SYSTEM_SCOPE, async (tables) => {
+    await tables.places.insertMunicipalities(region.municipalities);
+    await tables.places.insertPlaces(region.places);
+    await tables.places.insertBoardingPoints(region.boardingPoints);
+    await tables.fleet.insertProviders(providers);
+    await tables.fleet.insertDepots(depots);
+    await tables.fleet.insertVehicles(vehicles);
+    await tables.fleet.insertShiftTemplates(shiftTemplates);
+    await tables.services.insertMany(services);
+  });
+}
+
+async function writePeople(
+  store: Store,
+  people: readonly Person[],
+  note: (sentence: string) => void,
+): Promise<void> {
+  for (let start = 0; start < people.length; start += PEOPLE_AT_ONCE) {
+    const part = people.slice(start, start + PEOPLE_AT_ONCE);
+    await store.write(SYSTEM_SCOPE, (tables) => tables.people.insertMany(part));
+    note(`${start + part.length} of ${people.length}`);
+  }
+}

@@ -1,0 +1,38 @@
+import { createHttpApp } from '../adapters/http/createHttpApp.ts';
+import type { HttpDeps } from '../adapters/http/httpDeps.ts';
+import { isOwnOrigin } from '../adapters/http/ownOrigin.ts';
+import { readSessionToken } from '../adapters/http/sessionCookie.ts';
+import { createSockets, type Sockets } from '../adapters/sockets/createSockets.ts';
+import type { SocketSession } from '../adapters/sockets/socketDeps.ts';
+import type { FrontDoor } from './frontDoor.ts';
+
+/** Doors at most this often ring for new events. */
+const RING_EVERY_MS = 100;
+const SESSION_CHECK_MS = 30_000;
+
+/** Opens HTTP and sockets behind one port. */
+export function openDoors(frontDoor: FrontDoor, deps: Omit<HttpDeps, 'onSessionClosed'>): Sockets {
+  const { store, operations, clock, log } = deps;
+  const sockets = createSockets(frontDoor.server, {
+    store,
+    operations,
+    clock,
+    log,
+    findSession: (cookie) => findSession(deps, cookie),
+    isOwnOrigin: (origin, host) => isOwnOrigin(origin, undefined, host),
+    ringEveryMs: RING_EVERY_MS,
+    sessionCheckMs: SESSION_CHECK_MS,
+  });
+  frontDoor.open(createHttpApp({ ...deps, onSessionClosed: (token) => sockets.cutSession(token) }));
+  return sockets;
+}
+
+async function findSession(
+  { accounts, wallClock }: Pick<HttpDeps, 'accounts' | 'wallClock'>,
+  cookieHeader: string | undefined,
+): Promise<SocketSession | undefined> {
+  const token = readSessionToken(cookieHeader);
+  if (token === undefined) return undefined;
+  const account = await accounts.findSession(token, wallClock.now());
+  return account && { token, account };
+}

@@ -1,0 +1,211 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { RegionData } from '../../seeds/region/regionData.ts';
+import type { SystemFacts } from '../adapters/http/httpDeps.ts';
+import type { PostgresStore } from '../adapters/postgres/index.ts';
+import { createPinoLog } from '../adapters/system/pinoLog.ts';
+import { randomIds } from '../adapters/system/randomIds.ts';
+import { systemClock } from '../adapters/system/systemClock.ts';
+import { SYSTEM_SCOPE } from '../domain/account/account.ts';
+import { serviceDayOf } from '../domain/units/time.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import { assembleStages } from './assembleStages.ts';
+import { buildPages } from './buildPages.ts';
+import { Closing } from './closing.ts';
+import { fillRegion } from './fillRegion.ts';
+import { createFrontDoor } from './frontDoor.ts';
+import { keepDaysOpen } from './keepDaysOpen.ts';
+import { readMapLayer } from './mapLayers.ts';
+import { openDoors } from './openDoors.ts';
+import { openMatrix } from './openMatrix.ts';
+import { openRegion } from './openRegion.ts';
+import { openRoads } from './openRoads.ts';
+import { openStore } from './openStore.ts';
+import type { Progress } from './progress.ts';
+import { readReadiness } from './readiness.ts';
+import type { Settings } from './settings.ts';
+import { saveTrialAccounts, shutTrialAccounts, type TrialAccount, trialAccounts } from './trialAccounts.ts';
+import { createTrialClock } from './trialClock.ts';
+import { trialClinic, trialPeople } from './trialPeople.ts';
+import { openTrialStreet } from './trialStreet.ts';
+
+const REQUEST_TIMEOUT_MS = 20_000;
+const DRAIN_MS = 3000;
+
+/** A running service. */
+export interface Service {
+  readonly address: string;
+  readonly trialAccounts: readonly TrialAccount[];
+  close(): Promise<void>;
+}
+
+/**
+ * Starts everything and opens the doors. What was opened is closed again, in reverse, when a later step fails.
+ * @param root the project's folder
+ */
+export async function startService(settings: Settings, root: string, progress: Progress): Promise<Service> {
+  const closing = new Closing();
+  try {
+    return await open(settings, root, progress, closing);
+  } catch (fault) {
+    await closing.run();
+    throw fault;
+  }
+}
+
+async function open(
+  settings: Settings,
+  root: string,
+  progress: Progress,
+  closing: Closing,
+): Promise<Service> {
+  const log = createPinoLog(settings.logLevel);
+  const frontDoor = await createFrontDoor(settings.host, settings.port);
+  closing.add(() => frontDoor.close(DRAIN_MS));
+  const region = await openRegion(settings.regionFolder, progress);
+  const clock = openClock(settings, region.header.id, closing);
+  const [store, { roads, matrix }, pagesFolder] = await allOrNothing([
+    openFilledStore(settings, region, clock, log, progress, closing),
+    openTravel(settings, region, log, progress, closing),
+    buildPages(root, progress),
+  ]);
+  const stages = assembleStages({ store, matrix, clock, ids: randomIds, log });
+  closing.add(await keepDaysOpen(stages.dispatch, clock, log));
+  const accounts = await openAccounts(settings, store, region, clock, log);
+  const sockets = openDoors(frontDoor, {
+    store,
+    accounts: store.accounts,
+    booking: stages.booking,
+    operations: stages.operations,
+    roads: roads.roads,
+    figures: stages.figures,
+    clock,
+    wallClock: systemClock,
+    log,
+    facts: systemFacts(settings, region, accounts),
+    roadsNotice: () => (matrix.areRoadsAnswering ? null : ROADS_NOTICE),
+    mapLayer: (layer) => readMapLayer(settings.regionFolder, layer),
+    readiness: () =>
+      readReadiness({
+        store,
+        clock,
+        databaseKind: settings.databaseUrl === null ? 'embedded database' : 'PostgreSQL',
+        roadsKind: roads.description,
+        areRoadsAnswering: () => matrix.areRoadsAnswering,
+      }),
+    pagesFolder,
+    trustedProxies: settings.trustedProxies,
+    requestTimeoutMs: REQUEST_TIMEOUT_MS,
+  });
+  closing.add(() => sockets.close());
+  if (settings.isTrial) {
+    const people = trialPeople(region);
+    const town = { region, people, store, roads: roads.roads, clock, log, stages };
+    const life = openTrialStreet(town, settings);
+    life.booked.catch((err: unknown) => log.error({ err }, 'the bookings of the trial could not be entered'));
+    closing.add(() => life.stop());
+  }
+  const address = `http://${settings.host === '0.0.0.0' ? '127.0.0.1' : settings.host}:${frontDoor.port}`;
+  return { address, trialAccounts: accounts, close: () => closing.run() };
+}
+
+/** All results, or the first fault once every part has come to its end: nothing may open behind a closed house. */
+async function allOrNothing<Parts extends readonly unknown[]>(
+  parts: {
+    [Part in keyof Parts]: Promise<Parts[Part]>;
+  },
+): Promise<Parts> {
+  await Promise.allSettled(parts);
+  return (await Promise.all(parts)) as unknown as Parts;
+}
+
+const ROADS_NOTICE = {
+  ja: '道路の情報が届いていません。時刻はおおよそです。',
+  en: 'Road data are not available. Times are estimates.',
+};
+
+function openClock(settings: Settings, regionId: string, closing: Closing): Clock {
+  if (!settings.isTrial) return systemClock;
+  const file = join(settings.varFolder, 'clock', `${regionId}.json`);
+  const clock = createTrialClock(file, settings.speed, settings.startsAtSecond);
+  closing.add(() => clock.stop());
+  return clock;
+}
+
+async function openFilledStore(
+  settings: Settings,
+  region: RegionData,
+  clock: Clock,
+  log: Log,
+  progress: Progress,
+  closing: Closing,
+): Promise<PostgresStore> {
+  const store = await openStore(settings, region.header.id, clock, log, progress);
+  closing.add(() => store.close());
+  const people = () => (settings.isTrial ? trialPeople(region) : (region.people ?? []));
+  await fillRegion(store, region, people, progress);
+  return store;
+}
+
+async function openTravel(
+  settings: Settings,
+  region: RegionData,
+  log: Log,
+  progress: Progress,
+  closing: Closing,
+) {
+  const roads = await openRoads(settings, progress);
+  closing.add(() => roads.stop());
+  const matrix = await openMatrix(region, roads, join(settings.varFolder, 'travel'), progress, log);
+  closing.add(() => matrix.close());
+  return { roads, matrix };
+}
+
+async function openAccounts(
+  settings: Settings,
+  store: PostgresStore,
+  region: RegionData,
+  clock: Clock,
+  log: Log,
+): Promise<readonly TrialAccount[]> {
+  if (!settings.isTrial) {
+    const shut = await shutTrialAccounts(store.accounts, () => randomBytes(32).toString('base64url'));
+    if (shut > 0) log.warn({ accounts: shut }, 'accounts of an earlier trial were shut');
+    return [];
+  }
+  const shifts = await store.read(SYSTEM_SCOPE, ({ fleet }) => fleet.listShifts(serviceDayOf(clock.now())));
+  const onDuty = new Set(shifts.map((shift) => shift.vehicleId));
+  const vehicles = [...region.operations.vehicles].sort(
+    (a, b) => Number(onDuty.has(b.id)) - Number(onDuty.has(a.id)),
+  );
+  const person = trialPeople(region)[0];
+  const accounts = trialAccounts({
+    vehicles: vehicles.slice(0, 2),
+    clinic: trialClinic(region),
+    municipality: region.municipalities.at(-1)?.municipality,
+    rider: person && { id: person.id, name: `${person.familyName} ${person.givenName}` },
+  });
+  await saveTrialAccounts(store.accounts, accounts);
+  return accounts;
+}
+
+function systemFacts(settings: Settings, region: RegionData, accounts: readonly TrialAccount[]): SystemFacts {
+  const { id, name, nameEn, bounds, credits } = region.header;
+  const [west, south, east, north] = bounds;
+  return {
+    regionId: id,
+    regionName: { ja: name, en: nameEn },
+    bounds: [west, south, east, north],
+    speed: settings.speed,
+    isTrial: settings.isTrial,
+    trialAccounts: accounts.map(({ account, secret }) => ({
+      login: account.login,
+      secret,
+      role: account.role,
+      displayName: account.displayName,
+    })),
+    supportPhone: settings.supportPhone ?? region.operations.services[0]?.phone ?? '',
+    credits,
+  };
+}
