@@ -1,0 +1,160 @@
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { EmptyNote, FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
+import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
+import { offlineFault } from '../../screen-kit/transport/apiFault.ts';
+import { useWords } from '../../screen-kit/words/words.ts';
+import { useDesk } from '../frame/deskContext.ts';
+import { type BoardBlock, type BoardRow, boardRows, boardSpan } from '../store/boardRows.ts';
+import { BoardLine } from './BoardLine.tsx';
+import './board.css';
+
+const texts = {
+  title: { ja: '便の予定', en: 'Shifts' },
+  empty: { ja: 'この日の便はまだありません。', en: 'No shifts on this day yet.' },
+  wider: { ja: '時間の目盛りを広げる', en: 'Wider hours' },
+  narrower: { ja: '時間の目盛りを縮める', en: 'Narrower hours' },
+  toNow: { ja: '今の時刻へ', en: 'To now' },
+  legend: {
+    ja: '■ 停車(下の数字は車内の人数) ［ ］お約束の時間帯 ! 遅れ ☕ 休憩',
+    en: '■ stop (number below: people aboard) [ ] promised window ! late ☕ break',
+  },
+};
+
+/** Pixels an hour takes, from a whole day at a glance to single minutes. */
+const SCALES = [64, 96, 144, 216, 324] as const;
+
+/** One row a vehicle, the hours from left to right, a line where the time is now. */
+export function Board(): ReactNode {
+  const t = useWords(texts);
+  const { feed, selection, selectRide, selectShift } = useDesk();
+  const state = useDeferredValue(feed.state);
+  const rows = useMemo(() => boardRows(state.shifts.values(), state.rides), [state.shifts, state.rides]);
+  const span = useMemo(() => boardSpan(rows), [rows]);
+  const [scale, setScale] = useState(1);
+  const hourPx = SCALES[scale] ?? SCALES[1];
+  const scroller = useRef<HTMLDivElement>(null);
+  const px = (second: number): number => ((second - span.from) / 3600) * hourPx;
+  const width = px(span.to);
+
+  const select = (row: BoardRow, block: BoardBlock | null): void => {
+    const rideId = block?.pickups[0] ?? block?.dropoffs[0];
+    const ride = rideId === undefined ? undefined : feed.state.rides.get(rideId);
+    if (ride) selectRide(ride);
+    else selectShift(row.shiftId);
+  };
+
+  function moveRow(event: KeyboardEvent): void {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    const lines = [...(scroller.current?.querySelectorAll<HTMLElement>('[data-shift]') ?? [])];
+    const index = lines.indexOf(document.activeElement as HTMLElement);
+    const next = lines[index + (event.key === 'ArrowDown' ? 1 : -1)];
+    if (index < 0 || !next) return;
+    event.preventDefault();
+    next.focus();
+  }
+
+  const hours = Array.from(
+    { length: (span.to - span.from) / 3600 + 1 },
+    (_, index) => span.from / 3600 + index,
+  );
+  const firstRowId = selection.shiftId ?? rows[0]?.shiftId;
+  if (state.cursor === null) {
+    return feed.status === 'offline' ? (
+      <FaultNotice fault={offlineFault()} onRetry={() => feed.reader?.readNow()} />
+    ) : (
+      <LoadingNote />
+    );
+  }
+  return (
+    <div className="board">
+      <div className="boardHead">
+        <h2>{t.title}</h2>
+        <p className="boardLegend">{t.legend}</p>
+        <button
+          type="button"
+          className="dayStep"
+          aria-label={t.narrower}
+          disabled={scale === 0}
+          onClick={() => setScale(scale - 1)}
+        >
+          −
+        </button>
+        <button
+          type="button"
+          className="dayStep"
+          aria-label={t.wider}
+          disabled={scale === SCALES.length - 1}
+          onClick={() => setScale(scale + 1)}
+        >
+          ＋
+        </button>
+        <button type="button" className="button button-quiet" onClick={() => scrollToNow(scroller.current)}>
+          {t.toNow}
+        </button>
+      </div>
+      {rows.length === 0 ? (
+        <EmptyNote>{t.empty}</EmptyNote>
+      ) : (
+        // biome-ignore lint/a11y/noStaticElementInteractions: moves the focus between the rows inside it.
+        <div className="boardScroll" ref={scroller} onKeyDown={moveRow}>
+          <div className="boardGround" style={{ width: `calc(var(--board-name) + ${width}px)` }}>
+            <div className="boardHours figures" aria-hidden="true">
+              {hours.map((hour) => (
+                <span key={hour} style={{ left: px(hour * 3600) }}>
+                  {hour}
+                </span>
+              ))}
+            </div>
+            {rows.map((row) => (
+              <BoardLine
+                key={row.shiftId}
+                row={row}
+                spanFrom={span.from}
+                hourPx={hourPx}
+                isSelected={row.shiftId === selection.shiftId}
+                selectedRideId={row.shiftId === selection.shiftId ? selection.rideId : null}
+                isEntry={row.shiftId === firstRowId}
+                onSelect={select}
+              />
+            ))}
+            <NowLine day={state.day} px={px} scroller={scroller} scale={scale} />
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface NowLineProps {
+  readonly day: string | null;
+  readonly px: (second: number) => number;
+  readonly scroller: React.RefObject<HTMLDivElement | null>;
+  readonly scale: number;
+}
+
+/** Where the time is; the board opens around it. */
+function NowLine({ day, px, scroller, scale }: NowLineProps): ReactNode {
+  const now = useServerNow();
+  const isToday = day === now.day;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another scale moves the line, so it is looked for again.
+  useEffect(() => {
+    if (isToday) scrollToNow(scroller.current);
+  }, [isToday, scroller, scale]);
+  if (!isToday) return null;
+  return <div className="boardNow" style={{ left: `calc(var(--board-name) + ${px(now.second)}px)` }} />;
+}
+
+/** Puts the now-line a third of the way into view. */
+function scrollToNow(scroller: HTMLDivElement | null): void {
+  const line = scroller?.querySelector<HTMLElement>('.boardNow');
+  if (!scroller || !line) return;
+  scroller.scrollLeft = line.offsetLeft - scroller.clientWidth / 3;
+}

@@ -1,0 +1,153 @@
+import { type KeyboardEvent, type MouseEvent, memo, type ReactNode } from 'react';
+import { tableTime } from '../../screen-kit/words/times.ts';
+import { useWords } from '../../screen-kit/words/words.ts';
+import { type BoardBlock, type BoardRow, nearestBlock } from '../store/boardRows.ts';
+
+const texts = {
+  late: { ja: (count: number) => `! 遅れ ${count}`, en: (count: number) => `! ${count} late` },
+  rides: { ja: (count: number) => `${count}件`, en: (count: number) => `${count} rides` },
+  row: {
+    ja: (vehicle: string, driver: string, rides: number, late: number) =>
+      `${vehicle} ${driver} 乗車${rides}件${late > 0 ? ` 遅れ${late}件` : ''}`,
+    en: (vehicle: string, driver: string, rides: number, late: number) =>
+      `${vehicle}, ${driver}, ${rides} rides${late > 0 ? `, ${late} late` : ''}`,
+  },
+  marked: {
+    ja: (time: string, place: string) => `${time} ${place}`,
+    en: (time: string, place: string) => `${time} ${place}`,
+  },
+};
+
+export interface BoardLineProps {
+  readonly row: BoardRow;
+  /** Second of the day at the left edge. */
+  readonly spanFrom: number;
+  readonly hourPx: number;
+  readonly isSelected: boolean;
+  readonly selectedRideId: string | null;
+  /** Is this the row the Tab key enters the board by? */
+  readonly isEntry: boolean;
+  /** A null block marks the shift itself. */
+  readonly onSelect: (row: BoardRow, block: BoardBlock | null) => void;
+}
+
+/**
+ * One shift: blocks for its stops, brackets for what was promised. The whole row is one target: a press marks the stop
+ * nearest to it, the left and right arrows go from stop to stop.
+ */
+export const BoardLine = memo(function BoardLine(props: BoardLineProps): ReactNode {
+  const { row, hourPx, spanFrom, selectedRideId } = props;
+  const t = useWords(texts);
+  const { shift, blocks } = row;
+  const px = (second: number): number => ((second - spanFrom) / 3600) * hourPx;
+  const markedIndex = blocks.findIndex((block) => isAbout(block, selectedRideId));
+  const marked = blocks[markedIndex];
+
+  function press(event: MouseEvent<HTMLElement>): void {
+    const track = event.currentTarget.querySelector('.boardTrack')?.getBoundingClientRect();
+    if (!track || event.detail === 0 || event.clientX < track.left) props.onSelect(row, null);
+    else props.onSelect(row, nearestBlock(row, spanFrom + ((event.clientX - track.left) / hourPx) * 3600));
+  }
+
+  function move(event: KeyboardEvent): void {
+    if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return;
+    event.preventDefault();
+    const next = nextRideBlock(blocks, markedIndex, event.key === 'ArrowRight' ? 1 : -1, selectedRideId);
+    if (next) props.onSelect(row, next);
+  }
+
+  return (
+    <button
+      type="button"
+      data-shift={row.shiftId}
+      className={`boardLine ${props.isSelected ? 'boardLine-selected' : ''}`}
+      aria-pressed={props.isSelected}
+      aria-label={`${t.row(shift.vehicleName, shift.driverName, row.rideCount, row.lateCount)}${
+        marked ? ` ${t.marked(tableTime(marked.from), marked.placeName)}` : ''
+      }`}
+      tabIndex={props.isEntry ? 0 : -1}
+      onClick={press}
+      onKeyDown={move}
+    >
+      <span className="boardName">
+        <strong>{shift.vehicleName}</strong>
+        <span className="boardDriver">{shift.driverName}</span>
+        <span className="boardCount figures">{t.rides(row.rideCount)}</span>
+        {row.lateCount > 0 ? <span className="boardLate">{t.late(row.lateCount)}</span> : null}
+      </span>
+      <span className="boardTrack">
+        <span
+          className="boardDuty"
+          style={{ left: px(shift.start), width: px(shift.end) - px(shift.start) }}
+        />
+        {row.promises.map((promise) => (
+          <span
+            key={`${promise.rideId}-${promise.kind}`}
+            className={`boardPromise ${promise.rideId === selectedRideId ? 'boardPromise-selected' : ''}`}
+            style={{
+              left: px(promise.earliest),
+              width: Math.max(4, px(promise.latest) - px(promise.earliest)),
+            }}
+          />
+        ))}
+        {blocks.map((block) => (
+          <Block
+            key={block.id}
+            block={block}
+            left={px(block.from)}
+            width={px(block.to) - px(block.from)}
+            isMarked={isAbout(block, selectedRideId)}
+          />
+        ))}
+      </span>
+    </button>
+  );
+});
+
+interface BlockProps {
+  readonly block: BoardBlock;
+  readonly left: number;
+  readonly width: number;
+  readonly isMarked: boolean;
+}
+
+const Block = memo(function Block({ block, left, width, isMarked }: BlockProps): ReactNode {
+  const looks = [
+    'boardBlock',
+    `boardBlock-${block.state}`,
+    block.kind === 'break' && 'boardBlock-break',
+    block.lateSeconds > 0 && 'boardBlock-late',
+    isMarked && 'boardBlock-marked',
+  ];
+  const title = `${tableTime(block.from)} ${block.placeName} +${block.pickups.length} −${block.dropoffs.length}`;
+  return (
+    <span
+      className={looks.filter(Boolean).join(' ')}
+      style={{ left, width: Math.max(8, width) }}
+      title={title}
+    >
+      <span className="boardSign">{block.kind === 'break' ? '☕' : block.lateSeconds > 0 ? '!' : ''}</span>
+      {block.kind === 'stop' ? <span className="boardAboard figures">{block.aboard}</span> : null}
+    </span>
+  );
+});
+
+function isAbout(block: BoardBlock, rideId: string | null): boolean {
+  return rideId !== null && (block.pickups.includes(rideId) || block.dropoffs.includes(rideId));
+}
+
+/** The next block in a direction that is about another ride. */
+function nextRideBlock(
+  blocks: readonly BoardBlock[],
+  from: number,
+  step: 1 | -1,
+  rideId: string | null,
+): BoardBlock | undefined {
+  const start = from < 0 ? (step === 1 ? -1 : blocks.length) : from;
+  for (let index = start + step; index >= 0 && index < blocks.length; index += step) {
+    const block = blocks[index]!;
+    const about = block.pickups[0] ?? block.dropoffs[0];
+    if (about !== undefined && about !== rideId) return block;
+  }
+  return undefined;
+}

@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import type { PersonView } from '../../backend/contract/index.ts';
+import { ComboField } from '../../screen-kit/parts/ComboField.tsx';
+import { useScreen } from '../../screen-kit/session/screenContext.ts';
+import { birthYearText } from '../../screen-kit/words/times.ts';
+import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { needTexts } from './needTexts.ts';
+
+const texts = {
+  who: { ja: 'どなた', en: 'Who' },
+  hint: { ja: '名前、かな、電話番号、集落、屋号', en: 'Name, kana, phone, hamlet or house name' },
+  houseName: { ja: (name: string) => `屋号 ${name}`, en: (name: string) => `house name ${name}` },
+};
+
+export interface PersonFieldProps {
+  readonly text: string;
+  readonly person: PersonView | null;
+  readonly onText: (text: string) => void;
+  readonly onChoose: (person: PersonView | null) => void;
+  readonly error: string | null;
+  readonly inputRef: React.Ref<HTMLInputElement>;
+}
+
+/** Finds a rider; those of the same name are told apart by birth year, hamlet and number. */
+export function PersonField(props: PersonFieldProps): ReactNode {
+  const t = useWords(texts);
+  const { api } = useScreen();
+  return (
+    <ComboField<PersonView>
+      label={t.who}
+      hint={t.hint}
+      text={props.text}
+      onText={props.onText}
+      chosen={props.person}
+      onChoose={props.onChoose}
+      find={(text, signal) => api.findPeople(text, signal).then((answer) => answer.people)}
+      keyOf={(person) => person.id}
+      textOf={(person) => `${person.familyName} ${person.givenName}`}
+      render={(person) => <PersonLine person={person} />}
+      error={props.error}
+      inputRef={props.inputRef}
+    />
+  );
+}
+
+function PersonLine({ person }: { person: PersonView }): ReactNode {
+  return (
+    <span className="personLine">
+      <span className="comboMain">
+        {person.familyName} {person.givenName}
+      </span>{' '}
+      <span className="comboSide">
+        {person.familyKana} {person.givenKana}
+      </span>
+      <br />
+      <PersonFacts person={person} />
+    </span>
+  );
+}
+
+/** What tells a rider from others of the same name, in one line. */
+export function PersonFacts({ person }: { person: PersonView }): ReactNode {
+  const t = useWords(texts);
+  const language = useLanguage();
+  const need = useWords(needTexts);
+  const facts = [
+    birthYearText(person.birthYear, language),
+    person.hamlet,
+    person.houseName ? t.houseName(person.houseName) : '',
+    person.phone,
+    ...person.needs.map((each) => need[each]),
+  ];
+  return <span className="comboSide figures">{facts.filter(Boolean).join('・')}</span>;
+}

@@ -1,0 +1,90 @@
+import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
+import { LoadingNote, TrialBanner } from '../../screen-kit/parts/notices.tsx';
+import { useScreen } from '../../screen-kit/session/screenContext.ts';
+import { useWords } from '../../screen-kit/words/words.ts';
+import { Board } from '../board/Board.tsx';
+import { BookingDesk } from '../booking/BookingDesk.tsx';
+import { RideDetail } from '../rides/RideDetail.tsx';
+import { RideList } from '../rides/RideList.tsx';
+import { DeskHeader, type DeskView } from './DeskHeader.tsx';
+import { useDesk } from './deskContext.ts';
+import { HelpSheet } from './HelpSheet.tsx';
+import { useShortcuts } from './useShortcuts.ts';
+import './frame.css';
+
+const DeskMap = lazy(() => import('../map/DeskMap.tsx'));
+
+const texts = {
+  booking: { ja: '予約の受付', en: 'Booking' },
+  rides: { ja: '乗車の一覧', en: 'Rides' },
+  map: { ja: '地図', en: 'Map' },
+  board: { ja: '便の予定', en: 'Shifts' },
+};
+
+/** Puts the caret into the first field of a part of the page. */
+function focusIn(selector: string): void {
+  document.querySelector<HTMLElement>(`${selector} input, ${selector} [tabindex="0"]`)?.focus();
+}
+
+/** The console: the desk for taking calls, the board for watching the day; list and selection are the same in both. */
+export function DeskFrame(): ReactNode {
+  const t = useWords(texts);
+  const { system, session } = useScreen();
+  const { canBook } = useDesk();
+  const [view, setView] = useState<DeskView>(session.role === 'operator' ? 'desk' : 'board');
+  const [isMapOpen, setMapOpen] = useState(false);
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const shown: DeskView = canBook ? view : 'board';
+  const toggleMap = useCallback(() => setMapOpen((isOpen) => !isOpen), []);
+
+  function startBooking(): void {
+    if (!canBook) return;
+    setView('desk');
+    requestAnimationFrame(() => focusIn('.deskBooking'));
+  }
+
+  useShortcuts([
+    ['F1', () => setHelpOpen(true)],
+    ['?', () => setHelpOpen(true)],
+    ['F2', startBooking],
+    ['F4', () => focusIn('.deskRides')],
+    ['F8', toggleMap],
+    ['F9', () => setView((current) => (current === 'desk' ? 'board' : 'desk'))],
+  ]);
+
+  return (
+    <div className={`desk desk-${shown} ${isMapOpen ? 'desk-mapOpen' : ''}`}>
+      <TrialBanner isTrial={system.isTrial} />
+      <DeskHeader
+        view={shown}
+        onView={setView}
+        isMapOpen={isMapOpen}
+        onMap={toggleMap}
+        onHelp={() => setHelpOpen(true)}
+      />
+      <main className="deskRooms">
+        {shown === 'board' ? (
+          <section className="deskRoom deskBoard" aria-label={t.board}>
+            <Board />
+          </section>
+        ) : (
+          <section className="deskRoom deskBooking" aria-label={t.booking}>
+            <BookingDesk />
+          </section>
+        )}
+        <section className="deskRoom deskRides" aria-label={t.rides}>
+          <RideList />
+          <RideDetail />
+        </section>
+        {shown === 'board' || isMapOpen ? (
+          <section className="deskRoom deskMap" aria-label={t.map}>
+            <Suspense fallback={<LoadingNote />}>
+              <DeskMap />
+            </Suspense>
+          </section>
+        ) : null}
+      </main>
+      <HelpSheet isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+    </div>
+  );
+}

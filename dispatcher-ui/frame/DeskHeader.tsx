@@ -1,0 +1,132 @@
+import { type ReactNode, useMemo } from 'react';
+import { LanguageSwitch } from '../../screen-kit/parts/LanguageSwitch.tsx';
+import { ConnectionNotice } from '../../screen-kit/parts/notices.tsx';
+import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
+import { roleTexts } from '../../screen-kit/session/SignInForm.tsx';
+import { useScreen } from '../../screen-kit/session/screenContext.ts';
+import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
+import { dayText, tableTime } from '../../screen-kit/words/times.ts';
+import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { useDesk } from './deskContext.ts';
+
+export type DeskView = 'desk' | 'board';
+
+const texts = {
+  desk: { ja: '受付', en: 'Phone desk' },
+  board: { ja: '配車', en: 'Board' },
+  views: { ja: '画面の切り替え', en: 'Views' },
+  map: { ja: '地図', en: 'Map' },
+  help: { ja: '使い方', en: 'Help' },
+  signOut: { ja: 'サインアウト', en: 'Sign out' },
+  speed: { ja: (speed: number) => `${speed}倍速`, en: (speed: number) => `×${speed}` },
+  roadsUsual: { ja: '道路 平常', en: 'Roads: normal' },
+  vehicles: {
+    ja: (out: number, all: number) => `便 ${out}/${all}`,
+    en: (out: number, all: number) => `Shifts out ${out}/${all}`,
+  },
+};
+
+export interface DeskHeaderProps {
+  readonly view: DeskView;
+  readonly onView: (view: DeskView) => void;
+  readonly isMapOpen: boolean;
+  readonly onMap: () => void;
+  readonly onHelp: () => void;
+}
+
+/** What must be seen at every moment: the time, the roads, the vehicles out, the connection, who is at work. */
+export function DeskHeader(props: DeskHeaderProps): ReactNode {
+  const t = useWords(texts);
+  const role = useWords(roleTexts);
+  const { session, signOut } = useScreen();
+  const { feed, canBook } = useDesk();
+  return (
+    <header className="deskHeader">
+      <nav className="deskViews" aria-label={t.views}>
+        {(canBook ? (['desk', 'board'] as const) : (['board'] as const)).map((view) => (
+          <button
+            key={view}
+            type="button"
+            className="deskView"
+            aria-current={props.view === view ? 'page' : undefined}
+            onClick={() => props.onView(view)}
+          >
+            {t[view]}
+            {props.view === view ? null : (
+              <span className="key" aria-hidden="true">
+                F9
+              </span>
+            )}
+          </button>
+        ))}
+      </nav>
+      <Clock />
+      <Roads />
+      <VehiclesOut />
+      <ConnectionNotice status={feed.status} />
+      <span className="deskHeaderGap" />
+      {props.view === 'desk' ? (
+        <button
+          type="button"
+          className="button button-quiet"
+          aria-pressed={props.isMapOpen}
+          onClick={props.onMap}
+        >
+          {t.map}
+          <span className="key" aria-hidden="true">
+            F8
+          </span>
+        </button>
+      ) : null}
+      <WorkButton look="quiet" shortcut="F1" onPress={props.onHelp}>
+        {t.help}
+      </WorkButton>
+      <LanguageSwitch />
+      <span className="deskWho">
+        {session.displayName}
+        <span className="deskRole">{role[session.role]}</span>
+      </span>
+      <WorkButton look="quiet" onPress={signOut}>
+        {t.signOut}
+      </WorkButton>
+    </header>
+  );
+}
+
+function Clock(): ReactNode {
+  const t = useWords(texts);
+  const language = useLanguage();
+  const { clock } = useScreen();
+  const now = useServerNow();
+  return (
+    <span className="deskClock figures">
+      <strong>{tableTime(now.second)}</strong> {dayText(now.day, language)}
+      {clock.speed === 1 ? null : <span className="deskSpeed">{t.speed(clock.speed)}</span>}
+    </span>
+  );
+}
+
+function Roads(): ReactNode {
+  const t = useWords(texts);
+  const language = useLanguage();
+  const { roadsNotice } = useScreen().system;
+  if (!roadsNotice) return <span className="deskFact">{t.roadsUsual}</span>;
+  return (
+    <span className="deskFact deskWarning" role="status">
+      <span aria-hidden="true">▲ </span>
+      {roadsNotice[language]}
+    </span>
+  );
+}
+
+function VehiclesOut(): ReactNode {
+  const t = useWords(texts);
+  const { second, day } = useServerNow(10_000);
+  const { shifts, day: shownDay } = useDesk().feed.state;
+  const out = useMemo(
+    () => [...shifts.values()].filter((shift) => shift.start <= second && second < shift.end).length,
+    [shifts, second],
+  );
+  if (shownDay !== day) return null;
+  return <span className="deskFact figures">{t.vehicles(out, shifts.size)}</span>;
+}

@@ -1,0 +1,4 @@
+import { startScreen } from '../screen-kit/session/startScreen.tsx';
+import { DeskPage } from './frame/DeskPage.tsx';
+
+startScreen((api) => <DeskPage api={api} />);

@@ -1,0 +1,103 @@
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import type { RegionView } from '../../backend/contract/index.ts';
+import { MunicipalityLayer, RailLayer, RoadLayer, WaterLayer } from '../../screen-kit/map/BaseLayers.tsx';
+import { FitView } from '../../screen-kit/map/FitView.tsx';
+import { RegionMap } from '../../screen-kit/map/RegionMap.tsx';
+import { type MapStop, StopLayer } from '../../screen-kit/map/StopLayer.tsx';
+import { TourLayer } from '../../screen-kit/map/TourLayer.tsx';
+import { useMapLayers } from '../../screen-kit/map/useMapLayers.ts';
+import { type MapVehicle, VehicleLayer } from '../../screen-kit/map/VehicleLayer.tsx';
+import { FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
+import { useScreen } from '../../screen-kit/session/screenContext.ts';
+import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
+import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { useDesk } from '../frame/deskContext.ts';
+import { aboardNow } from '../store/aboardNow.ts';
+import { useTourLines } from './useTourLines.ts';
+
+const texts = {
+  label: { ja: '地域の地図', en: 'Map of the region' },
+  pickup: { ja: '乗', en: 'From' },
+  dropoff: { ja: '降', en: 'To' },
+};
+
+/** The region with its roads, the vehicles as they move, the planned tours, and what is selected. */
+export default function DeskMap(): ReactNode {
+  const { api, system } = useScreen();
+  const t = useWords(texts);
+  const language = useLanguage();
+  const [region, setRegion] = useState<RegionView | null>(null);
+  const [fault, setFault] = useState<ApiFault | null>(null);
+  const layers = useMapLayers();
+
+  useEffect(() => {
+    api.region().then(setRegion, (cause: unknown) => setFault(asFault(cause)));
+  }, [api]);
+
+  if (!region) return fault ? <FaultNotice fault={fault} /> : <LoadingNote />;
+  return (
+    <>
+      <FaultNotice fault={layers.fault} />
+      <RegionMap bounds={region.bounds} label={t.label} credits={system.credits}>
+        <MunicipalityLayer shapes={layers.shapes.municipalities} language={language} />
+        <WaterLayer shapes={layers.shapes.water} />
+        <RailLayer shapes={layers.shapes.rail} />
+        <RoadLayer shapes={layers.shapes.roads} />
+        <MovingLayers />
+      </RegionMap>
+    </>
+  );
+}
+
+/** What changes during the day; apart from the base map, so that a position never draws the roads again. */
+function MovingLayers(): ReactNode {
+  const { feed, selection, selectShift } = useDesk();
+  const { shifts, positions } = feed.state;
+  const vehicles = useMemo(
+    () =>
+      [...positions.values()].flatMap((position): MapVehicle[] => {
+        const shift = shifts.get(position.shiftId);
+        if (!shift) return [];
+        const { lon, lat } = position;
+        const isSelected = shift.id === selection.shiftId;
+        return [
+          { id: shift.id, name: shift.vehicleName, lon, lat, isEmpty: aboardNow(shift) === 0, isSelected },
+        ];
+      }),
+    [shifts, positions, selection.shiftId],
+  );
+  const tours = useTourLines(shifts, selection.shiftId);
+  const stops = useSelectedStops();
+  return (
+    <>
+      <TourLayer tours={tours} />
+      <StopLayer stops={stops} />
+      <VehicleLayer vehicles={vehicles} onSelect={selectShift} />
+      <FitView
+        about={selection.rideId ?? selection.shiftId}
+        points={stops.map((stop) => [stop.lon, stop.lat] as const)}
+      />
+    </>
+  );
+}
+
+/** Numbered stops of the selected shift, and the two ends of the selected ride. */
+function useSelectedStops(): readonly MapStop[] {
+  const t = useWords(texts);
+  const { feed, selection } = useDesk();
+  const shift = selection.shiftId === null ? undefined : feed.state.shifts.get(selection.shiftId);
+  const ride = selection.rideId === null ? undefined : feed.state.rides.get(selection.rideId);
+  return useMemo(() => {
+    const ahead = shift?.stops.filter((stop) => stop.state !== 'departed') ?? [];
+    const stops = ahead.flatMap((stop, index): MapStop[] =>
+      stop.place
+        ? [{ id: stop.id, lon: stop.place.lon, lat: stop.place.lat, text: String(index + 1), kind: 'stop' }]
+        : [],
+    );
+    if (ride) {
+      stops.push({ id: 'pickup', lon: ride.from.lon, lat: ride.from.lat, text: t.pickup, kind: 'pickup' });
+      stops.push({ id: 'dropoff', lon: ride.to.lon, lat: ride.to.lat, text: t.dropoff, kind: 'dropoff' });
+    }
+    return stops;
+  }, [shift, ride, t]);
+}

@@ -1,0 +1,91 @@
+import { type ReactNode, useRef, useState } from 'react';
+import type { CancelRide, RideView } from '../../backend/contract/index.ts';
+import { ChoiceField } from '../../screen-kit/parts/ChoiceField.tsx';
+import { Dialog } from '../../screen-kit/parts/Dialog.tsx';
+import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
+import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
+import { useScreen } from '../../screen-kit/session/screenContext.ts';
+import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
+import { newKey } from '../../screen-kit/transport/newKey.ts';
+import { tableTime } from '../../screen-kit/words/times.ts';
+import { useWords } from '../../screen-kit/words/words.ts';
+import { useDesk } from '../frame/deskContext.ts';
+import { rideSecond } from '../store/filterRides.ts';
+import { reasonTexts } from './reasonTexts.ts';
+
+const texts = {
+  title: { ja: '予約を取り消しますか', en: 'Cancel this ride?' },
+  which: {
+    ja: (name: string, time: string, way: string) => `${name} 様 ${time} ${way}`,
+    en: (name: string, time: string, way: string) => `${name}, ${time}, ${way}`,
+  },
+  consequence: {
+    ja: 'お約束の時刻はなくなり、便から外れます。元には戻せません。乗るには、もう一度予約が要ります。',
+    en: 'The promised times are given up and the ride leaves its shift. This cannot be undone; it would have to be booked again.',
+  },
+  reason: { ja: '取り消しの理由', en: 'Reason' },
+  keep: { ja: '取り消さない', en: 'Keep it' },
+  cancel: { ja: '取り消す', en: 'Cancel the ride' },
+};
+
+const REASONS = Object.keys(reasonTexts) as CancelRide['reason'][];
+
+/** Asks for the reason and names the consequence before a ride is cancelled. */
+export function CancelDialog(props: { ride: RideView; isOpen: boolean; onClose: () => void }): ReactNode {
+  const { ride, onClose } = props;
+  const t = useWords(texts);
+  const reasonWords = useWords(reasonTexts);
+  const { api, onFault } = useScreen();
+  const { feed } = useDesk();
+  const [reason, setReason] = useState<CancelRide['reason']>('riderAsked');
+  const [fault, setFault] = useState<ApiFault | null>(null);
+  const key = useRef(newKey());
+
+  async function cancel(): Promise<void> {
+    setFault(null);
+    try {
+      const answer = await api.cancelRide(ride.id, reason, key.current);
+      feed.reader?.putRide(answer.ride);
+      onClose();
+    } catch (cause) {
+      const met = asFault(cause);
+      // A refusal is the answer to its key; only a lost answer may be asked for again under the same one.
+      if (met.kind === 'refused') key.current = newKey();
+      setFault(met);
+      onFault(cause);
+    }
+  }
+
+  return (
+    <Dialog
+      title={t.title}
+      isOpen={props.isOpen}
+      onClose={onClose}
+      actions={
+        <>
+          <WorkButton onPress={onClose}>{t.keep}</WorkButton>
+          <WorkButton look="danger" onPress={cancel}>
+            {t.cancel}
+          </WorkButton>
+        </>
+      }
+    >
+      <div className="cancelSheet">
+        <p className="cancelWhich">
+          {t.which(ride.riderName, tableTime(rideSecond(ride)), `${ride.from.name} → ${ride.to.name}`)}
+        </p>
+        <p>{t.consequence}</p>
+        <ChoiceField
+          label={t.reason}
+          value={reason}
+          choices={REASONS.map((value) => ({ value, text: reasonWords[value] }))}
+          onChange={(value) => {
+            key.current = newKey();
+            setReason(value);
+          }}
+        />
+        <FaultNotice fault={fault} />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,140 @@
+import { type ReactNode, useState } from 'react';
+import type { RideView } from '../../backend/contract/index.ts';
+import { StatusBadge } from '../../screen-kit/parts/StatusBadge.tsx';
+import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
+import type { Language } from '../../screen-kit/words/language.ts';
+import { tableTime, tableWindow, yenText } from '../../screen-kit/words/times.ts';
+import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { needTexts } from '../booking/needTexts.ts';
+import { useDesk } from '../frame/deskContext.ts';
+import { isCancellable } from '../store/filterRides.ts';
+import { CancelDialog } from './CancelDialog.tsx';
+import { reasonTexts } from './reasonTexts.ts';
+
+const texts = {
+  close: { ja: '閉じる', en: 'Close' },
+  cancel: { ja: '予約を取り消す', en: 'Cancel the ride' },
+  promise: { ja: 'お約束', en: 'Promised' },
+  pickup: { ja: 'お迎え', en: 'Pickup' },
+  dropoff: { ja: 'お降り', en: 'Dropoff' },
+  planned: { ja: '予定', en: 'Planned' },
+  performed: { ja: '実績', en: 'Performed' },
+  asked: { ja: 'ご希望', en: 'Asked for' },
+  arriveBy: { ja: (time: string) => `${time} までに着く`, en: (time: string) => `arrive by ${time}` },
+  departAfter: { ja: (time: string) => `${time} より後に出る`, en: (time: string) => `depart after ${time}` },
+  people: { ja: '人数', en: 'People' },
+  count: { ja: (count: number) => `${count}人`, en: (count: number) => `${count}` },
+  phone: { ja: '電話', en: 'Phone' },
+  fare: { ja: '運賃', en: 'Fare' },
+  vehicle: { ja: '車', en: 'Vehicle' },
+  none: { ja: '未定', en: 'not yet' },
+  note: { ja: '申し送り', en: 'Note' },
+  reason: { ja: '理由', en: 'Reason' },
+  estimate: { ja: '時刻は見積もりです', en: 'Times are estimates' },
+  channel: { ja: '受付', en: 'Booked by' },
+  byPhone: { ja: '電話', en: 'phone' },
+  byWeb: { ja: 'ウェブ', en: 'web' },
+  byClinic: { ja: '医療機関', en: 'clinic' },
+};
+
+/** The selected ride: what was promised, what is planned, what happened; and its cancellation. */
+export function RideDetail(): ReactNode {
+  const { feed, selection, selectRide } = useDesk();
+  const ride = selection.rideId === null ? undefined : feed.state.rides.get(selection.rideId);
+  if (!ride) return null;
+  return <RideCard key={ride.id} ride={ride} onClose={() => selectRide(null)} />;
+}
+
+function RideCard({ ride, onClose }: { ride: RideView; onClose: () => void }): ReactNode {
+  const t = useWords(texts);
+  const language = useLanguage();
+  const { canBook } = useDesk();
+  const [isCancelling, setCancelling] = useState(false);
+  return (
+    <article className="rideCard">
+      <div className="rideCardHead">
+        <h3>
+          {ride.riderName}
+          {ride.riderKana ? <span className="rideKana">{ride.riderKana}</span> : null}
+        </h3>
+        <StatusBadge status={ride.status} />
+        <span className="rideCardGap" />
+        <WorkButton look="quiet" onPress={onClose}>
+          {t.close}
+        </WorkButton>
+      </div>
+      <table className="rideTimes">
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{t.promise}</th>
+            <th scope="col">{t.planned}</th>
+            <th scope="col">{t.performed}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">
+              {t.pickup}
+              <span className="ridePlace">{ride.from.name}</span>
+            </th>
+            <td>{ride.promisedPickup ? tableWindow(ride.promisedPickup) : '–'}</td>
+            <td>{timeOrDash(ride.scheduledPickup)}</td>
+            <td>{timeOrDash(ride.performedPickup)}</td>
+          </tr>
+          <tr>
+            <th scope="row">
+              {t.dropoff}
+              <span className="ridePlace">{ride.to.name}</span>
+            </th>
+            <td>{ride.promisedDropoff ? tableWindow(ride.promisedDropoff) : '–'}</td>
+            <td>{timeOrDash(ride.scheduledDropoff)}</td>
+            <td>{timeOrDash(ride.performedDropoff)}</td>
+          </tr>
+        </tbody>
+      </table>
+      <RideFacts ride={ride} language={language} />
+      {canBook && isCancellable(ride) ? (
+        <WorkButton onPress={() => setCancelling(true)} className="rideCancel">
+          {t.cancel}
+        </WorkButton>
+      ) : null}
+      <CancelDialog ride={ride} isOpen={isCancelling} onClose={() => setCancelling(false)} />
+    </article>
+  );
+}
+
+function RideFacts({ ride, language }: { ride: RideView; language: Language }): ReactNode {
+  const t = useWords(texts);
+  const need = useWords(needTexts);
+  const reasons: Readonly<Record<string, string>> = useWords(reasonTexts);
+  const needs = ride.needs.map((each) => need[each]).join('・');
+  const channel = { phone: t.byPhone, web: t.byWeb, clinic: t.byClinic }[ride.channel];
+  const facts: readonly (readonly [string, string | null])[] = [
+    [t.vehicle, ride.vehicleName ?? t.none],
+    [t.asked, t[ride.requested.kind](tableTime(ride.requested.second))],
+    [t.people, [t.count(ride.partySize), needs].filter(Boolean).join(' ')],
+    [t.phone, ride.phone],
+    [t.fare, ride.fareYen === null ? null : yenText(ride.fareYen, language)],
+    [t.channel, channel],
+    [t.note, ride.note],
+    [t.reason, ride.endReason === null ? null : (reasons[ride.endReason] ?? ride.endReason)],
+    [t.estimate, ride.isEstimate ? '▲' : null],
+  ];
+  return (
+    <dl className="rideFacts">
+      {facts.map(([name, value]) =>
+        value ? (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd className="figures">{value}</dd>
+          </div>
+        ) : null,
+      )}
+    </dl>
+  );
+}
+
+function timeOrDash(second: number | null): string {
+  return second === null ? '–' : tableTime(second);
+}

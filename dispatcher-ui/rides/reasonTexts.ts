@@ -1,0 +1,11 @@
+import type { CancelRide } from '../../backend/contract/index.ts';
+
+/** Why a ride was cancelled, in words. */
+export const reasonTexts = {
+  riderAsked: { ja: 'お客様のご都合', en: 'Rider asked' },
+  riderUnwell: { ja: 'お客様の体調', en: 'Rider unwell' },
+  weather: { ja: '天候', en: 'Weather' },
+  bookedByMistake: { ja: '受付の間違い', en: 'Booked by mistake' },
+  clinicChanged: { ja: '医療機関の変更', en: 'Clinic changed it' },
+  other: { ja: 'そのほか', en: 'Other' },
+} satisfies Record<CancelRide['reason'], { ja: string; en: string }>;

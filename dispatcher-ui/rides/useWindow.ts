@@ -1,0 +1,59 @@
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+
+/** The part of a long list that is in sight. */
+export interface ListWindow {
+  readonly ref: RefObject<HTMLDivElement | null>;
+  /** Index of the first row to draw. */
+  readonly first: number;
+  /** Index after the last row to draw. */
+  readonly last: number;
+  readonly onScroll: () => void;
+  /** Scrolls a row into sight, as little as needed. */
+  readonly reveal: (index: number) => void;
+}
+
+const SPARE_ROWS = 6;
+
+/** Draws only the rows in sight (and a few more) of a list of `count` rows of `rowPx` each. */
+export function useWindow(count: number, rowPx: number): ListWindow {
+  const ref = useRef<HTMLDivElement>(null);
+  const [range, setRange] = useState({ first: 0, last: 30 });
+
+  const measure = useCallback(() => {
+    const list = ref.current;
+    if (!list) return;
+    const first = Math.max(0, Math.floor(list.scrollTop / rowPx) - SPARE_ROWS);
+    const last = Math.ceil((list.scrollTop + list.clientHeight) / rowPx) + SPARE_ROWS;
+    setRange((before) => (before.first === first && before.last === last ? before : { first, last }));
+  }, [rowPx]);
+
+  useEffect(() => {
+    const list = ref.current;
+    if (!list) return;
+    const resize = new ResizeObserver(measure);
+    resize.observe(list);
+    return () => resize.disconnect();
+  }, [measure]);
+
+  const reveal = useCallback(
+    (index: number) => {
+      const list = ref.current;
+      if (!list) return;
+      const top = index * rowPx;
+      if (top < list.scrollTop) list.scrollTop = top;
+      else if (top + rowPx > list.scrollTop + list.clientHeight) {
+        list.scrollTop = top + rowPx - list.clientHeight;
+      }
+      measure();
+    },
+    [rowPx, measure],
+  );
+
+  return {
+    ref,
+    first: Math.min(range.first, count),
+    last: Math.min(range.last, count),
+    onScroll: measure,
+    reveal,
+  };
+}

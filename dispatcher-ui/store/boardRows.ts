@@ -1,0 +1,118 @@
+import type { RideView, ShiftView, StopView } from '../../backend/contract/index.ts';
+
+/** One stop as a block on the board. Times are seconds of the service day. */
+export interface BoardBlock {
+  readonly id: string;
+  readonly kind: StopView['kind'];
+  readonly from: number;
+  readonly to: number;
+  readonly state: StopView['state'];
+  readonly placeName: string;
+  /** Ride ids. */
+  readonly pickups: readonly string[];
+  readonly dropoffs: readonly string[];
+  /** People and wheelchairs aboard after the stop. */
+  readonly aboard: number;
+  /** How late the worst promise kept here will be, seconds; 0: none. */
+  readonly lateSeconds: number;
+  readonly slackSeconds: number;
+}
+
+/** A promised window as a bracket above the stop that keeps it. */
+export interface BoardPromise {
+  readonly rideId: string;
+  readonly kind: 'pickup' | 'dropoff';
+  readonly earliest: number;
+  readonly latest: number;
+}
+
+export interface BoardRow {
+  readonly shiftId: string;
+  readonly shift: ShiftView;
+  readonly blocks: readonly BoardBlock[];
+  readonly promises: readonly BoardPromise[];
+  readonly lateCount: number;
+  readonly rideCount: number;
+}
+
+/** The board's rows, by provider and vehicle name. */
+export function boardRows(
+  shifts: Iterable<ShiftView>,
+  rides: ReadonlyMap<string, RideView>,
+): readonly BoardRow[] {
+  return [...shifts]
+    .map((shift) => rowOf(shift, rides))
+    .sort(
+      (a, b) =>
+        compare(a.shift.providerName, b.shift.providerName) ||
+        compare(a.shift.vehicleName, b.shift.vehicleName) ||
+        a.shift.start - b.shift.start,
+    );
+}
+
+/** Numbers inside names count as numbers: 2号車 before 10号車. */
+const collator = new Intl.Collator('ja', { numeric: true });
+const compare = (a: string, b: string): number => collator.compare(a, b);
+
+function rowOf(shift: ShiftView, rides: ReadonlyMap<string, RideView>): BoardRow {
+  const promises: BoardPromise[] = [];
+  const riders = new Set<string>();
+  const blocks = shift.stops.map((stop): BoardBlock => {
+    let lateSeconds = 0;
+    const note = (rideId: string, kind: BoardPromise['kind'], happens: number): void => {
+      riders.add(rideId);
+      const window = promisedWindow(rides.get(rideId), kind);
+      if (!window) return;
+      promises.push({ rideId, kind, ...window });
+      lateSeconds = Math.max(lateSeconds, happens - window.latest);
+    };
+    for (const rideId of stop.pickups) note(rideId, 'pickup', stop.performedArrival ?? stop.start);
+    for (const rideId of stop.dropoffs) note(rideId, 'dropoff', stop.performedArrival ?? stop.arrival);
+    return {
+      id: stop.id,
+      kind: stop.kind,
+      from: stop.performedArrival ?? stop.start,
+      to: Math.max(stop.performedDeparture ?? stop.departure, stop.performedArrival ?? stop.start),
+      state: stop.state,
+      placeName: stop.place?.name ?? '',
+      pickups: stop.pickups,
+      dropoffs: stop.dropoffs,
+      aboard: stop.loadAfter.reduce((sum, places) => sum + places, 0),
+      // Under a minute is nothing anybody can see on a clock.
+      lateSeconds: lateSeconds >= 60 ? lateSeconds : 0,
+      slackSeconds: stop.slackSeconds,
+    };
+  });
+  const lateCount = blocks.filter((block) => block.lateSeconds > 0 && block.state === 'planned').length;
+  return { shiftId: shift.id, shift, blocks, promises, lateCount, rideCount: riders.size };
+}
+
+function promisedWindow(
+  ride: RideView | undefined,
+  kind: BoardPromise['kind'],
+): { earliest: number; latest: number } | null {
+  return (kind === 'pickup' ? ride?.promisedPickup : ride?.promisedDropoff) ?? null;
+}
+
+/** The hours the board shows: whole hours around every shift; 6 to 20 on a day without any. */
+export function boardSpan(rows: readonly BoardRow[]): { from: number; to: number } {
+  if (rows.length === 0) return { from: 6 * 3600, to: 20 * 3600 };
+  const from = Math.min(...rows.map((row) => row.shift.start));
+  const to = Math.max(...rows.map((row) => Math.max(row.shift.end, row.shift.finish)));
+  return { from: Math.floor(from / 3600) * 3600, to: Math.ceil(to / 3600) * 3600 };
+}
+
+/** The block whose time is nearest to a second of the day; null on an empty row. */
+export function nearestBlock(row: BoardRow, second: number): BoardBlock | null {
+  let best: BoardBlock | null = null;
+  for (const block of row.blocks) {
+    const gap = distance(block, second);
+    if (!best || gap < distance(best, second)) best = block;
+  }
+  return best;
+}
+
+function distance(block: BoardBlock, second: number): number {
+  if (second < block.from) return block.from - second;
+  return second > block.to ? second - block.to : 0;
+}

@@ -1,0 +1,70 @@
+import type { RideStatusName, RideView } from '../../backend/contract/index.ts';
+
+/** Groups of statuses an operator looks for. */
+export type RideGroup = 'all' | 'coming' | 'underWay' | 'over' | 'trouble';
+
+const GROUPS: Readonly<Record<Exclude<RideGroup, 'all'>, readonly RideStatusName[]>> = {
+  coming: ['requested', 'offered', 'booked', 'assigned'],
+  underWay: ['vehicleArrived', 'onBoard'],
+  over: ['done', 'cancelled'],
+  trouble: ['denied', 'noShow', 'missed'],
+};
+
+/** The second of the day a ride is looked for at: when it happened, is planned, or was asked for. */
+export function rideSecond(ride: RideView): number {
+  return (
+    ride.performedPickup ?? ride.scheduledPickup ?? ride.promisedPickup?.earliest ?? ride.requested.second
+  );
+}
+
+/** Rides of the group whose words hold every part of the text, by time. */
+export function filterRides(rides: Iterable<RideView>, group: RideGroup, text: string): RideView[] {
+  const parts = fold(text).split(/\s+/).filter(Boolean);
+  const found: RideView[] = [];
+  for (const ride of rides) {
+    if (group !== 'all' && !GROUPS[group].includes(ride.status)) continue;
+    if (parts.length > 0) {
+      const words = wordsOf(ride);
+      if (!parts.every((part) => words.includes(part))) continue;
+    }
+    found.push(ride);
+  }
+  return found.sort((a, b) => rideSecond(a) - rideSecond(b) || (a.id < b.id ? -1 : 1));
+}
+
+/** How many rides each group has. */
+export function countGroups(rides: Iterable<RideView>): Record<RideGroup, number> {
+  const counts: Record<RideGroup, number> = { all: 0, coming: 0, underWay: 0, over: 0, trouble: 0 };
+  for (const ride of rides) {
+    counts.all += 1;
+    for (const group of ['coming', 'underWay', 'over', 'trouble'] as const) {
+      if (GROUPS[group].includes(ride.status)) counts[group] += 1;
+    }
+  }
+  return counts;
+}
+
+/** May the desk still cancel it? Mirrors the life of a ride: until the party is on board. */
+export function isCancellable(ride: RideView): boolean {
+  return GROUPS.coming.includes(ride.status) || ride.status === 'vehicleArrived';
+}
+
+const knownWords = new WeakMap<RideView, string>();
+
+function wordsOf(ride: RideView): string {
+  const known = knownWords.get(ride);
+  if (known !== undefined) return known;
+  const { riderName, riderKana, phone, from, to, vehicleName } = ride;
+  const all = [riderName, riderName.replaceAll(/\s/g, ''), riderKana, phone, from.name, to.name, vehicleName];
+  const words = fold(all.join(' '));
+  knownWords.set(ride, words);
+  return words;
+}
+
+/** Half-width, lower case, hiragana: so that カナ, ｶﾅ and かな find each other. */
+function fold(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
+}
