@@ -1,8 +1,124 @@
-import { describe, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { AccessScope } from '../../../backend/domain/account/account.ts';
+import type { Tables } from '../../../backend/ports/tables.ts';
+import {
+  sampleEvent,
+  sampleOffer,
+  samplePerson,
+  sampleRide,
+  sampleSchedule,
+} from '../../support/sampleRows.ts';
+import {
+  type GuardedTable,
+  insertScopeTown,
+  SCOPE_DAYS,
+  SCOPE_MATRIX,
+  SCOPE_NAMES,
+  scopeAs,
+  shiftOf,
+} from '../../support/scopeTown.ts';
 import type { StoreBench } from './storeSuite.ts';
 
-export function scopesSuite(_bench: StoreBench): void {
+/** Every scope sees its own rows, whatever it asks for. */
+export function scopesSuite(bench: StoreBench): void {
   describe('scopes', () => {
-    it('placeholder', () => {});
+    beforeAll(async () => {
+      await bench.write(insertScopeTown);
+    });
+
+    it.each(SCOPE_MATRIX)('$who: sees its own rows and no others', async ({ scope, sees }) => {
+      expect(await bench.store.read(scope, listVisible)).toEqual(sees);
+    });
+
+    const anna = { personId: 'anna', municipality: '07421' };
+    const rider = scopeAs('rider', { personId: 'anna' });
+    it.each<[string, AccessScope, (tables: Tables) => Promise<unknown>]>([
+      ['a rider, a new person', rider, ({ people }) => people.insertMany([samplePerson({ id: 'eve' })])],
+      [
+        'a rider, a ride of another',
+        rider,
+        ({ rides }) => rides.insert(sampleRide({ id: 'x', personId: 'bert' })),
+      ],
+      [
+        'a rider, an event of another',
+        rider,
+        ({ events }) => events.append([sampleEvent({ personId: 'bert' })]),
+      ],
+      [
+        'a rider, a schedule',
+        rider,
+        ({ days }) => days.saveSchedules([sampleSchedule({ shiftId: 'van1-today' })]),
+      ],
+      ['a rider, the plan', rider, ({ days }) => days.advance('2026-07-01', 0)],
+      [
+        'a driver, a schedule of another vehicle',
+        scopeAs('driver', { vehicleId: 'van1' }),
+        ({ days }) => days.saveSchedules([sampleSchedule({ shiftId: 'van2-today' })]),
+      ],
+      [
+        'a municipality, a resident of another',
+        scopeAs('municipality', { municipalities: ['07421'] }),
+        ({ people }) => people.insertMany([samplePerson({ id: 'eve', municipality: '07202' })]),
+      ],
+      [
+        'a driver, an offer',
+        scopeAs('driver', { vehicleId: 'van1' }),
+        ({ offers }) => offers.insertMany([sampleOffer({ id: 'x', rideId: 'anna' })]),
+      ],
+    ])('%s: may not be written', async (_, scope, work) => {
+      await expect(bench.store.write(scope, work)).rejects.toMatchObject({ code: 'notAllowed' });
+    });
+
+    it("a rider's own ride: may be written", async () => {
+      await bench.store.write(rider, ({ rides }) => rides.insert(sampleRide({ id: 'own', ...anna })));
+      expect(await bench.store.read(rider, ({ rides }) => rides.find('own'))).toBeDefined();
+    });
+
+    it('a ride that the scope does not see: cannot be changed', async () => {
+      const stolen = sampleRide({ id: 'bert', personId: 'bert', municipality: '07202', revision: 2 });
+      await expect(bench.store.write(rider, ({ rides }) => rides.update([stolen], [1]))).rejects.toThrow(
+        'changed in the meantime',
+      );
+    });
+
+    it('a reader who sees a part of the log: reads on from a cursor of the whole log', async () => {
+      const head = await bench.read(({ events }) => events.head());
+      await bench.write(({ events }) =>
+        events.append([sampleEvent({ personId: 'bert' }), sampleEvent({ ...anna, rideId: 'anna' })]),
+      );
+      const seen = await bench.store.read(rider, ({ events }) => events.readAfter(head, 10));
+      expect(seen.map(({ personId }) => personId)).toEqual(['anna']);
+    });
   });
+}
+
+/** Whose rows the tables show, by first letters. */
+async function listVisible(tables: Tables): Promise<Record<GuardedTable, string>> {
+  const isNamed = (name: string | null) => name !== null && (SCOPE_NAMES as readonly string[]).includes(name);
+  const letters = (names: readonly (string | null)[]) => {
+    const initials = names.filter(isNamed).map((name) => name?.slice(0, 1));
+    return [...new Set(initials)].sort().join('');
+  };
+  const perDay = async <Row>(list: (day: string) => Promise<readonly Row[]>) =>
+    (await Promise.all(SCOPE_DAYS.map(list))).flat();
+  const perName = async (find: (name: string) => Promise<unknown>) => {
+    const found = await Promise.all(SCOPE_NAMES.map(find));
+    return letters(SCOPE_NAMES.filter((_, i) => found[i] !== undefined));
+  };
+  const byShift = (shifts: readonly string[]) =>
+    letters(SCOPE_NAMES.filter((name) => shifts.includes(shiftOf(name))));
+  return {
+    person: letters((await tables.people.listByIds(SCOPE_NAMES)).map(({ id }) => id)),
+    ride: letters((await perDay((day) => tables.rides.listByDay(day))).map(({ id }) => id)),
+    offer: await perName((name) => tables.offers.find(name)),
+    event: letters((await tables.events.readAfter(undefined, 1_000)).map(({ rideId }) => rideId)),
+    shift_schedule: byShift(
+      (await perDay((day) => tables.days.listSchedules(day))).map(({ shiftId }) => shiftId),
+    ),
+    vehicle_position: byShift(
+      (await perDay((day) => tables.positions.list(day))).map(({ shiftId }) => shiftId),
+    ),
+    driver_command: await perName((name) => tables.driverCommands.findResult(name)),
+    stored_answer: await perName((name) => tables.answers.find(name, 'key')),
+  };
 }

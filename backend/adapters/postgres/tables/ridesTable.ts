@@ -43,6 +43,7 @@ const DETAILS = [
   'directSeconds',
   'maxRideSeconds',
   'promise',
+  'revisedPromise',
   'scheduled',
   'performed',
 ] as const satisfies readonly (keyof Ride)[];
@@ -63,6 +64,7 @@ function rowOf(ride: Ride): object {
     directSeconds,
     maxRideSeconds,
     promise,
+    revisedPromise,
     scheduled,
     performed,
     ...columns

@@ -1,0 +1,162 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { enterScope } from '../../../../backend/adapters/postgres/accessSettings.ts';
+import { type AccessScope, SYSTEM_SCOPE } from '../../../../backend/domain/account/account.ts';
+import { SAMPLE_NOW, sampleAccount } from '../../../support/sampleRows.ts';
+import {
+  GUARDED_TABLES,
+  type GuardedTable,
+  insertScopeTown,
+  SCOPE_MATRIX,
+  SCOPE_NAMES,
+  shiftOf,
+} from '../../../support/scopeTown.ts';
+import { withDatabase } from '../../../support/withDatabase.ts';
+
+/** What tells whose a row is, by table; no statement here has a condition. */
+const NAME_COLUMN: Readonly<Record<GuardedTable, string>> = {
+  person: 'id',
+  ride: 'id',
+  offer: 'id',
+  event: 'ride_id',
+  shift_schedule: 'shift_id',
+  vehicle_position: 'shift_id',
+  driver_command: 'id',
+  stored_answer: 'account_id',
+};
+
+/** Tables that only the system may look into. */
+const SECRET_TABLES = ['account', 'session', 'sign_in_failure'] as const;
+
+const database = withDatabase();
+let client: pg.Client;
+
+beforeAll(async () => {
+  const store = await database.openStore({ clock: { now: () => SAMPLE_NOW } });
+  await store.write(SYSTEM_SCOPE, insertScopeTown);
+  await store.accounts.save(sampleAccount({ id: 'anna', role: 'rider', personId: 'anna' }), 'secret');
+  await store.accounts.openSession('anna', SAMPLE_NOW + 1_000);
+  await store.accounts.recordFailure('anna', SAMPLE_NOW);
+  client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+});
+
+afterAll(() => client.end());
+
+/** Runs work under a scope in a transaction that is rolled back. */
+async function under<Value>(scope: AccessScope, work: () => Promise<Value>): Promise<Value> {
+  await client.query(`BEGIN; ${enterScope(scope, SAMPLE_NOW)}`);
+  try {
+    return await work();
+  } finally {
+    await client.query('ROLLBACK');
+  }
+}
+
+async function visibleRows(): Promise<Record<string, string>> {
+  const seen: Record<string, string> = {};
+  for (const table of GUARDED_TABLES) {
+    const { rows } = await client.query<{ name: string }>(
+      `SELECT ${NAME_COLUMN[table]} AS name FROM ${table}`,
+    );
+    const names = rows.map(({ name }) => name);
+    const whose = SCOPE_NAMES.filter((name) => names.includes(name) || names.includes(shiftOf(name)));
+    seen[table] = whose.map((name) => name.slice(0, 1)).join('');
+  }
+  return seen;
+}
+
+async function countSecrets(): Promise<number[]> {
+  const counts: number[] = [];
+  for (const table of SECRET_TABLES) {
+    const { rows } = await client.query<{ count: string }>(`SELECT count(*) FROM ${table}`);
+    counts.push(Number(rows[0]?.count));
+  }
+  return counts;
+}
+
+/** The whole matrix as it is now: every scope and table, secrets included. */
+async function matrix(): Promise<unknown[]> {
+  const lines: unknown[] = [];
+  for (const { who, scope } of SCOPE_MATRIX) {
+    await client.query(`SAVEPOINT line; ${enterScope(scope, SAMPLE_NOW)}`);
+    lines.push([who, await visibleRows(), await countSecrets()]);
+    await client.query('ROLLBACK TO line');
+  }
+  return lines;
+}
+
+async function listPolicies(): Promise<readonly { tablename: string; policyname: string }[]> {
+  const { rows } = await client.query('SELECT tablename, policyname FROM pg_policies ORDER BY 1, 2');
+  return rows;
+}
+
+describe('row-level security alone', () => {
+  it.each(SCOPE_MATRIX)(
+    '$who, no condition in any statement: own rows and no others',
+    async ({ scope, sees }) => {
+      expect(await under(scope, visibleRows)).toEqual(sees);
+    },
+  );
+
+  it.each(SCOPE_MATRIX)("$who: accounts, sessions and failures are the system's", async ({ scope }) => {
+    const expected = scope.kind === 'system' ? [1, 1, 1] : [0, 0, 0];
+    expect(await under(scope, countSecrets)).toEqual(expected);
+  });
+
+  it('no settings at all under the role of the application: nothing', async () => {
+    await client.query('BEGIN; SET LOCAL ROLE ainori_app');
+    const seen = await visibleRows();
+    await client.query('ROLLBACK');
+    expect(Object.values(seen).join('')).toBe('');
+  });
+
+  it('any policy dropped: the matrix changes', async () => {
+    const policies = await listPolicies();
+    expect(policies.length).toBeGreaterThan(20);
+    await client.query('BEGIN');
+    const whole = await matrix();
+    const idle: string[] = [];
+    for (const { tablename, policyname } of policies) {
+      await client.query(`SAVEPOINT dropped; DROP POLICY ${policyname} ON ${tablename}`);
+      if (JSON.stringify(await matrix()) === JSON.stringify(whole)) idle.push(policyname);
+      await client.query('ROLLBACK TO dropped');
+    }
+    await client.query('ROLLBACK');
+    expect(idle).toEqual([]);
+  });
+
+  it('row security switched off on any table: the matrix changes', async () => {
+    await client.query('BEGIN');
+    const whole = await matrix();
+    const idle: string[] = [];
+    for (const table of [...GUARDED_TABLES, ...SECRET_TABLES]) {
+      await client.query(`SAVEPOINT off; ALTER TABLE ${table} DISABLE ROW LEVEL SECURITY`);
+      if (JSON.stringify(await matrix()) === JSON.stringify(whole)) idle.push(table);
+      await client.query('ROLLBACK TO off');
+    }
+    await client.query('ROLLBACK');
+    expect(idle).toEqual([]);
+  });
+
+  it('every table with a personal column: row security is on, for its owner too', async () => {
+    const { rows } = await client.query<{ name: string; guarded: boolean }>(`
+      SELECT DISTINCT c.relname AS name, c.relrowsecurity AND c.relforcerowsecurity AS guarded
+      FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
+      WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
+        AND a.attname IN ('person_id', 'ride_id', 'clinic_id', 'clinic_ids', 'account_id', 'login', 'household_id')`);
+    expect(rows.length).toBeGreaterThanOrEqual(7);
+    expect(rows.filter(({ guarded }) => !guarded)).toEqual([]);
+  });
+
+  it('the log: nobody may change or delete what happened', async () => {
+    for (const statement of ['UPDATE event SET actor = actor', 'DELETE FROM event']) {
+      await expect(under(SYSTEM_SCOPE, () => client.query(statement))).rejects.toThrow('permission denied');
+    }
+  });
+
+  it('an id with a quote in it: stays a text', async () => {
+    const scope: AccessScope = { ...SCOPE_MATRIX[7]!.scope, personId: "x' OR true --" } as AccessScope;
+    expect((await under(scope, visibleRows)).person).toBe('');
+  });
+});

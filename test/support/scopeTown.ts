@@ -1,0 +1,215 @@
+import type { AccessScope, Role } from '../../backend/domain/account/account.ts';
+import type { Tables } from '../../backend/ports/tables.ts';
+import {
+  insertSampleFleet,
+  SAMPLE_DAY,
+  SAMPLE_NOW,
+  sampleEvent,
+  sampleOffer,
+  samplePerson,
+  sampleRide,
+  sampleSchedule,
+  sampleShift,
+  sampleVehicle,
+} from './sampleRows.ts';
+
+/** Four days after the samples' day: a driver does not see that far. */
+const LATER_DAY = '2026-04-10';
+const TOMORROW = '2026-04-07';
+
+/**
+ * Who is there. Anna lives in Bange (07421), is a patient of clinic east and rides with van 1 today; Bert lives in
+ * Wakamatsu (07202), has no clinic and rides with van 2 today, to clinic east; Carl lives in Wakamatsu, is a patient of
+ * clinic west and rides with van 1 tomorrow; Dora lives in Bange and rides with van 1 four days later.
+ */
+const PEOPLE = [
+  {
+    name: 'anna',
+    municipality: '07421',
+    clinicId: 'east',
+    shift: 'van1-today',
+    day: SAMPLE_DAY,
+    rideClinic: null,
+  },
+  {
+    name: 'bert',
+    municipality: '07202',
+    clinicId: null,
+    shift: 'van2-today',
+    day: SAMPLE_DAY,
+    rideClinic: 'east',
+  },
+  {
+    name: 'carl',
+    municipality: '07202',
+    clinicId: 'west',
+    shift: 'van1-tomorrow',
+    day: TOMORROW,
+    rideClinic: null,
+  },
+  {
+    name: 'dora',
+    municipality: '07421',
+    clinicId: null,
+    shift: 'van1-later',
+    day: LATER_DAY,
+    rideClinic: null,
+  },
+] as const;
+
+const SHIFTS = [
+  ['van1-today', 'van1', SAMPLE_DAY],
+  ['van2-today', 'van2', SAMPLE_DAY],
+  ['van1-tomorrow', 'van1', TOMORROW],
+  ['van1-later', 'van1', LATER_DAY],
+  ['van1-empty', 'van1', SAMPLE_DAY],
+] as const;
+
+/** The days on which something happens here. */
+export const SCOPE_DAYS = [SAMPLE_DAY, TOMORROW, LATER_DAY] as const;
+
+/** Everybody's name, which is also the id of their person, ride, offer and so on; `empty` is a shift without riders. */
+export const SCOPE_NAMES = [...PEOPLE.map(({ name }) => name), 'empty'] as const;
+
+/** The shift on which somebody rides. */
+export function shiftOf(name: string): string {
+  return PEOPLE.find((person) => person.name === name)?.shift ?? 'van1-empty';
+}
+
+/** Writes the town: everybody has one ride, and with it one row in each table of personal rows. */
+export async function insertScopeTown(tables: Tables): Promise<void> {
+  await insertSampleFleet(tables);
+  await tables.fleet.insertVehicles([sampleVehicle({ id: 'van1' }), sampleVehicle({ id: 'van2' })]);
+  await tables.fleet.insertShifts(SHIFTS.map(([id, vehicleId, day]) => sampleShift({ id, vehicleId, day })));
+  for (const { name, municipality, clinicId, shift, day, rideClinic } of PEOPLE) {
+    await tables.people.insertMany([samplePerson({ id: name, municipality, clinicId })]);
+    await tables.rides.insert(
+      sampleRide({ id: name, personId: name, municipality, clinicId: rideClinic, shiftId: shift, day }),
+    );
+    await tables.offers.insertMany([sampleOffer({ id: name, rideId: name })]);
+    await tables.events.append([sampleEvent({ rideId: name, personId: name, municipality, day })]);
+    await tables.driverCommands.insert(name, shift, 'applied', SAMPLE_NOW);
+    const answer = { fingerprint: name, status: 200, body: '{}', at: SAMPLE_NOW };
+    await tables.answers.insert(name, 'key', answer);
+  }
+  for (const [shiftId, , day] of SHIFTS) {
+    await tables.days.saveSchedules([sampleSchedule({ shiftId, day })]);
+    await tables.positions.save({ shiftId, day, lon: 139.8, lat: 37.5, at: SAMPLE_NOW });
+  }
+}
+
+/** The scope of somebody in a role. */
+export function scopeAs(
+  role: Role,
+  given: Partial<Extract<AccessScope, { kind: 'account' }>> = {},
+): AccessScope {
+  return {
+    kind: 'account',
+    accountId: 'nobody',
+    role,
+    municipalities: [],
+    providerId: null,
+    clinicId: null,
+    personId: null,
+    vehicleId: null,
+    ...given,
+  };
+}
+
+/** Tables of personal rows, as the matrix has them. */
+export const GUARDED_TABLES = [
+  'person',
+  'ride',
+  'offer',
+  'event',
+  'shift_schedule',
+  'vehicle_position',
+  'driver_command',
+  'stored_answer',
+] as const;
+export type GuardedTable = (typeof GUARDED_TABLES)[number];
+
+/** Whose rows of each table a scope sees, by first letters; `acct` is the account that the answers belong to. */
+type Row = Readonly<Record<GuardedTable, string>>;
+
+const NOTHING: Row = {
+  person: '',
+  ride: '',
+  offer: '',
+  event: '',
+  shift_schedule: '',
+  vehicle_position: '',
+  driver_command: '',
+  stored_answer: '',
+};
+const OFFICE: Row = {
+  person: 'abcd',
+  ride: 'abcd',
+  offer: 'abcd',
+  event: 'abcd',
+  shift_schedule: 'abcde',
+  vehicle_position: 'abcde',
+  driver_command: 'abcd',
+  stored_answer: '',
+};
+
+const everything = { municipalities: ['07421'], clinicId: 'east', personId: 'anna', vehicleId: 'van1' };
+
+/** Who sees what. */
+export const SCOPE_MATRIX: readonly {
+  readonly who: string;
+  readonly scope: AccessScope;
+  readonly sees: Row;
+}[] = [
+  { who: 'system', scope: { kind: 'system' }, sees: { ...OFFICE, stored_answer: 'abcd' } },
+  { who: 'operator', scope: scopeAs('operator'), sees: OFFICE },
+  {
+    who: 'dispatcher',
+    scope: scopeAs('dispatcher', { accountId: 'bert' }),
+    sees: { ...OFFICE, stored_answer: 'b' },
+  },
+  { who: 'administrator', scope: scopeAs('administrator'), sees: OFFICE },
+  {
+    // Residents of Bange: Anna and Dora.
+    who: 'municipality',
+    scope: scopeAs('municipality', { ...everything, municipalities: ['07421', '07422'] }),
+    sees: { ...NOTHING, person: 'ad', ride: 'ad', offer: 'ad', event: 'ad', vehicle_position: 'ad' },
+  },
+  {
+    // Its patient Anna, and Bert's ride to it, but not Bert.
+    who: 'clinic',
+    scope: scopeAs('clinic', everything),
+    sees: { ...NOTHING, person: 'a', ride: 'ab', offer: 'ab', event: 'ab', vehicle_position: 'ab' },
+  },
+  {
+    // Van 1: Anna today, Carl tomorrow, its empty shift; not Dora in four days.
+    who: 'driver',
+    scope: scopeAs('driver', everything),
+    sees: {
+      ...NOTHING,
+      person: 'ac',
+      ride: 'ac',
+      event: 'ac',
+      shift_schedule: 'ace',
+      vehicle_position: 'ace',
+      driver_command: 'ac',
+    },
+  },
+  {
+    who: 'rider',
+    scope: scopeAs('rider', { ...everything, accountId: 'anna' }),
+    sees: {
+      ...NOTHING,
+      person: 'a',
+      ride: 'a',
+      offer: 'a',
+      event: 'a',
+      vehicle_position: 'a',
+      stored_answer: 'a',
+    },
+  },
+  { who: 'municipality of nowhere', scope: scopeAs('municipality'), sees: NOTHING },
+  { who: 'clinic without an id', scope: scopeAs('clinic'), sees: NOTHING },
+  { who: 'driver without a vehicle', scope: scopeAs('driver'), sees: NOTHING },
+  { who: 'rider without a person', scope: scopeAs('rider'), sees: NOTHING },
+];
