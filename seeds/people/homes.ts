@@ -21,14 +21,15 @@ const METRES_PER_DEGREE = 111_195;
 
 interface Settlement {
   readonly hamlet: Place;
-  /** Points on roads nearby, in the hamlet's municipality; the hamlet's own point where there is none. */
+  /** Points on roads nearby, in the hamlet's municipality; empty where none is known. */
   readonly roadside: readonly Coordinates[];
   /** Of all who live in the municipality, the relative part who live here. */
   readonly weight: number;
 }
 
 /**
- * Draws homes in a municipality: a hamlet, more often one in a town, and a spot some metres beside a road near it.
+ * Draws homes in a municipality: a hamlet, more often one in a town, and a spot some metres beside a road near it
+ * (around the hamlet's point where the region was read without roads).
  * @returns draw a home, or `undefined` where the municipality has no place at all
  */
 export function createHomeDraw(
@@ -48,7 +49,7 @@ export function createHomeDraw(
       const near = roadside(hamlet.coordinates).filter((point) => locate(point) === municipality.code);
       return {
         hamlet,
-        roadside: near.length > 0 ? near : [hamlet.coordinates],
+        roadside: near,
         weight: neighbours(hamlet.coordinates).length,
       };
     });
@@ -66,16 +67,17 @@ export function createHomeDraw(
 }
 
 function drawDoor(random: Random, settlement: Settlement, locate: LocateMunicipality): Coordinates {
-  const road = pickOne(random, settlement.roadside);
+  const isByRoad = settlement.roadside.length > 0;
+  const road = isByRoad ? pickOne(random, settlement.roadside) : settlement.hamlet.coordinates;
   const angle = random() * 2 * Math.PI;
-  const metres = randomInteger(random, 8, 40);
+  const metres = isByRoad ? randomInteger(random, 8, 40) : randomInteger(random, 20, 250);
   const squeeze = Math.cos((road.lat * Math.PI) / 180);
   const round = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
   const door = {
     lon: round(road.lon + (Math.cos(angle) * metres) / (METRES_PER_DEGREE * squeeze)),
     lat: round(road.lat + (Math.sin(angle) * metres) / METRES_PER_DEGREE),
   };
-  // Across the border lives somebody else: stay on the road, which lies on this side.
+  // Across the border lives somebody else: stay at the starting point, which lies on this side.
   return locate(door) === settlement.hamlet.municipality ? door : road;
 }
 

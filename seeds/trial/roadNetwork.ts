@@ -133,11 +133,13 @@ export function buildRoadNetwork(stretches: readonly RoadStretch[]): {
     for (const point of stretch.points.slice(1)) {
       shape.push(point);
       if ((uses.get(point.key) ?? 0) < 2) continue;
+      const metres = lengthOf(shape);
+      if (metres < 1) throw new AuthoringFault(`${shape[0]!.key} and ${point.key} are the same spot`);
       edges.push({
         id: edges.length,
         from: nodeOf(shape[0]!),
         to: nodeOf(point),
-        lengthMetres: Math.max(1, Math.round(lengthOf(shape) * stretch.wiggle * 10) / 10),
+        lengthMetres: Math.round(metres * stretch.wiggle * 10) / 10,
         class: stretch.class,
         isOneway: false,
         ref: stretch.ref,
