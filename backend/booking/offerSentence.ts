@@ -1,6 +1,6 @@
 import type { RidePlace } from '../domain/place/place.ts';
 import type { Offer } from '../domain/ride/offer.ts';
-import type { Ride } from '../domain/ride/ride.ts';
+import { type Ride, standingPromise } from '../domain/ride/ride.ts';
 import type { SpokenText } from '../domain/units/spokenText.ts';
 import { spokenTime } from '../domain/units/spokenTime.ts';
 
@@ -21,11 +21,12 @@ export function rideSentence(ride: Ride): SpokenText {
   if (ride.status === 'cancelled') {
     return { ja: '予約を取り消しました。', en: 'The ride is cancelled.' };
   }
-  if (ride.promise === null) {
+  const promise = standingPromise(ride);
+  if (promise === null) {
     return { ja: 'まだお約束はありません。', en: 'Nothing is promised yet.' };
   }
-  const pickup = spokenTime(ride.promise.pickup.earliest);
-  const latest = spokenTime(ride.promise.pickup.latest);
+  const pickup = spokenTime(promise.pickup.earliest);
+  const latest = spokenTime(promise.pickup.latest);
   return {
     ja: `ご予約できました。${pickup.ja}から${latest.ja}のあいだに、${doorstep(ride.from)}でお待ちください。行き先は${ride.to.name}です。`,
     en: `Your ride is booked. Please be ready at ${ride.from.name} between ${pickup.en} and ${latest.en}. You go to ${ride.to.name}.`,

@@ -88,6 +88,7 @@ function newRide(
     maxRideSeconds: null,
     fareYen: null,
     promise: null,
+    revisedPromise: null,
     shiftId: null,
     scheduled: { pickup: null, dropoff: null },
     performed: { pickup: null, dropoff: null },

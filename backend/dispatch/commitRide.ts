@@ -9,6 +9,7 @@ import type { Tables } from '../ports/tables.ts';
 import type { DayDesk } from './dayDesk.ts';
 import type { DaySnapshot } from './daySnapshot.ts';
 import { describeSchedule, type PlanChange, rescheduleSteps, timesOf } from './planChange.ts';
+import { plannedWindows } from './plannedWindows.ts';
 import { toPlanRequest } from './planRequest.ts';
 import { operatorBits, type PlanView } from './planView.ts';
 import { changePlan } from './transact.ts';
@@ -52,7 +53,7 @@ async function findPlace(
   const request = toPlanRequest({
     id: ride.id,
     party: ride.party,
-    times: offer.promise,
+    times: plannedWindows(offer.promise, { pickup: offer.pickupSecond, dropoff: offer.dropoffSecond }),
     maxRideSeconds: offer.maxRideSeconds,
     pickupLocation: view.locations.get(ride.from.id)!,
     dropoffLocation: view.locations.get(ride.to.id)!,
@@ -67,10 +68,8 @@ async function findPlace(
     rideIds: [...view.rideIds, ride.id],
   };
   const violations = checkSchedule(extended.problem, schedule);
-  if (violations.length > 0) {
-    desk.world.onRefusedPlan({ shiftId: snapshot.shifts[insertion.vehicle]!.id, violations });
-    return refusal({ code: 'offerNoLongerPossible' });
-  }
+  desk.world.onPlanChecked({ shiftId: snapshot.shifts[insertion.vehicle]!.id, violations });
+  if (violations.length > 0) return refusal({ code: 'offerNoLongerPossible' });
   return success({ view: extended, schedule });
 }
 

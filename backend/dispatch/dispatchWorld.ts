@@ -12,8 +12,11 @@ export interface DispatchWorld {
   readonly ids: Ids;
   /** What counts in the objective, in yen: data of the region. */
   readonly weights: PlanWeights;
-  /** Told when the checker refuses what the planner found: a fault of ours that must be looked at. */
-  readonly onRefusedPlan: (refused: {
+  /**
+   * Told what the checker said of every schedule before it was written. A schedule that the planner found for a new
+   * ride is thrown away when there are violations; one that the street made is written all the same.
+   */
+  readonly onPlanChecked: (checked: {
     readonly shiftId: string;
     readonly violations: readonly Violation[];
   }) => void;

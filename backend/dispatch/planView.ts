@@ -1,10 +1,11 @@
 import type { Shift } from '../domain/fleet/fleet.ts';
 import { partyDwell } from '../domain/ride/party.ts';
-import type { Ride } from '../domain/ride/ride.ts';
+import { type Ride, standingPromise } from '../domain/ride/ride.ts';
 import type { ScheduledStop } from '../domain/schedule/shiftSchedule.ts';
 import type { PlanProblem, PlanRequest, PlanVehicle, PlanWeights, Tour, Visit } from '../planner/index.ts';
 import type { TravelMatrix, TravelPoint, TravelQuality } from '../ports/travel.ts';
 import type { DaySnapshot } from './daySnapshot.ts';
+import { plannedWindows } from './plannedWindows.ts';
 import { skillBits, toPlanRequest } from './planRequest.ts';
 
 /** The day as the planner sees it at one second: numbers instead of people and places. */
@@ -184,7 +185,7 @@ class TourBuilder {
     return toPlanRequest({
       id: ride.id,
       party: ride.party,
-      times: ride.promise!,
+      times: plannedWindows(standingPromise(ride)!, ride.scheduled),
       maxRideSeconds: Math.max(ride.maxRideSeconds ?? 0, planned),
       pickupLocation: this.locations.get(ride.from.id)!,
       dropoffLocation: this.locations.get(ride.to.id)!,

@@ -44,12 +44,12 @@ async function applyToShift(
   schedule: ShiftSchedule,
   change: StreetChange,
 ): Promise<Outcome<PlanChange, Rejection>> {
-  const steps: RideStep[] = [];
+  let steps: RideStep[] = [];
   for (const { rideId, command } of change.commands) {
-    const ride = snapshot.rides.get(rideId);
+    const ride = steps.find((step) => step.after.id === rideId)?.after ?? snapshot.rides.get(rideId);
     const step = ride ? stepRide(ride, command) : refusal({ code: 'unknownRide' as const });
     if (!step.ok) return step;
-    steps.push(step.value);
+    steps = joinSteps(steps, [step.value]);
   }
   const rides = new Map([...snapshot.rides, ...steps.map((step) => [step.after.id, step.after] as const)]);
   const schedules = new Map([
@@ -61,7 +61,7 @@ async function applyToShift(
     snapshot,
     schedule: timed.schedule,
     steps: joinSteps(steps, timed.steps),
-    events: [...change.events, ...timed.events],
+    events: change.events,
     cause: change.commands[0]?.command.type ?? change.events[0]?.type ?? 'street',
   });
 }

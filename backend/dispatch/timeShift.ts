@@ -1,9 +1,9 @@
-import type { DayEvent } from '../domain/event/logEvent.ts';
-import { evolveRideAll } from '../domain/ride/evolveRide.ts';
-import type { PromisedTimes, Ride } from '../domain/ride/ride.ts';
-import { joinSteps, type RideStep } from '../domain/ride/stepRide.ts';
+import { type PromisedTimes, type Ride, standingPromise } from '../domain/ride/ride.ts';
+import { joinSteps, type RideStep, stepRide } from '../domain/ride/stepRide.ts';
 import type { ShiftSchedule } from '../domain/schedule/shiftSchedule.ts';
+import type { TimeWindow } from '../domain/units/time.ts';
 import {
+  checkSchedule,
   evaluateTour,
   isSchedule,
   type PlanProblem,
@@ -17,11 +17,10 @@ import { describeSchedule, rescheduleSteps } from './planChange.ts';
 import { type PlanView, viewDay } from './planView.ts';
 import { projectTimes } from './projectTimes.ts';
 
-/** A shift timed anew: its schedule, the rides whose times or promises change, and the calls that are owed. */
+/** A shift timed anew: its schedule, and the rides whose times or promises change. */
 export interface TimedShift {
   readonly schedule: ShiftSchedule;
   readonly steps: readonly RideStep[];
-  readonly events: readonly DayEvent[];
 }
 
 /** A promise that cannot be kept is told anew with this much room. */
@@ -44,14 +43,22 @@ export async function timeShift(
   const view = await viewDay(only, desk.nowSecond(snapshot.day), matrix, weights);
   const tour = view.tours[vehicle]!;
   const asPromised = evaluateTour(prepareProblem(view.problem), tour);
-  if (isSchedule(asPromised)) return describe(desk, view, asPromised, snapshot.rides, settled, []);
+  if (isSchedule(asPromised)) {
+    check(desk, shiftId, view.problem, asPromised);
+    return describe(desk, view, asPromised, snapshot.rides, settled, []);
+  }
   const broken = breakPromises(view, tour, snapshot.rides);
   const schedule = asItComes(broken.problem, tour);
+  check(desk, shiftId, broken.problem, schedule);
   const rides = new Map([
     ...snapshot.rides,
     ...broken.steps.map((step) => [step.after.id, step.after] as const),
   ]);
   return describe(desk, view, schedule, rides, settled, broken.steps);
+}
+
+function check(desk: DayDesk, shiftId: string, problem: PlanProblem, schedule: Schedule): void {
+  desk.world.onPlanChecked({ shiftId, violations: checkSchedule(problem, schedule) });
 }
 
 function describe(
@@ -66,41 +73,58 @@ function describe(
   return {
     schedule: describeSchedule(view, schedule, rides, () => desk.world.ids.next('stop')),
     steps: joinSteps(broken, moved),
-    events: broken.map((): DayEvent => ({ type: 'CallBackCreated', reason: 'promiseBroken' })),
   };
 }
 
+/** Widens the windows to what happens; whoever was told otherwise gets new times and a call. */
 function breakPromises(
   view: PlanView,
   tour: Tour,
   rides: ReadonlyMap<string, Ride>,
 ): { steps: RideStep[]; problem: PlanProblem } {
   const projected = projectTimes(view.problem, tour);
-  const startOf = (visit: number) => projected.starts[tour.visits.indexOf(visit)];
   const steps: RideStep[] = [];
   const requests = view.problem.requests.map((request, r) => {
-    const pickup = startOf(r * 2);
-    const dropoff = startOf(r * 2 + 1);
+    const pickup = projected.starts[tour.visits.indexOf(r * 2)];
+    const dropoff = projected.starts[tour.visits.indexOf(r * 2 + 1)];
     if (pickup === undefined || dropoff === undefined) return request;
-    const times: PromisedTimes = {
-      pickup: atLeastUntil(request.pickupWindow, pickup),
-      dropoff: atLeastUntil(request.dropoffWindow, dropoff),
-    };
     const ride = rides.get(view.rideIds[r] ?? '');
-    const isBroken = times.pickup !== request.pickupWindow || times.dropoff !== request.dropoffWindow;
-    if (ride && isBroken && ride.status !== 'done') steps.push(breakPromise(ride, times));
-    const rideSeconds = dropoff - pickup;
+    const step = ride && breakPromise(ride, pickup, dropoff);
+    if (step) steps.push(step);
     return {
       ...request,
-      pickupWindow: times.pickup,
-      dropoffWindow: times.dropoff,
-      maxRideSeconds: Math.max(request.maxRideSeconds, rideSeconds),
+      pickupWindow: reaching(request.pickupWindow, pickup),
+      dropoffWindow: reaching(request.dropoffWindow, dropoff),
+      maxRideSeconds: Math.max(request.maxRideSeconds, dropoff - pickup),
     };
   });
   const vehicles = view.problem.vehicles.map((vehicle, v) =>
     v === tour.vehicle ? withRoomFor(vehicle, tour, projected) : vehicle,
   );
   return { steps, problem: { ...view.problem, requests, vehicles } };
+}
+
+/** The step that tells new times, where the standing promise cannot be kept. */
+function breakPromise(ride: Ride, pickup: number, dropoff: number): RideStep | undefined {
+  const promise = standingPromise(ride);
+  if (!promise) return undefined;
+  const isLateToFetch = ride.performed.pickup === null && pickup > promise.pickup.latest;
+  const isLateToArrive = ride.performed.dropoff === null && dropoff > promise.dropoff.latest;
+  if (!isLateToFetch && !isLateToArrive) return undefined;
+  const revised: PromisedTimes = {
+    pickup: isLateToFetch ? toldAnew(promise.pickup, pickup) : promise.pickup,
+    dropoff: isLateToArrive ? toldAnew(promise.dropoff, dropoff) : promise.dropoff,
+  };
+  const step = stepRide(ride, { type: 'breakPromise', revised, reason: 'vehicleLate' });
+  return step.ok ? step.value : undefined;
+}
+
+function toldAnew(window: TimeWindow, second: number): TimeWindow {
+  return { earliest: window.earliest, latest: Math.ceil(second / 60) * 60 + NEW_PROMISE_SECONDS };
+}
+
+function reaching(window: TimeWindow, second: number): TimeWindow {
+  return second <= window.latest ? window : { earliest: window.earliest, latest: second };
 }
 
 function withRoomFor(
@@ -110,24 +134,10 @@ function withRoomFor(
 ): PlanProblem['vehicles'][number] {
   const breaks = vehicle.breaks.map((rest, b) => {
     const position = tour.visits.indexOf(-1 - b);
-    return position < 0 ? rest : { ...rest, window: atLeastUntil(rest.window, projected.starts[position]!) };
+    return position < 0 ? rest : { ...rest, window: reaching(rest.window, projected.starts[position]!) };
   });
   const window = { ...vehicle.window, latest: Math.max(vehicle.window.latest, projected.finish) };
   return { ...vehicle, breaks, window };
-}
-
-function atLeastUntil<Window extends { earliest: number; latest: number }>(
-  window: Window,
-  second: number,
-): Window {
-  return second <= window.latest
-    ? window
-    : { ...window, latest: Math.ceil(second / 60) * 60 + NEW_PROMISE_SECONDS };
-}
-
-function breakPromise(ride: Ride, promise: PromisedTimes): RideStep {
-  const events = [{ type: 'PromiseBroken', promise, reason: 'vehicleLate' }] as const;
-  return { before: ride, after: evolveRideAll(ride, events), events };
 }
 
 /** Times for a tour whose rules have been widened to what happens. */

@@ -36,7 +36,13 @@ export async function withdrawRide(
           cause: 'RideCancelled',
         });
       const timed = await timeShift(desk, { ...snapshot, rides }, shiftId, new Set([after.id]));
-      return success({ ...timed, snapshot, steps: [ended.value, ...timed.steps], cause: 'RideCancelled' });
+      return success({
+        schedule: timed.schedule,
+        snapshot,
+        events: [],
+        steps: [ended.value, ...timed.steps],
+        cause: 'RideCancelled',
+      });
     },
   );
   return written.ok ? success(written.value.steps[0]!.after) : written;

@@ -1,5 +1,5 @@
 import type { Rejection } from '../domain/rejection/rejection.ts';
-import type { Ride } from '../domain/ride/ride.ts';
+import { type Ride, standingPromise } from '../domain/ride/ride.ts';
 import type { ScheduledStop } from '../domain/schedule/shiftSchedule.ts';
 import { type Outcome, refusal, success } from '../domain/units/outcome.ts';
 import type { ShiftPicture, StreetChange } from '../ports/shiftRevision.ts';
@@ -47,7 +47,10 @@ function arrive(picture: ShiftPicture, stopId: string, second: number): Outcome<
   const pickups = stop.pickups.filter((id) => picture.rides.get(id)?.status === 'assigned');
   return success({
     stops: [...left, arrived, ...stops.slice(position + 1)],
-    commands: pickups.map((rideId) => ({ rideId, command: { type: 'arrive', second } })),
+    commands: pickups.flatMap((rideId) => [
+      ...lateCommands(picture, rideId, 'pickup', second),
+      { rideId, command: { type: 'arrive', second } },
+    ]),
     events: [{ type: 'StopArrived', stopId, second }],
   });
 }
@@ -73,7 +76,22 @@ function atStop(
   const stop = picture.schedule.stops.find((other) => other[end].includes(rideId));
   if (!stop) return refusal({ code: 'unknownRide' });
   if (stop.state !== 'arrived') return outOfOrder(stop);
-  return success({ stops: picture.schedule.stops, commands: [{ rideId, command }], events: [] });
+  const late = command.type === 'alight' ? lateCommands(picture, rideId, 'dropoff', command.second) : [];
+  return success({ stops: picture.schedule.stops, commands: [...late, { rideId, command }], events: [] });
+}
+
+/** Coming later than the promise that stands breaks it, openly. */
+function lateCommands(
+  { rides }: ShiftPicture,
+  rideId: string,
+  end: 'pickup' | 'dropoff',
+  at: number,
+): StreetChange['commands'] {
+  const ride = rides.get(rideId);
+  const promise = ride && standingPromise(ride);
+  if (!promise || at <= promise[end].latest) return [];
+  const revised = { ...promise, [end]: { earliest: promise[end].earliest, latest: at } };
+  return [{ rideId, command: { type: 'breakPromise', revised, reason: 'vehicleLate' } }];
 }
 
 /** Has everybody who gets in or out here done so, or not come? */

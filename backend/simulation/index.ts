@@ -1,6 +1,7 @@
 export { CountedIds } from './countedIds.ts';
 export { type DriverPace, STEADY_PACE, variedPace } from './driverPace.ts';
 export { FakeClock } from './fakeClock.ts';
+export { planCalls } from './planCalls.ts';
 export type { PlannedCall } from './plannedCall.ts';
 export { type ReplayProgress, replayDay } from './replayDay.ts';
 export type { PeopleDoors } from './simulatedPeople.ts';

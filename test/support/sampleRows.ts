@@ -69,6 +69,7 @@ export function sampleRide(given: Partial<Ride> = {}): Ride {
     maxRideSeconds: null,
     fareYen: 300,
     promise: { pickup: { earliest: 33_000, latest: 33_900 }, dropoff: { earliest: 34_000, latest: 36_000 } },
+    revisedPromise: null,
     shiftId: null,
     scheduled: { pickup: null, dropoff: null },
     performed: { pickup: null, dropoff: null },

@@ -3,7 +3,7 @@ import type { Shift, Vehicle } from '../../domain/fleet/fleet.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { RidePlace } from '../../domain/place/place.ts';
 import { partyLoad, partySize } from '../../domain/ride/party.ts';
-import type { Ride } from '../../domain/ride/ride.ts';
+import { type Ride, standingPromise } from '../../domain/ride/ride.ts';
 import type { Tables } from '../../ports/tables.ts';
 
 /** What a ride's view is put together from, by id. */
@@ -38,6 +38,7 @@ export function rideView(ride: Ride, around: RideSurroundings): RideView {
   const person = around.people.get(ride.personId);
   const shift = ride.shiftId === null ? undefined : around.shifts.get(ride.shiftId);
   const vehicle = shift && around.vehicles.get(shift.vehicleId);
+  const promise = standingPromise(ride);
   return {
     id: ride.id,
     revision: ride.revision,
@@ -59,8 +60,8 @@ export function rideView(ride: Ride, around: RideSurroundings): RideView {
     note: ride.note,
     serviceId: ride.serviceId,
     fareYen: ride.fareYen,
-    promisedPickup: ride.promise && { ...ride.promise.pickup },
-    promisedDropoff: ride.promise && { ...ride.promise.dropoff },
+    promisedPickup: promise && { ...promise.pickup },
+    promisedDropoff: promise && { ...promise.dropoff },
     scheduledPickup: ride.scheduled.pickup,
     scheduledDropoff: ride.scheduled.dropoff,
     performedPickup: ride.performed.pickup,

@@ -1,4 +1,3 @@
-import type { CancelReason } from '../ride/ride.ts';
 import type { RideEvent } from '../ride/rideEvent.ts';
 import type { EpochMs, ServiceDay } from '../units/time.ts';
 
@@ -8,8 +7,7 @@ export type DayEvent =
   | { readonly type: 'ShiftOpened' }
   | { readonly type: 'StopArrived'; readonly stopId: string; readonly second: number }
   | { readonly type: 'StopDeparted'; readonly stopId: string; readonly second: number }
-  | { readonly type: 'VehicleMoved'; readonly lon: number; readonly lat: number }
-  | { readonly type: 'CallBackCreated'; readonly reason: CancelReason | 'promiseBroken' | 'rideUnassigned' };
+  | { readonly type: 'VehicleMoved'; readonly lon: number; readonly lat: number };
 
 /**
  * One line of the append-only log. It holds ids and facts, no names: who may read what is decided where it is read.

@@ -15,6 +15,7 @@ const ALLOWED_IN: Readonly<Record<RideCommand['type'], readonly RideStatus[]>> =
   board: ['vehicleArrived'],
   alight: ['onBoard'],
   recordNoShow: ['vehicleArrived'],
+  breakPromise: ['booked', 'assigned', 'vehicleArrived', 'onBoard'],
   recordMissed: ['booked', 'assigned', 'vehicleArrived'],
   cancel: ['requested', 'offered', 'booked', 'assigned', 'vehicleArrived'],
 };
@@ -30,10 +31,19 @@ export function decideRide(ride: Ride, command: RideCommand): Outcome<readonly R
   if (!ALLOWED_IN[command.type].includes(ride.status)) {
     return refusal({ code: 'commandOutOfOrder', details: { status: ride.status, command: command.type } });
   }
-  return success([eventOf(command)]);
+  return success(eventsOf(command));
 }
 
-function eventOf(command: RideCommand): RideEvent {
+/** A broken promise owes a call: nothing is bent silently. */
+function eventsOf(command: RideCommand): RideEvent[] {
+  if (command.type !== 'breakPromise') return [eventOf(command)];
+  return [
+    { type: 'PromiseBroken', revised: command.revised, reason: command.reason },
+    { type: 'CallBackCreated', reason: 'promiseBroken' },
+  ];
+}
+
+function eventOf(command: Exclude<RideCommand, { type: 'breakPromise' }>): RideEvent {
   switch (command.type) {
     case 'offer':
       return { type: 'RideOffered', offerIds: command.offerIds };

@@ -53,6 +53,8 @@ function changeOf(ride: Ride, event: RideEvent): Partial<Ride> {
     case 'RideCancelled':
       return { status: 'cancelled', endReason: event.reason };
     case 'PromiseBroken':
-      return { promise: event.promise };
+      return { revisedPromise: event.revised };
+    case 'CallBackCreated':
+      return {};
   }
 }

@@ -85,10 +85,18 @@ export interface Ride {
   readonly directSeconds: number | null;
   readonly maxRideSeconds: number | null;
   readonly fareYen: number | null;
+  /** What was told at booking. Never changed: whether we kept our word is measured against it. */
   readonly promise: PromisedTimes | null;
+  /** What was told after the promise broke; the plan keeps this one then. */
+  readonly revisedPromise: PromisedTimes | null;
   readonly shiftId: string | null;
   readonly scheduled: RideTimes;
   readonly performed: RideTimes;
   readonly requestedAt: EpochMs;
   readonly bookedAt: EpochMs | null;
+}
+
+/** The times that hold now: those told last. */
+export function standingPromise(ride: Pick<Ride, 'promise' | 'revisedPromise'>): PromisedTimes | null {
+  return ride.revisedPromise ?? ride.promise;
 }

@@ -32,7 +32,8 @@ export type RideEvent =
   | { readonly type: 'NoShowRecorded'; readonly second: number }
   | { readonly type: 'RideMissed'; readonly reason: MissedReason }
   | { readonly type: 'RideCancelled'; readonly reason: CancelReason }
-  | { readonly type: 'PromiseBroken'; readonly promise: PromisedTimes; readonly reason: string };
+  | { readonly type: 'PromiseBroken'; readonly revised: PromisedTimes; readonly reason: MissedReason }
+  | { readonly type: 'CallBackCreated'; readonly reason: 'promiseBroken' | 'rideUnassigned' };
 
 /** What somebody wants to happen to a ride. */
 export type RideCommand =
@@ -47,4 +48,5 @@ export type RideCommand =
   | { readonly type: 'alight'; readonly second: number }
   | { readonly type: 'recordNoShow'; readonly second: number }
   | { readonly type: 'recordMissed'; readonly reason: MissedReason }
+  | { readonly type: 'breakPromise'; readonly revised: PromisedTimes; readonly reason: MissedReason }
   | { readonly type: 'cancel'; readonly reason: CancelReason };

@@ -80,6 +80,7 @@ function rowOf(ride: Ride): object {
     directSeconds,
     maxRideSeconds,
     promise,
+    revisedPromise,
     scheduled,
     performed,
   };

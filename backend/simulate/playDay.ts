@@ -1,0 +1,104 @@
+import { generateDemand } from '../../seeds/demand/generateDemand.ts';
+import { generateFleet } from '../../seeds/fleet/generateFleet.ts';
+import { generatePeople } from '../../seeds/people/generatePeople.ts';
+import type { RegionData } from '../../seeds/region/regionData.ts';
+import { createRandom } from '../../seeds/seededRandom.ts';
+import { openMemoryStore } from '../adapters/memory/index.ts';
+import { createBooking } from '../booking/index.ts';
+import { createDispatch } from '../dispatch/index.ts';
+import { SYSTEM_SCOPE } from '../domain/account/account.ts';
+import type { Person } from '../domain/person/person.ts';
+import { addDays, momentOf } from '../domain/units/time.ts';
+import { fillRegion } from '../main/fillRegion.ts';
+import type { Progress } from '../main/progress.ts';
+import { REGION_WEIGHTS } from '../main/regionWeights.ts';
+import { createOperations } from '../operations/index.ts';
+import type { Store } from '../ports/store.ts';
+import type { TravelMatrix, TravelPoint } from '../ports/travel.ts';
+import { type DayFigures, reportDay } from '../reporting/index.ts';
+import {
+  CountedIds,
+  FakeClock,
+  type PlannedCall,
+  planCalls,
+  replayDay,
+  STEADY_PACE,
+  variedPace,
+} from '../simulation/index.ts';
+import type { SimulateOptions } from './simulateOptions.ts';
+
+/** A played day: its figures, and what the checker said of every schedule on the way. */
+export interface PlayedDay extends DayFigures {
+  readonly brokenPromises: number;
+  readonly schedulesChecked: number;
+  readonly violations: number;
+}
+
+/** Who lives in the played region, and who calls. */
+export interface Cast {
+  readonly region: RegionData;
+  readonly people: readonly Person[];
+  readonly calls: readonly PlannedCall[];
+}
+
+/** Riders for each request of a day: some ride twice, most stay at home. */
+const PEOPLE_PER_REQUEST = 3;
+
+/** Invents fleet, people and calls; the same options give the same cast. */
+export function inventCast(region: RegionData, options: SimulateOptions): Cast {
+  const { requests, vehicles, seed, day } = options;
+  const fleet = vehicles === null ? {} : generateFleet(region, vehicles, createRandom(seed + 1));
+  const ownFleet = { ...region, operations: { ...region.operations, ...fleet } };
+  const wish = { count: Math.max(200, requests * PEOPLE_PER_REQUEST), year: Number(day.slice(0, 4)) };
+  const people = generatePeople(region, wish, createRandom(seed + 2));
+  const demand = generateDemand(region, people, { count: requests, day }, createRandom(seed + 3));
+  return { region: ownFleet, people, calls: planCalls(demand, createRandom(seed + 4)) };
+}
+
+/** Every place at which the day's rides and vehicles can start or end. */
+export function pointsOf(cast: Cast): TravelPoint[] {
+  const callers = new Set(cast.calls.map((call) => call.input.personId));
+  const riders = cast.people.filter((person) => callers.has(person.id));
+  return [
+    ...cast.region.boardingPoints.map(({ id, coordinates }) => ({ id, ...coordinates })),
+    ...cast.region.operations.depots.map(({ id, coordinates }) => ({ id: `depot:${id}`, ...coordinates })),
+    ...riders.map((person) => ({ id: `door:${person.id}`, ...person.home })),
+  ];
+}
+
+/** Plays the day through booking, dispatch, operations and reporting. */
+export async function playDay(
+  cast: Cast,
+  options: SimulateOptions,
+  matrix: TravelMatrix,
+  progress: Progress,
+): Promise<PlayedDay> {
+  const { day, seed, pace } = options;
+  const clock = new FakeClock(momentOf(addDays(day, -14), 0));
+  const store = openMemoryStore({ clock });
+  const ids = new CountedIds();
+  await fillRegion(store, cast.region, () => cast.people, progress);
+  let schedulesChecked = 0;
+  let violations = 0;
+  const onPlanChecked = (checked: { readonly violations: readonly unknown[] }) => {
+    schedulesChecked += 1;
+    violations += checked.violations.length;
+  };
+  const dispatch = createDispatch({ store, matrix, clock, ids, weights: REGION_WEIGHTS, onPlanChecked });
+  const booking = createBooking({ store, planning: dispatch, clock, ids });
+  const operations = createOperations({ store, plan: dispatch, clock });
+  await dispatch.openDay(day);
+  const drivers = pace === 'steady' ? STEADY_PACE : variedPace(seed);
+  await progress.step('the day', (note) =>
+    replayDay({ store, booking, operations }, clock, day, cast.calls, drivers, ({ done, total }) =>
+      note(`${done} of ${total} calls`),
+    ),
+  );
+  const figures = await reportDay({ store, matrix }, SYSTEM_SCOPE, day);
+  return { ...figures, brokenPromises: await countBroken(store, day), schedulesChecked, violations };
+}
+
+async function countBroken(store: Store, day: string): Promise<number> {
+  const events = await store.read(SYSTEM_SCOPE, (tables) => tables.events.listByDay(day));
+  return events.filter((event) => event.body.type === 'PromiseBroken').length;
+}
