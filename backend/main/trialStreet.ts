@@ -1,8 +1,10 @@
 import { generateDemand } from '../../seeds/demand/generateDemand.ts';
 import type { RegionData } from '../../seeds/region/regionData.ts';
 import { createRandom } from '../../seeds/seededRandom.ts';
+import type { Booking } from '../booking/index.ts';
 import { SYSTEM_SCOPE } from '../domain/account/account.ts';
 import type { Person } from '../domain/person/person.ts';
+import { refusal } from '../domain/units/outcome.ts';
 import { momentOf, type ServiceDay } from '../domain/units/time.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
@@ -30,12 +32,28 @@ export interface TrialTown {
   readonly stages: Stages;
 }
 
+/** Lets nobody in any more once `shut`, so that a stop need not wait for all the calls still to come. */
+function shuttableBooking(booking: Booking): { readonly booking: Booking; shut(): void } {
+  let isShut = false;
+  const shut = refusal({ rejection: { code: 'busyTryAgain' }, ride: null } as const);
+  return {
+    booking: {
+      ...booking,
+      request: async (input, actor) => (isShut ? shut : booking.request(input, actor)),
+    },
+    shut() {
+      isShut = true;
+    },
+  };
+}
+
 /** Enters today's bookings; then, unless it is to be quiet, lets callers and drivers live through the day. */
 export function openTrialStreet(town: TrialTown, settings: Settings): StreetLife {
   const { store, roads, clock, log, stages } = town;
+  const door = shuttableBooking(stages.booking);
   const life = startStreetLife({
     store,
-    booking: stages.booking,
+    booking: door.booking,
     operations: stages.operations,
     clock,
     roads,
@@ -46,7 +64,13 @@ export function openTrialStreet(town: TrialTown, settings: Settings): StreetLife
   });
   // Stopped at once it still enters the bookings that were made before now.
   if (!settings.hasStreetLife) void life.stop();
-  return life;
+  return {
+    booked: life.booked,
+    stop() {
+      door.shut();
+      return life.stop();
+    },
+  };
 }
 
 /** The day's invented calls, without those that an earlier run of the trial has made. */
