@@ -34,6 +34,8 @@ export interface PreparedProblem {
   /** `[r]` lists the requests that must not be aboard with r. */
   readonly apart: number[][];
   readonly numberOf: Map<string, number>;
+  /** By id: the requests that name it in `apartFrom`. */
+  readonly shunnedBy: Map<string, number[]>;
 }
 
 /**
@@ -63,6 +65,7 @@ export function prepareProblem(problem: PlanProblem): PreparedProblem {
     load: new Int32Array(room * kinds),
     apart: [],
     numberOf: new Map(),
+    shunnedBy: new Map(),
   };
   problem.vehicles.forEach((vehicle, v) => {
     checkVehicle(vehicle, problem.travel, problem.placeUse);
@@ -95,6 +98,7 @@ export function dropLastRequest(prepared: PreparedProblem): void {
   if (!request) return;
   const r = prepared.requests.length;
   for (const other of prepared.apart[r]!) prepared.apart[other]!.pop();
+  for (const id of request.apartFrom ?? []) prepared.shunnedBy.get(id)!.pop();
   prepared.apart.length = r;
   prepared.numberOf.delete(request.id);
 }
@@ -157,15 +161,17 @@ function directSeconds(travel: TravelTimes, request: PlanRequest): number {
   return layer.seconds[request.pickupLocation * travel.stride + request.dropoffLocation]!;
 }
 
+/** Either side may name the other, before or after it is known. */
 function partnersOf(prepared: PreparedProblem, r: number, request: PlanRequest): number[] {
-  const partners = new Set<number>();
+  const partners = new Set(prepared.shunnedBy.get(request.id));
   for (const id of request.apartFrom ?? []) {
     const other = prepared.numberOf.get(id);
     if (other !== undefined && other !== r) partners.add(other);
+    const shunning = prepared.shunnedBy.get(id);
+    if (shunning) shunning.push(r);
+    else prepared.shunnedBy.set(id, [r]);
   }
-  prepared.requests.forEach((other, o) => {
-    if (o !== r && other.apartFrom?.includes(request.id)) partners.add(o);
-  });
+  partners.delete(r);
   return [...partners];
 }
 

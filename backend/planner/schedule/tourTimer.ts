@@ -1,7 +1,8 @@
+import { moveToBestTimes } from './bestTimes.ts';
 import { findLongDrive } from './drivingRule.ts';
 import type { PreparedProblem } from './preparedProblem.ts';
 import { readClock, readTimedTour, type TimedTour, tourCost } from './timedTour.ts';
-import { findLeastTimes, moveToBestTimes, TIME_TOLERANCE } from './timeline.ts';
+import { findLeastTimes, TIME_TOLERANCE } from './timeline.ts';
 import {
   type CoreTour,
   createTimingWork,
