@@ -2,7 +2,13 @@ import type { Rejection } from '../domain/rejection/rejection.ts';
 import { partyDwell } from '../domain/ride/party.ts';
 import type { Ride } from '../domain/ride/ride.ts';
 import { type Outcome, refusal, success } from '../domain/units/outcome.ts';
-import { findInsertions, type Insertion, type InsertionObstacle, UNREACHABLE } from '../planner/index.ts';
+import {
+  explainRejection,
+  findInsertions,
+  type Insertion,
+  type PlanRequest,
+  UNREACHABLE,
+} from '../planner/index.ts';
 import type { Proposal, ServiceChoice } from '../ports/ridePlanning.ts';
 import type { DayDesk } from './dayDesk.ts';
 import { obstacleRejection } from './obstacleRejection.ts';
@@ -33,14 +39,12 @@ export async function proposeRides(
   const prepared = await desk.view(snapshot, points);
   const direct = directSeconds(prepared, ride);
   if (direct >= UNREACHABLE || !Number.isFinite(direct)) return refusal({ code: 'noRoad' });
-  const found: Found[] = [];
-  const obstacles: (InsertionObstacle | 'arrivalTooSoon')[] = [];
-  for (const choice of choices) searchService(prepared, ride, choice, direct, found, obstacles);
+  const searches = choices.flatMap((choice) => searchesFor(prepared, ride, choice, direct));
+  if (searches.length === 0) return refusal({ code: 'arrivalTooSoon', field: 'time' });
+  const found = searches.flatMap((search) => tryOne(prepared, ride, search));
   if (found.length > 0) return success(best(found));
-  const [obstacle] = obstacles;
-  if (obstacle === undefined || obstacle === 'arrivalTooSoon')
-    return refusal({ code: 'arrivalTooSoon', field: 'time' });
-  return refusal(obstacleRejection(obstacle));
+  // Saying why costs several searches: it is asked only for the wish itself, and only when nothing was found.
+  return refusal(obstacleRejection(explainRejection(prepared.day, searches[0]!.request)));
 }
 
 function directSeconds({ view }: PreparedView, ride: Ride): number {
@@ -50,50 +54,52 @@ function directSeconds({ view }: PreparedView, ride: Ride): number {
   return travel.layers[0]!.seconds[from * travel.stride + to]!;
 }
 
-function searchService(
-  prepared: PreparedView,
-  ride: Ride,
-  choice: ServiceChoice,
-  direct: number,
-  found: Found[],
-  obstacles: (InsertionObstacle | 'arrivalTooSoon')[],
-): void {
-  const { view, day } = prepared;
+/** One service's way to carry the ride in one slice of time. */
+interface Search {
+  readonly choice: ServiceChoice;
+  readonly slice: number;
+  readonly direct: number;
+  readonly request: PlanRequest;
+}
+
+function searchesFor({ view }: PreparedView, ride: Ride, choice: ServiceChoice, direct: number): Search[] {
   const { promises } = choice.rules;
-  const maxRide = maxRideSeconds(promises, direct);
-  const longest = maxRide + partyDwell(ride.party).openSeconds;
+  const longestRide = maxRideSeconds(promises, direct);
+  const longest = longestRide + partyDwell(ride.party).openSeconds;
   const windows = offerWindows(ride.requested, promises, longest, view.nowSecond + LEAD_SECONDS);
-  if (windows.length === 0) obstacles.push('arrivalTooSoon');
-  windows.forEach((times, slice) => {
+  return windows.map((times, slice) => {
     const request = toPlanRequest({
       id: ride.id,
       party: ride.party,
       times,
-      maxRideSeconds: maxRide,
+      maxRideSeconds: longestRide,
       pickupLocation: view.locations.get(ride.from.id)!,
       dropoffLocation: view.locations.get(ride.to.id)!,
       allowedOperators: operatorBits(view.snapshot, choice.service.providerIds),
     });
-    const { insertions, obstacle } = findInsertions(day, request, { limit: 1 });
-    const [insertion] = insertions;
-    if (obstacle) obstacles.push(obstacle);
-    if (insertion) {
-      const proposal = toProposal(prepared, ride, choice, insertion, direct, maxRide);
-      found.push({ slice, cost: insertion.cost, proposal });
-    }
+    return { choice, slice, direct, request };
   });
+}
+
+function tryOne(prepared: PreparedView, ride: Ride, search: Search): Found[] {
+  const { insertions } = findInsertions(prepared.day, search.request, { limit: 1, explain: false });
+  return insertions.map((insertion) => ({
+    slice: search.slice,
+    cost: insertion.cost,
+    proposal: toProposal(prepared, ride, search, insertion),
+  }));
 }
 
 function toProposal(
   { view }: PreparedView,
   ride: Ride,
-  { service, rules, fareYen }: ServiceChoice,
+  { choice, direct, request }: Search,
   insertion: Insertion,
-  direct: number,
-  maxRide: number,
 ): Proposal {
+  const { service, rules, fareYen } = choice;
   const shift = view.snapshot.shifts[insertion.vehicle]!;
-  const dwell = partyDwell(ride.party).openSeconds;
+  const maxRide = request.maxRideSeconds;
+  const dwell = request.pickupDwellSeconds;
   const planned = { pickup: insertion.pickupStart, dropoff: insertion.dropoffStart, dwell, maxRide };
   return {
     serviceId: service.id,

@@ -128,7 +128,8 @@ function withoutPairs(requests: readonly PlanRequest[], r: number): PlanRequest[
 
 function withoutLimits(vehicle: PlanVehicle): PlanVehicle {
   const { drivingLimit: _limit, maxDurationSeconds: _duration, ...rest } = vehicle;
-  return { ...rest, breaks: [] };
+  // Breaks already taken stay in the tour by their number; with no hour of their own, none is owed any more.
+  return { ...rest, breaks: rest.breaks.map((pause) => ({ ...pause, window: ALWAYS })) };
 }
 
 /** Every closed road takes no time at all: what stands in the way then is something else. */
