@@ -1,0 +1,88 @@
+import type { Router } from 'express';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  ACCESS,
+  type EndpointKey,
+  isAllowed,
+  splitKey,
+} from '../../../../backend/adapters/http/accessTable.ts';
+import { createHttpApp } from '../../../../backend/adapters/http/createHttpApp.ts';
+import type { HttpDeps } from '../../../../backend/adapters/http/httpDeps.ts';
+import { ROLES } from '../../../../backend/domain/account/account.ts';
+import type { HouseClient } from '../../../support/houseClient.ts';
+import { type House, openHouse } from '../../../support/openHouse.ts';
+
+const ALL = ['operator', 'dispatcher', 'driver', 'clinic', 'municipality', 'rider', 'administrator'];
+const BOOKERS = ['operator', 'dispatcher', 'clinic', 'rider', 'administrator'];
+
+/** Who may do what, written down a second time: a change of the table must be meant. */
+const EXPECTED: Record<EndpointKey, readonly string[]> = {
+  'GET /healthz': ['nobody', ...ALL],
+  'GET /readyz': ['nobody', ...ALL],
+  'GET /api/v1/system': ['nobody', ...ALL],
+  'POST /api/v1/session': ['nobody', ...ALL],
+  'GET /api/v1/session': ALL,
+  'DELETE /api/v1/session': ALL,
+  'GET /api/v1/region': ALL,
+  'GET /api/v1/region/map/:layer.geojson': ALL,
+  'GET /api/v1/places': ALL,
+  'GET /api/v1/people': ['operator', 'dispatcher', 'clinic', 'administrator'],
+  'GET /api/v1/people/:id': BOOKERS,
+  'POST /api/v1/requests': BOOKERS,
+  'POST /api/v1/offers/:id/accept': BOOKERS,
+  'GET /api/v1/rides': ALL,
+  'GET /api/v1/rides/:id': ALL,
+  'POST /api/v1/rides/:id/cancel': BOOKERS,
+  'GET /api/v1/shifts/:id/line': ['operator', 'dispatcher', 'driver', 'administrator'],
+  'POST /api/v1/driver/commands': ['driver'],
+  'GET /api/v1/feed': ALL,
+  'GET /api/v1/days/:day/figures': ['operator', 'dispatcher', 'municipality', 'administrator'],
+};
+
+const KEYS = Object.keys(ACCESS) as EndpointKey[];
+
+describe('access', () => {
+  let house: House;
+  const clients = new Map<string, HouseClient>();
+
+  beforeAll(async () => {
+    house = await openHouse();
+    clients.set('nobody', house.stranger());
+    for (const role of ROLES) clients.set(role, await house.signIn({ role }));
+  });
+  afterAll(() => house.close());
+
+  it('the table: as written here', () => {
+    const table = KEYS.map((key) => {
+      const roles = [undefined, ...ROLES].filter((role) => isAllowed(key, role));
+      return [key, roles.map((role) => role ?? 'nobody').sort()];
+    });
+    expect(Object.fromEntries(table)).toEqual(
+      Object.fromEntries(Object.entries(EXPECTED).map(([key, roles]) => [key, [...roles].sort()])),
+    );
+  });
+
+  it.each(KEYS.filter((key) => !key.includes('DELETE')))(
+    '%s: only its roles get past the door',
+    async (key) => {
+      const { method, path } = splitKey(key);
+      const filled = path.replace(':layer', 'roads').replace(':day', '2026-11-24').replace(':id', 'x');
+      const body = method === 'POST' ? '{}' : undefined;
+      for (const [role, client] of clients) {
+        const answer = await client.send(method, filled, body, { 'Content-Type': 'application/json' });
+        const isLetIn = answer.status !== 403 && answer.body.code !== 'signInNeeded';
+        expect({ role, isLetIn }).toEqual({ role, isLetIn: EXPECTED[key].includes(role) });
+      }
+    },
+  );
+
+  it('routes of the application: each has an entry in the table', () => {
+    const app = createHttpApp({ trustedProxies: 0, pagesFolder: null } as unknown as HttpDeps);
+    // The catch-all of each path, which refuses other methods, lists every method there is.
+    const routes = (app.router as Router).stack
+      .map((layer) => layer.route)
+      .filter((route) => route !== undefined && route.stack.length < 5)
+      .flatMap((route) => route!.stack.map(({ method }) => `${method.toUpperCase()} ${route!.path}`));
+    expect(routes.sort()).toEqual([...KEYS].sort());
+  });
+});

@@ -1,0 +1,117 @@
+import type { HttpDeps } from '../../backend/adapters/http/httpDeps.ts';
+import { openMemoryStore } from '../../backend/adapters/memory/index.ts';
+import { RoadTravelMatrix } from '../../backend/adapters/osrm/travelMatrix.ts';
+import { randomIds } from '../../backend/adapters/system/randomIds.ts';
+import type { Account } from '../../backend/domain/account/account.ts';
+import { assembleStages, type Stages } from '../../backend/main/assembleStages.ts';
+import { fillRegion } from '../../backend/main/fillRegion.ts';
+import { createFrontDoor } from '../../backend/main/frontDoor.ts';
+import { openDoors } from '../../backend/main/openDoors.ts';
+import type { Accounts } from '../../backend/ports/accounts.ts';
+import type { Roads } from '../../backend/ports/roads.ts';
+import type { Store } from '../../backend/ports/store.ts';
+import { FakeClock } from '../../backend/simulation/index.ts';
+import { HouseClient } from './houseClient.ts';
+import { RecordedLog } from './recordedLog.ts';
+import { sampleAccount } from './sampleRows.ts';
+import { STRAIGHT_ROADS } from './straightRoads.ts';
+import { readTrialTown, TOWN_DAY, TOWN_MORNING, type TrialTown } from './trialTown.ts';
+
+/** The whole house behind a port, with a clock that stands still until it is moved. */
+export interface House {
+  readonly address: string;
+  readonly store: Store & { readonly accounts: Accounts };
+  readonly stages: Stages;
+  readonly clock: FakeClock;
+  /** The world's clock, for sessions. */
+  readonly wallClock: FakeClock;
+  readonly log: RecordedLog;
+  readonly town: TrialTown;
+  /** Adds an account (secret `secret`) and signs it in. */
+  signIn(given: Partial<Account> & Pick<Account, 'role'>): Promise<HouseClient>;
+  /** A client that is not signed in. */
+  stranger(): HouseClient;
+  close(): Promise<void>;
+}
+
+export interface HouseOptions {
+  /** In memory unless given; closed by whoever opened it. */
+  readonly openStore?: (clock: FakeClock) => Promise<Store & { readonly accounts: Accounts }>;
+  readonly town?: TrialTown;
+  readonly roads?: Roads;
+  readonly deps?: Partial<HttpDeps>;
+}
+
+let accountNumber = 0;
+
+/** Opens a house on a free port of this machine. */
+export async function openHouse(options: HouseOptions = {}): Promise<House> {
+  const clock = new FakeClock(TOWN_MORNING);
+  const wallClock = new FakeClock(TOWN_MORNING);
+  const log = new RecordedLog();
+  const town = options.town ?? (await readTrialTown());
+  const store = (await options.openStore?.(clock)) ?? openMemoryStore({ clock });
+  await fillRegion(store, town.region, () => town.people, {
+    step: (_name, work) => work(() => {}),
+    say() {},
+  });
+  const roads = options.roads ?? STRAIGHT_ROADS;
+  const points = town.region.boardingPoints.map(({ id, coordinates }) => ({ id, ...coordinates }));
+  const layers = [{ fromSecond: 0, roadStateId: 'open', roads }];
+  const matrix = await RoadTravelMatrix.open({ layers, points });
+  const stages = assembleStages({ store, matrix, clock, ids: randomIds, log });
+  await stages.dispatch.openDay(TOWN_DAY);
+  const frontDoor = await createFrontDoor('127.0.0.1', 0);
+  const sockets = openDoors(frontDoor, {
+    store,
+    accounts: store.accounts,
+    booking: stages.booking,
+    operations: stages.operations,
+    roads,
+    figures: stages.figures,
+    clock,
+    wallClock,
+    log,
+    facts: {
+      regionId: town.region.header.id,
+      regionName: { ja: town.region.header.name, en: town.region.header.nameEn },
+      bounds: [...town.region.header.bounds],
+      speed: 1,
+      isTrial: false,
+      trialAccounts: [],
+      supportPhone: '0242-00-0000',
+      credits: [],
+    },
+    roadsNotice: () => null,
+    mapLayer: async () => Buffer.from('{"type":"FeatureCollection","features":[]}'),
+    readiness: async () => ({ database: { ready: true, detail: 'test' } }),
+    pagesFolder: null,
+    trustedProxies: 0,
+    requestTimeoutMs: 20_000,
+    ...options.deps,
+  });
+  const address = `http://127.0.0.1:${frontDoor.port}`;
+  return {
+    address,
+    store,
+    stages,
+    clock,
+    wallClock,
+    log,
+    town,
+    async signIn(given) {
+      accountNumber += 1;
+      const login = `login${accountNumber}`;
+      await store.accounts.save(sampleAccount({ id: `account-${accountNumber}`, login, ...given }), 'secret');
+      const client = new HouseClient(address);
+      await client.signIn(given.login ?? login, 'secret');
+      return client;
+    },
+    stranger: () => new HouseClient(address),
+    async close() {
+      await sockets.close();
+      await frontDoor.close(500);
+      matrix.close();
+    },
+  };
+}

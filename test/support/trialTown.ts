@@ -1,0 +1,29 @@
+import type { Person } from '../../backend/domain/person/person.ts';
+import { momentOf } from '../../backend/domain/units/time.ts';
+import { generatePeople } from '../../seeds/people/generatePeople.ts';
+import { readRegion } from '../../seeds/region/readRegion.ts';
+import type { RegionData } from '../../seeds/region/regionData.ts';
+import { createRandom } from '../../seeds/seededRandom.ts';
+
+/** The service day of these tests: a Tuesday on which every service runs. */
+export const TOWN_DAY = '2026-11-24';
+
+/** Eight in the morning of that day. */
+export const TOWN_MORNING = momentOf(TOWN_DAY, 8 * 3600);
+
+/** The trial region with a few invented people. */
+export interface TrialTown {
+  readonly region: RegionData;
+  readonly people: readonly Person[];
+}
+
+let town: Promise<TrialTown> | undefined;
+
+/** Read once for all tests of a file. */
+export function readTrialTown(): Promise<TrialTown> {
+  town ??= readRegion('seeds/aizu', { withoutRoads: true }).then((region) => ({
+    region,
+    people: generatePeople(region, { count: 60, year: 2026 }, createRandom(7)),
+  }));
+  return town;
+}
