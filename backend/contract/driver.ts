@@ -36,5 +36,3 @@ export type DriverCommandResult = z.infer<typeof driverCommandResultSchema>;
 
 export const driverCommandsAnswerSchema = z.object({ results: z.array(driverCommandResultSchema) });
 export type DriverCommandsAnswer = z.infer<typeof driverCommandsAnswerSchema>;
-
-export const DRIVER_COMMANDS = 'driver:commands';

@@ -86,7 +86,3 @@ export type FeedRead = z.infer<typeof feedReadSchema>;
 
 export const feedAnswerSchema = z.discriminatedUnion('kind', [feedSnapshotSchema, feedChangesSchema]);
 export type FeedAnswer = z.infer<typeof feedAnswerSchema>;
-
-/** The doorbell: there may be something new, read on. Carries nothing, so losing it loses nothing. */
-export const FEED_RING = 'feed:ring';
-export const FEED_READ = 'feed:read';

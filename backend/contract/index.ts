@@ -9,3 +9,4 @@ export * from './requests.ts';
 export * from './rides.ts';
 export * from './session.ts';
 export * from './values.ts';
+export * from './wireNames.ts';

@@ -98,9 +98,7 @@ export function BookingDesk(): ReactNode {
         />
       ) : (
         <>
-          <h2 className="bookingTitle">
-            {t.title} <span className="key">F2</span>
-          </h2>
+          <h2 className="visuallyHidden">{t.title}</h2>
           <BookingForm
             draft={draft}
             onChange={change}

@@ -70,7 +70,6 @@ export function OfferCards(props: OfferCardsProps): ReactNode {
             key={offer.id}
             className={`offer ${offer.id === marked?.id ? 'offer-marked' : ''}`}
             onFocus={() => setMarkedId(offer.id)}
-            onMouseEnter={() => setMarkedId(offer.id)}
           >
             <OfferFacts offer={offer} />
             <WorkButton

@@ -28,7 +28,8 @@ export function PersonField(props: PersonFieldProps): ReactNode {
   return (
     <ComboField<PersonView>
       label={t.who}
-      hint={t.hint}
+      {...(props.person ? {} : { hint: t.hint })}
+      shortcut="F2"
       text={props.text}
       onText={props.onText}
       chosen={props.person}

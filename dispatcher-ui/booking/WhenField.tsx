@@ -73,7 +73,7 @@ export function WhenField(props: WhenFieldProps): ReactNode {
       <div className="whenTimeRow">
         <TextField
           label={t.time}
-          hint={t.timeHint}
+          placeholder={t.timeHint}
           value={timeText}
           onChange={(next) => props.onChange({ timeText: next })}
           error={props.timeError}
@@ -90,12 +90,10 @@ export function WhenField(props: WhenFieldProps): ReactNode {
           ]}
           onChange={(next) => props.onChange({ timeKind: next })}
         />
-      </div>
-      {read && /^\d{4}-\d{2}-\d{2}$/.test(day) ? (
         <p className="whenRead figures" aria-live="polite">
-          {`${dayText(day, language)} ${language === 'ja' ? `${read} ${t[timeKind]}` : `${t[timeKind].toLowerCase()} ${read}`}`}
+          {read && /^\d{4}-\d{2}-\d{2}$/.test(day) ? `${dayText(day, language)} ${read}` : ''}
         </p>
-      ) : null}
+      </div>
     </div>
   );
 }

@@ -15,6 +15,7 @@ import './frame.css';
 const DeskMap = lazy(() => import('../map/DeskMap.tsx'));
 
 const texts = {
+  title: { ja: '電話受付・配車', en: 'Phone desk and dispatch' },
   booking: { ja: '予約の受付', en: 'Booking' },
   rides: { ja: '乗車の一覧', en: 'Rides' },
   map: { ja: '地図', en: 'Map' },
@@ -63,6 +64,7 @@ export function DeskFrame(): ReactNode {
         onHelp={() => setHelpOpen(true)}
       />
       <main className="deskRooms">
+        <h1 className="visuallyHidden">{t.title}</h1>
         {shown === 'board' ? (
           <section className="deskRoom deskBoard" aria-label={t.board}>
             <Board />

@@ -2,7 +2,6 @@ import { type ReactNode, useMemo } from 'react';
 import { LanguageSwitch } from '../../screen-kit/parts/LanguageSwitch.tsx';
 import { ConnectionNotice } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
-import { roleTexts } from '../../screen-kit/session/SignInForm.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { dayText, tableTime } from '../../screen-kit/words/times.ts';
@@ -37,7 +36,6 @@ export interface DeskHeaderProps {
 /** What must be seen at every moment: the time, the roads, the vehicles out, the connection, who is at work. */
 export function DeskHeader(props: DeskHeaderProps): ReactNode {
   const t = useWords(texts);
-  const role = useWords(roleTexts);
   const { session, signOut } = useScreen();
   const { feed, canBook } = useDesk();
   return (
@@ -82,10 +80,7 @@ export function DeskHeader(props: DeskHeaderProps): ReactNode {
         {t.help}
       </WorkButton>
       <LanguageSwitch />
-      <span className="deskWho">
-        {session.displayName}
-        <span className="deskRole">{role[session.role]}</span>
-      </span>
+      <span className="deskWho">{session.displayName}</span>
       <WorkButton look="quiet" onPress={signOut}>
         {t.signOut}
       </WorkButton>

@@ -10,7 +10,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
-      if (document.querySelector('[role="dialog"]')) return;
+      if (document.querySelector('dialog[open]')) return;
       const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
       const act = current.current.find(([key]) => key === event.key)?.[1];
       if (!act || (isTyping && event.key.length === 1)) return;

@@ -8,7 +8,7 @@ import {
   useState,
 } from 'react';
 import type { RideView } from '../../backend/contract/index.ts';
-import { isComposing } from '../../screen-kit/parts/ComboField.tsx';
+import { isComposing } from '../../screen-kit/parts/isComposing.ts';
 import { EmptyNote, FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
 import { StatusBadge } from '../../screen-kit/parts/StatusBadge.tsx';
 import { TextField } from '../../screen-kit/parts/TextField.tsx';

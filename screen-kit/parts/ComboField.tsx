@@ -1,27 +1,25 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { ComboBox } from 'react-aria-components/ComboBox';
-import { Input } from 'react-aria-components/Input';
-import { Label } from 'react-aria-components/Label';
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
-import { Popover } from 'react-aria-components/Popover';
-import { Text } from 'react-aria-components/Text';
-import { type ApiFault, asFault } from '../transport/apiFault.ts';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useLanguage, useWords } from '../words/words.ts';
+import { isComposing } from './isComposing.ts';
 import { FieldError } from './TextField.tsx';
+import { useSearch } from './useSearch.ts';
 import './field.css';
 import './combo.css';
 
 const texts = {
   searching: { ja: '探しています…', en: 'Searching…' },
   nothing: {
-    ja: '見つかりません。かな、電話番号、集落の名前でもお試しください。',
-    en: 'Nothing found. Try another spelling, a number or a hamlet.',
+    ja: '見つかりません。ほかの言い方でもお試しください。',
+    en: 'Nothing found. Try other words.',
   },
+  found: { ja: (count: number) => `候補 ${count}件`, en: (count: number) => `${count} matches` },
 };
 
 export interface ComboFieldProps<Item extends object> {
   readonly label: string;
   readonly hint?: string;
+  /** Key that leads to this field, shown beside its label. */
+  readonly shortcut?: string;
   /** What stands in the field; kept by the owner so that nothing typed is lost. */
   readonly text: string;
   readonly onText: (text: string) => void;
@@ -41,140 +39,151 @@ export interface ComboFieldProps<Item extends object> {
   readonly className?: string;
 }
 
-const TYPING_PAUSE_MS = 120;
+const NONE: readonly never[] = [];
 
 /**
- * A field that searches while one types: arrows move, Enter takes the marked or the first match, Escape closes. While
- * an input method composes, Enter and arrows belong to it.
+ * A field that searches while one types (the ARIA combobox pattern with a list that stays in the page). The first match
+ * is marked, so that typing and Enter are enough; arrows move the mark, Escape closes. While an input method composes,
+ * all keys belong to it.
  */
 export function ComboField<Item extends object>(props: ComboFieldProps<Item>): ReactNode {
   const t = useWords(texts);
   const language = useLanguage();
-  const [isOpen, setOpen] = useState(false);
-  const chosenText = useRef<string | null>(props.chosen ? props.textOf(props.chosen) : null);
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const [isWanted, setWanted] = useState(false);
+  const [markedIndex, setMarkedIndex] = useState(0);
+  /** Enter was pressed before the matches had come: a single match is then taken by itself. */
+  const isAwaited = useRef(false);
+
   const query = props.chosen ? '' : props.text.trim();
   const search = useSearch(query, props.find);
-  const items = query === '' ? (props.usual ?? []) : search.items;
+  const isCurrent = search.text === query && !search.isSearching;
+  const items: readonly Item[] = query === '' ? (props.chosen ? NONE : (props.usual ?? NONE)) : search.items;
+  const isOpen = isWanted && (query !== '' || items.length > 0);
+  const marked = items[Math.min(markedIndex, items.length - 1)];
+  const optionId = (item: Item): string => `${id}-${props.keyOf(item)}`;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new matches start with the first one marked.
+  useEffect(() => setMarkedIndex(0), [search.items, query]);
+
+  useEffect(() => {
+    if (isOpen && markedIndex >= 0) list.current?.children[markedIndex]?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen, markedIndex]);
 
   function choose(item: Item): void {
-    chosenText.current = props.textOf(item);
-    props.onText(chosenText.current);
+    isAwaited.current = false;
+    setWanted(false);
+    props.onText(props.textOf(item));
     props.onChoose(item);
   }
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looks once at each arrival of matches.
+  useEffect(() => {
+    if (!isCurrent || !isAwaited.current) return;
+    isAwaited.current = false;
+    const only = search.items.length === 1 ? search.items[0] : undefined;
+    if (only) choose(only);
+  }, [isCurrent, search.items]);
+
+  function press(event: KeyboardEvent): void {
+    if (isComposing(event)) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      if (!isOpen) setWanted(true);
+      else if (items.length > 0) {
+        const step = event.key === 'ArrowDown' ? 1 : items.length - 1;
+        setMarkedIndex((markedIndex + step) % items.length);
+      }
+    } else if (event.key === 'Enter' && isOpen) {
+      event.preventDefault();
+      if (query !== '' && !isCurrent) isAwaited.current = true;
+      else if (marked) choose(marked);
+    } else if (event.key === 'Escape' && isOpen) {
+      event.stopPropagation();
+      setWanted(false);
+    }
+  }
+
   function type(text: string): void {
-    if (text === props.text || text === chosenText.current) return;
-    chosenText.current = null;
+    isAwaited.current = false;
+    setWanted(true);
     props.onText(text);
     if (props.chosen) props.onChoose(null);
   }
 
-  /** Enter without a marked line takes the first, so that typing and Enter are enough. */
-  function takeFirst(event: KeyboardEvent): void {
-    const input = event.target as HTMLInputElement;
-    if (isComposing(event)) event.stopPropagation();
-    else if (event.key === 'Enter' && isOpen && !input.getAttribute('aria-activedescendant')) {
-      const first = items[0];
-      if (!first || search.isSearching) return;
-      event.preventDefault();
-      event.stopPropagation();
-      choose(first);
-      setOpen(false);
-    }
-  }
-
-  const note = search.fault
-    ? `${search.fault.sentence[language]}${search.fault.action[language]}`
-    : search.isSearching
-      ? t.searching
-      : (props.nothingText ?? t.nothing);
-
+  const notes = [props.hint ? `${id}-hint` : '', props.error ? `${id}-error` : ''].filter(Boolean).join(' ');
+  const fault = search.fault ? search.fault.sentence[language] + search.fault.action[language] : null;
+  const emptyNote = fault ?? (isCurrent ? (props.nothingText ?? t.nothing) : t.searching);
   return (
-    <ComboBox
-      className={`field comboField ${props.className ?? ''}`}
-      inputValue={props.text}
-      onInputChange={type}
-      items={items.map((item) => ({ id: props.keyOf(item), item }))}
-      selectedKey={props.chosen ? props.keyOf(props.chosen) : null}
-      onSelectionChange={(key) => {
-        const item = items.find((each) => props.keyOf(each) === key);
-        if (item) choose(item);
-      }}
-      onOpenChange={setOpen}
-      defaultFilter={() => true}
-      isInvalid={Boolean(props.error)}
-      allowsCustomValue
-      allowsEmptyCollection={query !== ''}
-      menuTrigger={props.usual?.length ? 'focus' : 'input'}
-    >
-      <Label className="fieldLabel">{props.label}</Label>
-      {props.hint ? (
-        <Text slot="description" className="fieldHint">
-          {props.hint}
-        </Text>
-      ) : null}
-      <div onKeyDownCapture={takeFirst}>
-        <Input className="fieldInput" ref={props.inputRef} spellCheck={false} autoComplete="off" />
+    <div className={`field comboField ${props.className ?? ''}`}>
+      <label className="fieldLabel" htmlFor={id}>
+        {props.label}
+        {props.shortcut ? (
+          <span className="key comboKey" aria-hidden="true">
+            {props.shortcut}
+          </span>
+        ) : null}
+      </label>
+      <div className="comboBox">
+        <input
+          ref={props.inputRef}
+          id={id}
+          className="fieldInput"
+          role="combobox"
+          aria-expanded={isOpen}
+          aria-controls={`${id}-list`}
+          aria-autocomplete="list"
+          aria-activedescendant={isOpen && marked ? optionId(marked) : undefined}
+          aria-invalid={props.error ? true : undefined}
+          aria-describedby={notes || undefined}
+          value={props.text}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => type(event.target.value)}
+          onKeyDown={press}
+          onFocus={(event) => {
+            setWanted(true);
+            if (props.chosen) event.target.select();
+          }}
+          onBlur={() => setWanted(false)}
+          onClick={() => setWanted(true)}
+        />
+        <div className="comboDrop" hidden={!isOpen} onPointerDown={(event) => event.preventDefault()}>
+          <div
+            ref={list}
+            id={`${id}-list`}
+            className="comboList"
+            role={items.length > 0 ? 'listbox' : undefined}
+            {...(items.length > 0 ? { 'aria-label': props.label } : {})}
+          >
+            {items.map((item) => (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the field keeps the focus and takes the keys.
+              // biome-ignore lint/a11y/useFocusableInteractive: the field names the marked option by its id.
+              <div
+                key={props.keyOf(item)}
+                id={optionId(item)}
+                role="option"
+                className="comboItem"
+                aria-selected={item === marked}
+                onClick={() => choose(item)}
+              >
+                {props.render(item)}
+              </div>
+            ))}
+          </div>
+          {items.length === 0 ? <p className="comboNote">{emptyNote}</p> : null}
+        </div>
       </div>
-      {props.error ? (
-        <Text slot="errorMessage" elementType="div">
-          <FieldError text={props.error} />
-        </Text>
+      <span className="visuallyHidden" role="status">
+        {isOpen && isCurrent && query !== '' ? (items.length > 0 ? t.found(items.length) : emptyNote) : ''}
+      </span>
+      {props.hint ? (
+        <p className="fieldHint" id={`${id}-hint`}>
+          {props.hint}
+        </p>
       ) : null}
-      <Popover className="comboPopover" isNonModal>
-        <ListBox
-          className="comboList"
-          renderEmptyState={() => (
-            <p className="comboNote" role={search.fault ? 'alert' : undefined}>
-              {note}
-            </p>
-          )}
-        >
-          {(entry: { id: string; item: Item }) => (
-            <ListBoxItem className="comboItem" id={entry.id} textValue={props.textOf(entry.item)}>
-              {props.render(entry.item)}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </ComboBox>
+      <FieldError id={`${id}-error`} text={props.error ?? null} />
+    </div>
   );
-}
-
-/** Is an input method still composing? Key code 229 is what some of them send instead of the flag. */
-export function isComposing(event: KeyboardEvent): boolean {
-  return event.nativeEvent.isComposing || event.keyCode === 229;
-}
-
-interface Search<Item> {
-  readonly items: readonly Item[];
-  readonly isSearching: boolean;
-  readonly fault: ApiFault | null;
-}
-
-/** Matches of the text, asked for after a short pause in typing; an overtaken question is dropped. */
-function useSearch<Item>(text: string, find: ComboFieldProps<Item & object>['find']): Search<Item> {
-  const [search, setSearch] = useState<Search<Item>>({ items: [], isSearching: false, fault: null });
-  const findNow = useRef(find);
-  findNow.current = find;
-  useEffect(() => {
-    if (text === '') {
-      setSearch({ items: [], isSearching: false, fault: null });
-      return;
-    }
-    const abort = new AbortController();
-    setSearch((before) => ({ ...before, isSearching: true, fault: null }));
-    const timer = setTimeout(async () => {
-      const found = await findNow.current(text, abort.signal).then(
-        (items) => ({ items: items as readonly Item[], isSearching: false, fault: null }),
-        (cause: unknown) => ({ items: [], isSearching: false, fault: asFault(cause) }),
-      );
-      if (!abort.signal.aborted) setSearch(found);
-    }, TYPING_PAUSE_MS);
-    return () => {
-      clearTimeout(timer);
-      abort.abort();
-    };
-  }, [text]);
-  return search;
 }

@@ -1,7 +1,4 @@
-import type { ReactNode } from 'react';
-import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
-import { Heading } from 'react-aria-components/Heading';
-import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import './dialog.css';
 
 export interface DialogProps {
@@ -14,26 +11,45 @@ export interface DialogProps {
   readonly size?: 'usual' | 'wide';
 }
 
-/** A question or a sheet over the page; Escape closes it and the focus goes back to where it was. */
+/**
+ * A question or a sheet over the page, on the browser's own modal dialog: the rest of the page is out of reach, Escape
+ * closes it, and the focus goes back to where it was.
+ */
 export function Dialog(props: DialogProps): ReactNode {
+  const { isOpen } = props;
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+
+  useEffect(() => {
+    const shown = dialog.current;
+    if (!isOpen || !shown) return;
+    if (!shown.open) shown.showModal();
+    return () => shown.close();
+  }, [isOpen]);
+
+  if (!isOpen) return null;
   return (
-    <ModalOverlay
-      className="dialogGround"
-      isOpen={props.isOpen}
-      onOpenChange={(isOpen) => {
-        if (!isOpen) props.onClose();
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the key for it; the dialog sends `cancel`.
+    <dialog
+      ref={dialog}
+      className={`dialog dialog-${props.size ?? 'usual'}`}
+      aria-labelledby={`${id}-title`}
+      onCancel={(event) => {
+        event.preventDefault();
+        props.onClose();
       }}
-      isDismissable
+      onClick={(event) => {
+        // The sheet fills the dialog, so a press on the dialog itself is a press outside.
+        if (event.target === dialog.current) props.onClose();
+      }}
     >
-      <Modal className={`dialogFrame dialog-${props.size ?? 'usual'}`}>
-        <AriaDialog className="dialogSheet">
-          <Heading slot="title" level={2} className="dialogTitle">
-            {props.title}
-          </Heading>
-          <div className="dialogBody">{props.children}</div>
-          {props.actions ? <div className="dialogActions">{props.actions}</div> : null}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+      <div className="dialogSheet">
+        <h2 className="dialogTitle" id={`${id}-title`}>
+          {props.title}
+        </h2>
+        <div className="dialogBody">{props.children}</div>
+        {props.actions ? <div className="dialogActions">{props.actions}</div> : null}
+      </div>
+    </dialog>
   );
 }

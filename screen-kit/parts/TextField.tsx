@@ -7,6 +7,8 @@ export interface TextFieldProps {
   readonly onChange: (value: string) => void;
   readonly type?: 'text' | 'password' | 'time' | 'date' | 'number' | 'search';
   readonly hint?: string;
+  /** An example; never the only name of the field. */
+  readonly placeholder?: string;
   /** What is wrong and what to do, told beside the field. */
   readonly error?: string | null;
   readonly autoComplete?: string;
@@ -39,6 +41,7 @@ export function TextField(props: TextFieldProps): ReactNode {
         className="fieldInput"
         type={props.type ?? 'text'}
         value={props.value}
+        placeholder={props.placeholder}
         onChange={(event) => props.onChange(event.target.value)}
         autoComplete={props.autoComplete ?? 'off'}
         inputMode={props.inputMode}

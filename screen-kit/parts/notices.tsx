@@ -10,6 +10,7 @@ const texts = {
     ja: '試用中です。お客様・電話番号・予約はすべて架空のものです。本当の運行には使えません。',
     en: 'Trial. All riders, numbers and bookings are invented. Not for real service.',
   },
+  trialLabel: { ja: 'お知らせ', en: 'Notice' },
   waiting: { ja: '接続しています', en: 'Connecting' },
   connected: { ja: '接続中', en: 'Connected' },
   stale: { ja: '更新が遅れています', en: 'Updates are late' },
@@ -21,7 +22,11 @@ const texts = {
 /** Says on every screen that nothing here is real. Shows nothing outside trial mode. */
 export function TrialBanner({ isTrial }: { isTrial: boolean }): ReactNode {
   const t = useWords(texts);
-  return isTrial ? <p className="trialBanner">{t.trial}</p> : null;
+  return isTrial ? (
+    <section className="trialBanner" aria-label={t.trialLabel}>
+      {t.trial}
+    </section>
+  ) : null;
 }
 
 const connectionShapes: Record<FeedStatus, string> = {

@@ -5,7 +5,8 @@ import type {
   FeedAnswer,
   FeedRead,
 } from '../../backend/contract/index.ts';
-import { DRIVER_COMMANDS, FEED_READ, FEED_RING } from '../../backend/contract/index.ts';
+// Not through the door of the contract: the schemas behind it would come along into every page.
+import { DRIVER_COMMANDS, FEED_READ, FEED_RING } from '../../backend/contract/wireNames.ts';
 import type { Api } from './api.ts';
 import { faultFromAnswer } from './apiFault.ts';
 import { serverAddress } from './serverAddress.ts';

@@ -1,0 +1,6 @@
+/** The doorbell: there may be something new, read on. Carries nothing, so losing it loses nothing. */
+export const FEED_RING = 'feed:ring';
+/** Question of `feedReadSchema`, answered by acknowledgement. */
+export const FEED_READ = 'feed:read';
+/** `driverCommandsSchema` over the socket, answered by acknowledgement. */
+export const DRIVER_COMMANDS = 'driver:commands';

@@ -1,0 +1,48 @@
+import { useEffect, useRef, useState } from 'react';
+import { type ApiFault, asFault } from '../transport/apiFault.ts';
+
+/** What a search has brought so far. */
+export interface Search<Item> {
+  readonly items: readonly Item[];
+  /** The text the items belong to. */
+  readonly text: string;
+  readonly isSearching: boolean;
+  readonly fault: ApiFault | null;
+}
+
+const TYPING_PAUSE_MS = 100;
+
+/** Matches of the text, asked for after a short pause in typing; an overtaken question is dropped. */
+export function useSearch<Item>(
+  text: string,
+  find: (text: string, signal: AbortSignal) => Promise<readonly Item[]>,
+): Search<Item> {
+  const [search, setSearch] = useState<Search<Item>>({
+    items: [],
+    text: '',
+    isSearching: false,
+    fault: null,
+  });
+  const findNow = useRef(find);
+  findNow.current = find;
+  useEffect(() => {
+    if (text === '') {
+      setSearch({ items: [], text, isSearching: false, fault: null });
+      return;
+    }
+    const abort = new AbortController();
+    setSearch((before) => ({ ...before, isSearching: true, fault: null }));
+    const timer = setTimeout(async () => {
+      const found = await findNow.current(text, abort.signal).then(
+        (items): Search<Item> => ({ items, text, isSearching: false, fault: null }),
+        (cause: unknown): Search<Item> => ({ items: [], text, isSearching: false, fault: asFault(cause) }),
+      );
+      if (!abort.signal.aborted) setSearch(found);
+    }, TYPING_PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [text]);
+  return search;
+}
