@@ -29,12 +29,30 @@ export function checkTravel(travel: TravelTimes, known = 0): void {
     }
   });
   layers.forEach((layer, l) => {
-    checkCells(travel, layer.seconds, known, `layer ${l} seconds`);
-    checkCells(travel, layer.metres, known, `layer ${l} metres`);
+    checkCellsOnce(travel, layer.seconds, known, `layer ${l} seconds`);
+    checkCellsOnce(travel, layer.metres, known, `layer ${l} metres`);
   });
   if (layers[0]!.fromSecond > 0) {
     throw new PlanProblemError('wrongShape', 'the first layer has to begin at or before second 0');
   }
+}
+
+/**
+ * How many locations of a matrix have been read already. A day prepares its problem after every change, over the same
+ * matrix; reading millions of cells each time would cost more than the planning.
+ */
+const readLocations = new WeakMap<Int32Array | Float64Array, number>();
+
+function checkCellsOnce(
+  travel: TravelTimes,
+  cells: Int32Array | Float64Array,
+  known: number,
+  name: string,
+): void {
+  const read = Math.max(known, readLocations.get(cells) ?? 0);
+  if (read >= travel.size) return;
+  checkCells(travel, cells, read, name);
+  readLocations.set(cells, travel.size);
 }
 
 /**
