@@ -1,0 +1,129 @@
+import { type ReactNode, useState } from 'react';
+import type { RideAnswer, RideView } from '../../backend/contract/index.ts';
+import { useDayFeed, useFeedLine } from '../../screen-kit/feed/useDayFeed.ts';
+import { ConnectionNotice } from '../../screen-kit/parts/notices.tsx';
+import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
+import { useScreen } from '../../screen-kit/session/screenContext.ts';
+import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
+import { useWords } from '../../screen-kit/words/words.ts';
+import { goTo, useAddress } from '../device/useAddress.ts';
+import { BookedPage } from '../page/BookedPage.tsx';
+import { BookingPage } from '../page/BookingPage.tsx';
+import { useDayName } from '../page/dayName.ts';
+import { Frame } from '../page/Frame.tsx';
+import { PickOne } from '../page/PickOne.tsx';
+import { Say } from '../page/Say.tsx';
+import { stepOf, useDraft } from '../page/useDraft.ts';
+import { useRegion } from '../page/useRegion.ts';
+import { texts } from '../page/words.ts';
+import type { ChosenPerson, ChosenPlace } from '../store/bookingDraft.ts';
+import { choiceOfRidePlace } from '../store/placeChoices.ts';
+import { addDays } from '../store/timeChoices.ts';
+import { ClinicRides } from './ClinicRides.tsx';
+import { PersonStep } from './PersonStep.tsx';
+
+/** A clinic's reception: the patients of today and tomorrow, and a booking for one of them. */
+export function ClinicPage(): ReactNode {
+  const t = useWords(texts);
+  const { session } = useScreen();
+  const now = useServerNow(20_000);
+  const region = useRegion();
+  const address = useAddress();
+  const keptUnder = `ainori.draft:${session.accountId}`;
+  const draft = useDraft(keptUnder, now.day);
+  const [day, setDay] = useState(now.day);
+  const [booked, setBooked] = useState<RideAnswer | null>(null);
+  const feed = useDayFeed(useFeedLine(), 'clinic', day);
+  const dayName = useDayName(now.day);
+
+  const clinic: ChosenPlace | null =
+    session.clinicId === null
+      ? null
+      : { choice: { kind: 'place', id: session.clinicId }, name: t.theClinic, area: '' };
+  const home: ChosenPlace = { choice: { kind: 'home' }, name: t.patientHome, area: '' };
+
+  function bookFor(person: ChosenPerson): void {
+    draft.begin({ person, from: home, to: clinic });
+  }
+
+  function bookHome(ride: RideView): void {
+    const { to } = ride;
+    draft.begin({
+      person: { id: ride.personId, name: ride.riderName },
+      from: { choice: choiceOfRidePlace(to), name: to.name, area: '' },
+      to: home,
+    });
+  }
+
+  function returnOf(answer: RideAnswer): void {
+    const { from, to, person, party, isPartySet, needs } = draft.draft;
+    setBooked(null);
+    draft.begin({
+      person: person ?? { id: answer.ride.personId, name: answer.ride.riderName },
+      from: to,
+      to: from,
+      party,
+      isPartySet,
+      needs,
+    });
+  }
+
+  return (
+    <Frame heading={t.clinicHeading} phone={region.phone} isWide>
+      {address === 'person' ? (
+        <PersonStep onChoose={bookFor} />
+      ) : stepOf(address) !== null && draft.draft.person !== null ? (
+        <BookingPage
+          draft={draft}
+          channel="clinic"
+          keptUnder={keptUnder}
+          first={clinic === null ? [home] : [home, clinic]}
+          usual={[]}
+          townName={region.townName}
+          usualKind={draft.draft.to?.choice.kind === 'home' ? 'departAfter' : 'arriveBy'}
+          onBooked={(answer) => {
+            feed.reader?.putRide(answer.ride);
+            setBooked(answer);
+            goTo('booked', 'replace');
+          }}
+          onStop={() => goTo('')}
+        />
+      ) : address === 'booked' && booked !== null ? (
+        <BookedPage
+          answer={booked}
+          today={now.day}
+          onReturn={() => returnOf(booked)}
+          onDone={() => {
+            draft.clear();
+            goTo('', 'replace');
+          }}
+        />
+      ) : (
+        <>
+          <div className="clinicHead">
+            <h1 className="question">
+              <Say>{t.clinicToday}</Say>
+            </h1>
+            <ConnectionNotice status={feed.status} />
+            <WorkButton look="main" onPress={() => goTo('person')}>
+              <Say>{t.clinicBook}</Say>
+            </WorkButton>
+          </div>
+          <PickOne
+            label={t.whichDay}
+            chosen={day}
+            look="small"
+            choices={[now.day, addDays(now.day, 1)].map((value) => ({ value, text: dayName(value) }))}
+            onPick={setDay}
+          />
+          <ClinicRides
+            rides={feed.state.day === day ? [...feed.state.rides.values()] : null}
+            phone={region.phone}
+            onBookHome={bookHome}
+            onChanged={(ride) => feed.reader?.putRide(ride)}
+          />
+        </>
+      )}
+    </Frame>
+  );
+}

@@ -1,0 +1,81 @@
+import { type ReactNode, useState } from 'react';
+import type { RideView } from '../../backend/contract/index.ts';
+import { EmptyNote, LoadingNote } from '../../screen-kit/parts/notices.tsx';
+import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
+import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
+import { useWords } from '../../screen-kit/words/words.ts';
+import { CancelDialog } from '../page/CancelDialog.tsx';
+import { RideCard } from '../page/RideCard.tsx';
+import { Say } from '../page/Say.tsx';
+import { texts } from '../page/words.ts';
+import { groupClinicRides } from '../store/clinicRides.ts';
+import { rideMoment } from '../store/rideList.ts';
+
+export interface ClinicRidesProps {
+  /** Null while they are being read. */
+  readonly rides: readonly RideView[] | null;
+  readonly phone: string;
+  readonly onBookHome: (ride: RideView) => void;
+  readonly onChanged: (ride: RideView) => void;
+}
+
+/** The patients of a day: who comes, who goes home, who is done. */
+export function ClinicRides({ rides, phone, onBookHome, onChanged }: ClinicRidesProps): ReactNode {
+  const t = useWords(texts);
+  const now = useServerNow();
+  const [asked, setAsked] = useState<RideView | null>(null);
+  if (rides === null) return <LoadingNote />;
+  const groups = groupClinicRides(rides);
+  const shown = [
+    { title: t.clinicComing, rides: groups.coming },
+    { title: t.clinicLeaving, rides: groups.leaving },
+    { title: t.clinicEnded, rides: groups.ended },
+  ].filter((group) => group.rides.length > 0);
+  return (
+    <>
+      {shown.length === 0 ? (
+        <EmptyNote>
+          <Say>{t.clinicNone}</Say>
+        </EmptyNote>
+      ) : null}
+      {shown.map((group) => (
+        <section key={group.title} className="clinicGroup">
+          <h2>
+            <Say>{group.title}</Say>（{group.rides.length}）
+          </h2>
+          <ul className="rideCards rideCards-wide">
+            {group.rides.map((ride) => (
+              <RideCard
+                key={ride.id}
+                ride={ride}
+                today={now.day}
+                nowSecond={now.second}
+                isForClinic
+                onCancel={() => setAsked(ride)}
+                action={
+                  groups.withoutReturn.has(ride.id) ? (
+                    <WorkButton onPress={() => onBookHome(ride)}>
+                      <Say>{t.clinicBookHome}</Say>
+                    </WorkButton>
+                  ) : null
+                }
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {asked ? (
+        <CancelDialog
+          ride={asked}
+          isSoon={['soon', 'late', 'arrived'].includes(rideMoment(asked, now.day, now.second))}
+          phone={phone}
+          onDone={(ride) => {
+            onChanged(ride);
+            setAsked(null);
+          }}
+          onClose={() => setAsked(null)}
+        />
+      ) : null}
+    </>
+  );
+}

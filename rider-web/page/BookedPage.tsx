@@ -1,0 +1,39 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { RideAnswer } from '../../backend/contract/index.ts';
+import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
+import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { useDayName } from './dayName.ts';
+import { Say } from './Say.tsx';
+import { texts } from './words.ts';
+
+export interface BookedPageProps {
+  readonly answer: RideAnswer;
+  readonly today: string;
+  readonly onReturn: () => void;
+  readonly onDone: () => void;
+}
+
+/** What was agreed, in one sentence that can be read to somebody. */
+export function BookedPage({ answer, today, onReturn, onDone }: BookedPageProps): ReactNode {
+  const t = useWords(texts);
+  const language = useLanguage();
+  const dayName = useDayName(today);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <div className="booked">
+      <h1 ref={heading} tabIndex={-1} className="question">
+        <span aria-hidden="true">✓ </span>
+        <Say>{t.booked}</Say>
+      </h1>
+      <p className="bookedDay figures">{dayName(answer.ride.day)}</p>
+      <p className="bookedSentence">{answer.sentence[language]}</p>
+      <WorkButton look="main" onPress={onDone}>
+        <Say>{t.toRides}</Say>
+      </WorkButton>
+      <WorkButton onPress={onReturn}>
+        <Say>{t.bookReturn}</Say>
+      </WorkButton>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { type ReactNode, useState } from 'react';
+import type { CancelRide, RideView } from '../../backend/contract/index.ts';
+import { Dialog } from '../../screen-kit/parts/Dialog.tsx';
+import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
+import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
+import { useScreen } from '../../screen-kit/session/screenContext.ts';
+import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
+import { useWords } from '../../screen-kit/words/words.ts';
+import { PickOne } from './PickOne.tsx';
+import { Say } from './Say.tsx';
+import { reasonTexts, texts } from './words.ts';
+
+type Reason = CancelRide['reason'];
+
+export interface CancelDialogProps {
+  readonly ride: RideView;
+  /** The vehicle is on its way already. */
+  readonly isSoon: boolean;
+  readonly phone: string;
+  readonly onDone: (ride: RideView) => void;
+  readonly onClose: () => void;
+}
+
+/** Asks why, and says what cancelling means, before it is done. */
+export function CancelDialog({ ride, isSoon, phone, onDone, onClose }: CancelDialogProps): ReactNode {
+  const t = useWords(texts);
+  const reasons = useWords(reasonTexts);
+  const { api, onFault } = useScreen();
+  const [reason, setReason] = useState<Reason>('riderAsked');
+  const [fault, setFault] = useState<ApiFault | null>(null);
+
+  async function cancel(): Promise<void> {
+    setFault(null);
+    try {
+      const answer = await api.cancelRide(ride.id, reason, `cancel-${ride.id}-${ride.revision}`);
+      onDone(answer.ride);
+    } catch (cause) {
+      setFault(asFault(cause));
+      onFault(cause);
+    }
+  }
+
+  return (
+    <Dialog
+      title={t.cancelTitle}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <WorkButton onPress={onClose}>
+            <Say>{t.cancelKeep}</Say>
+          </WorkButton>
+          <WorkButton look="danger" onPress={cancel}>
+            <Say>{t.cancelDo}</Say>
+          </WorkButton>
+        </>
+      }
+    >
+      <div className="cancelBody">
+        <p>{t.fromTo(ride.from.name, ride.to.name)}</p>
+        <PickOne<Reason>
+          label={t.cancelWhy}
+          chosen={reason}
+          choices={(Object.keys(reasonTexts) as Reason[]).map((value) => ({ value, text: reasons[value] }))}
+          onPick={setReason}
+        />
+        {isSoon ? (
+          <p className="cancelSoon">
+            <Say>{t.cancelSoon}</Say>{' '}
+            <a className="figures" href={`tel:${phone}`}>
+              <Say>{t.callService(phone)}</Say>
+            </a>
+          </p>
+        ) : null}
+        <p>
+          <Say>{t.cancelConsequence}</Say>
+        </p>
+        <FaultNotice fault={fault} />
+      </div>
+    </Dialog>
+  );
+}

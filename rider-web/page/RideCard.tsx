@@ -1,0 +1,102 @@
+import type { ReactNode } from 'react';
+import type { RideView } from '../../backend/contract/index.ts';
+import { StatusBadge } from '../../screen-kit/parts/StatusBadge.tsx';
+import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
+import { riderTime } from '../../screen-kit/words/times.ts';
+import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { canCancel, rideMoment } from '../store/rideList.ts';
+import { useDayName } from './dayName.ts';
+import { Say } from './Say.tsx';
+import { texts } from './words.ts';
+
+export interface RideCardProps {
+  readonly ride: RideView;
+  readonly today: string;
+  readonly nowSecond: number;
+  /** Shown above the card's time, for those who book for several people. */
+  readonly isForClinic?: boolean;
+  readonly onCancel?: () => void;
+  readonly action?: ReactNode;
+}
+
+/** One ride: day, promise, where, and in one sentence how it stands. */
+export function RideCard({
+  ride,
+  today,
+  nowSecond,
+  isForClinic,
+  onCancel,
+  action,
+}: RideCardProps): ReactNode {
+  const t = useWords(texts);
+  const language = useLanguage();
+  const dayName = useDayName(today);
+  const time = (second: number): string => riderTime(second, language);
+  const moment = rideMoment(ride, today, nowSecond);
+  const isLive = ['soon', 'late', 'arrived', 'onBoard'].includes(moment);
+  const isOver = ['done', 'cancelled', 'noShow', 'missed', 'notBooked'].includes(moment);
+  return (
+    <li className={`rideCard ${isLive ? 'rideCard-live' : ''} ${isOver ? 'rideCard-over' : ''}`}>
+      <div className="rideHead">
+        <h3>{isForClinic ? <Say>{t.hello(ride.riderName)}</Say> : dayName(ride.day)}</h3>
+        <StatusBadge status={ride.status} />
+      </div>
+      {ride.promisedPickup && !isOver ? (
+        <p className="ridePromise figures">
+          <Say>{t.pickupBetween(time(ride.promisedPickup.earliest), time(ride.promisedPickup.latest))}</Say>
+        </p>
+      ) : null}
+      <p>{t.fromTo(ride.from.name, ride.to.name)}</p>
+      <p className="rideMoment" role={isLive ? 'status' : undefined}>
+        <Say>{momentText(ride, moment, t, time)}</Say>
+        {ride.vehicleName && !isOver ? (
+          <>
+            {' '}
+            <Say>{t.vehicle(ride.vehicleName)}</Say>
+          </>
+        ) : null}
+      </p>
+      {action}
+      {onCancel && canCancel(ride) ? (
+        <WorkButton onPress={onCancel}>
+          <Say>{t.cancel}</Say>
+        </WorkButton>
+      ) : null}
+    </li>
+  );
+}
+
+function momentText(
+  ride: RideView,
+  moment: ReturnType<typeof rideMoment>,
+  t: ReturnType<typeof useWords<typeof texts>>,
+  time: (second: number) => string,
+): string {
+  const pickup = time(ride.scheduledPickup ?? ride.promisedPickup?.earliest ?? ride.requested.second);
+  switch (moment) {
+    case 'planned':
+      return t.momentPlanned;
+    case 'today':
+      return t.momentToday(pickup);
+    case 'soon':
+      return t.momentSoon(pickup);
+    case 'late':
+      return t.momentLate;
+    case 'arrived':
+      return t.momentArrived(ride.from.name);
+    case 'onBoard':
+      return t.momentOnBoard(
+        time(ride.scheduledDropoff ?? ride.promisedDropoff?.latest ?? ride.requested.second),
+      );
+    case 'done':
+      return t.momentDone;
+    case 'cancelled':
+      return t.momentCancelled;
+    case 'noShow':
+      return t.momentNoShow;
+    case 'missed':
+      return t.momentMissed;
+    case 'notBooked':
+      return t.momentNotBooked;
+  }
+}

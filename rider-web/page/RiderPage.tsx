@@ -1,0 +1,85 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import type { RideAnswer } from '../../backend/contract/index.ts';
+import { useScreen } from '../../screen-kit/session/screenContext.ts';
+import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
+import { useWords } from '../../screen-kit/words/words.ts';
+import { goTo, useAddress } from '../device/useAddress.ts';
+import type { ChosenPlace } from '../store/bookingDraft.ts';
+import { listUsualPlaces } from '../store/placeChoices.ts';
+import { withoutRuby } from '../store/ruby.ts';
+import { BookedPage } from './BookedPage.tsx';
+import { BookingPage } from './BookingPage.tsx';
+import { Frame } from './Frame.tsx';
+import { RidesPage } from './RidesPage.tsx';
+import { stepOf, useDraft } from './useDraft.ts';
+import { useMyRides } from './useMyRides.ts';
+import { useRegion } from './useRegion.ts';
+import { texts } from './words.ts';
+
+const MOST_USUAL = 5;
+
+/** Riders and their families: my rides, and a booking one question at a time. */
+export function RiderPage(): ReactNode {
+  const t = useWords(texts);
+  const { session } = useScreen();
+  const now = useServerNow(20_000);
+  const region = useRegion();
+  const myRides = useMyRides(now.day);
+  const keptUnder = `ainori.draft:${session.accountId}`;
+  const draft = useDraft(keptUnder, now.day);
+  const address = useAddress();
+  const [booked, setBooked] = useState<RideAnswer | null>(null);
+  const { townName } = region;
+  const home: ChosenPlace = { choice: { kind: 'home' }, name: withoutRuby(t.home), area: '' };
+  const usual = useMemo(
+    () => listUsualPlaces(myRides.rides ?? [], townName, MOST_USUAL),
+    [myRides.rides, townName],
+  );
+
+  function finish(answer: RideAnswer): void {
+    myRides.put(answer.ride);
+    setBooked(answer);
+    goTo('booked', 'replace');
+  }
+
+  function bookReturn(): void {
+    const { from, to, party, isPartySet, needs } = draft.draft;
+    draft.begin({ from: to, to: from, party, isPartySet, needs });
+  }
+
+  function done(): void {
+    draft.clear();
+    goTo('', 'replace');
+  }
+
+  return (
+    <Frame heading={t.heading} phone={region.phone}>
+      {stepOf(address) !== null ? (
+        <BookingPage
+          draft={draft}
+          channel="web"
+          keptUnder={keptUnder}
+          first={[home]}
+          usual={usual}
+          townName={townName}
+          usualKind={null}
+          onBooked={finish}
+          onStop={() => goTo('')}
+        />
+      ) : address === 'booked' && booked !== null ? (
+        <BookedPage answer={booked} today={now.day} onReturn={bookReturn} onDone={done} />
+      ) : (
+        <RidesPage
+          myRides={myRides}
+          phone={region.phone}
+          isDraftBegun={draft.isBegun && booked === null}
+          onBook={() => {
+            setBooked(null);
+            draft.begin({});
+          }}
+          onContinue={() => goTo(`book/${draft.draft.step}`)}
+        />
+      )}
+    </Frame>
+  );
+}

@@ -1,0 +1,99 @@
+import { type ReactNode, useState } from 'react';
+import type { RideView } from '../../backend/contract/index.ts';
+import { EmptyNote, FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
+import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
+import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
+import { useWords } from '../../screen-kit/words/words.ts';
+import { listComingRides, listPastRides, rideMoment } from '../store/rideList.ts';
+import { CancelDialog } from './CancelDialog.tsx';
+import { RideCard } from './RideCard.tsx';
+import { Say } from './Say.tsx';
+import type { MyRides } from './useMyRides.ts';
+import { texts } from './words.ts';
+
+export interface RidesPageProps {
+  readonly myRides: MyRides;
+  readonly phone: string;
+  /** A booking was begun and not finished. */
+  readonly isDraftBegun: boolean;
+  readonly onBook: () => void;
+  readonly onContinue: () => void;
+}
+
+/** The way in: book, and how my rides stand. */
+export function RidesPage({ myRides, phone, isDraftBegun, onBook, onContinue }: RidesPageProps): ReactNode {
+  const t = useWords(texts);
+  const now = useServerNow();
+  const [asked, setAsked] = useState<RideView | null>(null);
+  const coming = listComingRides(myRides.rides ?? []);
+  const past = listPastRides(myRides.rides ?? []);
+  const isStale = myRides.status === 'stale' || myRides.status === 'offline';
+  return (
+    <>
+      <div className="bookAction">
+        {isDraftBegun ? (
+          <>
+            <WorkButton look="main" onPress={onContinue}>
+              <Say>{t.continueBooking}</Say>
+            </WorkButton>
+            <WorkButton onPress={onBook}>
+              <Say>{t.bookAgain}</Say>
+            </WorkButton>
+          </>
+        ) : (
+          <WorkButton look="main" onPress={onBook}>
+            <Say>{t.book}</Say>
+          </WorkButton>
+        )}
+      </div>
+      <p className="staleNote" role="status">
+        {isStale && myRides.rides !== null ? <Say>{t.stale}</Say> : ''}
+      </p>
+      <h1 className="question">
+        <Say>{t.myRides}</Say>
+      </h1>
+      <FaultNotice fault={myRides.fault} onRetry={myRides.retry} />
+      {myRides.rides === null ? <LoadingNote /> : null}
+      {myRides.rides !== null && coming.length === 0 ? (
+        <EmptyNote>
+          <Say>{t.noRides}</Say>
+        </EmptyNote>
+      ) : null}
+      <ul className="rideCards">
+        {coming.map((ride) => (
+          <RideCard
+            key={ride.id}
+            ride={ride}
+            today={now.day}
+            nowSecond={now.second}
+            onCancel={() => setAsked(ride)}
+          />
+        ))}
+      </ul>
+      {past.length > 0 ? (
+        <details className="pastRides">
+          <summary>
+            <Say>{t.pastRides}</Say>（{past.length}）
+          </summary>
+          <ul className="rideCards">
+            {past.map((ride) => (
+              <RideCard key={ride.id} ride={ride} today={now.day} nowSecond={now.second} />
+            ))}
+          </ul>
+        </details>
+      ) : null}
+      {asked ? (
+        <CancelDialog
+          ride={asked}
+          isSoon={['soon', 'late', 'arrived'].includes(rideMoment(asked, now.day, now.second))}
+          phone={phone}
+          onDone={(ride) => {
+            myRides.put(ride);
+            setAsked(null);
+          }}
+          onClose={() => setAsked(null)}
+        />
+      ) : null}
+    </>
+  );
+}
