@@ -1,5 +1,9 @@
+export { openRoadsFolder } from './cache/openRoadsFolder.ts';
 export type { CarProfile } from './costing/carProfile.ts';
+export { findProfile, PROFILE_NAMES } from './costing/profiles.ts';
 export { ruralCar } from './costing/ruralCar.ts';
+export { stockCar } from './costing/stockCar.ts';
+export { type PreparedRoads, prepareRoads } from './engine/prepareRoads.ts';
 export {
   createRoadEngine,
   type EngineOptions,
@@ -12,5 +16,6 @@ export { RoadFault } from './engine/roadFault.ts';
 export type { LonLat } from './geometry/polyline.ts';
 export { ReadingFault } from './readers/readingFault.ts';
 export { type LoadedRoads, loadRegionRoads } from './readers/regionFolder.ts';
+export { type ReadingReport, type ReadRoads, readRoads } from './readers/roadFiles.ts';
 export { createRoadServer } from './server/roadServer.ts';
 export { type RoadServerOptions, type RunningRoadServer, startRoadServer } from './server/startRoadServer.ts';

@@ -26,6 +26,8 @@ export interface Turn {
 /** Speeds and turn costs of a car. */
 export interface CarProfile {
   readonly name: string;
+  /** Raise it when speeds or costs change, so that roads kept on disk are prepared anew. */
+  readonly version: number;
   /** `null` where no car may drive at all. */
   wayCosting(tags: Tags): WayCosting | null;
   /** Seconds. */

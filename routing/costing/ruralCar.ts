@@ -1,7 +1,10 @@
-import type { CarProfile, Tags, WayCosting } from './carProfile.ts';
+import { type CostingSettings, carCosting } from './carCosting.ts';
+import type { CarProfile } from './carProfile.ts';
+import { isPassableBarrier } from './carTags.ts';
 import { type TurnCosts, turnSeconds } from './turnSeconds.ts';
 
-const KMH: Readonly<Record<string, number>> = {
+/** km/h by class where no sign says otherwise. */
+const CLASS_KMH: Readonly<Record<string, number>> = {
   motorway: 80,
   motorway_link: 40,
   trunk: 48,
@@ -14,7 +17,15 @@ const KMH: Readonly<Record<string, number>> = {
   tertiary_link: 24,
   unclassified: 24,
   residential: 24,
+  living_street: 10,
   service: 12,
+};
+
+const COSTING: CostingSettings = {
+  classKmh: CLASS_KMH,
+  otherKmh: 10,
+  signedShare: 0.9,
+  isNarrowSlower: true,
 };
 
 const TURNS: TurnCosts = {
@@ -25,25 +36,11 @@ const TURNS: TurnCosts = {
   drivesOnLeft: true,
 };
 
-function wayCosting(tags: Tags): WayCosting | null {
-  const kmh = KMH[tags.highway ?? ''];
-  if (kmh === undefined) return null;
-  const isOneWay = tags.oneway === 'yes' || tags.oneway === '1';
-  const backward = isOneWay ? 0 : kmh;
-  return {
-    forwardKmh: kmh,
-    backwardKmh: backward,
-    forwardRateKmh: kmh,
-    backwardRateKmh: backward,
-    isRestricted: false,
-    isRoundabout: false,
-  };
-}
-
 /** A bus or van on rural Japanese roads in summer: speeds by class, driving on the left. */
 export const ruralCar: CarProfile = {
   name: 'ruralCar',
-  wayCosting,
+  version: 1,
+  wayCosting: (tags) => carCosting(tags, COSTING),
   turnSeconds: (turn) => turnSeconds(TURNS, turn),
-  isPassableNode: () => true,
+  isPassableNode: isPassableBarrier,
 };

@@ -1,16 +1,22 @@
 /** Coordinates inside the network are integers of this many parts of a degree (about 0.1 m), as in OSRM. */
 export const FIXED = 1_000_000;
 
-const EARTH_RADIUS_METRES = 6_372_797.560856;
+const EQUATOR_RADIUS_METRES = 6_378_137;
+const ECCENTRICITY_SQUARED = 0.006_694_379_990_14;
 const RADIANS = Math.PI / 180;
 
-/** Great-circle distance in metres between two points in degrees (haversine; the earth radius is OSRM's). */
+/**
+ * Distance in metres between two points in degrees, on the WGS84 ellipsoid as flat as it is around the middle of the
+ * two: exact enough (1:10,000) up to some hundred kilometres, and what OSRM measures with.
+ */
 export function metresBetween(lonA: number, latA: number, lonB: number, latB: number): number {
-  const dLat = (latB - latA) * RADIANS;
-  const dLon = (lonB - lonA) * RADIANS;
-  const h =
-    Math.sin(dLat / 2) ** 2 + Math.cos(latA * RADIANS) * Math.cos(latB * RADIANS) * Math.sin(dLon / 2) ** 2;
-  return 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(h)));
+  const middle = ((latA + latB) / 2) * RADIANS;
+  const bulge = 1 - ECCENTRICITY_SQUARED * Math.sin(middle) ** 2;
+  const acrossRadius = EQUATOR_RADIUS_METRES / Math.sqrt(bulge);
+  const alongRadius = (acrossRadius * (1 - ECCENTRICITY_SQUARED)) / bulge;
+  const east = (lonB - lonA) * RADIANS * acrossRadius * Math.cos(middle);
+  const north = (latB - latA) * RADIANS * alongRadius;
+  return Math.hypot(east, north);
 }
 
 /** Distance in metres between two points in fixed-point degrees. */

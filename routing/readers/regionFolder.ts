@@ -142,12 +142,17 @@ export function readRoadTables(nodesFile: string, edgesFile: string, profile: Ca
 }
 
 /**
- * Loads the road network of a region folder (`roads/nodes.csv`, `roads/edges.csv`). Bad rows are left out and
- * listed. Throws `ReadingFault` where a file is missing, malformed or holds no road.
+ * Reads the road tables of a region folder (`roads/nodes.csv`, `roads/edges.csv`). Bad rows are left out and listed.
+ * Throws `ReadingFault` where a file is missing, malformed or holds no road.
  */
+export function readRegionDraft(folder: string, profile: CarProfile) {
+  const inRoads = (name: string) => join(folder, 'roads', name);
+  return readRoadTables(inRoads('nodes.csv'), inRoads('edges.csv'), profile);
+}
+
+/** Loads the whole road network of a region folder, islands included. Throws `ReadingFault`. */
 export function loadRegionRoads(folder: string, options: { profile?: CarProfile } = {}): LoadedRoads {
   const profile = options.profile ?? ruralCar;
-  const inRoads = (name: string) => join(folder, 'roads', name);
-  const { draft, refused } = readRoadTables(inRoads('nodes.csv'), inRoads('edges.csv'), profile);
+  const { draft, refused } = readRegionDraft(folder, profile);
   return { network: buildNetwork(draft, profile), refused };
 }

@@ -5,6 +5,8 @@ import { Worker } from 'node:worker_threads';
 export interface RunningRoadServer {
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
   readonly baseUrl: string;
+  /** Changes whenever roads, speeds or turn costs do: a key for what is computed from them. */
+  readonly networkId: string;
   /** Closes its sockets and ends the thread. */
   stop(): Promise<void>;
 }
@@ -13,13 +15,26 @@ export interface RunningRoadServer {
 export interface RoadServerOptions {
   /** A region folder, or a folder written by `npm run roads -- build`. */
   readonly folder: string;
+  /** Where the prepared roads of a region folder are kept; prepared at every start where absent. */
+  readonly cacheFolder?: string;
+  /** `ruralCar` (where absent) or `stockCar`; a built folder brings its own. */
+  readonly profile?: string;
   /** 0 (the default) takes any free port. */
   readonly port?: number;
   /** 127.0.0.1 where absent. */
   readonly host?: string;
+  /** Hears shares from 0 to 1 while roads are prepared. */
+  readonly onProgress?: (share: number) => void;
 }
 
-type FromWorker = { kind: 'listening'; port: number } | { kind: 'failed'; message: string };
+/** What goes into the thread: the options without what cannot be copied. */
+export type ThreadOptions = Omit<RoadServerOptions, 'onProgress'>;
+
+/** What the thread says. */
+export type FromThread =
+  | { readonly kind: 'progress'; readonly share: number }
+  | { readonly kind: 'listening'; readonly port: number; readonly networkId: string }
+  | { readonly kind: 'failed'; readonly message: string };
 
 /**
  * A thread does not inherit the loader that lets Node read TypeScript, so its first lines register it. The address
@@ -36,22 +51,27 @@ function bootAddress(): URL {
 export async function startRoadServer(options: RoadServerOptions): Promise<RunningRoadServer> {
   if (!existsSync(options.folder))
     throw new Error(`There is no folder ${options.folder} to read roads from.`);
-  const worker = new Worker(bootAddress(), { workerData: options, execArgv: [] });
-  const port = await new Promise<number>((resolve, reject) => {
+  const { onProgress, ...threadOptions } = options;
+  const worker = new Worker(bootAddress(), { workerData: threadOptions, execArgv: [] });
+  const ready = await new Promise<FromThread & { kind: 'listening' }>((resolve, reject) => {
     worker.once('error', reject);
     worker.once('exit', (code) =>
       reject(new Error(`The road server ended before it was ready (code ${code}).`)),
     );
-    worker.once('message', (message: FromWorker) => {
-      if (message.kind === 'listening') resolve(message.port);
+    worker.on('message', (message: FromThread) => {
+      if (message.kind === 'progress') onProgress?.(message.share);
+      else if (message.kind === 'listening') resolve(message);
       else reject(new Error(message.message));
     });
   });
   worker.removeAllListeners('exit');
-  const stop = async () => {
-    const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
-    worker.postMessage('stop');
-    await ended;
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  return {
+    baseUrl: `http://${options.host ?? '127.0.0.1'}:${ready.port}`,
+    networkId: ready.networkId,
+    stop: async () => {
+      worker.postMessage('stop');
+      await ended;
+    },
   };
-  return { baseUrl: `http://${options.host ?? '127.0.0.1'}:${port}`, stop };
 }

@@ -41,9 +41,13 @@ export class SnapIndex {
   readonly #network: RoadNetwork;
   readonly #tree: Flatbush;
 
-  constructor(network: RoadNetwork, treeData?: ArrayBufferLike) {
+  /** `stored` is the spatial index of an earlier time, somewhere inside a larger buffer. */
+  constructor(
+    network: RoadNetwork,
+    stored?: { readonly data: ArrayBufferLike; readonly byteOffset: number },
+  ) {
     this.#network = network;
-    this.#tree = treeData ? Flatbush.from(treeData) : SnapIndex.#grow(network);
+    this.#tree = stored ? Flatbush.from(stored.data, stored.byteOffset) : SnapIndex.#grow(network);
   }
 
   /** The spatial index, to be stored and handed in again. */

@@ -16,15 +16,16 @@ export interface TownRoad {
   readonly name?: string;
 }
 
-const METRES_PER_DEGREE = (6_372_797.560856 * Math.PI) / 180;
 const ORIGIN = { lon: 139.9, lat: 37.5 };
+/** Of the WGS84 ellipsoid at 37.5° N. */
+const METRES_PER_DEGREE = { east: 88_425.44, north: 110_987.04 };
 
 /** Degrees of a point so many metres east and north of the town's origin. */
 export function townPoint(east: number, north: number): { lon: number; lat: number } {
-  const lon = ORIGIN.lon + east / (METRES_PER_DEGREE * Math.cos((ORIGIN.lat * Math.PI) / 180));
+  const rounded = (degrees: number) => Math.round(degrees * 1e6) / 1e6;
   return {
-    lon: Math.round(lon * 1e6) / 1e6,
-    lat: Math.round((ORIGIN.lat + north / METRES_PER_DEGREE) * 1e6) / 1e6,
+    lon: rounded(ORIGIN.lon + east / METRES_PER_DEGREE.east),
+    lat: rounded(ORIGIN.lat + north / METRES_PER_DEGREE.north),
   };
 }
 

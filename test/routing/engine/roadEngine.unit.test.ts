@@ -6,6 +6,7 @@ import { type TownNodes, type TownRoad, townPoint, writeTown } from '../drawTown
 /** 36 km/h = 10 m/s on every road and nothing for turns, so that seconds are metres / 10. */
 const tenMetresPerSecond: CarProfile = {
   name: 'test',
+  version: 1,
   wayCosting: (tags) => ({
     forwardKmh: 36,
     backwardKmh: tags.oneway === 'yes' ? 0 : 36,

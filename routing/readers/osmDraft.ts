@@ -1,0 +1,131 @@
+import type { DraftNode, DraftRestriction, DraftRoad, NetworkDraft } from '../network/networkDraft.ts';
+import {
+  ROAD_CLASSES,
+  ROAD_IS_BRIDGE,
+  ROAD_IS_LINK,
+  ROAD_IS_TUNNEL,
+  type RoadClass,
+} from '../network/roadNetwork.ts';
+import type { OsmCollector, OsmWay } from './osmCollector.ts';
+
+function classOf(highway: string): RoadClass {
+  const main = highway.replace(/_link$/, '');
+  if (ROAD_CLASSES.includes(main as RoadClass)) return main as RoadClass;
+  return main === 'unclassified' || main === 'residential' ? 'minor' : 'service';
+}
+
+function flagsOf(way: OsmWay): number {
+  return (
+    (way.highway.endsWith('_link') ? ROAD_IS_LINK : 0) |
+    (way.isBridge ? ROAD_IS_BRIDGE : 0) |
+    (way.isTunnel ? ROAD_IS_TUNNEL : 0)
+  );
+}
+
+/** Cuts ways into roads between junctions. */
+class WayCutter {
+  readonly nodes: DraftNode[] = [];
+  readonly roads: DraftRoad[] = [];
+  missingNodes = 0;
+  readonly #collected: OsmCollector;
+  /** Ways that use a node, by its position in the store; ends count twice, so that every end is a junction. */
+  readonly #uses: Uint8Array;
+  readonly #junctions = new Map<number, number>();
+
+  constructor(collected: OsmCollector) {
+    this.#collected = collected;
+    this.#uses = new Uint8Array(collected.nodes.size);
+  }
+
+  cutAll(): void {
+    const pieces = this.#collected.ways.map((way) => this.#soundPieces(way));
+    for (const piece of pieces.flat()) {
+      for (const [i, position] of piece.entries()) {
+        const isEnd = i === 0 || i === piece.length - 1;
+        this.#uses[position] = Math.min(2, this.#uses[position]! + (isEnd ? 2 : 1));
+      }
+    }
+    for (const [i, way] of this.#collected.ways.entries()) {
+      for (const piece of pieces[i]!) this.#cut(way, piece);
+    }
+  }
+
+  /** Where a node is a junction already, its index in the draft. */
+  junction(id: number): number | undefined {
+    return this.#junctions.get(id);
+  }
+
+  /** A way as positions in the node store, in pieces where nodes are missing, repeated nodes left out. */
+  #soundPieces(way: OsmWay): number[][] {
+    const pieces: number[][] = [[]];
+    for (const ref of way.refs) {
+      const position = this.#collected.nodes.find(ref);
+      const piece = pieces.at(-1)!;
+      if (position < 0) {
+        this.missingNodes += 1;
+        if (piece.length > 0) pieces.push([]);
+      } else if (piece.at(-1) !== position) piece.push(position);
+    }
+    return pieces.filter((piece) => piece.length > 1);
+  }
+
+  #cut(way: OsmWay, piece: readonly number[]): void {
+    const idOf = (position: number) => this.#collected.nodes.id(position);
+    let start = 0;
+    for (let i = 1; i < piece.length; i += 1) {
+      const id = idOf(piece[i]!);
+      const isCut =
+        this.#uses[piece[i]!]! > 1 || this.#collected.signals.has(id) || this.#collected.blocked.has(id);
+      if (!isCut) continue;
+      this.#addRoad(way, piece.slice(start, i + 1));
+      start = i;
+    }
+  }
+
+  #addRoad(way: OsmWay, positions: readonly number[]): void {
+    const { nodes } = this.#collected;
+    this.roads.push({
+      from: this.#node(positions[0]!),
+      to: this.#node(positions.at(-1)!),
+      way: way.id,
+      lons: positions.map((position) => nodes.lon(position)),
+      lats: positions.map((position) => nodes.lat(position)),
+      ids: positions.map((position) => nodes.id(position)),
+      costing: way.costing,
+      roadClass: classOf(way.highway),
+      flags: flagsOf(way),
+      name: way.name,
+      ref: way.ref,
+    });
+  }
+
+  /** A barrier that lets no car pass is an end of its own for every road that meets it. */
+  #node(position: number): number {
+    const { nodes, signals, blocked } = this.#collected;
+    const id = nodes.id(position);
+    const known = this.#junctions.get(id);
+    if (known !== undefined && !blocked.has(id)) return known;
+    const node = { id, lon: nodes.lon(position), lat: nodes.lat(position), hasSignal: signals.has(id) };
+    const index = this.nodes.push(node) - 1;
+    this.#junctions.set(id, index);
+    return index;
+  }
+}
+
+/** Roads between junctions, and how many way points had no coordinates. */
+export function draftFromOsm(collected: OsmCollector): { draft: NetworkDraft; missingNodes: number } {
+  const cutter = new WayCutter(collected);
+  cutter.cutAll();
+  const restrictions: DraftRestriction[] = [];
+  for (const { kind, fromWays, viaNode, toWays } of collected.restrictions) {
+    const junction = cutter.junction(viaNode);
+    if (junction === undefined) continue;
+    for (const fromWay of fromWays) {
+      for (const toWay of toWays) restrictions.push({ kind, fromWay, viaNode: junction, toWay });
+    }
+  }
+  return {
+    draft: { nodes: cutter.nodes, roads: cutter.roads, restrictions },
+    missingNodes: cutter.missingNodes,
+  };
+}
