@@ -64,6 +64,7 @@ export function postgresStore({ database, bell, clock, hasher, release }: StoreP
       );
     } finally {
       state.active = false;
+      // After a rollback, too: what the transaction held back can be read now.
       if (appended) bell.ring();
     }
   }

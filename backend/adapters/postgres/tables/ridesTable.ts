@@ -34,63 +34,43 @@ const UPDATE = `
   WHERE ride.id = r.id AND ride.revision = r."readRevision"
   RETURNING ride.id`;
 
-const DETAILS = [
-  'from',
-  'to',
-  'requested',
-  'party',
-  'note',
-  'directSeconds',
-  'maxRideSeconds',
-  'promise',
-  'revisedPromise',
-  'scheduled',
-  'performed',
+/** What has columns of its own; everything else of a ride is in its details. */
+const COLUMN_FIELDS = [
+  'id',
+  'revision',
+  'status',
+  'endReason',
+  'personId',
+  'municipality',
+  'clinicId',
+  'serviceId',
+  'providerId',
+  'channel',
+  'day',
+  'fareYen',
+  'shiftId',
+  'requestedAt',
+  'bookedAt',
 ] as const satisfies readonly (keyof Ride)[];
-type Details = Pick<Ride, (typeof DETAILS)[number]>;
+type Details = Omit<Ride, (typeof COLUMN_FIELDS)[number]>;
 type RideRow = Omit<Ride, keyof Details> & { readonly details: Details };
+
+const columnNames: ReadonlySet<string> = new Set(COLUMN_FIELDS);
 
 function rideOf({ details, ...columns }: RideRow): Ride {
   return { ...columns, ...details };
 }
 
 function rowOf(ride: Ride): object {
-  const {
-    from,
-    to,
-    requested,
-    party,
-    note,
-    directSeconds,
-    maxRideSeconds,
-    promise,
-    revisedPromise,
-    scheduled,
-    performed,
-    ...columns
-  } = ride;
-  validPoint(from.coordinates);
-  validPoint(to.coordinates);
-  const details: Details = {
-    from,
-    to,
-    requested,
-    party,
-    note,
-    directSeconds,
-    maxRideSeconds,
-    promise,
-    revisedPromise,
-    scheduled,
-    performed,
-  };
+  validPoint(ride.from.coordinates);
+  validPoint(ride.to.coordinates);
   return {
-    ...columns,
+    ...ride,
     requestedAt: momentText(ride.requestedAt),
     bookedAt: momentTextOrNull(ride.bookedAt),
-    fromMunicipality: from.municipality,
-    toMunicipality: to.municipality,
-    details,
+    fromMunicipality: ride.from.municipality,
+    toMunicipality: ride.to.municipality,
+    details: Object.fromEntries(Object.entries(ride).filter(([field]) => !columnNames.has(field))),
   };
 }
 
