@@ -11,7 +11,7 @@ import { TableRow } from './tableRow.ts';
 export function parseTable<Value>(
   text: string,
   file: string,
-  readRow: (row: TableRow) => Value,
+  readRow: (row: TableRow, line: number) => Value,
   refused: RefusedRow[],
 ): readonly Value[] {
   const seenIds = new Set<string>();
@@ -26,7 +26,7 @@ export function parseTable<Value>(
       if (record.length !== columns.length)
         throw new RowRefusal('malformedRow', `it has ${record.length} fields instead of ${columns.length}`);
       const fields = new Map(columns.map((column, index) => [column, record[index]!]));
-      values.push(readRow(new TableRow(fields, seenIds)));
+      values.push(readRow(new TableRow(fields, seenIds), line));
     } catch (fault) {
       if (!(fault instanceof RowRefusal)) throw fault;
       const { code, message } = fault;

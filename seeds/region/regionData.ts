@@ -82,7 +82,8 @@ export type RefusalCode =
   | 'duplicateId'
   | 'brokenPolyline'
   | 'brokenGeometry'
-  | 'noCoordinates';
+  | 'noCoordinates'
+  | 'noRoadNear';
 
 /** One row that was left out. */
 export interface RefusedRow {

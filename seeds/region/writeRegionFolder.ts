@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { RegionFault } from './regionFault.ts';
 
@@ -6,9 +6,14 @@ import { RegionFault } from './regionFault.ts';
  * Writes a region's files into a folder, whole or not at all: everything goes into a temporary folder beside it, which
  * then takes its place.
  * @param files text by path inside the folder
+ * @param check looks at the temporary folder before it takes the place; a throw leaves everything as it was
  * @throws RegionFault when the folder exists and is not a region (it may be somebody's, and is left alone)
  */
-export async function writeRegionFolder(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
+export async function writeRegionFolder(
+  folder: string,
+  files: ReadonlyMap<string, string>,
+  check: (fresh: string) => Promise<void> = async () => {},
+): Promise<void> {
   const target = resolve(folder);
   await refuseForeignFolder(target);
   await mkdir(dirname(target), { recursive: true });
@@ -18,6 +23,9 @@ export async function writeRegionFolder(folder: string, files: ReadonlyMap<strin
       await mkdir(dirname(join(fresh, path)), { recursive: true });
       await writeFile(join(fresh, path), text);
     }
+    // Temporary folders are closed to others; the server may run as somebody else.
+    await chmod(fresh, 0o755);
+    await check(fresh);
     await replaceFolder(fresh, target);
   } catch (fault) {
     await rm(fresh, { recursive: true, force: true });

@@ -37,8 +37,13 @@ export function buildTrialRegion(authored: AuthoredRegion): ReadonlyMap<string, 
     readMunicipalityRow,
     refused,
   );
-  const places = parseTable(authored.places, 'places.csv', readPlaceRow, refused);
-  const extras = parseTable(authored.boardingExtras, 'boardingExtras.csv', readBoardingPointRow, refused);
+  const places = parseTable(authored.places, 'places.csv', (row) => readPlaceRow(row), refused);
+  const extras = parseTable(
+    authored.boardingExtras,
+    'boardingExtras.csv',
+    (row) => readBoardingPointRow(row),
+    refused,
+  );
   if (refused.length > 0) throw new AuthoringFault(refused.map((row) => row.sentence).join('\n'));
 
   const placeById = new Map<string, Coordinates>(places.map((place) => [place.id, place.coordinates]));
