@@ -28,7 +28,7 @@ function modelText(question: PartitionQuestion): string {
   columns.forEach(({ cost, type, nodes }, c) => {
     prices.push(`${cost} x${c}`);
     byType[type]!.push(`x${c}`);
-    for (const node of nodes) if ((node & 1) === 0) carriers[node >> 1]!.push(`x${c}`);
+    for (const node of nodes) if ((node & 1) === 1) carriers[node >> 1]!.push(`x${c}`);
   });
   const rows = carriers.map((names, r) => {
     prices.push(`${Math.min(penalties[r]!, question.bound * 10)} u${r}`);

@@ -12,6 +12,10 @@ export interface VehicleType {
   readonly perMetre: number;
   readonly perSecond: number;
   readonly fixedCost: number;
+  /** Load code aboard at the start: riders picked up in the fixed part of the tour. */
+  readonly load: number;
+  /** The start is the last fixed visit of a tour under way: who gets in or out there joins its stop. */
+  readonly isUnderWay: boolean;
   /** `[code]` = 1 when that load fits. */
   readonly fits: Uint8Array;
   /** `[r]` = 1 when skills and provider suit request r. */
@@ -37,6 +41,10 @@ export interface Compiled {
   /** `[r]`. */
   readonly maxRide: Float64Array;
   readonly loadCode: Int32Array;
+  /** `[r]` = 1 when request r must stay in its vehicle: aboard already, or its vehicle is not for planning. */
+  readonly isLocked: Uint8Array;
+  /** `[r]` lists the requests that must not be aboard with r. */
+  readonly apart: readonly (readonly number[])[];
   /** Cost of leaving request r out; huge where it must be served. */
   readonly penalty: Float64Array;
   readonly types: readonly VehicleType[];
@@ -44,17 +52,98 @@ export interface Compiled {
   readonly typeOf: Int32Array;
 }
 
-/** Lays the problem out for the search. Windows are tightened by what ride limits and travel times imply. */
-export function compile(problem: PlanProblem): Compiled {
+/**
+ * Lays the problem out for the search. Windows are tightened by what ride limits and travel times imply. Where several
+ * travel layers or breaks exist, what is laid out is the problem without them at the fastest roads: a relaxation whose
+ * bounds hold, with costs and feasibility left to an exact judge.
+ * @param prefixes `[v]` = what of vehicle v's tour is fixed
+ */
+export function compile(problem: PlanProblem, prefixes: readonly (Prefix | undefined)[] = []): Compiled {
   const { requests, vehicles, travel } = problem;
-  const layer = travel.layers[0]!;
+  const { seconds, metres } = fastestRoads(travel);
   const count = requests.length;
+  const windows = tightenWindows(problem, seconds);
+  const isLocked = new Uint8Array(count);
+  const maxRide = Float64Array.from(requests, (request) => request.maxRideSeconds);
+  for (const prefix of prefixes) {
+    for (const request of prefix?.served ?? []) isLocked[request] = 1;
+    for (const [request, deadline] of prefix?.aboard ?? []) {
+      isLocked[request] = 1;
+      maxRide[request] = Number.POSITIVE_INFINITY;
+      windows.latest[request * 2 + 1] = Math.min(requests[request]!.dropoffWindow.latest, deadline);
+      windows.earliest[request * 2 + 1] = requests[request]!.dropoffWindow.earliest;
+    }
+  }
+  const { groups, typeOf } = groupVehicles(vehicles, prefixes);
+  const codes = createLoadCodes(
+    requests.map((request) => request.load),
+    groups.map(({ vehicle }) => vehicle.configurations),
+    problem.placeUse,
+  );
+  return {
+    requestCount: count,
+    vehicleCount: vehicles.length,
+    stride: travel.stride,
+    seconds,
+    metres,
+    ...windows,
+    maxRide,
+    loadCode: codes.ofRequest,
+    isLocked,
+    apart: listPairs(requests),
+    penalty: Float64Array.from(requests, (request) => request.penalty ?? MUST_SERVE),
+    types: groups.map(({ vehicle, prefix }, t) => ({
+      ...typeFor(vehicle, prefix),
+      load: [...(prefix?.aboard.keys() ?? [])].reduce((sum, request) => sum + codes.ofRequest[request]!, 0),
+      fits: codes.fits[t]!,
+      suits: suits(problem, vehicle, prefix),
+    })),
+    typeOf,
+  };
+}
+
+/** The fixed part of a tour as far as the rest of it is concerned. */
+export interface Prefix {
+  /** Where the vehicle stands after it; -1 when it has not begun and may begin anywhere. */
+  readonly location: number;
+  /** Whether anything is fixed at all. */
+  readonly isUnderWay: boolean;
+  /** When it may go on, and the latest it must be back for its duty not to be too long. */
+  readonly free: number;
+  readonly finishBy: number;
+  /** Request aboard → latest second for its dropoff by its ride limit. */
+  readonly aboard: ReadonlyMap<number, number>;
+  /** Requests picked up and set down in it. */
+  readonly served: readonly number[];
+  /** The vehicle takes nobody in. */
+  readonly isClosed: boolean;
+}
+
+function fastestRoads(travel: PlanProblem['travel']): Pick<Compiled, 'seconds' | 'metres'> {
+  const [first, ...others] = travel.layers;
+  if (others.length === 0) return { seconds: first!.seconds, metres: first!.metres };
+  const seconds = Float64Array.from(first!.seconds);
+  const metres = Float64Array.from(first!.metres);
+  for (const layer of others) {
+    for (let cell = 0; cell < seconds.length; cell++) {
+      seconds[cell] = Math.min(seconds[cell]!, layer.seconds[cell]!);
+      metres[cell] = Math.min(metres[cell]!, layer.metres[cell]!);
+    }
+  }
+  return { seconds, metres };
+}
+
+function tightenWindows(
+  problem: PlanProblem,
+  seconds: Int32Array | Float64Array,
+): Pick<Compiled, 'location' | 'earliest' | 'latest' | 'dwell' | 'join'> {
+  const count = problem.requests.length;
   const location = new Int32Array(count * 2);
   const earliest = new Float64Array(count * 2);
   const latest = new Float64Array(count * 2);
   const dwell = new Float64Array(count * 2);
   const join = new Float64Array(count * 2);
-  requests.forEach((request, r) => {
+  problem.requests.forEach((request, r) => {
     const p = r * 2;
     const d = p + 1;
     location[p] = request.pickupLocation;
@@ -63,7 +152,7 @@ export function compile(problem: PlanProblem): Compiled {
     dwell[d] = request.dropoffDwellSeconds;
     join[p] = request.pickupJoinSeconds;
     join[d] = request.dropoffJoinSeconds;
-    const direct = layer.seconds[location[p]! * travel.stride + location[d]!]!;
+    const direct = seconds[location[p]! * problem.travel.stride + location[d]!]!;
     const short = Math.min(dwell[p]!, join[p]!);
     const long = Math.max(dwell[p]!, join[p]!);
     const { pickupWindow, dropoffWindow } = request;
@@ -72,64 +161,60 @@ export function compile(problem: PlanProblem): Compiled {
     earliest[d] = Math.max(dropoffWindow.earliest, pickupWindow.earliest + short + direct);
     latest[d] = Math.min(dropoffWindow.latest, pickupWindow.latest + long + request.maxRideSeconds);
   });
-  const { types, typeOf, typeVehicles } = groupVehicles(vehicles);
-  const codes = createLoadCodes(
-    requests.map((request) => request.load),
-    typeVehicles.map((vehicle) => vehicle.configurations),
-    problem.placeUse,
-  );
-  return {
-    requestCount: count,
-    vehicleCount: vehicles.length,
-    stride: travel.stride,
-    seconds: layer.seconds,
-    metres: layer.metres,
-    location,
-    earliest,
-    latest,
-    dwell,
-    join,
-    maxRide: Float64Array.from(requests, (request) => request.maxRideSeconds),
-    loadCode: codes.ofRequest,
-    penalty: Float64Array.from(requests, (request) => request.penalty ?? MUST_SERVE),
-    types: types.map((type, t) => ({
-      ...type,
-      fits: codes.fits[t]!,
-      suits: suits(problem, typeVehicles[t]!),
-    })),
-    typeOf,
-  };
+  return { location, earliest, latest, dwell, join };
+}
+
+function listPairs(requests: PlanProblem['requests']): number[][] {
+  const numberOf = new Map(requests.map((request, r) => [request.id, r]));
+  const partners = requests.map(() => new Set<number>());
+  requests.forEach((request, r) => {
+    for (const id of request.apartFrom ?? []) {
+      const other = numberOf.get(id);
+      if (other === undefined || other === r) continue;
+      partners[r]!.add(other);
+      partners[other]!.add(r);
+    }
+  });
+  return partners.map((set) => [...set]);
 }
 
 /** Stands for the cost of leaving out somebody who must be served. */
 export const MUST_SERVE = 1e9;
 
-function suits(problem: PlanProblem, vehicle: PlanVehicle): Uint8Array {
+function suits(problem: PlanProblem, vehicle: PlanVehicle, prefix: Prefix | undefined): Uint8Array {
   return Uint8Array.from(problem.requests, (request) => {
+    if (prefix?.isClosed) return 0;
     const hasSkills = (request.neededSkills & ~vehicle.skills) === 0;
     return hasSkills && (request.allowedOperators & vehicle.operator) !== 0 ? 1 : 0;
   });
 }
 
-function groupVehicles(vehicles: readonly PlanVehicle[]) {
+function groupVehicles(vehicles: readonly PlanVehicle[], prefixes: readonly (Prefix | undefined)[]) {
   const numberOf = new Map<string, number>();
-  const typeVehicles: PlanVehicle[] = [];
-  const typeOf = Int32Array.from(vehicles, (vehicle) => {
-    const key = JSON.stringify({ ...vehicle, id: '' });
+  const groups: { vehicle: PlanVehicle; prefix: Prefix | undefined }[] = [];
+  const typeOf = Int32Array.from(vehicles, (vehicle, v) => {
+    const prefix = prefixes[v];
+    const key = prefix ? `vehicle ${v}` : JSON.stringify({ ...vehicle, id: '' });
     const known = numberOf.get(key);
     if (known !== undefined) return known;
-    numberOf.set(key, typeVehicles.length);
-    return typeVehicles.push(vehicle) - 1;
+    numberOf.set(key, groups.length);
+    return groups.push({ vehicle, prefix }) - 1;
   });
-  const types = typeVehicles.map((vehicle) => ({
-    start: vehicle.startLocation ?? -1,
+  return { groups, typeOf };
+}
+
+function typeFor(vehicle: PlanVehicle, prefix: Prefix | undefined) {
+  return {
+    start: prefix?.location ?? vehicle.startLocation ?? -1,
     end: vehicle.endLocation ?? -1,
-    earliest: vehicle.window.earliest,
-    latest: vehicle.window.latest,
-    maxDuration: vehicle.maxDurationSeconds ?? Number.POSITIVE_INFINITY,
+    earliest: prefix?.free ?? vehicle.window.earliest,
+    latest: Math.min(vehicle.window.latest, prefix?.finishBy ?? Number.POSITIVE_INFINITY),
+    maxDuration: prefix?.isUnderWay
+      ? Number.POSITIVE_INFINITY
+      : (vehicle.maxDurationSeconds ?? Number.POSITIVE_INFINITY),
     perMetre: vehicle.costPerKilometre / 1000,
     perSecond: vehicle.costPerHour / 3600,
-    fixedCost: vehicle.fixedCost,
-  }));
-  return { types, typeOf, typeVehicles };
+    fixedCost: prefix?.isUnderWay ? 0 : vehicle.fixedCost,
+    isUnderWay: prefix?.isUnderWay ?? false,
+  };
 }

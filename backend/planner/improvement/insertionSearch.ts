@@ -1,6 +1,7 @@
-import type { Compiled } from './compile.ts';
+import type { Compiled, VehicleType } from './compile.ts';
 import type { Route } from './route.ts';
 import type { Timing } from './timing.ts';
+import type { TourJudge } from './tourJudge.ts';
 
 const EPSILON = 1e-9;
 
@@ -15,12 +16,14 @@ const EPSILON = 1e-9;
 export class InsertionSearch {
   readonly #compiled: Compiled;
   readonly #timing: Timing;
+  readonly #judge: TourJudge | undefined;
   pickupAfter = -1;
   dropoffAfter = -1;
 
-  constructor(compiled: Compiled, timing: Timing) {
+  constructor(compiled: Compiled, timing: Timing, judge?: TourJudge) {
     this.#compiled = compiled;
     this.#timing = timing;
+    this.#judge = judge;
   }
 
   /** Added cost of the cheapest insertion, `Infinity` when there is none below `bound`. */
@@ -63,7 +66,7 @@ export class InsertionSearch {
       const costIn = from < 0 ? 0 : metres[fromCell + lp]! * perMetre;
       const next = loc[i + 1]!;
       const startP = Math.max(arrival, earliest[p]!);
-      const joinP = from === lp && i > 0;
+      const joinP = from === lp && (i > 0 || type.isUnderWay);
       const endP = startP + (joinP ? join[p]! : dwell[p]!);
       // Dropoff straight after the pickup.
       const side =
@@ -76,8 +79,9 @@ export class InsertionSearch {
           const onward = next < 0 ? 0 : seconds[ld * stride + next]!;
           const reach = startD + dwellD + onward;
           if (reach <= late[i + 1]! + EPSILON) {
-            if (this.#timing.admits(route, type, request, i, i)) {
-              best = side;
+            const price = this.#price(route, type, request, i, i, side);
+            if (price < best) {
+              best = price;
               found = true;
               this.pickupAfter = i;
               this.dropoffAfter = i;
@@ -120,8 +124,12 @@ export class InsertionSearch {
           if (startD <= latestD && aboard + toD <= ride) {
             const dwellD = here === ld ? join[d]! : dwell[d]!;
             const reach = startD + dwellD + (then < 0 ? 0 : seconds[ld * stride + then]!);
-            if (reach <= late[j + 1]! + EPSILON && this.#timing.admits(route, type, request, i, j)) {
-              best = cost;
+            const price =
+              reach <= late[j + 1]! + EPSILON
+                ? this.#price(route, type, request, i, j, cost)
+                : Number.POSITIVE_INFINITY;
+            if (price < best) {
+              best = price;
               found = true;
               this.pickupAfter = i;
               this.dropoffAfter = j;
@@ -137,5 +145,29 @@ export class InsertionSearch {
       }
     }
     return found ? best : Number.POSITIVE_INFINITY;
+  }
+
+  /** Added cost of the insertion, `estimate` where that is exact; `Infinity` when it breaks a rule. */
+  #price(route: Route, type: VehicleType, request: number, i: number, j: number, estimate: number): number {
+    if (!this.#timing.admits(route, type, request, i, j)) return Number.POSITIVE_INFINITY;
+    if (this.#compiled.apart[request]!.length > 0 && this.#meetsForbidden(route, request, i, j)) {
+      return Number.POSITIVE_INFINITY;
+    }
+    const judge = this.#judge;
+    if (!judge) return estimate;
+    return judge.costWith(route.vehicle, route.node, route.size, request, i, j) - route.cost;
+  }
+
+  #meetsForbidden(route: Route, request: number, i: number, j: number): boolean {
+    for (const other of this.#compiled.apart[request]!) {
+      let boards = 0;
+      let leaves = -1;
+      for (let k = 1; k <= route.size; k++) {
+        if (route.node[k] === other * 2) boards = k;
+        else if (route.node[k] === other * 2 + 1) leaves = k;
+      }
+      if (boards <= j && leaves > i) return true;
+    }
+    return false;
   }
 }

@@ -32,7 +32,8 @@ export class Ruin {
   }
 
   choose(request: number): void {
-    if (this.marked[request] === 1 || this.#tours.vehicleOf[request]! < 0) return;
+    const { vehicleOf, compiled } = this.#tours;
+    if (this.marked[request] === 1 || vehicleOf[request]! < 0 || compiled.isLocked[request] === 1) return;
     this.marked[request] = 1;
     this.chosen[this.count++] = request;
   }

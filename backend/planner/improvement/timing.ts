@@ -1,5 +1,6 @@
 import type { Compiled, VehicleType } from './compile.ts';
 import type { Route } from './route.ts';
+import type { TourJudge } from './tourJudge.ts';
 
 /** Rounding of doubles that adding up travel times may cause. */
 const EPSILON = 1e-9;
@@ -12,6 +13,7 @@ const EPSILON = 1e-9;
  */
 export class Timing {
   readonly #compiled: Compiled;
+  readonly #judge: TourJudge | undefined;
   /** `[r]` = index of request r's pickup in the tour at hand. */
   readonly #pickupIndex: Int32Array;
   /** Scratch tour for insertions being tried. */
@@ -24,8 +26,9 @@ export class Timing {
   #lower = new Float64Array(64);
   #upper = new Float64Array(64);
 
-  constructor(compiled: Compiled) {
+  constructor(compiled: Compiled, judge?: TourJudge) {
     this.#compiled = compiled;
+    this.#judge = judge;
     this.#pickupIndex = new Int32Array(compiled.requestCount);
   }
 
@@ -36,7 +39,10 @@ export class Timing {
   refresh(route: Route): boolean {
     const type = this.#compiled.types[this.#compiled.typeOf[route.vehicle]!]!;
     this.#layOut(route, type);
-    return this.#goForward(route, type) && this.#goBackward(route, type) && this.#close(route, type);
+    if (!this.#goForward(route, type) || !this.#goBackward(route, type)) return false;
+    this.#close(route, type);
+    if (this.#judge) route.cost = this.#judge.cost(route.vehicle, route.node, route.size);
+    return route.cost < Number.POSITIVE_INFINITY;
   }
 
   #layOut(route: Route, type: VehicleType): void {
@@ -47,8 +53,8 @@ export class Timing {
     route.location[0] = type.start;
     route.dwell[0] = 0;
     route.dwell[last] = 0;
-    route.load[0] = 0;
-    let before = -1;
+    route.load[0] = type.load;
+    let before = type.isUnderWay ? type.start : -1;
     let hashA = Math.imul(route.vehicle + 1, 0x27d4eb2f);
     let hashB = Math.imul(route.vehicle + 1, 0x165667b1);
     for (let k = 1; k < last; k++) {
@@ -71,7 +77,7 @@ export class Timing {
     for (let k = 0; k < last; k++) {
       const from = route.location[k]!;
       const to = route.location[k + 1]!;
-      const cell = from < 0 || to < 0 || route.size === 0 ? -1 : from * stride + to;
+      const cell = from < 0 || to < 0 || (route.size === 0 && !type.isUnderWay) ? -1 : from * stride + to;
       route.legSeconds[k] = cell < 0 ? 0 : seconds[cell]!;
       route.legCost[k] = cell < 0 ? 0 : metres[cell]! * type.perMetre;
       cost += route.legCost[k]!;
@@ -170,7 +176,7 @@ export class Timing {
     return k;
   }
 
-  #close(route: Route, type: VehicleType): boolean {
+  #close(route: Route, type: VehicleType): void {
     const { maxRide } = this.#compiled;
     const { node, chain, dwell, rideRoom } = route;
     const last = route.size + 1;
@@ -187,7 +193,6 @@ export class Timing {
     // Between the latest departure and the earliest return there is no way to save more time.
     route.duration = route.size === 0 ? 0 : Math.max(chain[last]!, route.earliest[last]! - route.latest[0]!);
     if (route.size > 0) route.cost += type.fixedCost + type.perSecond * route.duration;
-    return true;
   }
 
   /**
@@ -242,7 +247,8 @@ export class Timing {
         }
         if (k < last) {
           const visit = node[k]!;
-          dwell[k] = here === before && k > 1 ? compiled.join[visit]! : compiled.dwell[visit]!;
+          dwell[k] =
+            here === before && (k > 1 || type.isUnderWay) ? compiled.join[visit]! : compiled.dwell[visit]!;
           // Who now joins a stop may start later by the dwell that saves.
           const saved = isNew ? 0 : route.dwell[old]! - dwell[k]!;
           if (saved !== 0) isSteady = false;

@@ -40,7 +40,7 @@ export class TourPool {
     let low = 0;
     for (let k = 1; k <= route.size; k++) {
       const node = route.node[k]!;
-      if ((node & 1) === 1) continue;
+      if ((node & 1) === 0) continue;
       high ^= this.#keyHigh[node >> 1]!;
       low ^= this.#keyLow[node >> 1]!;
     }

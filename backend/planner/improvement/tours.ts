@@ -42,8 +42,7 @@ export class Tours {
       this.routes.push(route);
       this.#kept.push(route);
     }
-    for (let r = 0; r < requestCount; r++) this.leaveOut(r);
-    this.keep();
+    this.settleAbsent();
   }
 
   /** Is the tour of this vehicle already part of the change under way? */
@@ -66,6 +65,20 @@ export class Tours {
     this.routes[vehicle] = copy;
     this.#touched[this.#touchedCount++] = vehicle;
     return copy;
+  }
+
+  /** Keeps the tours laid so far, everybody they do not carry left out. */
+  settleAbsent(): void {
+    this.clearAbsent();
+    const { compiled, vehicleOf } = this;
+    vehicleOf.fill(-1);
+    this.routes.forEach((route, v) => {
+      for (let k = 1; k <= route.size; k++) vehicleOf[route.node[k]! >> 1] = v;
+    });
+    for (let r = 0; r < compiled.requestCount; r++) {
+      if (vehicleOf[r]! < 0 && compiled.isLocked[r] === 0) this.leaveOut(r);
+    }
+    this.keep();
   }
 
   /** Notes that a request is carried by nobody. */

@@ -1,0 +1,39 @@
+/** What the search may be tuned by. */
+export interface SearchSettings {
+  /** Requests taken out in a step, on average; and the longest run taken out of one tour. */
+  readonly average: number;
+  readonly longest: number;
+  /** Shares of the ways to take requests out; the rest is whole tours. */
+  readonly strings: number;
+  readonly related: number;
+  readonly anybody: number;
+  /** Shares of putting them back by regret of 2 and of 3; the rest is greedy. */
+  readonly regret2: number;
+  readonly regret3: number;
+  /** Chance of overlooking a tour in greedy insertion. */
+  readonly blink: number;
+  /** Greatest random addition to costs in regret insertion, in units of cost per request. */
+  readonly noise: number;
+  /** Temperature at the start and at the end, in units of cost per request. */
+  readonly hot: number;
+  readonly cold: number;
+  /** Tours of plans within this factor of the best go into the pool; at most so many are recombined at a time. */
+  readonly poolWithin: number;
+  readonly columns: number;
+}
+
+export const DEFAULT_SETTINGS: SearchSettings = {
+  average: 10,
+  longest: 10,
+  strings: 0.7,
+  related: 0.2,
+  anybody: 0.05,
+  regret2: 0.6,
+  regret3: 0,
+  blink: 0.01,
+  noise: 0,
+  hot: 1,
+  cold: 0.05,
+  poolWithin: 1.03,
+  columns: 4000,
+};
