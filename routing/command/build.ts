@@ -18,7 +18,7 @@ export function reportText(report: ReadingReport): string {
   if (islands.length > 0) {
     const metres = islands.reduce((sum, island) => sum + island.metres, 0);
     lines.push(
-      `left out: ${islands.length} parts not joined with the rest both ways, ${km(metres)} in all; the longest:`,
+      `islands, not joined with the rest both ways: ${islands.length}, ${km(metres)} in all; the longest:`,
     );
     for (const island of islands.slice(0, ISLANDS_SHOWN)) {
       lines.push(

@@ -1,7 +1,7 @@
 import { FIXED } from '../geometry/distance.ts';
 import type { LonLat } from '../geometry/polyline.ts';
 import { HierarchySearch } from '../hierarchy/hierarchySearch.ts';
-import type { RoadNetwork } from '../network/roadNetwork.ts';
+import { ROAD_IS_ISLAND, type RoadNetwork } from '../network/roadNetwork.ts';
 import type { ArcPath, RoadSearch } from '../search/roadSearch.ts';
 import type { Snap, SnapIndex } from '../snapping/snapIndex.ts';
 import { type PreparedRoads, prepareRoads } from './prepareRoads.ts';
@@ -66,6 +66,13 @@ export interface RoadEngine {
 
 const DEFAULT_SNAP_METRES = 20_000;
 
+const isDriven = ({ arcDuration }: RoadNetwork, road: number) =>
+  arcDuration[2 * road]! + arcDuration[2 * road + 1]! > 0;
+
+/** Can one come and go there? */
+const isJoined = (network: RoadNetwork, road: number) =>
+  isDriven(network, road) && (network.roadFlags[road]! & ROAD_IS_ISLAND) === 0;
+
 class Engine implements RoadEngine {
   readonly network: RoadNetwork;
   readonly #index: SnapIndex;
@@ -80,7 +87,7 @@ class Engine implements RoadEngine {
   }
 
   nearest(point: LonLat, count = 1, options: SnapOptions = {}): Waypoint[] {
-    return this.#snaps(point, 0, count, options).map((snap) => this.#waypoint(snap));
+    return this.#snaps(point, 0, count, options, isDriven).map((snap) => this.#waypoint(snap));
   }
 
   table(from: readonly LonLat[], to: readonly LonLat[], options: SnapOptions = {}): RoadTable {
@@ -139,12 +146,18 @@ class Engine implements RoadEngine {
     return direct && (!around || direct.weight <= around.weight) ? direct : around;
   }
 
-  #snaps(point: LonLat, position: number, count: number, options: SnapOptions): Snap[] {
+  #snaps(
+    point: LonLat,
+    position: number,
+    count: number,
+    options: SnapOptions,
+    accepts: (network: RoadNetwork, road: number) => boolean = isJoined,
+  ): Snap[] {
     const radius = options.radiuses?.[position] ?? this.#maxSnapMetres;
     const found = this.#index.nearest(point[0], point[1], {
       count,
       maxMetres: radius,
-      accepts: (road) => this.network.arcDuration[2 * road]! + this.network.arcDuration[2 * road + 1]! > 0,
+      accepts: (road) => accepts(this.network, road),
     });
     if (found.length > 0) return found;
     throw new RoadFault('NoSegment', `Could not find a matching segment for coordinate ${position}`);

@@ -16,6 +16,8 @@ export const ROAD_IS_ROUNDABOUT = 2;
 export const ROAD_IS_RESTRICTED = 4;
 export const ROAD_IS_BRIDGE = 8;
 export const ROAD_IS_TUNNEL = 16;
+/** Not joined with the rest both ways: seen by `nearest`, but ways neither begin nor end on it. */
+export const ROAD_IS_ISLAND = 32;
 
 /**
  * A directed road network in flat arrays. A road `r` joins two junctions and has two arcs: `2r` along its shape and

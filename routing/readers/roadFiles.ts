@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import type { CarProfile } from '../costing/carProfile.ts';
 import { buildNetwork } from '../network/buildNetwork.ts';
-import { type Island, keepLargest } from '../network/keepLargest.ts';
+import { type Island, markIslands } from '../network/markIslands.ts';
 import type { NetworkDraft } from '../network/networkDraft.ts';
 import type { RoadNetwork } from '../network/roadNetwork.ts';
 import { OsmCollector } from './osmCollector.ts';
@@ -14,8 +14,9 @@ import { type RefusedRow, readRegionDraft } from './regionFolder.ts';
 
 /** What a reader found, used and left out. */
 export interface ReadingReport {
+  /** Without islands. */
   readonly roads: number;
-  /** Parts that are not joined with the largest one; dropped. */
+  /** Parts that are not joined with the largest one both ways: nobody is sent there. */
   readonly islands: readonly Island[];
   /** Points of ways that are not in the file; the ways end there. */
   readonly missingNodes: number;
@@ -73,8 +74,8 @@ function readRegion(folder: string, profile: CarProfile): Found {
 }
 
 /**
- * Reads roads from `.osm.pbf` and `.osm` files (several are taken as one) or from one region folder, and keeps the
- * largest part. Throws `ReadingFault` where a file is missing, cut off, of another format, or holds no road.
+ * Reads roads from `.osm.pbf` and `.osm` files (several are taken as one) or from one region folder, and marks
+ * islands. Throws `ReadingFault` where a file is missing, cut off, of another format, or holds no road.
  */
 export function readRoads(
   paths: readonly string[],
@@ -86,7 +87,7 @@ export function readRoads(
   }
   const isFolder = paths.length === 1 && statSync(paths[0]!).isDirectory();
   const found = isFolder ? readRegion(paths[0]!, profile) : readOsm(paths, profile, onProgress);
-  const { draft, islands } = keepLargest(found.draft);
+  const { draft, islands } = markIslands(found.draft);
   if (draft.roads.length === 0) throw new ReadingFault('emptyFile', `${paths.join(', ')}: no road for cars.`);
   const { missingNodes, unsoundNodes, unusedRestrictions, refused } = found;
   const report = {

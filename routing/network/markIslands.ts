@@ -1,5 +1,6 @@
 import { fixedMetres } from '../geometry/distance.ts';
 import type { DraftRoad, NetworkDraft } from './networkDraft.ts';
+import { ROAD_IS_ISLAND } from './roadNetwork.ts';
 
 /** Roads from which the rest cannot be reached, or which cannot be reached from it. */
 export interface Island {
@@ -62,36 +63,41 @@ function roadMetres(road: DraftRoad): number {
   return metres;
 }
 
+/** Parts with at least so many directions of roads are worlds of their own (an isle with a ferry), as in OSRM. */
+const WORLD_ARCS = 1000;
+
+interface PartSize {
+  arcs: number;
+  roads: number;
+  metres: number;
+  readonly lon: number;
+  readonly lat: number;
+}
+
 /**
- * Keeps the largest part (by length) in which everything can be reached from everywhere. The rest is dropped and
- * listed, longest first: a point near it snaps to the network instead of being cut off.
+ * Finds the parts in which everything can be reached from everywhere and marks the roads of all but the largest (by
+ * length) and other very large ones as islands: a point near an island snaps to the network instead of being cut
+ * off. Islands are listed, longest first.
  */
-export function keepLargest(draft: NetworkDraft): { draft: NetworkDraft; islands: Island[] } {
+export function markIslands(draft: NetworkDraft): { draft: NetworkDraft; islands: Island[] } {
   const component = strongComponents(draft);
   const partOf = (road: DraftRoad, i: number) =>
     component[road.from] === component[road.to] ? component[road.from]! : -1 - i;
-  const parts = new Map<number, { roads: number; metres: number; lon: number; lat: number }>();
+  const parts = new Map<number, PartSize>();
   for (const [i, road] of draft.roads.entries()) {
     const part = partOf(road, i);
-    const sum = parts.get(part) ?? { roads: 0, metres: 0, lon: road.lons[0]!, lat: road.lats[0]! };
-    parts.set(part, { ...sum, roads: sum.roads + 1, metres: sum.metres + roadMetres(road) });
+    const size = parts.get(part) ?? { arcs: 0, roads: 0, metres: 0, lon: road.lons[0]!, lat: road.lats[0]! };
+    size.arcs += (road.costing.forwardKmh > 0 ? 1 : 0) + (road.costing.backwardKmh > 0 ? 1 : 0);
+    size.roads += 1;
+    size.metres += roadMetres(road);
+    parts.set(part, size);
   }
   const bySize = [...parts].sort(([, a], [, b]) => b.metres - a.metres);
   const largest = bySize.find(([part]) => part >= 0)?.[0];
-  const nodes: (typeof draft.nodes)[number][] = [];
-  const renumbered = new Map<number, number>();
-  const keep = (node: number) => {
-    const known = renumbered.get(node);
-    if (known !== undefined) return known;
-    renumbered.set(node, nodes.push(draft.nodes[node]!) - 1);
-    return nodes.length - 1;
-  };
-  const roads = draft.roads
-    .filter((road, i) => partOf(road, i) === largest)
-    .map((road) => ({ ...road, from: keep(road.from), to: keep(road.to) }));
-  const restrictions = draft.restrictions
-    .filter((restriction) => renumbered.has(restriction.viaNode))
-    .map((restriction) => ({ ...restriction, viaNode: renumbered.get(restriction.viaNode)! }));
-  const islands = bySize.filter(([part]) => part !== largest).map(([, island]) => island);
-  return { draft: { nodes, roads, restrictions }, islands };
+  const isIsland = (part: number) => part !== largest && parts.get(part)!.arcs < WORLD_ARCS;
+  const roads = draft.roads.map((road, i) =>
+    isIsland(partOf(road, i)) ? { ...road, flags: road.flags | ROAD_IS_ISLAND } : road,
+  );
+  const islands = bySize.filter(([part]) => isIsland(part)).map(([, { arcs: _, ...island }]) => island);
+  return { draft: { ...draft, roads }, islands };
 }
