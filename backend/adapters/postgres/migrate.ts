@@ -58,10 +58,15 @@ async function missingMigrations(session: Session, names: readonly string[]): Pr
  * before begin an earlier era, so that new ones stand behind them whatever their transaction ids.
  */
 async function beginEraOfCopy(session: Session): Promise<void> {
-  await session.script(`
-    UPDATE event_log SET era = era + 1, database_oid = own.oid
+  // The owner of the tables need not see their rows; the office does.
+  await session.script('SET LOCAL ROLE ainori_office');
+  const [ahead] = await session.query<{ found: boolean }>(`
+    SELECT EXISTS (SELECT FROM event WHERE era = (SELECT era FROM event_log) AND xid >= pg_current_xact_id()) AS found`);
+  await session.script('RESET ROLE');
+  await session.query(
+    `UPDATE event_log SET era = era + 1, database_oid = own.oid
     FROM pg_database own
-    WHERE own.datname = current_database() AND (
-      event_log.database_oid <> own.oid
-      OR EXISTS (SELECT FROM event WHERE event.era = event_log.era AND event.xid >= pg_current_xact_id()))`);
+    WHERE own.datname = current_database() AND (event_log.database_oid <> own.oid OR $1::boolean)`,
+    [ahead?.found === true],
+  );
 }

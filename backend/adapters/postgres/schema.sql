@@ -1,0 +1,612 @@
+CREATE EXTENSION IF NOT EXISTS postgis WITH SCHEMA public;
+
+COMMENT ON EXTENSION postgis IS 'PostGIS geometry and geography spatial types and functions';
+
+CREATE FUNCTION public.is_system() RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  SELECT coalesce(current_setting('ainori.role', true) = 'system', false)
+$$;
+
+CREATE FUNCTION public.scope_clinic() RETURNS text
+    LANGUAGE sql STABLE
+    AS $$
+  SELECT CASE WHEN current_setting('ainori.role', true) = 'clinic'
+    THEN nullif(current_setting('ainori.clinic', true), '') END
+$$;
+
+CREATE FUNCTION public.scope_municipalities() RETURNS text[]
+    LANGUAGE sql STABLE
+    AS $$
+  SELECT CASE WHEN current_setting('ainori.role', true) = 'municipality'
+    THEN string_to_array(current_setting('ainori.municipalities', true), ',') END
+$$;
+
+CREATE FUNCTION public.scope_person() RETURNS text
+    LANGUAGE sql STABLE
+    AS $$
+  SELECT CASE WHEN current_setting('ainori.role', true) = 'rider'
+    THEN nullif(current_setting('ainori.person', true), '') END
+$$;
+
+CREATE FUNCTION public.scope_shifts() RETURNS SETOF text
+    LANGUAGE sql STABLE
+    AS $$
+  SELECT id FROM shift
+  WHERE vehicle_id = scope_vehicle()
+    AND day BETWEEN nullif(current_setting('ainori.first_day', true), '')::date
+      AND nullif(current_setting('ainori.last_day', true), '')::date
+$$;
+
+CREATE FUNCTION public.scope_vehicle() RETURNS text
+    LANGUAGE sql STABLE
+    AS $$
+  SELECT CASE WHEN current_setting('ainori.role', true) = 'driver'
+    THEN nullif(current_setting('ainori.vehicle', true), '') END
+$$;
+
+CREATE TABLE public.account (
+    id text NOT NULL,
+    login text NOT NULL,
+    display_name text NOT NULL,
+    role text NOT NULL,
+    municipalities text[] NOT NULL,
+    provider_id text,
+    clinic_id text,
+    person_id text,
+    vehicle_id text,
+    is_trial boolean NOT NULL,
+    secret_hash text NOT NULL
+);
+
+ALTER TABLE ONLY public.account FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.boarding_point (
+    id text NOT NULL,
+    name text NOT NULL,
+    kana text NOT NULL,
+    municipality text NOT NULL,
+    location public.geometry(Point,4326) NOT NULL,
+    place_id text,
+    is_wheelchair_reachable boolean NOT NULL
+);
+
+CREATE TABLE public.depot (
+    id text NOT NULL,
+    name text NOT NULL,
+    municipality text NOT NULL,
+    location public.geometry(Point,4326) NOT NULL
+);
+
+CREATE TABLE public.driver_command (
+    id text NOT NULL,
+    shift_id text NOT NULL,
+    result text NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.driver_command FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.event (
+    era integer NOT NULL,
+    xid xid8 NOT NULL,
+    "position" bigint NOT NULL,
+    occurred_at timestamp with time zone NOT NULL,
+    day date NOT NULL,
+    ride_id text,
+    shift_id text,
+    municipality text,
+    person_id text,
+    clinic_ids text[] NOT NULL,
+    actor text NOT NULL,
+    type text NOT NULL,
+    body jsonb NOT NULL
+);
+
+ALTER TABLE ONLY public.event FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.event_log (
+    era integer NOT NULL,
+    database_oid oid NOT NULL
+);
+
+ALTER TABLE public.event ALTER COLUMN "position" ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.event_position_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.migration (
+    name text NOT NULL,
+    applied_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.municipality (
+    code text NOT NULL,
+    name text NOT NULL,
+    kana text NOT NULL,
+    name_en text NOT NULL,
+    population integer NOT NULL,
+    over65 integer NOT NULL,
+    area_km2 double precision NOT NULL,
+    outline public.geometry(MultiPolygon,4326) NOT NULL,
+    CONSTRAINT municipality_outline_check CHECK (public.st_isvalid(outline))
+);
+
+CREATE TABLE public.offer (
+    id text NOT NULL,
+    ride_id text NOT NULL,
+    person_id text NOT NULL,
+    municipality text NOT NULL,
+    clinic_ids text[] NOT NULL,
+    provider_id text NOT NULL,
+    state text NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    details jsonb NOT NULL
+);
+
+ALTER TABLE ONLY public.offer FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.person (
+    id text NOT NULL,
+    household_id text NOT NULL,
+    family_name text NOT NULL,
+    given_name text NOT NULL,
+    family_kana text NOT NULL,
+    given_kana text NOT NULL,
+    birth_year integer NOT NULL,
+    municipality text NOT NULL,
+    hamlet text NOT NULL,
+    house_name text,
+    phone text NOT NULL,
+    home public.geometry(Point,4326) NOT NULL,
+    needs text[] NOT NULL,
+    note text,
+    clinic_id text,
+    search_terms text NOT NULL COLLATE pg_catalog."C",
+    search_grams text[] NOT NULL
+);
+
+ALTER TABLE ONLY public.person FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.place (
+    id text NOT NULL,
+    name text NOT NULL,
+    kana text NOT NULL,
+    name_en text NOT NULL,
+    kind text NOT NULL,
+    municipality text NOT NULL,
+    location public.geometry(Point,4326) NOT NULL,
+    aliases text[] NOT NULL,
+    search_terms text NOT NULL COLLATE pg_catalog."C"
+);
+
+CREATE TABLE public.provider (
+    id text NOT NULL,
+    name text NOT NULL,
+    name_en text NOT NULL,
+    category text NOT NULL,
+    phone text NOT NULL
+);
+
+CREATE TABLE public.ride (
+    id text NOT NULL,
+    revision integer NOT NULL,
+    status text NOT NULL,
+    end_reason text,
+    person_id text NOT NULL,
+    municipality text NOT NULL,
+    clinic_id text,
+    clinic_ids text[] NOT NULL,
+    service_id text,
+    provider_id text,
+    channel text NOT NULL,
+    day date NOT NULL,
+    from_municipality text NOT NULL,
+    to_municipality text NOT NULL,
+    fare_yen double precision,
+    shift_id text,
+    requested_at timestamp with time zone NOT NULL,
+    booked_at timestamp with time zone,
+    details jsonb NOT NULL
+);
+
+ALTER TABLE ONLY public.ride FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.service (
+    id text NOT NULL,
+    name text NOT NULL,
+    name_en text NOT NULL,
+    provider_ids text[] NOT NULL,
+    phone text NOT NULL,
+    rules jsonb NOT NULL
+);
+
+CREATE TABLE public.service_day (
+    day date NOT NULL,
+    version integer NOT NULL
+);
+
+CREATE TABLE public.session (
+    token_hash text NOT NULL,
+    account_id text NOT NULL,
+    municipalities text[] NOT NULL,
+    person_id text,
+    clinic_id text,
+    expires_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.session FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.shift (
+    id text NOT NULL,
+    day date NOT NULL,
+    vehicle_id text NOT NULL,
+    provider_id text NOT NULL,
+    depot_id text NOT NULL,
+    driver_name text NOT NULL,
+    start_second integer NOT NULL,
+    end_second integer NOT NULL,
+    breaks jsonb NOT NULL
+);
+
+CREATE TABLE public.shift_schedule (
+    shift_id text NOT NULL,
+    day date NOT NULL,
+    version integer NOT NULL,
+    details jsonb NOT NULL
+);
+
+ALTER TABLE ONLY public.shift_schedule FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.shift_template (
+    vehicle_id text NOT NULL,
+    valid_from date NOT NULL,
+    start_second integer NOT NULL,
+    valid_to date,
+    end_second integer NOT NULL,
+    weekdays jsonb NOT NULL,
+    breaks jsonb NOT NULL,
+    driver_name text NOT NULL
+);
+
+CREATE TABLE public.sign_in_failure (
+    login text NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.sign_in_failure FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.stored_answer (
+    account_id text NOT NULL,
+    key text NOT NULL,
+    fingerprint text NOT NULL,
+    status integer NOT NULL,
+    body text NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.stored_answer FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.vehicle (
+    id text NOT NULL,
+    name text NOT NULL,
+    provider_id text NOT NULL,
+    depot_id text NOT NULL,
+    configurations jsonb NOT NULL,
+    skills text[] NOT NULL,
+    cost_per_hour_yen double precision NOT NULL,
+    cost_per_kilometre_yen double precision NOT NULL
+);
+
+CREATE TABLE public.vehicle_position (
+    shift_id text NOT NULL,
+    day date NOT NULL,
+    location public.geometry(Point,4326) NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.vehicle_position FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_login_key UNIQUE (login);
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.boarding_point
+    ADD CONSTRAINT boarding_point_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.depot
+    ADD CONSTRAINT depot_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.driver_command
+    ADD CONSTRAINT driver_command_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.event
+    ADD CONSTRAINT event_pkey PRIMARY KEY (era, xid, "position");
+
+ALTER TABLE ONLY public.migration
+    ADD CONSTRAINT migration_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.municipality
+    ADD CONSTRAINT municipality_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.offer
+    ADD CONSTRAINT offer_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.place
+    ADD CONSTRAINT place_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.provider
+    ADD CONSTRAINT provider_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.ride
+    ADD CONSTRAINT ride_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.service_day
+    ADD CONSTRAINT service_day_pkey PRIMARY KEY (day);
+
+ALTER TABLE ONLY public.service
+    ADD CONSTRAINT service_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_pkey PRIMARY KEY (token_hash);
+
+ALTER TABLE ONLY public.shift
+    ADD CONSTRAINT shift_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.shift_schedule
+    ADD CONSTRAINT shift_schedule_pkey PRIMARY KEY (shift_id);
+
+ALTER TABLE ONLY public.shift_template
+    ADD CONSTRAINT shift_template_pkey PRIMARY KEY (vehicle_id, valid_from, start_second, weekdays);
+
+ALTER TABLE ONLY public.stored_answer
+    ADD CONSTRAINT stored_answer_pkey PRIMARY KEY (account_id, key);
+
+ALTER TABLE ONLY public.vehicle
+    ADD CONSTRAINT vehicle_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.vehicle_position
+    ADD CONSTRAINT vehicle_position_pkey PRIMARY KEY (shift_id);
+
+CREATE INDEX boarding_point_location ON public.boarding_point USING gist (location);
+
+CREATE INDEX event_day ON public.event USING btree (day);
+
+CREATE INDEX event_ride ON public.event USING btree (ride_id) WHERE (ride_id IS NOT NULL);
+
+CREATE INDEX municipality_outline ON public.municipality USING gist (outline);
+
+CREATE INDEX offer_ride ON public.offer USING btree (ride_id);
+
+CREATE INDEX person_clinic ON public.person USING btree (clinic_id) WHERE (clinic_id IS NOT NULL);
+
+CREATE INDEX person_home ON public.person USING gist (home);
+
+CREATE INDEX person_household ON public.person USING btree (household_id);
+
+CREATE INDEX person_municipality ON public.person USING btree (municipality);
+
+CREATE INDEX person_search_grams ON public.person USING gin (search_grams) WITH (fastupdate=off);
+
+CREATE INDEX ride_day ON public.ride USING btree (day);
+
+CREATE INDEX ride_municipality ON public.ride USING btree (municipality, day);
+
+CREATE INDEX ride_person ON public.ride USING btree (person_id, day);
+
+CREATE INDEX ride_shift ON public.ride USING btree (shift_id) WHERE (shift_id IS NOT NULL);
+
+CREATE INDEX session_account ON public.session USING btree (account_id);
+
+CREATE INDEX session_expires_at ON public.session USING btree (expires_at);
+
+CREATE INDEX shift_day ON public.shift USING btree (day);
+
+CREATE INDEX shift_schedule_day ON public.shift_schedule USING btree (day);
+
+CREATE INDEX shift_vehicle ON public.shift USING btree (vehicle_id, day);
+
+CREATE INDEX sign_in_failure_login ON public.sign_in_failure USING btree (login, at);
+
+CREATE INDEX stored_answer_at ON public.stored_answer USING btree (at);
+
+CREATE INDEX vehicle_position_day ON public.vehicle_position USING btree (day);
+
+ALTER TABLE ONLY public.offer
+    ADD CONSTRAINT offer_ride_id_fkey FOREIGN KEY (ride_id) REFERENCES public.ride(id);
+
+ALTER TABLE ONLY public.ride
+    ADD CONSTRAINT ride_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.shift
+    ADD CONSTRAINT shift_depot_id_fkey FOREIGN KEY (depot_id) REFERENCES public.depot(id);
+
+ALTER TABLE ONLY public.shift
+    ADD CONSTRAINT shift_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES public.provider(id);
+
+ALTER TABLE ONLY public.shift_schedule
+    ADD CONSTRAINT shift_schedule_shift_id_fkey FOREIGN KEY (shift_id) REFERENCES public.shift(id);
+
+ALTER TABLE ONLY public.shift_template
+    ADD CONSTRAINT shift_template_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES public.vehicle(id);
+
+ALTER TABLE ONLY public.shift
+    ADD CONSTRAINT shift_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES public.vehicle(id);
+
+ALTER TABLE ONLY public.vehicle
+    ADD CONSTRAINT vehicle_depot_id_fkey FOREIGN KEY (depot_id) REFERENCES public.depot(id);
+
+ALTER TABLE ONLY public.vehicle_position
+    ADD CONSTRAINT vehicle_position_shift_id_fkey FOREIGN KEY (shift_id) REFERENCES public.shift(id);
+
+ALTER TABLE ONLY public.vehicle
+    ADD CONSTRAINT vehicle_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES public.provider(id);
+
+ALTER TABLE public.account ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY account_system ON public.account TO ainori_office USING (public.is_system());
+
+ALTER TABLE public.driver_command ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY driver_command_driver ON public.driver_command TO ainori_app USING ((shift_id IN ( SELECT public.scope_shifts() AS scope_shifts)));
+
+CREATE POLICY driver_command_office ON public.driver_command TO ainori_office USING (true);
+
+ALTER TABLE public.event ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY event_clinic ON public.event TO ainori_app USING ((public.scope_clinic() = ANY (clinic_ids)));
+
+CREATE POLICY event_driver ON public.event TO ainori_app USING (((shift_id IN ( SELECT public.scope_shifts() AS scope_shifts)) OR (ride_id IN ( SELECT r.id
+   FROM public.ride r
+  WHERE (r.shift_id IN ( SELECT public.scope_shifts() AS scope_shifts))))));
+
+CREATE POLICY event_municipality ON public.event TO ainori_app USING ((municipality = ANY (public.scope_municipalities())));
+
+CREATE POLICY event_office ON public.event TO ainori_office USING (true);
+
+CREATE POLICY event_rider ON public.event TO ainori_app USING ((person_id = public.scope_person()));
+
+ALTER TABLE public.offer ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY offer_clinic ON public.offer TO ainori_app USING ((public.scope_clinic() = ANY (clinic_ids)));
+
+CREATE POLICY offer_municipality ON public.offer TO ainori_app USING ((municipality = ANY (public.scope_municipalities())));
+
+CREATE POLICY offer_office ON public.offer TO ainori_office USING (true);
+
+CREATE POLICY offer_rider ON public.offer TO ainori_app USING ((person_id = public.scope_person()));
+
+ALTER TABLE public.person ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY person_clinic ON public.person TO ainori_app USING ((clinic_id = public.scope_clinic()));
+
+CREATE POLICY person_driver ON public.person FOR SELECT TO ainori_app USING ((id IN ( SELECT r.person_id
+   FROM public.ride r
+  WHERE (r.shift_id IN ( SELECT public.scope_shifts() AS scope_shifts)))));
+
+CREATE POLICY person_municipality ON public.person TO ainori_app USING ((municipality = ANY (public.scope_municipalities())));
+
+CREATE POLICY person_office ON public.person TO ainori_office USING (true);
+
+CREATE POLICY person_rider ON public.person TO ainori_app USING ((id = public.scope_person()));
+
+ALTER TABLE public.ride ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY ride_clinic ON public.ride TO ainori_app USING ((public.scope_clinic() = ANY (clinic_ids)));
+
+CREATE POLICY ride_driver ON public.ride TO ainori_app USING ((shift_id IN ( SELECT public.scope_shifts() AS scope_shifts)));
+
+CREATE POLICY ride_municipality ON public.ride TO ainori_app USING ((municipality = ANY (public.scope_municipalities())));
+
+CREATE POLICY ride_office ON public.ride TO ainori_office USING (true);
+
+CREATE POLICY ride_rider ON public.ride TO ainori_app USING ((person_id = public.scope_person()));
+
+ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY session_system ON public.session TO ainori_office USING (public.is_system());
+
+ALTER TABLE public.shift_schedule ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY shift_schedule_driver ON public.shift_schedule TO ainori_app USING ((shift_id IN ( SELECT public.scope_shifts() AS scope_shifts)));
+
+CREATE POLICY shift_schedule_office ON public.shift_schedule TO ainori_office USING (true);
+
+ALTER TABLE public.sign_in_failure ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY sign_in_failure_system ON public.sign_in_failure TO ainori_office USING (public.is_system());
+
+ALTER TABLE public.stored_answer ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY stored_answer_own ON public.stored_answer TO ainori_office, ainori_app USING (((account_id = current_setting('ainori.account'::text, true)) OR public.is_system()));
+
+ALTER TABLE public.vehicle_position ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY vehicle_position_driver ON public.vehicle_position TO ainori_app USING ((shift_id IN ( SELECT public.scope_shifts() AS scope_shifts)));
+
+CREATE POLICY vehicle_position_office ON public.vehicle_position TO ainori_office USING (true);
+
+CREATE POLICY vehicle_position_ride ON public.vehicle_position FOR SELECT TO ainori_app USING ((EXISTS ( SELECT
+   FROM public.ride r
+  WHERE (r.shift_id = vehicle_position.shift_id))));
+
+GRANT USAGE ON SCHEMA public TO ainori_office;
+GRANT USAGE ON SCHEMA public TO ainori_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.account TO ainori_office;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.account TO ainori_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.boarding_point TO ainori_office;
+GRANT SELECT ON TABLE public.boarding_point TO ainori_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.depot TO ainori_office;
+GRANT SELECT ON TABLE public.depot TO ainori_app;
+
+GRANT SELECT,INSERT ON TABLE public.driver_command TO ainori_office;
+GRANT SELECT,INSERT ON TABLE public.driver_command TO ainori_app;
+
+GRANT SELECT,INSERT ON TABLE public.event TO ainori_office;
+GRANT SELECT,INSERT ON TABLE public.event TO ainori_app;
+
+GRANT SELECT ON TABLE public.event_log TO ainori_office;
+GRANT SELECT ON TABLE public.event_log TO ainori_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.municipality TO ainori_office;
+GRANT SELECT ON TABLE public.municipality TO ainori_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.offer TO ainori_office;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.offer TO ainori_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.person TO ainori_office;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.person TO ainori_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.place TO ainori_office;
+GRANT SELECT ON TABLE public.place TO ainori_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.provider TO ainori_office;
+GRANT SELECT ON TABLE public.provider TO ainori_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.ride TO ainori_office;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.ride TO ainori_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.service TO ainori_office;
+GRANT SELECT ON TABLE public.service TO ainori_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.service_day TO ainori_office;
+GRANT SELECT ON TABLE public.service_day TO ainori_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.session TO ainori_office;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.session TO ainori_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.shift TO ainori_office;
+GRANT SELECT ON TABLE public.shift TO ainori_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.shift_schedule TO ainori_office;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.shift_schedule TO ainori_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.shift_template TO ainori_office;
+GRANT SELECT ON TABLE public.shift_template TO ainori_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sign_in_failure TO ainori_office;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sign_in_failure TO ainori_app;
+
+GRANT SELECT,INSERT ON TABLE public.stored_answer TO ainori_office;
+GRANT SELECT,INSERT ON TABLE public.stored_answer TO ainori_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.vehicle TO ainori_office;
+GRANT SELECT ON TABLE public.vehicle TO ainori_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.vehicle_position TO ainori_office;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.vehicle_position TO ainori_app;
