@@ -1,8 +1,15 @@
+import * as turf from '@turf/turf';
 import { parseCollection, type RawFeature } from '../region/readFeatures.ts';
 import type { RefusedRow } from '../region/regionData.ts';
 import { featuresText } from '../region/regionTexts.ts';
 import { RowRefusal } from '../region/rowRefusal.ts';
 import type { SourceTexts } from './sourceFiles.ts';
+
+/** A line or area with what is known of it. */
+interface Drawing {
+  readonly properties: Record<string, string>;
+  readonly geometry: GeoJSON.Geometry;
+}
 
 const GEOMETRIES = ['LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'];
 
@@ -23,11 +30,17 @@ export function importBaseMap(
       source,
       (feature) => ({
         properties: properties(feature.properties),
-        geometryText: JSON.stringify(checkedDrawing(feature.geometry)),
+        geometry: checkedDrawing(feature.geometry),
       }),
       refused,
     );
-    return [target, featuresText(features)];
+    const drawings = target === 'water.geojson' ? joinLakes(features) : features;
+    return [
+      target,
+      featuresText(
+        drawings.map((one) => ({ properties: one.properties, geometryText: JSON.stringify(one.geometry) })),
+      ),
+    ];
   };
   const word = (value: unknown): string => (typeof value === 'string' ? value : '');
   return [
@@ -45,7 +58,7 @@ export function importBaseMap(
 }
 
 /** Lines and areas whose numbers all are numbers on the globe. */
-function checkedDrawing(geometry: RawFeature['geometry']): unknown {
+function checkedDrawing(geometry: RawFeature['geometry']): GeoJSON.Geometry {
   if (!geometry || !GEOMETRIES.includes(String(geometry.type)) || !Array.isArray(geometry.coordinates))
     throw new RowRefusal('brokenGeometry', 'it is neither a line nor an area');
   const numbers = (geometry.coordinates as unknown[]).flat(4);
@@ -53,5 +66,26 @@ function checkedDrawing(geometry: RawFeature['geometry']): unknown {
     (value) => typeof value === 'number' && Number.isFinite(value) && Math.abs(value) <= 180,
   );
   if (numbers.length < 4 || !areGood) throw new RowRefusal('brokenGeometry', 'it has broken coordinates');
-  return geometry;
+  return geometry as unknown as GeoJSON.Geometry;
+}
+
+/** Lakes come in pieces cut along borders and map tiles; drawn as they are, the cuts would show. */
+function joinLakes(features: readonly Drawing[]): readonly Drawing[] {
+  const isPiece = ({ properties, geometry }: Drawing): boolean =>
+    properties.kind === 'lake' && geometry.type.endsWith('Polygon');
+  const pieces = features.filter(isPiece);
+  const names = new Set(pieces.map((piece) => piece.properties.name ?? ''));
+  const lakes = [...names].flatMap((name): readonly Drawing[] => {
+    const namesakes = pieces.filter((piece) => piece.properties.name === name);
+    if (namesakes.length < 2) return namesakes;
+    const areas = namesakes.map(({ geometry }) =>
+      turf.feature(geometry as GeoJSON.Polygon | GeoJSON.MultiPolygon),
+    );
+    const joined = turf.union(turf.featureCollection(areas))!;
+    return turf.flatten(joined).features.map(({ geometry }) => ({
+      properties: { kind: 'lake', name },
+      geometry,
+    }));
+  });
+  return [...features.filter((feature) => !isPiece(feature)), ...lakes];
 }

@@ -62,14 +62,16 @@ export function readAddress(row: TableRow, context: ImportContext): Spot | undef
   const municipality = row.reference('jis', context.municipalities, 'unknownMunicipality');
   const level = row.oneOf('level', ['oaza', 'chome', 'koaza', 'aza_common']);
   if (source === '' || (source === 'oaza' && level !== 'oaza')) return undefined;
-  const name = plainAddress(row.text('name'));
+  const full = row.text('name');
+  const kana = row.optionalText('kana');
+  const name = plainAddress(full);
   // Ids of the registry hold the municipality's code; the level tells 大字 from a 通称 with the same number.
   const id = `a${row.uniqueId('machiaza_id')}`;
   const spot: Spot = {
     id,
     kind: name.endsWith('温泉') ? 'hotSpring' : 'hamlet',
     name,
-    kana: row.optionalText('kana'),
+    kana: full.includes('大字') ? kana.replace('おおあざ', '') : kana,
     municipality,
     coordinates: row.coordinates(undefined),
   };
@@ -80,9 +82,10 @@ export function readAddress(row: TableRow, context: ImportContext): Spot | undef
 /** 大字 and 字 are not said on the telephone. */
 function plainAddress(name: string): string {
   return name
-    .replace(/^(大字|字)/, '')
-    .replaceAll(/(?<=[町村])大字|(?<=.)字(?=.)/g, ' ')
-    .replaceAll(/\s+/g, ' ');
+    .replace(/^(?:大字|字)/, '')
+    .replaceAll(/(?<=[町村])大字/g, '')
+    .replaceAll(/(?<=.)字(?=.)/g, ' ')
+    .trim();
 }
 
 const FACILITY_KINDS: Readonly<Record<string, PlaceCategory | null>> = {

@@ -21,8 +21,8 @@ const METRES_PER_DEGREE = 111_195;
 
 interface Settlement {
   readonly hamlet: Place;
-  /** Points on roads nearby, in the hamlet's municipality; empty where none is known. */
-  readonly roadside: readonly Coordinates[];
+  /** Points on roads nearby, in the hamlet's municipality, sought when first asked for; empty where none is known. */
+  readonly roadside: () => readonly Coordinates[];
   /** Of all who live in the municipality, the relative part who live here. */
   readonly weight: number;
 }
@@ -46,10 +46,13 @@ export function createHomeDraw(
     const own = region.places.filter((place) => place.municipality === municipality.code);
     const hamlets = own.filter((place) => place.kind === 'hamlet');
     const settlements = (hamlets.length > 0 ? hamlets : own).map((hamlet): Settlement => {
-      const near = roadside(hamlet.coordinates).filter((point) => locate(point) === municipality.code);
+      let near: readonly Coordinates[] | undefined;
       return {
         hamlet,
-        roadside: near,
+        roadside: () => {
+          near ??= roadside(hamlet.coordinates).filter((point) => locate(point) === municipality.code);
+          return near;
+        },
         weight: neighbours(hamlet.coordinates).length,
       };
     });
@@ -67,8 +70,9 @@ export function createHomeDraw(
 }
 
 function drawDoor(random: Random, settlement: Settlement, locate: LocateMunicipality): Coordinates {
-  const isByRoad = settlement.roadside.length > 0;
-  const road = isByRoad ? pickOne(random, settlement.roadside) : settlement.hamlet.coordinates;
+  const roadside = settlement.roadside();
+  const isByRoad = roadside.length > 0;
+  const road = isByRoad ? pickOne(random, roadside) : settlement.hamlet.coordinates;
   const angle = random() * 2 * Math.PI;
   const metres = isByRoad ? randomInteger(random, 8, 40) : randomInteger(random, 20, 250);
   const squeeze = Math.cos((road.lat * Math.PI) / 180);
