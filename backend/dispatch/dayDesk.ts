@@ -56,7 +56,7 @@ export class DayDesk {
       extraPoints.every(({ id }) => held.view.locations.has(id));
     if (held && isFresh) return held;
     const { matrix, weights } = this.world;
-    const prepared = prepareView(await viewDay(snapshot, nowSecond, matrix, weights, extraPoints));
+    const prepared = prepareView(await viewDay(snapshot, nowSecond, matrix, weights, true, extraPoints));
     this.#views.set(snapshot.day, prepared);
     return prepared;
   }

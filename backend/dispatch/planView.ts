@@ -26,18 +26,23 @@ export interface PlanView {
 /** A driver who has been told the next stop is not sent elsewhere in the last two minutes before leaving for it. */
 const FREEZE_SECONDS = 120;
 
-/** Makes the planner's view of a snapshot. */
+/**
+ * Makes the planner's view of a snapshot.
+ * @param freezes `true` for planning: a vehicle on its way to a stop is not sent elsewhere. `false` for timing what is
+ * planned anew: only what was reported is history, and a stop that the vehicle is late for is judged by its promise.
+ */
 export async function viewDay(
   snapshot: DaySnapshot,
   nowSecond: number,
   matrix: TravelMatrix,
   weights: PlanWeights,
+  freezes: boolean,
   extraPoints: readonly TravelPoint[] = [],
 ): Promise<PlanView> {
   const points = [...pointsOf(snapshot), ...extraPoints];
   const located = await matrix.locate(points);
   const locations = new Map(points.map((point, i) => [point.id, located.indices[i]!]));
-  const builder = new TourBuilder(snapshot, nowSecond, locations);
+  const builder = new TourBuilder(snapshot, nowSecond, locations, freezes);
   const tours = snapshot.shifts.map((shift, v) => builder.tourOf(shift, v));
   return {
     snapshot,
@@ -127,6 +132,7 @@ class TourBuilder {
     readonly snapshot: DaySnapshot,
     readonly nowSecond: number,
     readonly locations: ReadonlyMap<string, number>,
+    readonly freezes: boolean,
   ) {}
 
   tourOf(shift: Shift, vehicle: number): Tour {
@@ -135,13 +141,15 @@ class TourBuilder {
     const fixedStarts: number[] = [];
     let mayFix = true;
     let leftAt = schedule?.departure ?? shift.start;
+    let isStanding = false;
     for (const stop of schedule?.stops ?? []) {
-      mayFix &&= this.#isFixed(stop, leftAt);
+      mayFix &&= this.#isFixed(stop, leftAt, isStanding);
       for (const [visit, start] of this.#visitsOf(stop, mayFix)) {
         visits.push(visit);
         if (mayFix) fixedStarts.push(Math.max(start, fixedStarts.at(-1) ?? start));
       }
       leftAt = stop.departure;
+      isStanding = stop.state === 'arrived';
     }
     return { vehicle, visits, fixedCount: fixedStarts.length, fixedStarts, ...this.#now() };
   }
@@ -150,9 +158,10 @@ class TourBuilder {
     return Number.isFinite(this.nowSecond) ? { earliestDeparture: this.nowSecond } : {};
   }
 
-  /** Served, under way, or about to be: the vehicle leaves for it within the freeze. */
-  #isFixed(stop: ScheduledStop, leftAt: number): boolean {
-    return stop.state !== 'planned' || leftAt <= this.nowSecond + FREEZE_SECONDS;
+  /** Served, under way, or about to be: the vehicle leaves for it within the freeze. One that stands can be redirected. */
+  #isFixed(stop: ScheduledStop, leftAt: number, isStanding: boolean): boolean {
+    if (stop.state !== 'planned') return true;
+    return this.freezes && !isStanding && leftAt <= this.nowSecond + FREEZE_SECONDS;
   }
 
   #visitsOf(stop: ScheduledStop, isFixed: boolean): (readonly [Visit, number])[] {

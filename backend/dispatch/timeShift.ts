@@ -40,7 +40,7 @@ export async function timeShift(
   const { matrix, weights } = desk.world;
   const vehicle = snapshot.shifts.findIndex(({ id }) => id === shiftId);
   const only = { ...snapshot, schedules: new Map([...snapshot.schedules].filter(([id]) => id === shiftId)) };
-  const view = await viewDay(only, desk.nowSecond(snapshot.day), matrix, weights);
+  const view = await viewDay(only, desk.nowSecond(snapshot.day), matrix, weights, false);
   const tour = view.tours[vehicle]!;
   const asPromised = evaluateTour(prepareProblem(view.problem), tour);
   if (isSchedule(asPromised)) {
