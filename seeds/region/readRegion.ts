@@ -77,7 +77,7 @@ export async function readRegion(folder: string, options: ReadRegionOptions = {}
     ? parseTable(await read('people.csv'), 'people.csv', (row) => readPersonRow(row, context), refused)
     : undefined;
   const roads = options.withoutRoads ? { nodes: [], edges: [] } : await readRoads(read, refused);
-  refuseEmptyRegion(folder, { municipalities, boardingPoints, services: operations.services });
+  refuseEmptyRegion(folder, { municipalities, boardingPoints, services: operations.services }, refused);
   return {
     header,
     municipalities,
@@ -119,7 +119,14 @@ function parseJson(text: string, file: string): unknown {
 }
 
 /** A region without any of these cannot serve anybody. */
-function refuseEmptyRegion(folder: string, parts: Readonly<Record<string, readonly unknown[]>>): void {
-  for (const [name, rows] of Object.entries(parts))
-    if (rows.length === 0) throw new RegionFault('malformedFile', `${folder} has no usable ${name}.`);
+function refuseEmptyRegion(
+  folder: string,
+  parts: Readonly<Record<string, readonly unknown[]>>,
+  refused: readonly RefusedRow[],
+): void {
+  for (const [name, rows] of Object.entries(parts)) {
+    if (rows.length > 0) continue;
+    const reasons = refused.slice(0, 5).map((row) => row.sentence);
+    throw new RegionFault('malformedFile', [`${folder} has no usable ${name}.`, ...reasons].join('\n'));
+  }
 }
