@@ -23,7 +23,9 @@ let town: Promise<TrialTown> | undefined;
 export function readTrialTown(): Promise<TrialTown> {
   town ??= readRegion('seeds/aizu', { withoutRoads: true }).then((region) => ({
     region,
-    people: generatePeople(region, { count: 60, year: 2026 }, createRandom(7)),
+    people: generatePeople(region, { count: 60, year: 2026 }, createRandom(7)).map((person, i) =>
+      i % 6 === 0 ? { ...person, clinicId: 'clinic-1' } : person,
+    ),
   }));
   return town;
 }
