@@ -117,12 +117,8 @@ export class Annealing {
   }
 
   #putBack(count: number): void {
-    const { regret2, regret3, noise, blink } = this.#settings;
-    const random = this.#random;
-    const how = random.fraction();
-    const tremble = noise * this.#unit * random.fraction();
-    if (how < regret2) this.recreate.byRegret(this.#pending, count, 2, tremble);
-    else if (how < regret2 + regret3) this.recreate.byRegret(this.#pending, count, 3, tremble);
+    const { regret, blink } = this.#settings;
+    if (this.#random.fraction() < regret) this.recreate.byRegret(this.#pending, count, blink);
     else this.recreate.greedily(this.#pending, count, blink);
   }
 }

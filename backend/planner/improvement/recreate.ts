@@ -1,159 +1,221 @@
 import type { InsertionSearch } from './insertionSearch.ts';
 import type { SeededRandom } from './random.ts';
-import type { Route } from './route.ts';
 import type { Tours } from './tours.ts';
 
-/** Puts requests back, each at its cheapest place. */
+/** Place of an answer that is only a lower bound. */
+const BOUND_ONLY = -1;
+/** Most answers remembered, as a power of two. */
+const MEMORY = 1 << 20;
+
+/**
+ * Puts requests back, each at its cheapest place. What an insertion into a tour costs is remembered under the tour's
+ * hashes: most tours are met again and again. Tours are only searched below the cost already found elsewhere; where that
+ * finds nothing, the bound itself is remembered.
+ */
 export class Recreate {
   readonly #tours: Tours;
   readonly #search: InsertionSearch;
   readonly #random: SeededRandom;
   readonly #key: Float64Array;
-  /** Remembered answers, `ways` per request and vehicle. */
+  /** Answers kept per request and vehicle. */
   readonly #ways: number;
-  readonly #cacheA: Int32Array;
-  readonly #cacheB: Int32Array;
-  readonly #cacheCost: Float64Array;
-  readonly #cachePlace: Int32Array;
-  #grid = new Float64Array(0);
+  readonly #hashA: Int32Array;
+  readonly #hashB: Int32Array;
+  readonly #cost: Float64Array;
+  readonly #place: Int32Array;
+  /** Vehicles still to be searched for the request at hand. */
+  readonly #open: Int32Array;
+  /** Per waiting request: index in the list, best and second-best cost, best vehicle and place. */
   readonly #row: Int32Array;
-  hits = 0;
-  misses = 0;
+  readonly #first: Float64Array;
+  readonly #second: Float64Array;
+  readonly #vehicle: Int32Array;
+  readonly #runnerUp: Int32Array;
+  readonly #bestPlace: Int32Array;
 
   constructor(tours: Tours, search: InsertionSearch, random: SeededRandom) {
     this.#tours = tours;
     this.#search = search;
     this.#random = random;
     const { requestCount, vehicleCount } = tours.compiled;
-    this.#key = new Float64Array(requestCount);
-    this.#row = new Int32Array(requestCount);
     const pairs = Math.max(1, requestCount * vehicleCount);
     let ways = 1;
-    while (ways < 1024 && pairs * ways * 2 <= 1 << 20) ways *= 2;
+    while (pairs * ways * 2 <= MEMORY) ways *= 2;
     this.#ways = ways;
-    this.#cacheA = new Int32Array(pairs * ways);
-    this.#cacheB = new Int32Array(pairs * ways);
-    this.#cacheCost = new Float64Array(pairs * ways);
-    this.#cachePlace = new Int32Array(pairs * ways);
+    this.#hashA = new Int32Array(pairs * ways);
+    this.#hashB = new Int32Array(pairs * ways);
+    this.#cost = new Float64Array(pairs * ways);
+    this.#place = new Int32Array(pairs * ways);
+    this.#open = new Int32Array(vehicleCount);
+    this.#key = new Float64Array(requestCount);
+    this.#row = new Int32Array(requestCount);
+    this.#first = new Float64Array(requestCount);
+    this.#second = new Float64Array(requestCount);
+    this.#vehicle = new Int32Array(requestCount);
+    this.#runnerUp = new Int32Array(requestCount);
+    this.#bestPlace = new Int32Array(requestCount);
   }
 
-  /** Tries to serve everybody in `list`; who finds no place is left out. */
+  /** Serves one after the other in a random kind of order; who finds no place is left out. */
   greedily(list: Int32Array, count: number, blink: number): void {
     this.#sort(list, count);
-    for (let c = 0; c < count; c++) this.#insert(list[c]!, blink);
+    for (let c = 0; c < count; c++) {
+      this.#rank(list[c]!, 0, blink, 1);
+      this.#serve(list[c]!, 0);
+    }
   }
 
   /**
-   * Serves first who would lose most by waiting: the difference between the best tour and the next `depth` ones
-   * (regret insertion, Potvin & Rousseau 1993; Ropke & Pisinger 2006).
+   * Serves first who would lose most by waiting: the difference between the best tour and the second best (regret
+   * insertion, Potvin & Rousseau 1993; Ropke & Pisinger 2006).
    */
-  byRegret(list: Int32Array, count: number, depth: number, noise: number): void {
-    const { routes, compiled } = this.#tours;
-    const vehicles = routes.length;
-    if (this.#grid.length < count * vehicles) this.#grid = new Float64Array(count * vehicles * 2);
-    const grid = this.#grid;
-    for (let c = 0; c < count; c++) {
-      for (let v = 0; v < vehicles; v++) grid[c * vehicles + v] = this.#price(v, list[c]!, noise);
-    }
-    let left = count;
+  byRegret(list: Int32Array, count: number, blink: number): void {
+    const { penalty } = this.#tours.compiled;
     const row = this.#row;
-    for (let c = 0; c < count; c++) row[c] = c;
-    while (left > 0) {
+    for (let c = 0; c < count; c++) {
+      row[c] = c;
+      this.#rank(list[c]!, c, blink, 2);
+    }
+    for (let left = count; left > 0; left--) {
       let chosen = 0;
-      let chosenVehicle = -1;
       let most = Number.NEGATIVE_INFINITY;
       for (let a = 0; a < left; a++) {
-        const base = row[a]! * vehicles;
-        let first = Number.POSITIVE_INFINITY;
-        let second = Number.POSITIVE_INFINITY;
-        let third = Number.POSITIVE_INFINITY;
-        let vehicle = -1;
-        for (let v = 0; v < vehicles; v++) {
-          const cost = grid[base + v]!;
-          if (cost >= third) continue;
-          if (cost < first) {
-            third = second;
-            second = first;
-            first = cost;
-            vehicle = v;
-          } else if (cost < second) {
-            third = second;
-            second = cost;
-          } else third = cost;
-        }
-        const cap = compiled.penalty[list[row[a]!]!]!;
-        let regret = Math.min(second, cap) - first;
-        if (depth > 2) regret += Math.min(third, cap) - first;
-        if (first >= cap) regret = Number.NEGATIVE_INFINITY;
-        if (regret > most || vehicle < 0) {
-          most = vehicle < 0 ? most : regret;
+        const c = row[a]!;
+        const regret = this.#vehicle[c]! < 0 ? -penalty[list[c]!]! : this.#second[c]! - this.#first[c]!;
+        if (regret > most) {
+          most = regret;
           chosen = a;
-          chosenVehicle = first >= cap ? -1 : vehicle;
-          if (vehicle < 0) break;
         }
       }
-      const index = row[chosen]!;
-      const request = list[index]!;
-      row[chosen] = row[--left]!;
-      if (chosenVehicle < 0) {
-        this.#tours.leaveOut(request);
-        continue;
-      }
-      const place = this.#cachePlace[this.#look(routes[chosenVehicle]!, request)]!;
-      this.#tours.putIn(chosenVehicle, request, place >>> 16, place & 0xffff);
-      for (let a = 0; a < left; a++) {
-        grid[row[a]! * vehicles + chosenVehicle] = this.#price(chosenVehicle, list[row[a]!]!, noise);
-      }
+      const served = row[chosen]!;
+      row[chosen] = row[left - 1]!;
+      const changed = this.#vehicle[served]!;
+      this.#serve(list[served]!, served);
+      if (changed < 0) continue;
+      for (let a = 0; a < left - 1; a++) this.#rankAgain(list[row[a]!]!, row[a]!, changed);
     }
   }
 
-  #price(vehicle: number, request: number, noise: number): number {
-    const cost = this.#cacheCost[this.#look(this.#tours.routes[vehicle]!, request)]!;
-    return noise > 0 ? cost + noise * this.#random.fraction() : cost;
+  #serve(request: number, c: number): void {
+    const vehicle = this.#vehicle[c]!;
+    if (vehicle < 0) this.#tours.leaveOut(request);
+    else this.#tours.putIn(vehicle, request, this.#bestPlace[c]! >>> 16, this.#bestPlace[c]! & 0xffff);
   }
 
-  #insert(request: number, blink: number): void {
+  /** Finds the best tour for a request, and the second best cost when `depth` is 2. */
+  #rank(request: number, c: number, blink: number, depth: number): void {
     const { routes, compiled } = this.#tours;
     const random = this.#random;
-    let best = compiled.penalty[request]!;
-    let vehicle = -1;
-    let place = 0;
+    const cost = this.#cost;
+    const open = this.#open;
+    let opened = 0;
     let emptyTypes = 0;
+    let first = compiled.penalty[request]!;
+    let second = first;
+    let vehicle = -1;
+    let runnerUp = -1;
+    let place = 0;
     for (let v = 0; v < routes.length; v++) {
       const route = routes[v]!;
-      if (route.size === 0) {
-        const bit = 1 << (compiled.typeOf[v]! & 31);
-        if (compiled.types.length <= 32 && (emptyTypes & bit) !== 0) continue;
+      if (
+        route.size === 0 &&
+        !compiled.types[compiled.typeOf[v]!]!.isUnderWay &&
+        compiled.types.length < 32
+      ) {
+        const bit = 1 << compiled.typeOf[v]!;
+        if ((emptyTypes & bit) !== 0) continue;
         emptyTypes |= bit;
       }
       if (blink > 0 && random.fraction() < blink) continue;
-      const slot = this.#look(route, request);
-      const cost = this.#cacheCost[slot]!;
-      if (cost < best) {
-        best = cost;
+      const slot = this.#slot(request, v);
+      if (this.#hashA[slot] !== route.hashA || this.#hashB[slot] !== route.hashB) {
+        cost[slot] = Number.NEGATIVE_INFINITY;
+        this.#place[slot] = BOUND_ONLY;
+        open[opened++] = v;
+      } else if (this.#place[slot] === BOUND_ONLY) open[opened++] = v;
+      else if (cost[slot]! < first) {
+        second = first;
+        runnerUp = vehicle;
+        first = cost[slot]!;
         vehicle = v;
-        place = this.#cachePlace[slot]!;
+        place = this.#place[slot]!;
+      } else if (cost[slot]! < second) {
+        second = cost[slot]!;
+        runnerUp = v;
       }
     }
-    if (vehicle < 0) this.#tours.leaveOut(request);
-    else this.#tours.putIn(vehicle, request, place >>> 16, place & 0xffff);
+    for (let o = 0; o < opened; o++) {
+      const v = open[o]!;
+      const slot = this.#slot(request, v);
+      const bound = depth === 1 ? first : second;
+      if (cost[slot]! >= bound) continue;
+      const found = this.#look(slot, request, v, bound);
+      if (found < first) {
+        second = first;
+        runnerUp = vehicle;
+        first = found;
+        vehicle = v;
+        place = this.#place[slot]!;
+      } else if (found < second) {
+        second = found;
+        runnerUp = v;
+      }
+    }
+    this.#first[c] = first;
+    this.#second[c] = second;
+    this.#vehicle[c] = vehicle;
+    this.#runnerUp[c] = runnerUp;
+    this.#bestPlace[c] = place;
   }
 
-  /** Slot of the cheapest insertion of the request into the tour, worked out or remembered. */
-  #look(route: Route, request: number): number {
-    const base = (request * this.#tours.routes.length + route.vehicle) * this.#ways;
-    const slot = base + ((route.hashA ^ (route.hashA >>> 16)) & (this.#ways - 1));
-    if (this.#cacheA[slot] === route.hashA && this.#cacheB[slot] === route.hashB) {
-      this.hits++;
-      return slot;
+  /** Brings a ranking up to date after one tour has changed. */
+  #rankAgain(request: number, c: number, changed: number): void {
+    if (this.#vehicle[c] === changed || this.#runnerUp[c] === changed) {
+      this.#rank(request, c, 0, 2);
+      return;
     }
-    this.misses++;
-    const cost = this.#search.find(route, request, Number.POSITIVE_INFINITY);
-    this.#cacheA[slot] = route.hashA;
-    this.#cacheB[slot] = route.hashB;
-    this.#cacheCost[slot] = cost;
-    this.#cachePlace[slot] = (this.#search.pickupAfter << 16) | this.#search.dropoffAfter;
-    return slot;
+    const route = this.#tours.routes[changed]!;
+    const slot = this.#slot(request, changed);
+    const bound = this.#second[c]!;
+    let found = this.#cost[slot]!;
+    if (this.#hashA[slot] !== route.hashA || this.#hashB[slot] !== route.hashB) {
+      found = this.#look(slot, request, changed, bound);
+    } else if (this.#place[slot] === BOUND_ONLY) {
+      found = found >= bound ? Number.POSITIVE_INFINITY : this.#look(slot, request, changed, bound);
+    }
+    if (found < this.#first[c]!) {
+      this.#second[c] = this.#first[c]!;
+      this.#runnerUp[c] = this.#vehicle[c]!;
+      this.#first[c] = found;
+      this.#vehicle[c] = changed;
+      this.#bestPlace[c] = this.#place[slot]!;
+    } else if (found < bound) {
+      this.#second[c] = found;
+      this.#runnerUp[c] = changed;
+    }
+  }
+
+  #slot(request: number, vehicle: number): number {
+    const { routes } = this.#tours;
+    const { hashA } = routes[vehicle]!;
+    return (request * routes.length + vehicle) * this.#ways + ((hashA ^ (hashA >>> 15)) & (this.#ways - 1));
+  }
+
+  /** Searches a tour below `bound` and remembers the outcome; `Infinity` when there is nothing below it. */
+  #look(slot: number, request: number, vehicle: number, bound: number): number {
+    const route = this.#tours.routes[vehicle]!;
+    const search = this.#search;
+    const found = search.find(route, request, bound);
+    this.#hashA[slot] = route.hashA;
+    this.#hashB[slot] = route.hashB;
+    if (found < bound) {
+      this.#cost[slot] = found;
+      this.#place[slot] = (search.pickupAfter << 16) | search.dropoffAfter;
+      return found;
+    }
+    this.#cost[slot] = bound;
+    this.#place[slot] = BOUND_ONLY;
+    return Number.POSITIVE_INFINITY;
   }
 
   #sort(list: Int32Array, count: number): void {

@@ -7,13 +7,10 @@ export interface SearchSettings {
   readonly strings: number;
   readonly related: number;
   readonly anybody: number;
-  /** Shares of putting them back by regret of 2 and of 3; the rest is greedy. */
-  readonly regret2: number;
-  readonly regret3: number;
-  /** Chance of overlooking a tour in greedy insertion. */
+  /** Share of putting them back by regret; the rest is greedy. */
+  readonly regret: number;
+  /** Chance of overlooking a tour in insertion. */
   readonly blink: number;
-  /** Greatest random addition to costs in regret insertion, in units of cost per request. */
-  readonly noise: number;
   /** Temperature at the start and at the end, in units of cost per request. */
   readonly hot: number;
   readonly cold: number;
@@ -28,10 +25,8 @@ export const DEFAULT_SETTINGS: SearchSettings = {
   strings: 0.7,
   related: 0.2,
   anybody: 0.05,
-  regret2: 0.6,
-  regret3: 0,
+  regret: 0.6,
   blink: 0.01,
-  noise: 0,
   hot: 1,
   cold: 0.05,
   poolWithin: 1.03,

@@ -13,15 +13,18 @@ import { InstanceError, readNumberLines } from './textNumbers.ts';
 export function readCordeau(text: string): Instance {
   const rows = readNumberLines(text);
   const header = rows[0] ?? [];
-  if (header.length !== 5) throw new InstanceError('line 1: expected 5 numbers (vehicles, nodes, duration, capacity, ride)');
+  if (header.length !== 5)
+    throw new InstanceError('line 1: expected 5 numbers (vehicles, nodes, duration, capacity, ride)');
   const [vehicles, second, duration, capacity, ride] = header as [number, number, number, number, number];
   const body = rows.slice(1);
   const count = requestCount(second, body.length);
   body.forEach((row, i) => {
-    if (row.length !== 7) throw new InstanceError(`row of node ${i}: expected 7 numbers, found ${row.length}`);
+    if (row.length !== 7)
+      throw new InstanceError(`row of node ${i}: expected 7 numbers, found ${row.length}`);
     if (row[0] !== i) throw new InstanceError(`row of node ${i}: found id ${row[0]}`);
   });
-  if (!Number.isInteger(vehicles) || vehicles < 1) throw new InstanceError('line 1: needs at least one vehicle');
+  if (!Number.isInteger(vehicles) || vehicles < 1)
+    throw new InstanceError('line 1: needs at least one vehicle');
   const points = body.slice(0, 2 * count + 1).map((row) => [row[1]!, row[2]!] as const);
   const requests: PlanRequest[] = [];
   for (let r = 1; r <= count; r++) requests.push(requestOf(body[r]!, body[r + count]!, r, r + count, ride));
