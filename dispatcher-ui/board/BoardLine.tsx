@@ -6,12 +6,6 @@ import { type BoardBlock, type BoardRow, nearestBlock } from '../store/boardRows
 const texts = {
   late: { ja: (count: number) => `! 遅れ ${count}`, en: (count: number) => `! ${count} late` },
   rides: { ja: (count: number) => `${count}件`, en: (count: number) => `${count} rides` },
-  row: {
-    ja: (vehicle: string, driver: string, rides: number, late: number) =>
-      `${vehicle} ${driver} 乗車${rides}件${late > 0 ? ` 遅れ${late}件` : ''}`,
-    en: (vehicle: string, driver: string, rides: number, late: number) =>
-      `${vehicle}, ${driver}, ${rides} rides${late > 0 ? `, ${late} late` : ''}`,
-  },
   marked: {
     ja: (time: string, place: string) => `${time} ${place}`,
     en: (time: string, place: string) => `${time} ${place}`,
@@ -62,9 +56,6 @@ export const BoardLine = memo(function BoardLine(props: BoardLineProps): ReactNo
       data-shift={row.shiftId}
       className={`boardLine ${props.isSelected ? 'boardLine-selected' : ''}`}
       aria-pressed={props.isSelected}
-      aria-label={`${t.row(shift.vehicleName, shift.driverName, row.rideCount, row.lateCount)}${
-        marked ? ` ${t.marked(tableTime(marked.from), marked.placeName)}` : ''
-      }`}
       tabIndex={props.isEntry ? 0 : -1}
       onClick={press}
       onKeyDown={move}
@@ -74,8 +65,11 @@ export const BoardLine = memo(function BoardLine(props: BoardLineProps): ReactNo
         <span className="boardDriver">{shift.driverName}</span>
         <span className="boardCount figures">{t.rides(row.rideCount)}</span>
         {row.lateCount > 0 ? <span className="boardLate">{t.late(row.lateCount)}</span> : null}
+        {marked ? (
+          <span className="visuallyHidden">{t.marked(tableTime(marked.from), marked.placeName)}</span>
+        ) : null}
       </span>
-      <span className="boardTrack">
+      <span className="boardTrack" aria-hidden="true">
         <span
           className="boardDuty"
           style={{ left: px(shift.start), width: px(shift.end) - px(shift.start) }}

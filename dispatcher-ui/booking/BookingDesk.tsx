@@ -8,7 +8,7 @@ import { newKey } from '../../screen-kit/transport/newKey.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { useDesk } from '../frame/deskContext.ts';
 import { useShortcuts } from '../frame/useShortcuts.ts';
-import { type BookingDraft, emptyDraft, requestOf } from '../store/bookingDraft.ts';
+import { type BookingDraft, draftFieldOf, emptyDraft, requestOf } from '../store/bookingDraft.ts';
 import { BookedCard } from './BookedCard.tsx';
 import { BookingForm } from './BookingForm.tsx';
 import { loadDraft, saveDraft } from './draftStorage.ts';
@@ -63,6 +63,13 @@ export function BookingDesk(): ReactNode {
     setUndoFault(null);
     setDraft(emptyDraft(today));
   }, [step, today]);
+
+  // A refusal is answered where it stands: the time is the field most calls change.
+  useEffect(() => {
+    if (step.kind !== 'refused') return;
+    if (step.fault.kind === 'refused' && draftFieldOf(step.fault.field) === 'time') timeRef.current?.select();
+    room.current?.querySelector('.faultNotice, .fieldError')?.scrollIntoView({ block: 'nearest' });
+  }, [step]);
 
   function startNext(): void {
     reset();

@@ -44,6 +44,7 @@ export function OfferCards(props: OfferCardsProps): ReactNode {
   const language = useLanguage();
   const now = useServerNow();
   const first = useRef<HTMLButtonElement>(null);
+  const room = useRef<HTMLDivElement>(null);
   const [markedId, setMarkedId] = useState(offers[0]?.id ?? null);
   const marked = offers.find((offer) => offer.id === markedId) ?? offers[0];
   const isExpired = offers.length > 0 && offers.every((offer) => Date.parse(offer.expiresAt) <= now.moment);
@@ -51,6 +52,7 @@ export function OfferCards(props: OfferCardsProps): ReactNode {
   useEffect(() => {
     setMarkedId(offers[0]?.id ?? null);
     first.current?.focus();
+    room.current?.scrollIntoView({ block: 'end' });
   }, [offers]);
 
   function press(event: KeyboardEvent): void {
@@ -62,8 +64,8 @@ export function OfferCards(props: OfferCardsProps): ReactNode {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: takes the letter keys for the buttons inside it.
-    <div className="offers" onKeyDown={press}>
-      <h2 className="offersTitle">{t.title}</h2>
+    <div className="offers" ref={room} onKeyDown={press}>
+      <h2 className="visuallyHidden">{t.title}</h2>
       <ul className="offerCards">
         {offers.map((offer, index) => (
           <li

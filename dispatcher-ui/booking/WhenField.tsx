@@ -18,7 +18,7 @@ const texts = {
   arriveBy: { ja: 'までに着く', en: 'Arrive by' },
   departAfter: { ja: 'より後に出る', en: 'Depart after' },
   time: { ja: '時刻', en: 'Time' },
-  timeHint: { ja: '10、930、午後2時半', en: '10, 930, 2pm' },
+  timeHint: { ja: '10、930', en: '10, 930' },
 };
 
 type DayChoice = 'today' | 'tomorrow' | 'dayAfter' | 'other';

@@ -11,17 +11,17 @@ import { useDesk } from './deskContext.ts';
 export type DeskView = 'desk' | 'board';
 
 const texts = {
-  desk: { ja: '受付', en: 'Phone desk' },
+  desk: { ja: '受付', en: 'Desk' },
   board: { ja: '配車', en: 'Board' },
   views: { ja: '画面の切り替え', en: 'Views' },
   map: { ja: '地図', en: 'Map' },
   help: { ja: '使い方', en: 'Help' },
   signOut: { ja: 'サインアウト', en: 'Sign out' },
   speed: { ja: (speed: number) => `${speed}倍速`, en: (speed: number) => `×${speed}` },
-  roadsUsual: { ja: '道路 平常', en: 'Roads: normal' },
+  roadsUsual: { ja: '道路 平常', en: 'Roads normal' },
   vehicles: {
     ja: (out: number, all: number) => `便 ${out}/${all}`,
-    en: (out: number, all: number) => `Shifts out ${out}/${all}`,
+    en: (out: number, all: number) => `Shifts ${out}/${all}`,
   },
 };
 

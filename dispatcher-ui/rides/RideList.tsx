@@ -5,6 +5,7 @@ import {
   useDeferredValue,
   useEffect,
   useMemo,
+  useRef,
   useState,
 } from 'react';
 import type { RideView } from '../../backend/contract/index.ts';
@@ -12,8 +13,9 @@ import { isComposing } from '../../screen-kit/parts/isComposing.ts';
 import { EmptyNote, FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
 import { StatusBadge } from '../../screen-kit/parts/StatusBadge.tsx';
 import { TextField } from '../../screen-kit/parts/TextField.tsx';
+import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { offlineFault } from '../../screen-kit/transport/apiFault.ts';
-import { tableTime } from '../../screen-kit/words/times.ts';
+import { daySecondOf, tableTime } from '../../screen-kit/words/times.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { useDesk } from '../frame/deskContext.ts';
 import { countGroups, filterRides, type RideGroup, rideSecond } from '../store/filterRides.ts';
@@ -22,7 +24,8 @@ import { useWindow } from './useWindow.ts';
 import './rides.css';
 
 const texts = {
-  search: { ja: '名前・かな・場所・車で探す(F4)', en: 'Find by name, place or vehicle (F4)' },
+  search: { ja: '乗車を探す', en: 'Find a ride' },
+  searchHint: { ja: '名前・場所・車 F4', en: 'Name, place, vehicle F4' },
   groups: { ja: '状態', en: 'Status' },
   all: { ja: 'すべて', en: 'All' },
   coming: { ja: 'これから', en: 'Coming' },
@@ -40,6 +43,7 @@ const texts = {
 
 const GROUPS: readonly RideGroup[] = ['all', 'coming', 'underWay', 'over', 'trouble'];
 const ROW_PX = 60;
+const LOOK_BACK_SECONDS = 15 * 60;
 
 /** The day's rides: filtered by status and words, moved through with the arrow keys. */
 export function RideList(): ReactNode {
@@ -53,6 +57,8 @@ export function RideList(): ReactNode {
   const counts = useMemo(() => countGroups(rides.values()), [rides]);
   const shownIndex = shown.findIndex((ride) => ride.id === selection.rideId);
   const view = useWindow(shown.length, ROW_PX);
+
+  useOpenAtNow(shown, view.showFrom);
 
   useEffect(() => {
     if (shownIndex >= 0) view.reveal(shownIndex);
@@ -81,7 +87,15 @@ export function RideList(): ReactNode {
     <div className="rideList">
       <div className="rideListHead">
         <DaySwitch />
-        <TextField label={t.search} type="search" value={text} onChange={setText} className="rideSearch" />
+        <TextField
+          label={t.search}
+          isLabelHidden
+          placeholder={t.searchHint}
+          type="search"
+          value={text}
+          onChange={setText}
+          className="rideSearch"
+        />
         <fieldset className="rideGroups">
           <legend className="visuallyHidden">{t.groups}</legend>
           {GROUPS.map((each) => (
@@ -131,6 +145,21 @@ export function RideList(): ReactNode {
       </div>
     </div>
   );
+}
+
+/** Opens the list of today at the present hour, once for each day: what is over lies above. */
+function useOpenAtNow(shown: readonly RideView[], showFrom: (index: number) => void): void {
+  const { feed } = useDesk();
+  const { clock } = useScreen();
+  const opened = useRef<string | null>(null);
+  useEffect(() => {
+    const day = feed.state.day;
+    if (day === null || shown.length === 0 || opened.current === day) return;
+    opened.current = day;
+    const now = daySecondOf(day, clock.now());
+    const next = shown.findIndex((ride) => rideSecond(ride) >= now - LOOK_BACK_SECONDS);
+    showFrom(next < 0 ? shown.length - 1 : next);
+  }, [feed.state.day, shown, showFrom, clock]);
 }
 
 interface RideRowProps {

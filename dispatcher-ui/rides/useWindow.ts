@@ -10,6 +10,8 @@ export interface ListWindow {
   readonly onScroll: () => void;
   /** Scrolls a row into sight, as little as needed. */
   readonly reveal: (index: number) => void;
+  /** Puts a row at the top. */
+  readonly showFrom: (index: number) => void;
 }
 
 const SPARE_ROWS = 6;
@@ -49,11 +51,20 @@ export function useWindow(count: number, rowPx: number): ListWindow {
     [rowPx, measure],
   );
 
+  const showFrom = useCallback(
+    (index: number) => {
+      if (ref.current) ref.current.scrollTop = index * rowPx;
+      measure();
+    },
+    [rowPx, measure],
+  );
+
   return {
     ref,
     first: Math.min(range.first, count),
     last: Math.min(range.last, count),
     onScroll: measure,
     reveal,
+    showFrom,
   };
 }

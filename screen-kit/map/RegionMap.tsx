@@ -17,6 +17,9 @@ const texts = {
   zoomOut: { ja: '縮小する', en: 'Zoom out' },
 };
 
+/** Below this zoom vehicles are signs only, because their names would cover each other and the map. */
+const NAMES_FROM_ZOOM = 10.5;
+
 export interface RegionMapProps {
   /** West, south, east, north in degrees. */
   readonly bounds: readonly [number, number, number, number];
@@ -55,6 +58,10 @@ export function RegionMap(props: RegionMapProps): ReactNode {
     }).fitBounds(bounds);
     made.setMaxBounds(made.getBounds().pad(0.5));
     addPanes(made);
+    const frame = place.current;
+    const showScale = () => frame.classList.toggle('regionMapFar', made.getZoom() < NAMES_FROM_ZOOM);
+    made.on('zoomend', showScale);
+    showScale();
     const resize = new ResizeObserver(() => made.invalidateSize({ animate: false }));
     resize.observe(place.current);
     setMap(made);

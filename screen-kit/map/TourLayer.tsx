@@ -21,7 +21,7 @@ export function TourLayer({ tours }: { tours: readonly MapTour[] }): ReactNode {
         const points = tour.line.map(([lon, lat]) => [lat, lon] as [number, number]);
         const usual = { renderer, pane: 'tours', interactive: false };
         if (!tour.isSelected)
-          return [polyline(points, { ...usual, color: '#4979f5', weight: 2, opacity: 0.45 })];
+          return [polyline(points, { ...usual, color: '#4979f5', weight: 1.5, opacity: 0.35 })];
         return [
           polyline(points, { ...usual, color: '#ffffff', weight: 8, opacity: 0.9 }),
           polyline(points, { ...usual, color: '#0017c1', weight: 5 }),

@@ -6,6 +6,8 @@ export interface TextFieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly type?: 'text' | 'password' | 'time' | 'date' | 'number' | 'search';
+  /** The name is there for screen readers only; something visible must say what the field is. */
+  readonly isLabelHidden?: boolean;
   readonly hint?: string;
   /** An example; never the only name of the field. */
   readonly placeholder?: string;
@@ -27,7 +29,7 @@ export function TextField(props: TextFieldProps): ReactNode {
   const notes = [props.hint ? `${id}-hint` : '', props.error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return (
     <div className={`field ${props.className ?? ''}`}>
-      <label className="fieldLabel" htmlFor={id}>
+      <label className={props.isLabelHidden ? 'visuallyHidden' : 'fieldLabel'} htmlFor={id}>
         {props.label}
       </label>
       {props.hint ? (

@@ -11,10 +11,10 @@ const texts = {
     en: 'Trial. All riders, numbers and bookings are invented. Not for real service.',
   },
   trialLabel: { ja: 'お知らせ', en: 'Notice' },
-  waiting: { ja: '接続しています', en: 'Connecting' },
+  waiting: { ja: '接続します', en: 'Connecting' },
   connected: { ja: '接続中', en: 'Connected' },
-  stale: { ja: '更新が遅れています', en: 'Updates are late' },
-  offline: { ja: 'サーバーにつながりません', en: 'Server unreachable' },
+  stale: { ja: '更新の遅れ', en: 'Late' },
+  offline: { ja: '接続なし', en: 'Offline' },
   retry: { ja: 'もう一度試す', en: 'Try again' },
   loading: { ja: '読み込んでいます…', en: 'Loading…' },
 };
