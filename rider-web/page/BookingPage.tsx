@@ -139,8 +139,8 @@ function Answers({ draft: { draft, dispatch }, today }: { draft: Draft; today: s
   const { party } = draft;
   const count = 1 + party.attendants + party.companions + party.children;
   const answers: { step: Step; text: string; question: string }[] = [
-    { step: 'from', text: draft.from?.name ?? '', question: t.askFrom },
-    { step: 'to', text: draft.to?.name ?? '', question: t.askTo },
+    { step: 'from', text: t.fromPlace(draft.from?.name ?? ''), question: t.askFrom },
+    { step: 'to', text: t.toPlace(draft.to?.name ?? ''), question: t.askTo },
     { step: 'when', text: (draft.time && timeName(draft.time)) ?? '', question: t.askWhen },
     { step: 'who', text: count === 1 ? t.whoAlone : t.whoCount(count), question: t.askWho },
   ];
@@ -154,13 +154,7 @@ function Answers({ draft: { draft, dispatch }, today }: { draft: Draft; today: s
             ✓
           </span>
           <span className="answerText">
-            {step === 'from' ? (
-              <Say>{`${text} から`}</Say>
-            ) : step === 'to' ? (
-              <Say>{`${text} へ`}</Say>
-            ) : (
-              <Say>{text}</Say>
-            )}
+            <Say>{text}</Say>
           </span>
           <button
             type="button"
@@ -170,7 +164,9 @@ function Answers({ draft: { draft, dispatch }, today }: { draft: Draft; today: s
             <span className="visuallyHidden">
               <Say>{question}</Say>
             </span>
-            <Say>{t.change}</Say>
+            <span>
+              <Say>{t.change}</Say>
+            </span>
           </button>
         </li>
       ))}

@@ -68,7 +68,7 @@ export function CancelDialog({ ride, isSoon, phone, onDone, onClose }: CancelDia
           <p className="cancelSoon">
             <Say>{t.cancelSoon}</Say>{' '}
             <a className="figures" href={`tel:${phone}`}>
-              <Say>{t.callService(phone)}</Say>
+              <Say>{t.callService}</Say> <span className="phoneNumber">{phone}</span>
             </a>
           </p>
         ) : null}

@@ -27,15 +27,21 @@ export function Frame({ heading, phone, isWide, children }: FrameProps): ReactNo
         <TrialBanner isTrial={system.isTrial} />
         <div className="riderTop">
           <p className="riderTopName">
-            <Say>{heading}</Say>
+            <Say>{heading}</Say>{' '}
             <span className="riderTopWho">
               <Say>{t.hello(session.displayName)}</Say>
             </span>
           </p>
           <div className="riderTopSwitches">
             {language === 'ja' ? (
-              <button type="button" className="button button-quiet" onClick={() => setRuby(!isRubyOn)}>
-                {isRubyOn ? t.rubyOff : t.rubyOn}
+              <button
+                type="button"
+                className="button button-quiet"
+                aria-pressed={isRubyOn}
+                onClick={() => setRuby(!isRubyOn)}
+              >
+                {isRubyOn ? '✓ ' : ''}
+                {t.ruby}
               </button>
             ) : null}
             <LanguageSwitch />
@@ -48,8 +54,10 @@ export function Frame({ heading, phone, isWide, children }: FrameProps): ReactNo
       <main className={`riderMain ${isWide ? 'riderMain-wide' : ''}`}>{children}</main>
       <footer className="riderFoot">
         <a className="phoneLink figures" href={`tel:${phone}`}>
-          <span aria-hidden="true">☎ </span>
-          <Say>{t.callService(phone)}</Say>
+          <span aria-hidden="true">☎</span>
+          <span>
+            <Say>{t.callService}</Say> <span className="phoneNumber">{phone}</span>
+          </span>
         </a>
       </footer>
     </div>

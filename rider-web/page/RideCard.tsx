@@ -13,7 +13,7 @@ export interface RideCardProps {
   readonly ride: RideView;
   readonly today: string;
   readonly nowSecond: number;
-  /** Shown above the card's time, for those who book for several people. */
+  /** Names the rider instead of the day, for those who look after several people on one day. */
   readonly isForClinic?: boolean;
   readonly onCancel?: () => void;
   readonly action?: ReactNode;
@@ -33,12 +33,16 @@ export function RideCard({
   const dayName = useDayName(today);
   const time = (second: number): string => riderTime(second, language);
   const moment = rideMoment(ride, today, nowSecond);
+  // A clinic's rides stand under headings of their own.
+  const Heading = isForClinic ? 'h3' : 'h2';
   const isLive = ['soon', 'late', 'arrived', 'onBoard'].includes(moment);
   const isOver = ['done', 'cancelled', 'noShow', 'missed', 'notBooked'].includes(moment);
   return (
     <li className={`rideCard ${isLive ? 'rideCard-live' : ''} ${isOver ? 'rideCard-over' : ''}`}>
       <div className="rideHead">
-        <h3>{isForClinic ? <Say>{t.hello(ride.riderName)}</Say> : dayName(ride.day)}</h3>
+        <Heading className="rideWho">
+          {isForClinic ? <Say>{t.hello(ride.riderName)}</Say> : dayName(ride.day)}
+        </Heading>
         <StatusBadge status={ride.status} />
       </div>
       {ride.promisedPickup && !isOver ? (

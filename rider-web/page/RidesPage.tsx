@@ -73,7 +73,9 @@ export function RidesPage({ myRides, phone, isDraftBegun, onBook, onContinue }: 
       {past.length > 0 ? (
         <details className="pastRides">
           <summary>
-            <Say>{t.pastRides}</Say>（{past.length}）
+            <span>
+              <Say>{t.pastRides}</Say>（{past.length}）
+            </span>
           </summary>
           <ul className="rideCards">
             {past.map((ride) => (

@@ -4,12 +4,8 @@ import type { NeedName } from '../../backend/contract/index.ts';
 export const texts = {
   title: { ja: 'あいのりの予約', en: 'Ainori booking' },
   heading: { ja: 'あいのりの[予約|よやく]', en: 'Ainori booking' },
-  callService: {
-    ja: (phone: string) => `[電話|でんわ]で[予約|よやく]・[相談|そうだん] ${phone}`,
-    en: (phone: string) => `Book or ask by phone ${phone}`,
-  },
-  rubyOn: { ja: 'ふりがなをつける', en: 'Show readings' },
-  rubyOff: { ja: 'ふりがなを消す', en: 'Hide readings' },
+  callService: { ja: '[電話|でんわ]で[予約|よやく]・[相談|そうだん]', en: 'Book or ask by phone' },
+  ruby: { ja: 'ふりがな', en: 'Readings' },
   signOut: { ja: 'サインアウト', en: 'Sign out' },
   hello: { ja: (name: string) => `${name} [様|さま]`, en: (name: string) => name },
   stale: {
@@ -39,6 +35,8 @@ export const texts = {
   askWhen: { ja: 'いつ[乗|の]りますか', en: 'When?' },
   askWho: { ja: 'だれと[乗|の]りますか', en: 'Who rides?' },
   askOffers: { ja: 'ご[案内|あんない]できる[時刻|じこく]', en: 'Times we can offer' },
+  fromPlace: { ja: (place: string) => `${place} から`, en: (place: string) => `From ${place}` },
+  toPlace: { ja: (place: string) => `${place} へ`, en: (place: string) => `To ${place}` },
   home: { ja: '[自宅|じたく]', en: 'Home' },
   usual: { ja: 'いつもの[場所|ばしょ]', en: 'Usual places' },
   search: { ja: 'ほかの[場所|ばしょ]をさがす', en: 'Find another place' },
