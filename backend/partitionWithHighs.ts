@@ -1,12 +1,15 @@
 import loadHighs from 'highs';
-import type { PartitionQuestion, PartitionSolver } from './planner/improvement/partition.ts';
+import type { PartitionQuestion, PartitionSolver } from './planner/index.ts';
 
-/** A set-partitioning solver on HiGHS; `seconds` limits each question. */
-export async function createPartitionSolver(seconds: number): Promise<PartitionSolver> {
+/**
+ * A set-partitioning solver on HiGHS. `seconds` limits each question; without it the number of branching nodes does, so
+ * that the answer does not depend on the machine.
+ */
+export async function createPartitionSolver(seconds?: number): Promise<PartitionSolver> {
   const highs = await loadHighs();
   return (question) => {
     const answer = highs.solve(modelText(question), {
-      time_limit: seconds,
+      ...(seconds === undefined ? { mip_max_nodes: 50 } : { time_limit: seconds }),
       mip_rel_gap: 1e-6,
       output_flag: false,
       log_to_console: false,
