@@ -129,14 +129,6 @@ describe('the embedded engine alone', () => {
     await Promise.all(['a', 'b', 'c'].map(run));
     expect(order).toEqual(['a begins', 'a ends', 'b begins', 'b ends', 'c begins', 'c ends']);
   });
-
-  it('closed: what comes later is refused, not kept waiting', async () => {
-    const database = await openTrialDatabase(undefined);
-    await database.close();
-    await expect(database.transaction({ readOnly: true, opening: '' }, async () => 1)).rejects.toMatchObject({
-      code: 'unreachable',
-    });
-  });
 });
 
 describe('the server engine alone', () => {
@@ -206,5 +198,13 @@ describe('the server engine alone', () => {
       await session.query('SELECT 1');
     });
     await expect(idle).rejects.toMatchObject({ name: 'StoreFault', code: 'unreachable' });
+  });
+});
+
+describe('the embedded engine closed', () => {
+  it('a transaction that comes later: refused, not kept waiting', async () => {
+    await engines.embedded!.close();
+    const late = engines.embedded!.transaction({ readOnly: true, opening: '' }, async () => 1);
+    await expect(late).rejects.toMatchObject({ code: 'unreachable' });
   });
 });
