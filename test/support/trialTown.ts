@@ -29,3 +29,16 @@ export function readTrialTown(): Promise<TrialTown> {
   }));
   return town;
 }
+
+/** The trial region with one vehicle only, so that it is known beforehand who drives. */
+export async function oneVehicleTown(configurations?: readonly (readonly number[])[]): Promise<TrialTown> {
+  const { region, people } = await readTrialTown();
+  const vehicle = region.operations.vehicles[0]!;
+  const only = { ...vehicle, configurations: configurations ?? vehicle.configurations };
+  const operations = {
+    ...region.operations,
+    vehicles: [only],
+    shiftTemplates: region.operations.shiftTemplates.filter((each) => each.vehicleId === vehicle.id),
+  };
+  return { region: { ...region, operations }, people };
+}
