@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, memo, type ReactNode } from 'react';
+import { type KeyboardEvent, type MouseEvent, memo, type ReactNode, useEffect, useRef } from 'react';
 import { tableTime } from '../../screen-kit/words/times.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { type BoardBlock, type BoardRow, nearestBlock } from '../store/boardRows.ts';
@@ -30,12 +30,18 @@ export interface BoardLineProps {
  * nearest to it, the left and right arrows go from stop to stop.
  */
 export const BoardLine = memo(function BoardLine(props: BoardLineProps): ReactNode {
-  const { row, hourPx, spanFrom, selectedRideId } = props;
+  const { row, hourPx, spanFrom, selectedRideId, isSelected } = props;
+  const line = useRef<HTMLButtonElement>(null);
   const t = useWords(texts);
   const { shift, blocks } = row;
   const px = (second: number): number => ((second - spanFrom) / 3600) * hourPx;
   const markedIndex = blocks.findIndex((block) => isAbout(block, selectedRideId));
   const marked = blocks[markedIndex];
+
+  // What is selected in the list or on the map is brought into sight here too.
+  useEffect(() => {
+    if (isSelected) line.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [isSelected]);
 
   function press(event: MouseEvent<HTMLElement>): void {
     const track = event.currentTarget.querySelector('.boardTrack')?.getBoundingClientRect();
@@ -52,10 +58,11 @@ export const BoardLine = memo(function BoardLine(props: BoardLineProps): ReactNo
 
   return (
     <button
+      ref={line}
       type="button"
       data-shift={row.shiftId}
-      className={`boardLine ${props.isSelected ? 'boardLine-selected' : ''}`}
-      aria-pressed={props.isSelected}
+      className={`boardLine ${isSelected ? 'boardLine-selected' : ''}`}
+      aria-pressed={isSelected}
       tabIndex={props.isEntry ? 0 : -1}
       onClick={press}
       onKeyDown={move}
