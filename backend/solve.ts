@@ -185,10 +185,17 @@ interface Errand {
 function planInWorker(orders: Orders, seed: number, begun: number): Promise<Plan> {
   const errand: Errand = { orders, seed, begun };
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL(import.meta.url), { workerData: errand });
+    const worker = new Worker(bootAddress(), { workerData: errand, execArgv: [] });
     worker.once('message', resolve);
     worker.once('error', reject);
   });
+}
+
+/** A thread does not inherit the loader that reads TypeScript, so its first lines register it. */
+function bootAddress(): URL {
+  const loader = import.meta.resolve('tsx/esm/api');
+  const code = `import { register } from ${JSON.stringify(loader)}; register(); await import(${JSON.stringify(import.meta.url)});`;
+  return new URL(`data:text/javascript,${encodeURIComponent(code)}`);
 }
 
 async function runErrand({ orders, seed, begun }: Errand): Promise<void> {

