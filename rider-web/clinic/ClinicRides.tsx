@@ -19,7 +19,7 @@ export interface ClinicRidesProps {
   readonly onChanged: (ride: RideView) => void;
 }
 
-/** The patients of a day: who comes, who goes home, who is done. */
+/** The patients of a day: who sets out from home, who goes home, who is done. */
 export function ClinicRides({ rides, phone, onBookHome, onChanged }: ClinicRidesProps): ReactNode {
   const t = useWords(texts);
   const now = useServerNow();
@@ -27,8 +27,9 @@ export function ClinicRides({ rides, phone, onBookHome, onChanged }: ClinicRides
   if (rides === null) return <LoadingNote />;
   const groups = groupClinicRides(rides);
   const shown = [
-    { title: t.clinicComing, rides: groups.coming },
-    { title: t.clinicLeaving, rides: groups.leaving },
+    { title: t.clinicFromHome, rides: groups.fromHome },
+    { title: t.clinicToHome, rides: groups.toHome },
+    { title: t.clinicBetween, rides: groups.between },
     { title: t.clinicEnded, rides: groups.ended },
   ].filter((group) => group.rides.length > 0);
   return (

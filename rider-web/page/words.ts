@@ -186,9 +186,10 @@ export const texts = {
   cancelDo: { ja: '[取|と]り[消|け]す', en: 'Cancel the ride' },
 
   clinicHeading: { ja: '[送迎|そうげい]の[予約|よやく]', en: 'Patients’ rides' },
-  clinicToday: { ja: 'きょうの[送迎|そうげい]', en: 'Today’s rides' },
-  clinicComing: { ja: '[来|こ]られる[方|かた]', en: 'Coming in' },
-  clinicLeaving: { ja: 'お[帰|かえ]りの[方|かた]', en: 'Going home' },
+  clinicToday: { ja: '[送迎|そうげい]の[一覧|いちらん]', en: 'Rides of our patients' },
+  clinicFromHome: { ja: 'ご[自宅|じたく]から', en: 'From home' },
+  clinicToHome: { ja: 'ご[自宅|じたく]へ', en: 'To home' },
+  clinicBetween: { ja: 'そのほか', en: 'Other rides' },
   clinicEnded: { ja: '[終|お]わった[方|かた]', en: 'Ended' },
   clinicNone: { ja: 'この[日|ひ]の[送迎|そうげい]はありません。', en: 'No rides on this day.' },
   clinicBook: { ja: '[患者|かんじゃ]さんの[予約|よやく]をする', en: 'Book for a patient' },

@@ -2,32 +2,41 @@ import type { RideView } from '../../backend/contract/index.ts';
 import { listComingRides, listPastRides } from './rideList.ts';
 
 export interface ClinicRides {
-  /** From home to the clinic, in order of time. */
-  readonly coming: readonly RideView[];
-  /** From the clinic home. */
-  readonly leaving: readonly RideView[];
+  /** From the patient's home, in order of time. */
+  readonly fromHome: readonly RideView[];
+  readonly toHome: readonly RideView[];
+  /** Neither begins nor ends at a home. */
+  readonly between: readonly RideView[];
   /** Over or called off, latest first. */
   readonly ended: readonly RideView[];
-  /** Ids of rides to the clinic whose rider has no ride home yet. */
+  /** Ids of rides from home whose rider has no ride back yet. */
   readonly withoutReturn: ReadonlySet<string>;
 }
 
-/** A clinic's day put in order. A ride that begins at somebody's door is a ride to the clinic. */
+/** A clinic's day put in order. */
 export function groupClinicRides(rides: readonly RideView[]): ClinicRides {
   const open = listComingRides(rides);
-  const isComing = (ride: RideView): boolean => ride.from.id.startsWith('door:');
   const goesHome = new Set(
-    rides.filter((ride) => !isComing(ride) && isKept(ride)).map((ride) => ride.personId),
+    rides.filter((ride) => isToHome(ride) && isKept(ride)).map((ride) => ride.personId),
   );
   const withoutReturn = rides.filter(
-    (ride) => isComing(ride) && isKept(ride) && !goesHome.has(ride.personId),
+    (ride) => isFromHome(ride) && isKept(ride) && !goesHome.has(ride.personId),
   );
   return {
-    coming: open.filter(isComing),
-    leaving: open.filter((ride) => !isComing(ride)),
+    fromHome: open.filter(isFromHome),
+    toHome: open.filter((ride) => isToHome(ride) && !isFromHome(ride)),
+    between: open.filter((ride) => !isFromHome(ride) && !isToHome(ride)),
     ended: listPastRides(rides),
     withoutReturn: new Set(withoutReturn.map((ride) => ride.id)),
   };
+}
+
+function isFromHome(ride: RideView): boolean {
+  return ride.from.id.startsWith('door:');
+}
+
+function isToHome(ride: RideView): boolean {
+  return ride.to.id.startsWith('door:');
 }
 
 function isKept(ride: RideView): boolean {
