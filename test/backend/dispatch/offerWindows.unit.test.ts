@@ -62,10 +62,10 @@ describe('promiseFor', () => {
 describe('plannedWindows', () => {
   const promise = { pickup: { earliest: 1000, latest: 1600 }, dropoff: { earliest: 1000, latest: 3000 } };
 
-  it('a promise: planned three minutes inside it', () => {
+  it('a promise: planned five minutes inside it', () => {
     expect(plannedWindows(promise, { pickup: null, dropoff: null })).toEqual({
-      pickup: { earliest: 1000, latest: 1420 },
-      dropoff: { earliest: 1000, latest: 2820 },
+      pickup: { earliest: 1000, latest: 1300 },
+      dropoff: { earliest: 1000, latest: 2700 },
     });
   });
 
