@@ -9,6 +9,7 @@ import {
   nodesText,
   placesText,
 } from '../region/regionTexts.ts';
+import { readEdgeRow, readNodeRow } from '../region/rows.ts';
 import type { TableRow } from '../region/tableRow.ts';
 import { importBaseMap } from './importBaseMap.ts';
 import { importMunicipalities } from './importMunicipalities.ts';
@@ -21,8 +22,6 @@ import {
   readAddress,
   readCensusArea,
   readFacility,
-  readRoadEdge,
-  readRoadNode,
   readShop,
   readStation,
   type Spot,
@@ -167,9 +166,10 @@ function importRoads(
   notes: string[],
   progress: Progress,
 ): RegionData['roads'] {
-  const nodes = countedTable(texts, 'road_nodes.csv', readRoadNode, refused, progress);
+  // The open data's columns are a region's, and a few more.
+  const nodes = countedTable(texts, 'road_nodes.csv', readNodeRow, refused, progress);
   const ids = new Set(nodes.map((node) => node.id));
-  const edges = countedTable(texts, 'road_edges.csv', (row) => readRoadEdge(row, ids), refused, progress);
+  const edges = countedTable(texts, 'road_edges.csv', (row) => readEdgeRow(row, ids), refused, progress);
   if (edges.length === 0) throw new RegionFault('malformedFile', 'road_edges.csv has no usable edge.');
   const roads = largestComponent(nodes, edges);
   const lost = nodes.length - roads.nodes.length;
@@ -274,7 +274,9 @@ function boundsOf(municipalities: RegionData['municipalities']): [number, number
       bounds[3] = Math.max(bounds[3], lat!);
     }
   }
-  const floor = (value: number): number => Math.floor(value * 100) / 100;
-  const ceil = (value: number): number => Math.ceil(value * 100) / 100;
+  // 37.2 × 100 is a hair more than 3,720 in binary, hence the rounding first.
+  const hundredths = (value: number): number => Number((value * 100).toFixed(6));
+  const floor = (value: number): number => Math.floor(hundredths(value)) / 100;
+  const ceil = (value: number): number => Math.ceil(hundredths(value)) / 100;
   return [floor(bounds[0]), floor(bounds[1]), ceil(bounds[2]), ceil(bounds[3])];
 }

@@ -1,7 +1,5 @@
 import type { PlaceCategory } from '../../backend/domain/place/place.ts';
 import type { Coordinates } from '../../backend/domain/units/coordinates.ts';
-import { decodePolyline5 } from '../region/polyline5.ts';
-import { ROAD_CLASSES, type RoadEdge, type RoadNode } from '../region/regionData.ts';
 import { RowRefusal } from '../region/rowRefusal.ts';
 import type { TableRow } from '../region/tableRow.ts';
 
@@ -18,39 +16,6 @@ export interface Spot {
   readonly kana: string;
   readonly municipality: string;
   readonly coordinates: Coordinates;
-}
-
-/** A row of `road_nodes.csv`. */
-export function readRoadNode(row: TableRow): RoadNode {
-  const id = row.uniqueId('id');
-  const node = { id: row.integer('id', 0, Number.MAX_SAFE_INTEGER), ...row.coordinates(undefined) };
-  row.keepId(id);
-  return node;
-}
-
-/** A row of `road_edges.csv`. @param nodes ids of the nodes that stand */
-export function readRoadEdge(row: TableRow, nodes: ReadonlySet<number>): RoadEdge {
-  const id = row.uniqueId('id');
-  const node = (column: string): number => {
-    const value = row.integer(column, 0, Number.MAX_SAFE_INTEGER);
-    if (!nodes.has(value)) throw new RowRefusal('unknownNode', `"${column}" is no node: ${value}`);
-    return value;
-  };
-  const shape = decodePolyline5(row.text('polyline5'));
-  if (!shape || shape.length < 2) throw new RowRefusal('brokenPolyline', '"polyline5" cannot be decoded');
-  const edge = {
-    id: row.integer('id', 0, Number.MAX_SAFE_INTEGER),
-    from: node('from'),
-    to: node('to'),
-    lengthMetres: row.number('length_m', 0, 1_000_000),
-    class: row.oneOf('class', ROAD_CLASSES),
-    isOneway: row.oneOf('oneway', ['0', '1']) === '1',
-    ref: row.optionalText('ref'),
-    name: row.optionalText('name'),
-    shape,
-  };
-  row.keepId(id);
-  return edge;
 }
 
 /**
