@@ -5,6 +5,7 @@ export { ruralCar } from './costing/ruralCar.ts';
 export { stockCar } from './costing/stockCar.ts';
 export { type PreparedRoads, prepareRoads } from './engine/prepareRoads.ts';
 export {
+  type AskOptions,
   createRoadEngine,
   type EngineOptions,
   type RoadEngine,
@@ -19,3 +20,14 @@ export { type LoadedRoads, loadRegionRoads } from './readers/regionFolder.ts';
 export { type ReadingReport, type ReadRoads, readRoads } from './readers/roadFiles.ts';
 export { createRoadServer } from './server/roadServer.ts';
 export { type RoadServerOptions, type RunningRoadServer, startRoadServer } from './server/startRoadServer.ts';
+export { checkRoadState } from './states/checkRoadState.ts';
+export {
+  type ClosedByArea,
+  type ClosedByRef,
+  type ClosedPart,
+  type Ring,
+  type RoadState,
+  RoadStateFault,
+  type RoadStateReport,
+  type SnowRule,
+} from './states/roadState.ts';

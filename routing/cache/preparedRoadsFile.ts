@@ -17,6 +17,7 @@ interface Facts {
 const NETWORK_ARRAYS = [
   'nodeLon',
   'nodeLat',
+  'nodeAltitude',
   'roadFrom',
   'roadTo',
   'roadClass',

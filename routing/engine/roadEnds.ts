@@ -1,44 +1,60 @@
+import type { ArcCosts } from '../hierarchy/metric.ts';
 import type { RoadNetwork } from '../network/roadNetwork.ts';
 import type { ArcEnd, ArcPath } from '../search/roadSearch.ts';
 import type { Snap } from '../snapping/snapIndex.ts';
+import { ClosedIntervals } from '../states/closedIntervals.ts';
 
-/** Share of the road that lies before the point, 0 at its start, 1 at its end. */
-function shareBefore(network: RoadNetwork, snap: Snap): number {
-  const metres = network.roadMetres[snap.road]!;
-  return metres > 0 ? Math.min(1, snap.metres / metres) : 0;
+/** What parts of roads cost in one road state, and which are closed. */
+export interface RoadParts {
+  readonly network: RoadNetwork;
+  readonly costs: ArcCosts;
+  readonly closed: ClosedIntervals;
 }
 
-function part(network: RoadNetwork, arc: number, share: number): ArcEnd {
+/** Open roads: the network as it was built. */
+export function openParts(network: RoadNetwork): RoadParts {
+  const costs = { weight: network.arcWeight, duration: network.arcDuration };
+  return { network, costs, closed: new ClosedIntervals() };
+}
+
+/** Driving on an arc between two places on its road, in metres along the road; `null` where that is not allowed. */
+function drive({ network, costs, closed }: RoadParts, arc: number, from: number, to: number): ArcEnd | null {
+  const road = arc >> 1;
+  const isForward = (arc & 1) === 0;
+  const metres = isForward ? to - from : from - to;
+  if (network.arcDuration[arc]! === 0 || metres < 0 || closed.isClosedBetween(road, from, to)) return null;
+  const whole = network.roadMetres[road]!;
+  const share = whole > 0 ? Math.min(1, metres / whole) : 0;
   return {
     arc,
-    weight: Math.round(network.arcWeight[arc]! * share),
-    duration: Math.round(network.arcDuration[arc]! * share),
-    metres: network.roadMetres[arc >> 1]! * share,
+    weight: Math.round(costs.weight[arc]! * share),
+    duration: Math.round(costs.duration[arc]! * share),
+    metres,
   };
 }
 
+const isEnd = (end: ArcEnd | null): end is ArcEnd => end !== null;
+
 /** How one can leave the road from this point: at its end, at its start, or both. */
-export function sourceEnds(network: RoadNetwork, snap: Snap): ArcEnd[] {
-  const before = shareBefore(network, snap);
+export function sourceEnds(parts: RoadParts, snap: Snap): ArcEnd[] {
   const arc = 2 * snap.road;
-  const ends = [part(network, arc, 1 - before), part(network, arc + 1, before)];
-  return ends.filter((end) => network.arcDuration[end.arc]! > 0);
+  const whole = parts.network.roadMetres[snap.road]!;
+  return [drive(parts, arc, snap.metres, whole), drive(parts, arc + 1, snap.metres, 0)].filter(isEnd);
 }
 
 /** How one can come to this point: from the road's start, from its end, or both. */
-export function targetEnds(network: RoadNetwork, snap: Snap): ArcEnd[] {
-  const before = shareBefore(network, snap);
+export function targetEnds(parts: RoadParts, snap: Snap): ArcEnd[] {
   const arc = 2 * snap.road;
-  const ends = [part(network, arc, before), part(network, arc + 1, 1 - before)];
-  return ends.filter((end) => network.arcDuration[end.arc]! > 0);
+  const whole = parts.network.roadMetres[snap.road]!;
+  return [drive(parts, arc, 0, snap.metres), drive(parts, arc + 1, whole, snap.metres)].filter(isEnd);
 }
 
-/** The way along one road from one point to another on it; `null` where it is one-way and the goal lies behind. */
-export function directPath(network: RoadNetwork, from: Snap, to: Snap): ArcPath | null {
-  const share = shareBefore(network, to) - shareBefore(network, from);
+/** The way along one road from one point to another on it; `null` where the goal lies behind or it is closed. */
+export function directPath(parts: RoadParts, from: Snap, to: Snap): ArcPath | null {
   const forward = 2 * from.road;
-  const arc = share >= 0 && network.arcDuration[forward]! > 0 ? forward : forward + 1;
-  if (network.arcDuration[arc]! === 0 || (share > 0 && arc !== forward)) return null;
-  const { weight, duration, metres } = part(network, arc, Math.abs(share));
+  const end =
+    drive(parts, forward, from.metres, to.metres) ?? drive(parts, forward + 1, from.metres, to.metres);
+  if (!end) return null;
+  const { arc, weight, duration, metres } = end;
   return { arcs: [arc], weight, duration, metres };
 }

@@ -1,18 +1,21 @@
 import { FIXED } from '../geometry/distance.ts';
 import type { LonLat } from '../geometry/polyline.ts';
-import { HierarchySearch } from '../hierarchy/hierarchySearch.ts';
 import { ROAD_IS_ISLAND, type RoadNetwork } from '../network/roadNetwork.ts';
-import type { ArcPath, RoadSearch } from '../search/roadSearch.ts';
-import type { Snap, SnapIndex } from '../snapping/snapIndex.ts';
+import type { ArcPath } from '../search/roadSearch.ts';
+import type { Snap } from '../snapping/snapIndex.ts';
+import type { RoadState, RoadStateReport } from '../states/roadState.ts';
 import { type PreparedRoads, prepareRoads } from './prepareRoads.ts';
 import { directPath, sourceEnds, targetEnds } from './roadEnds.ts';
 import { RoadFault } from './roadFault.ts';
+import { RoadStates, type StateAnswers } from './roadStates.ts';
 import { type RouteLine, routeLine } from './routeLine.ts';
 
-/** What an engine is asked with a point: how far a road may be. */
-export interface SnapOptions {
+/** What goes with a question. */
+export interface AskOptions {
   /** `[i]` largest distance in metres from point i to a road; `null` or absent: the engine's own limit. */
   readonly radiuses?: readonly (number | null)[];
+  /** The road state to answer for; open roads where absent. */
+  readonly state?: string;
 }
 
 /** A point put on a road. */
@@ -56,15 +59,21 @@ export interface EngineOptions {
   readonly maxSnapMetres?: number;
 }
 
-/** Answers what OSRM answers. Throws `RoadFault` (`NoSegment`, `NoRoute`). */
+/** Answers what OSRM answers. Throws `RoadFault` (`NoSegment`, `NoRoute`, `InvalidOptions` for an unknown state). */
 export interface RoadEngine {
   readonly network: RoadNetwork;
-  table(sources: readonly LonLat[], destinations: readonly LonLat[], options?: SnapOptions): RoadTable;
-  route(points: readonly LonLat[], options?: SnapOptions): RoadRoute;
-  nearest(point: LonLat, count?: number, options?: SnapOptions): Waypoint[];
+  /** Takes a road state in; questions may name it from then on. Throws `RoadStateFault`. */
+  defineState(state: RoadState): RoadStateReport;
+  /** Forgets a road state; `false` where there was none. */
+  forgetState(id: string): boolean;
+  listStates(): string[];
+  table(sources: readonly LonLat[], destinations: readonly LonLat[], options?: AskOptions): RoadTable;
+  route(points: readonly LonLat[], options?: AskOptions): RoadRoute;
+  nearest(point: LonLat, count?: number, options?: AskOptions): Waypoint[];
 }
 
 const DEFAULT_SNAP_METRES = 20_000;
+const OPEN_ROADS = 'driving';
 
 const isDriven = ({ arcDuration }: RoadNetwork, road: number) =>
   arcDuration[2 * road]! + arcDuration[2 * road + 1]! > 0;
@@ -75,28 +84,42 @@ const isJoined = (network: RoadNetwork, road: number) =>
 
 class Engine implements RoadEngine {
   readonly network: RoadNetwork;
-  readonly #index: SnapIndex;
-  readonly #search: RoadSearch;
+  readonly #roads: PreparedRoads;
+  readonly #states: RoadStates;
   readonly #maxSnapMetres: number;
 
   constructor(roads: PreparedRoads, options: EngineOptions) {
     this.network = roads.network;
-    this.#index = roads.index;
-    this.#search = new HierarchySearch(roads.network, roads.hierarchy, roads.metric);
+    this.#roads = roads;
+    this.#states = new RoadStates(roads);
     this.#maxSnapMetres = options.maxSnapMetres ?? DEFAULT_SNAP_METRES;
   }
 
-  nearest(point: LonLat, count = 1, options: SnapOptions = {}): Waypoint[] {
+  defineState(state: RoadState): RoadStateReport {
+    return this.#states.define(state);
+  }
+
+  forgetState(id: string): boolean {
+    return this.#states.forget(id);
+  }
+
+  listStates(): string[] {
+    return this.#states.list();
+  }
+
+  nearest(point: LonLat, count = 1, options: AskOptions = {}): Waypoint[] {
+    this.#answers(options);
     return this.#snaps(point, 0, count, options, isDriven).map((snap) => this.#waypoint(snap));
   }
 
-  table(from: readonly LonLat[], to: readonly LonLat[], options: SnapOptions = {}): RoadTable {
-    const snaps = [...from, ...to].map((point, i) => this.#snaps(point, i, 1, options)[0]!);
+  table(from: readonly LonLat[], to: readonly LonLat[], options: AskOptions = {}): RoadTable {
+    const { search, parts } = this.#answers(options);
+    const snaps = this.#snapAll([...from, ...to], options);
     const sources = snaps.slice(0, from.length);
     const destinations = snaps.slice(from.length);
-    const costs = this.#search.table(
-      sources.map((snap) => sourceEnds(this.network, snap)),
-      destinations.map((snap) => targetEnds(this.network, snap)),
+    const costs = search.table(
+      sources.map((snap) => sourceEnds(parts, snap)),
+      destinations.map((snap) => targetEnds(parts, snap)),
     );
     const seconds: (number | null)[][] = [];
     const metres: (number | null)[][] = [];
@@ -105,8 +128,7 @@ class Engine implements RoadEngine {
       const metresRow: (number | null)[] = [];
       for (const [d, destination] of destinations.entries()) {
         const cell = s * destinations.length + d;
-        const direct =
-          source.road === destination.road ? directPath(this.network, source, destination) : null;
+        const direct = source.road === destination.road ? directPath(parts, source, destination) : null;
         const isDirect = direct !== null && direct.weight <= costs.weight[cell]!;
         const isReached = isDirect || costs.weight[cell]! < Number.POSITIVE_INFINITY;
         secondsRow.push(isReached ? (isDirect ? direct.duration : costs.duration[cell]!) / 10 : null);
@@ -119,13 +141,14 @@ class Engine implements RoadEngine {
     return { seconds, metres, sources: sources.map(waypoint), destinations: destinations.map(waypoint) };
   }
 
-  route(points: readonly LonLat[], options: SnapOptions = {}): RoadRoute {
-    const snaps = points.map((point, i) => this.#snaps(point, i, 1, options)[0]!);
+  route(points: readonly LonLat[], options: AskOptions = {}): RoadRoute {
+    const answers = this.#answers(options);
+    const snaps = this.#snapAll(points, options);
     const legs: RouteLeg[] = [];
     for (let i = 0; i + 1 < snaps.length; i += 1) {
       const from = snaps[i]!;
       const to = snaps[i + 1]!;
-      const path = this.#path(from, to);
+      const path = cheapestPath(answers, from, to);
       if (!path) throw new RoadFault('NoRoute', 'Impossible route between points');
       const line = routeLine(this.network, from, to, path.arcs);
       legs.push({ seconds: path.duration / 10, weight: path.weight / 10, metres: path.metres, line });
@@ -140,23 +163,31 @@ class Engine implements RoadEngine {
     };
   }
 
-  #path(from: Snap, to: Snap): ArcPath | null {
-    const around = this.#search.path(sourceEnds(this.network, from), targetEnds(this.network, to));
-    const direct = from.road === to.road ? directPath(this.network, from, to) : null;
-    return direct && (!around || direct.weight <= around.weight) ? direct : around;
+  #answers(options: AskOptions): StateAnswers {
+    return this.#states.answersFor(options.state ?? OPEN_ROADS);
+  }
+
+  /** One snap a point; points that appear twice (a table of all by all) are looked up once. */
+  #snapAll(points: readonly LonLat[], options: AskOptions): Snap[] {
+    const known = new Map<string, Snap>();
+    return points.map((point, i) => {
+      const key = `${point[0]} ${point[1]} ${options.radiuses?.[i]}`;
+      const snap = known.get(key) ?? this.#snaps(point, i, 1, options, isJoined)[0]!;
+      known.set(key, snap);
+      return snap;
+    });
   }
 
   #snaps(
     point: LonLat,
     position: number,
     count: number,
-    options: SnapOptions,
-    accepts: (network: RoadNetwork, road: number) => boolean = isJoined,
+    options: AskOptions,
+    accepts: (network: RoadNetwork, road: number) => boolean,
   ): Snap[] {
-    const radius = options.radiuses?.[position] ?? this.#maxSnapMetres;
-    const found = this.#index.nearest(point[0], point[1], {
+    const found = this.#roads.index.nearest(point[0], point[1], {
       count,
-      maxMetres: radius,
+      maxMetres: options.radiuses?.[position] ?? this.#maxSnapMetres,
       accepts: (road) => accepts(this.network, road),
     });
     if (found.length > 0) return found;
@@ -173,6 +204,12 @@ class Engine implements RoadEngine {
       snap,
     };
   }
+}
+
+function cheapestPath({ search, parts }: StateAnswers, from: Snap, to: Snap): ArcPath | null {
+  const around = search.path(sourceEnds(parts, from), targetEnds(parts, to));
+  const direct = from.road === to.road ? directPath(parts, from, to) : null;
+  return direct && (!around || direct.weight <= around.weight) ? direct : around;
 }
 
 /** Makes an engine for roads; a network that has not been prepared is prepared first. */

@@ -2,7 +2,13 @@ import type { CarProfile } from '../costing/carProfile.ts';
 import { fixedMetres } from '../geometry/distance.ts';
 import { buildTurns } from './buildTurns.ts';
 import type { DraftRoad, NetworkDraft } from './networkDraft.ts';
-import { ROAD_CLASSES, ROAD_IS_RESTRICTED, ROAD_IS_ROUNDABOUT, type RoadNetwork } from './roadNetwork.ts';
+import {
+  ROAD_CLASSES,
+  ROAD_IS_RESTRICTED,
+  ROAD_IS_ROUNDABOUT,
+  type RoadNetwork,
+  UNKNOWN_ALTITUDE,
+} from './roadNetwork.ts';
 
 /** Numbers texts in the order in which they are first seen; 0 is the empty text. */
 function textTable(): { texts: string[]; indexOf: (text: string) => number } {
@@ -38,6 +44,7 @@ export function buildNetwork(draft: NetworkDraft, profile: CarProfile): RoadNetw
     profile: profile.name,
     nodeLon: Int32Array.from(draft.nodes, (node) => node.lon),
     nodeLat: Int32Array.from(draft.nodes, (node) => node.lat),
+    nodeAltitude: Int32Array.from(draft.nodes, (node) => node.altitude ?? UNKNOWN_ALTITUDE),
     roadFrom: Int32Array.from(draft.roads, (road) => road.from),
     roadTo: Int32Array.from(draft.roads, (road) => road.to),
     roadClass: Uint8Array.from(draft.roads, (road) => ROAD_CLASSES.indexOf(road.roadClass)),

@@ -7,6 +7,8 @@ export interface DraftNode {
   readonly lon: number;
   readonly lat: number;
   readonly hasSignal: boolean;
+  /** Metres above the sea, where the source says so. */
+  readonly altitude?: number;
 }
 
 /** A road between two junctions, as a reader found it. */

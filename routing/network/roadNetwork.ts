@@ -19,6 +19,9 @@ export const ROAD_IS_TUNNEL = 16;
 /** Not joined with the rest both ways: seen by `nearest`, but ways neither begin nor end on it. */
 export const ROAD_IS_ISLAND = 32;
 
+/** Lower than any place on earth. */
+export const UNKNOWN_ALTITUDE = -100_000;
+
 /**
  * A directed road network in flat arrays. A road `r` joins two junctions and has two arcs: `2r` along its shape and
  * `2r + 1` against it. An arc whose duration is 0 may not be driven. Coordinates are in millionths of a degree;
@@ -30,6 +33,8 @@ export interface RoadNetwork {
   /** Junctions: `[node]`. */
   readonly nodeLon: Int32Array;
   readonly nodeLat: Int32Array;
+  /** `[node]` metres above the sea, `UNKNOWN_ALTITUDE` where the source does not say. */
+  readonly nodeAltitude: Int32Array;
   /** `[road]`: the junction at the start and at the end of the shape. */
   readonly roadFrom: Int32Array;
   readonly roadTo: Int32Array;

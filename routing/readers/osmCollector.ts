@@ -30,6 +30,8 @@ export class OsmCollector implements OsmReceiver {
   readonly restrictions: OsmRestriction[] = [];
   readonly signals = new Set<number>();
   readonly blocked = new Set<number>();
+  /** Metres above the sea by node number, where tagged. */
+  readonly altitudes = new Map<number, number>();
   /** Relations that restrict turns over ways or with parts missing: not understood. */
   unusedRestrictions = 0;
   unsoundNodes = 0;
@@ -46,6 +48,8 @@ export class OsmCollector implements OsmReceiver {
     }
     this.nodes.add(id, Math.round(lon * FIXED), Math.round(lat * FIXED));
     if (tags.highway === 'traffic_signals') this.signals.add(id);
+    const altitude = Number.parseFloat(tags.ele ?? '');
+    if (Number.isFinite(altitude)) this.altitudes.set(id, altitude);
     if (!this.#profile.isPassableNode(tags)) this.blocked.add(id);
   }
 

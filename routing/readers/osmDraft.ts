@@ -101,11 +101,18 @@ class WayCutter {
 
   /** A barrier that lets no car pass is an end of its own for every road that meets it. */
   #node(position: number): number {
-    const { nodes, signals, blocked } = this.#collected;
+    const { nodes, signals, blocked, altitudes } = this.#collected;
     const id = nodes.id(position);
     const known = this.#junctions.get(id);
     if (known !== undefined && !blocked.has(id)) return known;
-    const node = { id, lon: nodes.lon(position), lat: nodes.lat(position), hasSignal: signals.has(id) };
+    const altitude = altitudes.get(id);
+    const node = {
+      id,
+      lon: nodes.lon(position),
+      lat: nodes.lat(position),
+      hasSignal: signals.has(id),
+      ...(altitude === undefined ? {} : { altitude }),
+    };
     const index = this.nodes.push(node) - 1;
     this.#junctions.set(id, index);
     return index;

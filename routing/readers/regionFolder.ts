@@ -63,7 +63,14 @@ function readNodes(path: string, refused: RefusedRow[]): { nodes: DraftNode[]; b
     } else {
       byId.set(row.id!, nodes.length);
       const id = Number.isSafeInteger(Number(row.id)) ? Number(row.id) : i + 1;
-      nodes.push({ id, lon: Math.round(lon * FIXED), lat: Math.round(lat * FIXED), hasSignal: false });
+      const altitude = Number.parseFloat(row.altitude_m ?? '');
+      nodes.push({
+        id,
+        lon: Math.round(lon * FIXED),
+        lat: Math.round(lat * FIXED),
+        hasSignal: false,
+        ...(Number.isFinite(altitude) ? { altitude } : {}),
+      });
     }
   }
   return { nodes, byId };

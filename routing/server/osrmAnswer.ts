@@ -1,4 +1,4 @@
-import type { RoadEngine, RoadRoute, RouteLeg, SnapOptions, Waypoint } from '../engine/roadEngine.ts';
+import type { AskOptions, RoadEngine, RoadRoute, RouteLeg, Waypoint } from '../engine/roadEngine.ts';
 import { RoadFault } from '../engine/roadFault.ts';
 import { encodePolyline, type LonLat } from '../geometry/polyline.ts';
 import { simplifyLine } from '../geometry/simplifyLine.ts';
@@ -26,16 +26,18 @@ function pick<Value>(values: readonly Value[], indices: readonly number[] | 'all
   return indices === 'all' ? values : indices.map((i) => values[i]!);
 }
 
-function snapOptions(options: OsrmOptions, ...groups: (readonly number[] | 'all')[]): SnapOptions {
-  return { radiuses: groups.flatMap((indices) => pick(options.radiuses, indices)) };
+function askOptions({ profile, options }: OsrmRequest, ...groups: (readonly number[] | 'all')[]): AskOptions {
+  const radiuses = groups.flatMap((indices) => pick(options.radiuses, indices));
+  return { state: profile, ...(options.radiuses.length > 0 ? { radiuses } : {}) };
 }
 
-function tableJson(engine: RoadEngine, { coordinates, options }: OsrmRequest): Json {
+function tableJson(engine: RoadEngine, request: OsrmRequest): Json {
+  const { coordinates, options } = request;
   const { sources, destinations } = options;
   const table = engine.table(
     pick(coordinates, sources),
     pick(coordinates, destinations),
-    options.radiuses.length > 0 ? snapOptions(options, sources, destinations) : {},
+    askOptions(request, sources, destinations),
   );
   const toJson = (waypoint: Waypoint) => waypointJson(waypoint, options);
   return {
@@ -78,11 +80,12 @@ function wholeLine(route: RoadRoute): LonLat[] {
   return route.legs.flatMap((leg, i) => (i === 0 ? leg.line.points : leg.line.points.slice(1)));
 }
 
-function routeJson(engine: RoadEngine, { coordinates, options }: OsrmRequest): Json {
+function routeJson(engine: RoadEngine, request: OsrmRequest): Json {
+  const { coordinates, options } = request;
   if (options.steps) {
     throw new RoadFault('NotImplemented', 'This engine gives no turn-by-turn steps; ask with steps=false.');
   }
-  const route = engine.route(coordinates, { radiuses: options.radiuses });
+  const route = engine.route(coordinates, askOptions(request, 'all'));
   const line = options.overview === 'false' ? null : wholeLine(route);
   const shown = line && options.overview === 'simplified' ? simplifyLine(line) : line;
   const legs = route.legs.map((leg) => ({
@@ -105,8 +108,9 @@ function routeJson(engine: RoadEngine, { coordinates, options }: OsrmRequest): J
   return { code: 'Ok', routes: [whole], ...(options.skipWaypoints ? {} : { waypoints }) };
 }
 
-function nearestJson(engine: RoadEngine, { coordinates, options }: OsrmRequest): Json {
-  const found = engine.nearest(coordinates[0]!, options.number, { radiuses: options.radiuses });
+function nearestJson(engine: RoadEngine, request: OsrmRequest): Json {
+  const { coordinates, options } = request;
+  const found = engine.nearest(coordinates[0]!, options.number, askOptions(request, 'all'));
   return {
     code: 'Ok',
     waypoints: found.map((waypoint) => ({ nodes: waypoint.nodes, ...waypointJson(waypoint, options) })),

@@ -3,6 +3,7 @@ import type { RoadEngine } from '../engine/roadEngine.ts';
 import { RoadFault } from '../engine/roadFault.ts';
 import { answerOsrmRequest } from './osrmAnswer.ts';
 import { parseOsrmRequest } from './osrmRequest.ts';
+import { answerStateRequest } from './stateRequests.ts';
 
 function send(response: ServerResponse, status: number, body: object): void {
   const text = Buffer.from(JSON.stringify(body));
@@ -13,9 +14,11 @@ function send(response: ServerResponse, status: number, body: object): void {
   response.end(text);
 }
 
-function answer(engine: RoadEngine, request: IncomingMessage, response: ServerResponse): void {
+async function answer(engine: RoadEngine, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
-    send(response, 200, answerOsrmRequest(engine, parseOsrmRequest(request.url ?? '/')));
+    const ofStates = await answerStateRequest(engine, request);
+    if (ofStates) send(response, ofStates.status, ofStates.body);
+    else send(response, 200, answerOsrmRequest(engine, parseOsrmRequest(request.url ?? '/')));
   } catch (cause) {
     if (cause instanceof RoadFault) send(response, 400, { message: cause.message, code: cause.code });
     else if (cause instanceof URIError)
@@ -24,9 +27,12 @@ function answer(engine: RoadEngine, request: IncomingMessage, response: ServerRe
   }
 }
 
-/** An HTTP server (not yet listening) that answers as `osrm-routed` does: `/table`, `/route`, `/nearest`, version 1. */
+/**
+ * An HTTP server (not yet listening) that answers as `osrm-routed` does: `/table`, `/route`, `/nearest`, version 1. The
+ * third part of a path names a road state taken in before (`PUT /states/{id}`), or open roads (`driving`).
+ */
 export function createRoadServer(engine: RoadEngine): Server {
-  const server = createServer((request, response) => answer(engine, request, response));
+  const server = createServer((request, response) => void answer(engine, request, response));
   server.on('connection', (socket) => socket.setNoDelay(true));
   return server;
 }

@@ -77,6 +77,13 @@ export class SnapIndex {
     return tree;
   }
 
+  /** Roads with a segment whose bounds touch the box; degrees. */
+  roadsIn(west: number, south: number, east: number, north: number): Set<number> {
+    const [low, high] = [mercator(south * FIXED), mercator(north * FIXED)];
+    const segments = this.#tree.search(west * FIXED, Math.floor(low), east * FIXED, Math.ceil(high));
+    return new Set(segments.map((segment) => this.#roadOf(segment)));
+  }
+
   /** The nearest points on different road segments, nearest first. Degrees in; empty where none is near enough. */
   nearest(lon: number, lat: number, wish: SnapWish): Snap[] {
     if (this.#network.shapeLon.length === 0) return [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sourceEnds, targetEnds } from '../../../routing/engine/roadEnds.ts';
+import { openParts, sourceEnds, targetEnds } from '../../../routing/engine/roadEnds.ts';
 import { buildHierarchy } from '../../../routing/hierarchy/hierarchy.ts';
 import { HierarchySearch } from '../../../routing/hierarchy/hierarchySearch.ts';
 import { customise, NO_WAY, openRoads } from '../../../routing/hierarchy/metric.ts';
@@ -71,8 +71,8 @@ function driveAlong(
   arcWeight: Int32Array,
 ): number {
   const { turnStart, turnTo, turnWeight } = network;
-  const start = sourceEnds(network, from).find((end) => end.arc === path.arcs[0]);
-  const goal = targetEnds(network, to).find((end) => end.arc === path.arcs.at(-1));
+  const start = sourceEnds(openParts(network), from).find((end) => end.arc === path.arcs[0]);
+  const goal = targetEnds(openParts(network), to).find((end) => end.arc === path.arcs.at(-1));
   let weight = start!.weight + goal!.weight;
   for (let i = 0; i + 1 < path.arcs.length; i += 1) {
     const arc = path.arcs[i]!;
@@ -90,8 +90,8 @@ describe.each([1, 2, 3, 4, 5, 6])('crooked town %i', (seed) => {
   const hierarchy = buildHierarchy(network, orderArcs(network));
   const random = seeded(seed + 100);
   const snaps = randomSnaps(network, 40, random);
-  const sources = snaps.map((snap) => sourceEnds(network, snap));
-  const targets = snaps.map((snap) => targetEnds(network, snap));
+  const sources = snaps.map((snap) => sourceEnds(openParts(network), snap));
+  const targets = snaps.map((snap) => targetEnds(openParts(network), snap));
   const plain = new DijkstraSearch(network).table(sources, targets);
 
   it('many to many: equal to a plain search in every cell, the unreachable ones too', () => {
