@@ -1,0 +1,124 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type House, openHouse } from '../../support/openHouse.ts';
+import { oneVehicleTown } from '../../support/trialTown.ts';
+import { withDatabase } from '../../support/withDatabase.ts';
+import { axeFindings, buildScreens, launchBrowser, openPage, signInByKeys } from './openBrowser.ts';
+
+/** Longer than the push takes, shorter than the screens' safety poll of 20 s: seen in this time, it was the push. */
+const PUSH_MS = 10_000;
+
+describe("a booking taken at the phone desk, seen on the driver's page", () => {
+  const database = withDatabase();
+  let house: House;
+  let browser: Browser;
+  let removePages: () => Promise<void>;
+  let desk: Page;
+  let cab: Page;
+  let complaints: string[] = [];
+  let riderName: string;
+  let placeName: string;
+
+  beforeAll(async () => {
+    const pages = await buildScreens();
+    removePages = pages.remove;
+    const town = await oneVehicleTown();
+    house = await openHouse({
+      town,
+      openStore: (clock) => database.openStore({ clock }),
+      deps: { pagesFolder: pages.folder },
+    });
+    const { familyName, givenName } = town.people[0]!;
+    riderName = `${familyName} ${givenName}`;
+    const boardingPoint = town.region.boardingPoints[0]!;
+    placeName = town.region.places.find((place) => place.id === boardingPoint.placeId)!.name;
+    await house.signIn({ role: 'operator', login: 'desk' });
+    await house.signIn({ role: 'driver', login: 'cab', vehicleId: town.region.operations.vehicles[0]!.id });
+    browser = await launchBrowser();
+    const deskPage = await openPage(browser, `${house.address}/desk/`);
+    const cabPage = await openPage(browser, `${house.address}/driver/`, { width: 600, height: 960 });
+    [desk, cab] = [deskPage.page, cabPage.page];
+    complaints = deskPage.complaints;
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await house?.close();
+    await removePages?.();
+  });
+
+  it('sign-in page: axe finds nothing', async () => {
+    await desk.locator('form').waitFor();
+    expect(await axeFindings(desk)).toEqual([]);
+  });
+
+  it('both sign in with keys alone: the desk shows the empty day, the driver a day without stops', async () => {
+    await signInByKeys(desk, 'desk');
+    await signInByKeys(cab, 'cab');
+    await desk.locator('.stateNote', { hasText: 'まだありません' }).waitFor();
+    await desk.locator('.connection-connected').waitFor();
+    await cab.locator('main').waitFor();
+    expect(await axeFindings(desk)).toEqual([]);
+  });
+
+  it('who, from, to and when, by keyboard: offers with a sentence to read aloud', async () => {
+    await desk.keyboard.press('F2');
+    await desk.keyboard.type(riderName);
+    await desk.locator('.comboItem', { hasText: riderName }).first().waitFor();
+    expect(await axeFindings(desk)).toEqual([]);
+    await desk.keyboard.press('Enter');
+    await desk.locator('.personChosen').waitFor();
+    await desk.keyboard.press('Enter');
+    await desk.keyboard.type(placeName);
+    await desk.locator('.comboItem', { hasText: placeName }).first().waitFor();
+    await desk.keyboard.press('Enter');
+    await desk.keyboard.type('11時');
+    await desk.keyboard.press('Enter');
+    await desk.locator('.offerSentence').waitFor();
+    expect(await desk.locator('.offerSentence').textContent()).toMatch(/時.*まいります/);
+    expect(await axeFindings(desk)).toEqual([]);
+  });
+
+  it("Enter on the first offer: booked, and on the driver's page at once", async () => {
+    const seen = cab
+      .getByText(riderName)
+      .first()
+      .waitFor({ timeout: PUSH_MS })
+      .then(() => performance.now());
+    const accepted = desk
+      .waitForResponse((response) => response.url().endsWith('/accept'))
+      .then((response) => [response.status(), performance.now()] as const);
+    await desk.keyboard.press('Enter');
+    const [status, acceptedAt] = await accepted;
+    const seenAt = await seen;
+    console.log(`phone booking on the driver's page: ${Math.round(seenAt - acceptedAt)} ms (bar: 2000 ms)`);
+    expect(status).toBe(200);
+    await desk.locator('.bookedCard').waitFor();
+    await desk.locator('.rideRow', { hasText: riderName }).waitFor();
+    expect(await axeFindings(desk)).toEqual([]);
+    expect(await axeFindings(cab)).toEqual([]);
+  });
+
+  it('board and map: the shift has the stops, axe finds nothing', async () => {
+    await desk.keyboard.press('F9');
+    await desk.locator('.boardBlock').first().waitFor();
+    await desk.locator('.regionMap').waitFor();
+    expect(await desk.locator('.boardLine').count()).toBe(1);
+    expect(await axeFindings(desk)).toEqual([]);
+  });
+
+  it("cancelled with a reason: gone from the driver's page", async () => {
+    await desk.locator('.rideRow', { hasText: riderName }).click();
+    await desk.locator('.rideCancel').click();
+    expect(await axeFindings(desk)).toEqual([]);
+    const gone = cab
+      .locator('.riderName', { hasText: riderName })
+      .waitFor({ state: 'detached', timeout: PUSH_MS });
+    await desk.locator('dialog .button-danger').click();
+    await desk.locator('.rideRow-cancelled').waitFor();
+    await gone;
+  });
+
+  it('the whole way: nothing the browser complained about, the content security policy included', () => {
+    expect(complaints).toEqual([]);
+  });
+});
