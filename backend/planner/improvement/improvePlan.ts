@@ -63,9 +63,7 @@ export function improvePlan(problem: PlanProblem, plan: Plan, options: ImproveOp
 function needsJudge(problem: PlanProblem): boolean {
   const { weights, travel, vehicles } = problem;
   if (weights.excessRideHour !== 0 || weights.waitHour !== 0 || travel.layers.length > 1) return true;
-  return vehicles.some(
-    (vehicle) => vehicle.costPerHour !== 0 || vehicle.breaks.length > 0 || vehicle.drivingLimit !== undefined,
-  );
+  return vehicles.some((vehicle) => vehicle.breaks.length > 0 || vehicle.drivingLimit !== undefined);
 }
 
 function run(search: Annealing, options: ImproveOptions): void {

@@ -1,5 +1,5 @@
 import type { Compiled, VehicleType } from './compile.ts';
-import type { Route } from './route.ts';
+import { Route } from './route.ts';
 import type { Timing } from './timing.ts';
 import type { TourJudge } from './tourJudge.ts';
 
@@ -17,6 +17,7 @@ export class InsertionSearch {
   readonly #compiled: Compiled;
   readonly #timing: Timing;
   readonly #judge: TourJudge | undefined;
+  readonly #scratch = new Route(64);
   pickupAfter = -1;
   dropoffAfter = -1;
 
@@ -79,7 +80,7 @@ export class InsertionSearch {
           const onward = next < 0 ? 0 : seconds[ld * stride + next]!;
           const reach = startD + dwellD + onward;
           if (reach <= late[i + 1]! + EPSILON) {
-            const price = this.#price(route, type, request, i, i, side);
+            const price = this.#price(route, type, request, i, i, side, best);
             if (price < best) {
               best = price;
               found = true;
@@ -126,7 +127,7 @@ export class InsertionSearch {
             const reach = startD + dwellD + (then < 0 ? 0 : seconds[ld * stride + then]!);
             const price =
               reach <= late[j + 1]! + EPSILON
-                ? this.#price(route, type, request, i, j, cost)
+                ? this.#price(route, type, request, i, j, cost, best)
                 : Number.POSITIVE_INFINITY;
             if (price < best) {
               best = price;
@@ -147,15 +148,53 @@ export class InsertionSearch {
     return found ? best : Number.POSITIVE_INFINITY;
   }
 
-  /** Added cost of the insertion, `estimate` where that is exact; `Infinity` when it breaks a rule. */
-  #price(route: Route, type: VehicleType, request: number, i: number, j: number, estimate: number): number {
+  /**
+   * Added cost of the insertion, `estimate` where kilometres are all that costs; `Infinity` when it breaks a rule or
+   * cannot be below `bound`.
+   */
+  #price(
+    route: Route,
+    type: VehicleType,
+    request: number,
+    i: number,
+    j: number,
+    estimate: number,
+    bound: number,
+  ): number {
+    if (type.perSecond > 0) {
+      // A duty lasts at least as long as driving and dwelling without any wait.
+      const unhurried = route.chain[route.size + 1]! + this.#growth(route, request, i, j);
+      if (estimate + type.perSecond * (unhurried - route.duration) >= bound) return Number.POSITIVE_INFINITY;
+    }
     if (!this.#timing.admits(route, type, request, i, j)) return Number.POSITIVE_INFINITY;
     if (this.#compiled.apart[request]!.length > 0 && this.#meetsForbidden(route, request, i, j)) {
       return Number.POSITIVE_INFINITY;
     }
     const judge = this.#judge;
-    if (!judge) return estimate;
-    return judge.costWith(route.vehicle, route.node, route.size, request, i, j) - route.cost;
+    if (judge) return judge.costWith(route.vehicle, route.node, route.size, request, i, j) - route.cost;
+    return type.perSecond > 0 ? this.#costWith(route, request, i, j) - route.cost : estimate;
+  }
+
+  /** Seconds that the insertion adds to the tour without waiting, at the least. */
+  #growth(route: Route, request: number, i: number, j: number): number {
+    const { location, dwell, join } = this.#compiled;
+    const p = location[request * 2]!;
+    const d = location[request * 2 + 1]!;
+    const least =
+      Math.min(dwell[request * 2]!, join[request * 2]!) +
+      Math.min(dwell[request * 2 + 1]!, join[request * 2 + 1]!);
+    const from = route.location[i]!;
+    const next = route.location[i + 1]!;
+    if (i === j)
+      return this.#leg(from, p) + this.#leg(p, d) + this.#leg(d, next) - route.legSeconds[i]! + least;
+    const first = this.#leg(from, p) + this.#leg(p, next) - route.legSeconds[i]!;
+    const second =
+      this.#leg(route.location[j]!, d) + this.#leg(d, route.location[j + 1]!) - route.legSeconds[j]!;
+    return first + second + least;
+  }
+
+  #leg(from: number, to: number): number {
+    return from < 0 || to < 0 ? 0 : this.#compiled.seconds[from * this.#compiled.stride + to]!;
   }
 
   #meetsForbidden(route: Route, request: number, i: number, j: number): boolean {
@@ -169,5 +208,20 @@ export class InsertionSearch {
       if (boards <= j && leaves > i) return true;
     }
     return false;
+  }
+
+  /** Cost of the tour with the insertion, hours included; `Infinity` when it cannot be driven. */
+  #costWith(route: Route, request: number, i: number, j: number): number {
+    const longer = this.#scratch;
+    longer.reserve(route.size + 2);
+    longer.vehicle = route.vehicle;
+    longer.size = route.size + 2;
+    const { node } = longer;
+    for (let k = 1; k <= i; k++) node[k] = route.node[k]!;
+    node[i + 1] = request * 2;
+    for (let k = i + 1; k <= j; k++) node[k + 1] = route.node[k]!;
+    node[j + 2] = request * 2 + 1;
+    for (let k = j + 1; k <= route.size; k++) node[k + 2] = route.node[k]!;
+    return this.#timing.refresh(longer) ? longer.cost : Number.POSITIVE_INFINITY;
   }
 }

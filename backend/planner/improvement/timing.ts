@@ -190,9 +190,12 @@ export class Timing {
       const room = maxRide[visit >> 1]! - (chain[k]! - chain[p]! - dwell[p]!);
       for (let leg = p; leg < k; leg++) if (room < rideRoom[leg]!) rideRoom[leg] = room;
     }
-    // Between the latest departure and the earliest return there is no way to save more time.
-    route.duration = route.size === 0 ? 0 : Math.max(chain[last]!, route.earliest[last]! - route.latest[0]!);
-    if (route.size > 0) route.cost += type.fixedCost + type.perSecond * route.duration;
+    // Between the latest departure and the earliest return there is no way to save more time. A tour under way has
+    // departed already.
+    const saved = type.isUnderWay ? type.earliest : route.latest[0]!;
+    const isUsed = route.size > 0 || type.isUnderWay;
+    route.duration = isUsed ? Math.max(chain[last]!, route.earliest[last]! - saved) : 0;
+    if (isUsed) route.cost += type.fixedCost + type.perSecond * route.duration;
   }
 
   /**
