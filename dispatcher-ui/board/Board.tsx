@@ -30,6 +30,8 @@ const texts = {
 
 /** Pixels an hour takes, from a whole day at a glance to single minutes. */
 const SCALES = [64, 96, 144, 216, 324] as const;
+/** Room for the figure of the last hour. */
+const LAST_HOUR_PX = 24;
 
 /** One row a vehicle, the hours from left to right, a line where the time is now. */
 export function Board(): ReactNode {
@@ -39,8 +41,10 @@ export function Board(): ReactNode {
   const rows = useMemo(() => boardRows(state.shifts.values(), state.rides), [state.shifts, state.rides]);
   const span = useMemo(() => boardSpan(rows), [rows]);
   const [scale, setScale] = useState(1);
-  const hourPx = SCALES[scale] ?? SCALES[1];
   const scroller = useRef<HTMLDivElement>(null);
+  const room = useRoom(scroller, rows.length > 0);
+  // A wide window shows the whole day without an empty strip at its end.
+  const hourPx = Math.max(SCALES[scale] ?? SCALES[1], room / ((span.to - span.from) / 3600));
   const px = (second: number): number => ((second - span.from) / 3600) * hourPx;
   const width = px(span.to);
 
@@ -131,6 +135,22 @@ export function Board(): ReactNode {
       )}
     </div>
   );
+}
+
+/** Pixels the hours have beside the names of the vehicles; 0 until measured. */
+function useRoom(scroller: React.RefObject<HTMLDivElement | null>, isShown: boolean): number {
+  const [room, setRoom] = useState(0);
+  useEffect(() => {
+    const ground = scroller.current;
+    if (!ground || !isShown) return;
+    const resize = new ResizeObserver(() => {
+      const names = ground.querySelector<HTMLElement>('.boardName')?.offsetWidth ?? 0;
+      setRoom(Math.max(0, ground.clientWidth - names - LAST_HOUR_PX));
+    });
+    resize.observe(ground);
+    return () => resize.disconnect();
+  }, [scroller, isShown]);
+  return room;
 }
 
 interface NowLineProps {
