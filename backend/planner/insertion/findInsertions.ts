@@ -3,10 +3,12 @@ import type { PlanRequest } from '../model/request.ts';
 import { PlanProblemError } from '../schedule/planProblemError.ts';
 import { addRequest, dropLastRequest } from '../schedule/preparedProblem.ts';
 import type { TimedTour } from '../schedule/timedTour.ts';
+import { estimateVehicles, type VehicleEstimates } from './estimateVehicles.ts';
 import { findObstacle } from './explainRejection.ts';
 import type { PreparedDay } from './preparedDay.ts';
 import { type PositionPair, RankedPairs } from './rankedPairs.ts';
-import { searchVehicle, withRequest } from './searchVehicle.ts';
+import { listPairs, rankListed, writeRequest } from './searchVehicle.ts';
+import { gatherRequest } from './triedRequest.ts';
 
 /** What a search for insertions is asked for. */
 export interface InsertionOptions {
@@ -66,16 +68,39 @@ export function findAlternatives(
   });
 }
 
-/** The best pairs of positions for request number r, cheapest first. */
+/**
+ * The best pairs of slots for request number r, cheapest first: vehicles in the order of their bounds, the pairs of
+ * each in the order of theirs, an exact look at every pair whose bound could still enter the ranking.
+ */
 export function rankInsertions(
   day: PreparedDay,
   r: number,
   options: InsertionOptions,
 ): readonly PositionPair[] {
   const ranked = new RankedPairs(options.limit ?? 1, options.onePerVehicle ?? false);
-  if (options.vehicles) for (const v of options.vehicles) searchVehicle(day, v, r, ranked);
-  else for (let v = 0; v < day.vehicles.length; v++) searchVehicle(day, v, r, ranked);
-  return ranked.pairs;
+  const tried = gatherRequest(day, r);
+  const { estimates, pairs } = day;
+  estimateVehicles(day, tried, options.vehicles, estimates);
+  for (;;) {
+    const next = takeLeast(estimates);
+    if (next < 0 || estimates.bound[next]! > ranked.limitWithMargin) return ranked.pairs;
+    const v = estimates.vehicle[next]!;
+    estimates.bound[next] = Number.POSITIVE_INFINITY;
+    listPairs(day, tried, v, ranked.limitWithMargin, pairs);
+    rankListed(day, tried, v, pairs, ranked);
+  }
+}
+
+/** Index of the estimate with the least bound, the first among equals; −1 when all are used up. */
+function takeLeast({ count, bound }: VehicleEstimates): number {
+  let least = -1;
+  let value = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < count; i++) {
+    if (bound[i]! >= value) continue;
+    value = bound[i]!;
+    least = i;
+  }
+  return least;
 }
 
 /** Runs `work` with the number of the request; one that is not among the problem's is there only meanwhile. */
@@ -102,7 +127,7 @@ export function withNumber<Result>(
 
 function describe(day: PreparedDay, r: number, pair: PositionPair): Insertion {
   const present = day.vehicles[pair.vehicle]!;
-  const timed = day.timer.findBestTimes(withRequest(present.core, r, pair.pickup, pair.dropoff))!;
+  const timed = day.timer.findBestTimes(writeRequest(day, present.core, r, pair.pickup, pair.dropoff))!;
   const pickup = timed.visits.indexOf(r * 2);
   const dropoff = timed.visits.indexOf(r * 2 + 1);
   return {

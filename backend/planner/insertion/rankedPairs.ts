@@ -24,11 +24,14 @@ export class RankedPairs {
     private readonly onePerVehicle: boolean,
   ) {}
 
-  /** A pair dearer than this cannot enter. */
-  get threshold(): number {
-    return this.pairs.length < this.limit
-      ? Number.POSITIVE_INFINITY
-      : this.pairs[this.pairs.length - 1]!.cost;
+  /**
+   * A pair whose bound is above this cannot enter. The margin is for rounding: bound and cost are added up in different
+   * orders.
+   */
+  get limitWithMargin(): number {
+    if (this.pairs.length < this.limit) return Number.POSITIVE_INFINITY;
+    const { cost } = this.pairs[this.pairs.length - 1]!;
+    return cost + 1e-6 + 1e-9 * Math.abs(cost);
   }
 
   add(pair: PositionPair): void {

@@ -32,11 +32,11 @@ function openAccounts(line: Timeline): number {
   let scale = 0;
   for (let i = 0; i < size; i++) {
     const cost = price[i]!;
-    supply[i] = cost < 0 ? -cost : 0;
-    demand[i] = cost > 0 ? cost : 0;
+    supply[i] = Math.max(-cost, 0);
+    demand[i] = Math.max(cost, 0);
     flowOn[i] = 0;
     flowBack[i] = 0;
-    scale += cost < 0 ? -cost : cost;
+    scale += Math.abs(cost);
   }
   return scale * 1e-12;
 }

@@ -90,3 +90,25 @@ export function findLeastTimes(line: Timeline): boolean {
   }
   return false;
 }
+
+/**
+ * Writes into `latest` the greatest feasible times (each as late as any feasible solution has it). To be called only
+ * when there are feasible times.
+ */
+export function readGreatestTimes(line: Timeline, latest: Float64Array): void {
+  const { size, hi, gap, backTo, span } = line;
+  for (let i = size - 1; i >= 0; i--) {
+    latest[i] = i + 1 < size ? Math.min(hi[i]!, latest[i + 1]! - gap[i]!) : hi[i]!;
+  }
+  for (let round = 0; round <= size; round++) {
+    let last = -1;
+    for (let i = 1; i < size; i++) {
+      const p = backTo[i]!;
+      if (p < 0 || latest[p]! + span[i]! >= latest[i]! - TIME_TOLERANCE) continue;
+      latest[i] = latest[p]! + span[i]!;
+      last = i;
+    }
+    if (last < 0) return;
+    for (let i = last - 1; i >= 0; i--) latest[i] = Math.min(latest[i]!, latest[i + 1]! - gap[i]!);
+  }
+}

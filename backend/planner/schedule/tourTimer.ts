@@ -1,4 +1,5 @@
 import { moveToBestTimes } from './bestTimes.ts';
+import { forEachBreakPlacement } from './breakPlacements.ts';
 import { findLongDrive } from './drivingRule.ts';
 import type { PreparedProblem } from './preparedProblem.ts';
 import { readClock, readTimedTour, type TimedTour, tourCost } from './timedTour.ts';
@@ -31,8 +32,6 @@ export class TourTimer {
   private wantsTimes = false;
   private best: TimedTour | undefined;
   private bestCost = Number.POSITIVE_INFINITY;
-  private departFrom = Number.NEGATIVE_INFINITY;
-  private finishBy = Number.POSITIVE_INFINITY;
   private readonly closed = new Set<number>();
 
   constructor(private readonly prepared: PreparedProblem) {}
@@ -52,63 +51,26 @@ export class TourTimer {
   }
 
   private search(tour: CoreTour, relaxed: RelaxedRules): void {
-    const { breaks } = this.prepared.vehicles[tour.vehicle]!;
-    this.work = ensureRoom(this.work, tour.length + breaks.length, this.prepared.requests.length);
+    const { prepared } = this;
+    const { breaks } = prepared.vehicles[tour.vehicle]!;
+    this.work = ensureRoom(this.work, tour.length + breaks.length, prepared.requests.length);
+    const { work } = this;
     this.tour = tour;
     this.relaxed = relaxed;
     this.best = undefined;
     this.bestCost = Number.POSITIVE_INFINITY;
-    this.work.sequence.set(tour.visits.subarray(0, tour.length));
-    this.work.count = tour.length;
-    const due = relaxed.breaks || tour.length === 0 || breaks.length === 0 ? [] : this.listBreaksDue();
-    this.placeBreaks(due, 0, Math.max(1, tour.fixedCount));
-  }
-
-  /** Breaks not yet taken in the fixed part, in the order in which they are taken. */
-  private listBreaksDue(): number[] {
-    const { breaks } = this.prepared.vehicles[this.tour.vehicle]!;
-    const taken = this.tour.visits.subarray(0, this.tour.fixedCount);
-    return breaks
-      .map((_, b) => b)
-      .filter((b) => !taken.includes(-1 - b))
-      .sort((a, b) => breaks[a]!.window.earliest - breaks[b]!.window.earliest || a - b);
-  }
-
-  /** Tries break `due[at]` off duty, then after each visit, at positions of the sequence from `from` on. */
-  private placeBreaks(due: readonly number[], at: number, from: number): void {
-    if (at === due.length) {
-      this.timeSequence();
-      return;
-    }
-    const { departFrom, finishBy, work } = this;
-    const pause = this.prepared.vehicles[this.tour.vehicle]!.breaks[due[at]!]!;
-    this.finishBy = Math.min(finishBy, pause.window.latest);
-    this.placeBreaks(due, at + 1, from);
-    this.finishBy = finishBy;
-    this.departFrom = Math.max(departFrom, pause.window.earliest + pause.seconds);
-    this.placeBreaks(due, at + 1, from);
-    this.departFrom = departFrom;
-    for (let position = from; position <= work.count; position++) {
-      if (this.beginsAfter(position - 1, pause.window.latest)) return;
-      work.sequence.copyWithin(position + 1, position, work.count);
-      work.sequence[position] = -1 - due[at]!;
-      work.count++;
-      this.placeBreaks(due, at + 1, position + 1);
-      work.count--;
-      work.sequence.copyWithin(position, position + 1, work.count + 1);
+    if (relaxed.breaks || breaks.length === 0) {
+      work.sequence.set(tour.visits.subarray(0, tour.length));
+      work.count = tour.length;
+      this.timeSequence(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
+    } else {
+      forEachBreakPlacement(prepared, tour, work, this.timeSequence);
     }
   }
 
-  /** Can the visit at `position` only begin after `second`? Then so do all behind it. */
-  private beginsAfter(position: number, second: number): boolean {
-    const visit = this.work.sequence[position]!;
-    if (position < this.tour.fixedCount) return this.tour.fixedStarts[position]! > second + TIME_TOLERANCE;
-    return visit >= 0 && this.prepared.earliest[visit]! > second + TIME_TOLERANCE;
-  }
-
-  private timeSequence(): void {
+  private readonly timeSequence = (departFrom: number, finishBy: number): void => {
     const { prepared, tour, work } = this;
-    if (!writeTimeline(prepared, tour, work, this.departFrom, this.finishBy)) return;
+    if (!writeTimeline(prepared, tour, work, departFrom, finishBy)) return;
     const { line } = work;
     for (let node = 0; node < tour.fixedCount; node++) {
       writeLeg(prepared, tour, work, node, this.layerAt(work.baseLo[node]! + work.dwell[node]!));
@@ -121,7 +83,7 @@ export class TourTimer {
       if (!writeLeg(prepared, tour, work, node, 0)) return;
     }
     this.rest();
-  }
+  };
 
   private layerAt(second: number): number {
     const { layers } = this.prepared.travel;

@@ -42,6 +42,11 @@ export interface TimingWork {
   wait: Float64Array;
   stay: Float64Array;
   pause: Float64Array;
+  /** `[node]`: price of the chain that leaves it, see `readLegPrices`. */
+  legPrice: Float64Array;
+  /** `[core visit]`: see `breakPlacements`. */
+  soonestEnd: Float64Array;
+  latestLeave: Float64Array;
   /** `[request]`: node of its pickup while a sequence is read. */
   pickupNode: Int32Array;
 }
@@ -68,6 +73,9 @@ export function createTimingWork(room: number): TimingWork {
     wait: new Float64Array(nodes),
     stay: new Float64Array(nodes),
     pause: new Float64Array(nodes),
+    legPrice: new Float64Array(nodes),
+    soonestEnd: new Float64Array(nodes),
+    latestLeave: new Float64Array(nodes),
     pickupNode: new Int32Array(16),
   };
 }
@@ -164,7 +172,7 @@ function writeFixed(prepared: PreparedProblem, tour: CoreTour, work: TimingWork)
   if (fixed === 0) {
     baseLo[0] = Math.max(baseLo[0]!, tour.earliestDeparture);
   } else {
-    const departure = fixedDeparture(prepared, tour, work);
+    const departure = fixedDeparture(prepared, work.place[0]!, work.place[1]!, tour.fixedStarts[0]!);
     if (baseLo[0]! > departure && baseLo[0]! > prepared.vehicles[tour.vehicle]!.window.earliest) return false;
     baseLo[0] = departure;
     baseHi[0] = departure;
@@ -182,17 +190,24 @@ function writeFixed(prepared: PreparedProblem, tour: CoreTour, work: TimingWork)
   return baseLo[0]! <= baseHi[0]!;
 }
 
-/** The latest departure that reaches the first fixed visit in time, its leg in the layer of that departure. */
-function fixedDeparture(prepared: PreparedProblem, tour: CoreTour, work: TimingWork): number {
-  const first = tour.fixedStarts[0]!;
-  if (!work.travels[0]) return first;
+/**
+ * The latest departure from `from` (−1: open start) that reaches the first fixed visit in time, its leg in the layer of
+ * that departure.
+ */
+export function fixedDeparture(
+  prepared: PreparedProblem,
+  from: number,
+  to: number,
+  firstStart: number,
+): number {
+  if (from < 0) return firstStart;
   const { layers, stride } = prepared.travel;
-  const leg = work.place[0]! * stride + work.place[1]!;
+  const leg = from * stride + to;
   for (let l = layers.length - 1; l > 0; l--) {
-    const departure = first - layers[l]!.seconds[leg]!;
+    const departure = firstStart - layers[l]!.seconds[leg]!;
     if (departure >= layers[l]!.fromSecond) return departure;
   }
-  return first - layers[0]!.seconds[leg]!;
+  return firstStart - layers[0]!.seconds[leg]!;
 }
 
 /**

@@ -1,0 +1,75 @@
+import type { PreparedDay } from './preparedDay.ts';
+import type { TravelRows } from './travelRows.ts';
+
+/** A request about to be tried everywhere: its figures and the travel to and from its two places. */
+export interface TriedRequest {
+  readonly number: number;
+  readonly pickupPlace: number;
+  readonly dropoffPlace: number;
+  readonly pickupRows: TravelRows;
+  readonly dropoffRows: TravelRows;
+  /** Windows, the dropoff's narrowed by what the ride allows. */
+  readonly pickupFrom: number;
+  readonly pickupBy: number;
+  readonly dropoffFrom: number;
+  readonly dropoffBy: number;
+  readonly pickupOpen: number;
+  readonly pickupJoin: number;
+  readonly dropoffOpen: number;
+  readonly dropoffJoin: number;
+  readonly maxRide: number;
+  /** Seconds and metres from pickup to dropoff, the least of all layers. */
+  readonly rideSeconds: number;
+  readonly rideMetres: number;
+  /** Direct seconds as the objective counts them. */
+  readonly direct: number;
+  /** `[class]`: 1 when skills and provider suit. */
+  readonly suits: Uint8Array;
+  /** `[load number]`: 1 when the party still fits. */
+  readonly fits: Uint8Array;
+  /** Weights per second. */
+  readonly excessPrice: number;
+  readonly waitPrice: number;
+}
+
+/** Gathers what is needed to try request r. */
+export function gatherRequest(day: PreparedDay, r: number): TriedRequest {
+  const { prepared } = day;
+  const request = prepared.requests[r]!;
+  const pickupRows = day.rows.read(prepared.travel, request.pickupLocation);
+  const p = r * 2;
+  const d = p + 1;
+  const rideSeconds = pickupRows.secondsFrom[request.dropoffLocation]!;
+  const dropoffFrom = Math.max(prepared.earliest[d]!, prepared.earliest[p]! + prepared.joinDwell[p]!);
+  return {
+    number: r,
+    pickupPlace: request.pickupLocation,
+    dropoffPlace: request.dropoffLocation,
+    pickupRows,
+    dropoffRows: day.rows.read(prepared.travel, request.dropoffLocation),
+    pickupFrom: Math.max(
+      prepared.earliest[p]!,
+      prepared.earliest[d]! - prepared.maxRide[r]! - prepared.openDwell[p]!,
+    ),
+    pickupBy: Math.min(prepared.latest[p]!, prepared.latest[d]! - prepared.joinDwell[p]!),
+    dropoffFrom,
+    dropoffBy: Math.min(
+      prepared.latest[d]!,
+      prepared.latest[p]! + prepared.openDwell[p]! + prepared.maxRide[r]!,
+    ),
+    pickupOpen: prepared.openDwell[p]!,
+    pickupJoin: prepared.joinDwell[p]!,
+    dropoffOpen: prepared.openDwell[d]!,
+    dropoffJoin: prepared.joinDwell[d]!,
+    maxRide: prepared.maxRide[r]!,
+    rideSeconds,
+    rideMetres: pickupRows.metresFrom[request.dropoffLocation]!,
+    direct: prepared.direct[r]!,
+    suits: Uint8Array.from(day.classes, ({ skills, operator }) =>
+      (request.neededSkills & ~skills) === 0 && (request.allowedOperators & operator) !== 0 ? 1 : 0,
+    ),
+    fits: day.loads.fitting(request.load),
+    excessPrice: prepared.weights.excessRideHour / 3600,
+    waitPrice: prepared.weights.waitHour / 3600,
+  };
+}
