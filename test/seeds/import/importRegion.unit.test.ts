@@ -84,6 +84,16 @@ describe('importRegion', () => {
     expect(refusals(result)).toEqual(['places.csv null noRoadNear']);
   });
 
+  it('a hamlet 45 m from the station: a place to be found, but no second boarding point', () => {
+    const before = importChanged().report.counts;
+    const after = importChanged({
+      'machiaza_kana.csv': (text) =>
+        `${text}07444,西の町,074440009000,oaza,駅裏,えきうら,,,,,駅裏,えきうら,37.1003,139.0705,isj,\n`,
+    }).report.counts;
+    expect(after.places).toBe(before.places! + 1);
+    expect(after['boarding points']).toBe(before['boarding points']);
+  });
+
   it('municipalities: figures of the template where it knows them, else census and a note', async () => {
     const result = importChanged();
     const region = await readBack(result);

@@ -6,6 +6,8 @@ import { generatePeople } from '../../../seeds/people/generatePeople.ts';
 import { createMunicipalityLocator } from '../../../seeds/region/municipalityLocator.ts';
 import { readRegion } from '../../../seeds/region/readRegion.ts';
 import { createRandom } from '../../../seeds/seededRandom.ts';
+import { smallRegionFiles } from '../../support/smallRegion.ts';
+import { withTemporaryFolder, writeFiles } from '../../support/temporaryFolder.ts';
 
 const region = await readRegion(fileURLToPath(new URL('../../../seeds/aizu', import.meta.url)));
 const people = generatePeople(region, { count: 2_000, year: 2026 }, createRandom(11));
@@ -43,6 +45,19 @@ describe('generatePeople', () => {
     expect(new Set(scattered.map((person) => `${person.home.lon},${person.home.lat}`)).size).toBeGreaterThan(
       100,
     );
+  });
+
+  it('a hamlet at the border: nobody lives on the other side', async () => {
+    const files = smallRegionFiles();
+    // The border runs at 139.2; the hamlet's houses stand up to 250 m from 139.1995, which is 44 m west of it.
+    files.set('places.csv', files.get('places.csv')!.replaceAll('139.1,37.', '139.1995,37.'));
+    const small = await withTemporaryFolder(async (folder) => {
+      await writeFiles(folder, files);
+      return readRegion(folder, { withoutRoads: true });
+    });
+    const locate = createMunicipalityLocator(small.municipalities);
+    for (const person of generatePeople(small, { count: 200, year: 2026 }, createRandom(1)))
+      expect(locate(person.home), person.id).toBe(person.municipality);
   });
 
   it('telephones: never assigned numbers, one for each household', () => {
