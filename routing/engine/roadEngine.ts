@@ -3,6 +3,7 @@ import type { LonLat } from '../geometry/polyline.ts';
 import { ROAD_IS_ISLAND, type RoadNetwork } from '../network/roadNetwork.ts';
 import type { ArcPath } from '../search/roadSearch.ts';
 import type { Snap } from '../snapping/snapIndex.ts';
+import type { ClosedIntervals } from '../states/closedIntervals.ts';
 import type { RoadState, RoadStateReport } from '../states/roadState.ts';
 import { type PreparedRoads, prepareRoads } from './prepareRoads.ts';
 import { directPath, sourceEnds, targetEnds } from './roadEnds.ts';
@@ -74,6 +75,8 @@ export interface RoadEngine {
 
 const DEFAULT_SNAP_METRES = 20_000;
 const OPEN_ROADS = 'driving';
+const STREET_BEHIND_METRES = 50;
+const SNAPS_TRIED = 12;
 
 const isDriven = ({ arcDuration }: RoadNetwork, road: number) =>
   arcDuration[2 * road]! + arcDuration[2 * road + 1]! > 0;
@@ -114,7 +117,7 @@ class Engine implements RoadEngine {
 
   table(from: readonly LonLat[], to: readonly LonLat[], options: AskOptions = {}): RoadTable {
     const { search, parts } = this.#answers(options);
-    const snaps = this.#snapAll([...from, ...to], options);
+    const snaps = this.#snapAll([...from, ...to], options, parts.closed);
     const sources = snaps.slice(0, from.length);
     const destinations = snaps.slice(from.length);
     const costs = search.table(
@@ -143,7 +146,7 @@ class Engine implements RoadEngine {
 
   route(points: readonly LonLat[], options: AskOptions = {}): RoadRoute {
     const answers = this.#answers(options);
-    const snaps = this.#snapAll(points, options);
+    const snaps = this.#snapAll(points, options, answers.parts.closed);
     const legs: RouteLeg[] = [];
     for (let i = 0; i + 1 < snaps.length; i += 1) {
       const from = snaps[i]!;
@@ -168,14 +171,24 @@ class Engine implements RoadEngine {
   }
 
   /** One snap a point; points that appear twice (a table of all by all) are looked up once. */
-  #snapAll(points: readonly LonLat[], options: AskOptions): Snap[] {
+  #snapAll(points: readonly LonLat[], options: AskOptions, closed: ClosedIntervals): Snap[] {
     const known = new Map<string, Snap>();
     return points.map((point, i) => {
       const key = `${point[0]} ${point[1]} ${options.radiuses?.[i]}`;
-      const snap = known.get(key) ?? this.#snaps(point, i, 1, options, isJoined)[0]!;
+      const snap = known.get(key) ?? this.#openSnap(point, i, options, closed);
       known.set(key, snap);
       return snap;
     });
+  }
+
+  /** The nearest place; where that is closed, an open one hardly farther away (a corner, the street behind). */
+  #openSnap(point: LonLat, position: number, options: AskOptions, closed: ClosedIntervals): Snap {
+    const isClosed = (snap: Snap) => closed.isClosedBetween(snap.road, snap.metres, snap.metres);
+    const nearest = this.#snaps(point, position, 1, options, isJoined)[0]!;
+    if (!isClosed(nearest)) return nearest;
+    const limit = nearest.distanceMetres + STREET_BEHIND_METRES;
+    const others = this.#snaps(point, position, SNAPS_TRIED, options, isJoined);
+    return others.find((snap) => !isClosed(snap) && snap.distanceMetres <= limit) ?? nearest;
   }
 
   #snaps(

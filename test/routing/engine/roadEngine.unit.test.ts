@@ -1,23 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CarProfile } from '../../../routing/costing/carProfile.ts';
 import { createRoadEngine, type LonLat, loadRegionRoads } from '../../../routing/index.ts';
 import { type TownNodes, type TownRoad, townPoint, writeTown } from '../drawTown.ts';
-
-/** 36 km/h = 10 m/s on every road and nothing for turns, so that seconds are metres / 10. */
-const tenMetresPerSecond: CarProfile = {
-  name: 'test',
-  version: 1,
-  wayCosting: (tags) => ({
-    forwardKmh: 36,
-    backwardKmh: tags.oneway === 'yes' ? 0 : 36,
-    forwardRateKmh: 36,
-    backwardRateKmh: tags.oneway === 'yes' ? 0 : 36,
-    isRestricted: false,
-    isRoundabout: false,
-  }),
-  turnSeconds: () => 0,
-  isPassableNode: () => true,
-};
+import { flatProfile } from '../flatProfile.ts';
 
 const at = (east: number, north: number): LonLat => {
   const point = townPoint(east, north);
@@ -25,7 +9,7 @@ const at = (east: number, north: number): LonLat => {
 };
 
 function engineOf(nodes: TownNodes, roads: TownRoad[]) {
-  return createRoadEngine(loadRegionRoads(writeTown(nodes, roads), { profile: tenMetresPerSecond }).network);
+  return createRoadEngine(loadRegionRoads(writeTown(nodes, roads), { profile: flatProfile }).network);
 }
 
 /** A square of 1 km; its west side (d → a) may only be driven south to north … a is the south-west corner. */
