@@ -27,7 +27,7 @@ export function toShiftSchedule(
   const before = view.snapshot.schedules.get(shift.id);
   const known = new StopMemory(before);
   const named = nameVisits(view, schedule, placeOf);
-  const stops = groupVisits(named).map((group) => stopOf(group, schedule, known, newStopId));
+  const stops = groupVisits(named, schedule).map((group) => stopOf(group, schedule, known, newStopId));
   return {
     shiftId: shift.id,
     day: shift.day,
@@ -54,14 +54,18 @@ function nameVisits(
   });
 }
 
-function groupVisits(named: readonly NamedVisit[]): NamedVisit[][] {
+/** Whoever gets in this long after the last one got out is fetched at a stop of its own. */
+const LONGEST_PAUSE_SECONDS = 600;
+
+function groupVisits(named: readonly NamedVisit[], schedule: Schedule): NamedVisit[][] {
   const groups: NamedVisit[][] = [];
   for (const visit of named) {
     const last = groups.at(-1)?.at(-1);
     const joins =
       last?.place != null &&
       last.place.id === visit.place?.id &&
-      !(last.kind === 'pickup' && visit.kind === 'dropoff');
+      !(last.kind === 'pickup' && visit.kind === 'dropoff') &&
+      schedule.starts[visit.position]! - schedule.ends[last.position]! <= LONGEST_PAUSE_SECONDS;
     if (joins) groups.at(-1)!.push(visit);
     else groups.push([visit]);
   }
