@@ -14,7 +14,7 @@ const km = (metres: number) => `${(metres / 1000).toFixed(1)} km`;
 /** What was read and what was left out, for people. */
 export function reportText(report: ReadingReport): string {
   const { islands, refused } = report;
-  const lines = [`${report.roads.toLocaleString('en')} roads`];
+  const lines = [`${report.roads.toLocaleString('en')} ${report.roads === 1 ? 'road' : 'roads'}`];
   if (islands.length > 0) {
     const metres = islands.reduce((sum, island) => sum + island.metres, 0);
     lines.push(
@@ -22,7 +22,7 @@ export function reportText(report: ReadingReport): string {
     );
     for (const island of islands.slice(0, ISLANDS_SHOWN)) {
       lines.push(
-        `  ${km(island.metres)}, ${island.roads} roads, near ${island.lat / FIXED}, ${island.lon / FIXED}`,
+        `  ${km(island.metres)}, ${island.roads} ${island.roads === 1 ? 'road' : 'roads'}, near ${island.lat / FIXED}, ${island.lon / FIXED}`,
       );
     }
   }

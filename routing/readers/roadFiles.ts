@@ -90,8 +90,9 @@ export function readRoads(
   const { draft, islands } = markIslands(found.draft);
   if (draft.roads.length === 0) throw new ReadingFault('emptyFile', `${paths.join(', ')}: no road for cars.`);
   const { missingNodes, unsoundNodes, unusedRestrictions, refused } = found;
+  const onIslands = islands.reduce((sum, island) => sum + island.roads, 0);
   const report = {
-    roads: draft.roads.length,
+    roads: draft.roads.length - onIslands,
     islands,
     missingNodes,
     unsoundNodes,
