@@ -23,8 +23,8 @@ const texts = {
   narrower: { ja: '時間の目盛りを縮める', en: 'Narrower hours' },
   toNow: { ja: '今の時刻へ', en: 'To now' },
   legend: {
-    ja: '■ 停車(下の数字は車内の人数) ［ ］お約束の時間帯 ! 遅れ ☕ 休憩',
-    en: '■ stop (number below: people aboard) [ ] promised window ! late ☕ break',
+    ja: '■ 停車(下の数字は車内の人数) ［ ］お迎えのお約束 ! 遅れ ☕ 休憩',
+    en: '■ stop (number below: people aboard) [ ] promised pickup ! late ☕ break',
   },
 };
 

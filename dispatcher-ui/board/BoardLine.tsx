@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, memo, type ReactNode, useEffect, useRef } from 'react';
 import { tableTime } from '../../screen-kit/words/times.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
-import { type BoardBlock, type BoardRow, nearestBlock } from '../store/boardRows.ts';
+import { type BoardBlock, type BoardPromise, type BoardRow, nearestBlock } from '../store/boardRows.ts';
 
 const texts = {
   late: { ja: (count: number) => `! 遅れ ${count}`, en: (count: number) => `! ${count} late` },
@@ -81,23 +81,26 @@ export const BoardLine = memo(function BoardLine(props: BoardLineProps): ReactNo
           className="boardDuty"
           style={{ left: px(shift.start), width: px(shift.end) - px(shift.start) }}
         />
-        {row.promises.map((promise) => (
-          <span
-            key={`${promise.rideId}-${promise.kind}`}
-            className={`boardPromise ${promise.rideId === selectedRideId ? 'boardPromise-selected' : ''}`}
-            style={{
-              left: px(promise.earliest),
-              width: Math.max(4, px(promise.latest) - px(promise.earliest)),
-            }}
-          />
-        ))}
-        {blocks.map((block) => (
+        {row.promises
+          .filter((promise) => isBracketed(promise, selectedRideId))
+          .map((promise) => (
+            <span
+              key={`${promise.rideId}-${promise.kind}`}
+              className={`boardPromise ${promise.rideId === selectedRideId ? 'boardPromise-selected' : ''}`}
+              style={{
+                left: px(promise.earliest),
+                width: Math.max(4, px(promise.latest) - px(promise.earliest)),
+              }}
+            />
+          ))}
+        {blocks.map((block, index) => (
           <Block
             key={block.id}
             block={block}
             left={px(block.from)}
             width={px(block.to) - px(block.from)}
             isMarked={isAbout(block, selectedRideId)}
+            hasRoom={hasRoomBelow(block, blocks[index + 1], hourPx)}
           />
         ))}
       </span>
@@ -110,9 +113,11 @@ interface BlockProps {
   readonly left: number;
   readonly width: number;
   readonly isMarked: boolean;
+  /** Does the number below it fit beside the next one's? */
+  readonly hasRoom: boolean;
 }
 
-const Block = memo(function Block({ block, left, width, isMarked }: BlockProps): ReactNode {
+const Block = memo(function Block({ block, left, width, isMarked, hasRoom }: BlockProps): ReactNode {
   const looks = [
     'boardBlock',
     `boardBlock-${block.state}`,
@@ -128,10 +133,22 @@ const Block = memo(function Block({ block, left, width, isMarked }: BlockProps):
       title={title}
     >
       <span className="boardSign">{block.kind === 'break' ? '☕' : block.lateSeconds > 0 ? '!' : ''}</span>
-      {block.kind === 'stop' ? <span className="boardAboard figures">{block.aboard}</span> : null}
+      {block.kind === 'stop' && hasRoom ? <span className="boardAboard figures">{block.aboard}</span> : null}
     </span>
   );
 });
+
+/** Windows for being picked up; both windows of the selected ride. All of them at once would be one long line. */
+function isBracketed(promise: BoardPromise, selectedRideId: string | null): boolean {
+  return promise.kind === 'pickup' || promise.rideId === selectedRideId;
+}
+
+const NUMBER_PX = 14;
+
+function hasRoomBelow(block: BoardBlock, next: BoardBlock | undefined, hourPx: number): boolean {
+  if (!next || next.kind === 'break') return true;
+  return ((next.from - block.from) / 3600) * hourPx >= NUMBER_PX;
+}
 
 function isAbout(block: BoardBlock, rideId: string | null): boolean {
   return rideId !== null && (block.pickups.includes(rideId) || block.dropoffs.includes(rideId));

@@ -78,11 +78,19 @@ export function ScreenRoot(props: ScreenRootProps): ReactNode {
     setSession(null);
   }, [api]);
 
-  const onFault = useCallback((cause: unknown) => {
-    if (!(cause instanceof ApiFault) || cause.status !== 401) return;
+  const leave = useCallback(() => {
     setNote('signedOut');
     setSession(null);
   }, []);
+
+  const onFault = useCallback(
+    (cause: unknown) => {
+      if (cause instanceof ApiFault && cause.status === 401) leave();
+    },
+    [leave],
+  );
+
+  useEffect(() => api.onSignedOut(leave), [api, leave]);
 
   const screen = useMemo<Screen | null>(
     () => (system && session && clock ? { api, system, session, clock, signOut, onFault } : null),

@@ -17,7 +17,8 @@ import type {
   SystemView,
   TourLine,
 } from '../../backend/contract/index.ts';
-import { callServer, type ServerLine } from './callServer.ts';
+import { ApiFault } from './apiFault.ts';
+import { callServer, type ServerCall, type ServerLine } from './callServer.ts';
 import type { MapShapes } from './mapShapes.ts';
 
 /** Every question a screen asks. All reject with `ApiFault`. */
@@ -27,6 +28,8 @@ export interface Api {
   readonly session: () => Promise<SessionView | null>;
   readonly signIn: (login: string, secret: string) => Promise<SessionView>;
   readonly signOut: () => Promise<void>;
+  /** Calls back when the server no longer knows the session in the middle of the work. Answers how to stop. */
+  readonly onSignedOut: (listener: () => void) => () => void;
   readonly region: () => Promise<RegionView>;
   /** GeoJSON of one base-map layer (`MAP_LAYERS`). */
   readonly mapLayer: (layer: string) => Promise<MapShapes>;
@@ -55,10 +58,21 @@ export function createApi(options: { address: string; fetch?: typeof fetch }): A
     fetch: options.fetch ?? ((input, init) => fetch(input, init)),
     csrfToken: () => csrfToken,
   };
+  const signedOutListeners = new Set<() => void>();
+  /** As `callServer`; tells the listeners when the answer is that nobody is signed in. */
+  async function ask<Answer>(call: ServerCall): Promise<Answer> {
+    try {
+      return await callServer<Answer>(line, call);
+    } catch (cause) {
+      if (cause instanceof ApiFault && cause.status === 401)
+        for (const tell of [...signedOutListeners]) tell();
+      throw cause;
+    }
+  }
   const get = <Answer>(path: string, extra: { signal?: AbortSignal; timeoutMs?: number } = {}) =>
-    callServer<Answer>(line, { method: 'GET', path, ...extra });
+    ask<Answer>({ method: 'GET', path, ...extra });
   const post = <Answer>(path: string, body: unknown, idempotencyKey?: string) =>
-    callServer<Answer>(line, {
+    ask<Answer>({
       method: 'POST',
       path,
       body,
@@ -73,15 +87,25 @@ export function createApi(options: { address: string; fetch?: typeof fetch }): A
   return {
     system: () => get('system'),
     session: () =>
-      get<SessionView>('session').then(keepToken, (cause: { status?: number }) => {
-        if (cause.status === 401) return null;
-        throw cause;
-      }),
-    signIn: (login, secret) => post<SessionView>('session', { login, secret }).then(keepToken),
+      callServer<SessionView>(line, { method: 'GET', path: 'session' }).then(
+        keepToken,
+        (cause: { status?: number }) => {
+          if (cause.status === 401) return null;
+          throw cause;
+        },
+      ),
+    signIn: (login, secret) =>
+      callServer<SessionView>(line, { method: 'POST', path: 'session', body: { login, secret } }).then(
+        keepToken,
+      ),
     signOut: () =>
       callServer<void>(line, { method: 'DELETE', path: 'session' }).then(() => {
         csrfToken = null;
       }),
+    onSignedOut(listener) {
+      signedOutListeners.add(listener);
+      return () => signedOutListeners.delete(listener);
+    },
     region: () => get('region'),
     mapLayer: (layer) => get(`region/map/${layer}.geojson`, { timeoutMs: 60_000 }),
     findPeople: (text, signal) => get(`people?${search(text)}`, signal ? { signal } : {}),

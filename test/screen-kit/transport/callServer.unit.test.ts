@@ -85,6 +85,19 @@ describe('createApi', () => {
     expect((await faultOf(api.system())).code).toBe('unreadableAnswer');
   });
 
+  it('the session ends in the middle of the work: listeners hear of it once; asking who is signed in is no such end', async () => {
+    const ended = json(401, { ...problem, status: 401, code: 'signInNeeded' });
+    const { api } = apiAnswering(ended, ended);
+    let told = 0;
+    api.onSignedOut(() => {
+      told += 1;
+    });
+    await api.session();
+    expect(told).toBe(0);
+    await faultOf(api.findPlaces('駅'));
+    expect(told).toBe(1);
+  });
+
   it('nobody signed in: session answers null instead of failing', async () => {
     const { api } = apiAnswering(json(401, { ...problem, status: 401, code: 'signInNeeded' }));
     expect(await api.session()).toBeNull();
