@@ -18,7 +18,7 @@ const LOOK = `
       SELECT era || '.' || xid::text || '.' || position FROM event
       ORDER BY era DESC, xid DESC, position DESC LIMIT 1), '') AS newest,
     (SELECT count(*) FROM event
-      WHERE era = (SELECT era FROM event_log) AND xid >= pg_snapshot_xmin(pg_current_snapshot())) AS held`;
+      WHERE era = (SELECT era FROM event_log) AND xid >= (SELECT event_bound())) AS held`;
 
 interface Sight {
   readonly newest: string;

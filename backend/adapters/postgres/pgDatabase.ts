@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { databaseFault } from './databaseFault.ts';
 import type { Database, Parameter, Session, StoreLog, TransactionOptions } from './session.ts';
+import { TurnQueue } from './turnQueue.ts';
 import { VALUE_PARSERS } from './valueParsers.ts';
 import { type BareSession, watchFaults } from './watchFaults.ts';
 
@@ -94,23 +95,24 @@ function statementName(text: string): string {
   return name;
 }
 
-/** A session on one connection. */
+/** A session on one connection; statements that are asked for at once run one after the other. */
 function pgSession(client: pg.ClientBase): BareSession {
+  const turns = new TurnQueue();
+  const run = <Value>(work: () => Promise<Value>): Promise<Value> =>
+    turns.run(async () => {
+      try {
+        return await work();
+      } catch (thrown) {
+        throw databaseFault(thrown);
+      }
+    });
   return {
-    async query<Row extends object>(text: string, parameters: readonly Parameter[] = []): Promise<Row[]> {
-      try {
-        const result = await client.query<Row>({ name: statementName(text), text, values: [...parameters] });
-        return result.rows;
-      } catch (thrown) {
-        throw databaseFault(thrown);
-      }
+    query<Row extends object>(text: string, parameters: readonly Parameter[] = []): Promise<Row[]> {
+      return run(async () => {
+        const name = statementName(text);
+        return (await client.query<Row>({ name, text, values: [...parameters] })).rows;
+      });
     },
-    async script(text) {
-      try {
-        await client.query(text);
-      } catch (thrown) {
-        throw databaseFault(thrown);
-      }
-    },
+    script: (text) => run(async () => void (await client.query(text))),
   };
 }

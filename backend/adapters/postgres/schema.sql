@@ -2,6 +2,26 @@ CREATE EXTENSION IF NOT EXISTS postgis WITH SCHEMA public;
 
 COMMENT ON EXTENSION postgis IS 'PostGIS geometry and geography spatial types and functions';
 
+CREATE FUNCTION public.event_bound() RETURNS xid8
+    LANGUAGE sql STABLE
+    AS $$
+  SELECT CASE
+    WHEN NOT EXISTS (
+      SELECT FROM event
+      WHERE era = (SELECT l.era FROM event_log l) AND xid >= pg_snapshot_xmin(pg_current_snapshot()))
+    THEN pg_snapshot_xmin(pg_current_snapshot())
+    ELSE coalesce(
+      (SELECT running FROM pg_snapshot_xip(pg_current_snapshot()) AS running
+        WHERE NOT EXISTS (
+          SELECT FROM pg_locks k JOIN pg_stat_activity a ON a.pid = k.pid
+          WHERE k.locktype = 'transactionid' AND k.mode = 'ExclusiveLock' AND k.granted
+            AND k.transactionid::text::bigint = running::text::bigint % 4294967296
+            AND a.datid <> (SELECT d.oid FROM pg_database d WHERE d.datname = current_database()))
+        ORDER BY running LIMIT 1),
+      pg_snapshot_xmax(pg_current_snapshot()))
+  END
+$$;
+
 CREATE FUNCTION public.is_system() RETURNS boolean
     LANGUAGE sql STABLE
     AS $$
@@ -460,59 +480,59 @@ CREATE POLICY account_system ON public.account TO ainori_office USING (public.is
 
 ALTER TABLE public.driver_command ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY driver_command_driver ON public.driver_command TO ainori_app USING ((shift_id IN ( SELECT public.scope_shifts() AS scope_shifts)));
+CREATE POLICY driver_command_driver ON public.driver_command TO ainori_app USING ((shift_id = ANY (ARRAY( SELECT public.scope_shifts() AS scope_shifts))));
 
 CREATE POLICY driver_command_office ON public.driver_command TO ainori_office USING (true);
 
 ALTER TABLE public.event ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY event_clinic ON public.event TO ainori_app USING ((public.scope_clinic() = ANY (clinic_ids)));
+CREATE POLICY event_clinic ON public.event TO ainori_app USING ((( SELECT public.scope_clinic() AS scope_clinic) = ANY (clinic_ids)));
 
-CREATE POLICY event_driver ON public.event TO ainori_app USING (((shift_id IN ( SELECT public.scope_shifts() AS scope_shifts)) OR (ride_id IN ( SELECT r.id
+CREATE POLICY event_driver ON public.event TO ainori_app USING (((shift_id = ANY (ARRAY( SELECT public.scope_shifts() AS scope_shifts))) OR (ride_id = ANY (ARRAY( SELECT r.id
    FROM public.ride r
-  WHERE (r.shift_id IN ( SELECT public.scope_shifts() AS scope_shifts))))));
+  WHERE (r.shift_id = ANY (ARRAY( SELECT public.scope_shifts() AS scope_shifts))))))));
 
-CREATE POLICY event_municipality ON public.event TO ainori_app USING ((municipality = ANY (public.scope_municipalities())));
+CREATE POLICY event_municipality ON public.event TO ainori_app USING ((municipality = ANY (( SELECT public.scope_municipalities() AS scope_municipalities)::text[])));
 
 CREATE POLICY event_office ON public.event TO ainori_office USING (true);
 
-CREATE POLICY event_rider ON public.event TO ainori_app USING ((person_id = public.scope_person()));
+CREATE POLICY event_rider ON public.event TO ainori_app USING ((person_id = ( SELECT public.scope_person() AS scope_person)));
 
 ALTER TABLE public.offer ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY offer_clinic ON public.offer TO ainori_app USING ((public.scope_clinic() = ANY (clinic_ids)));
+CREATE POLICY offer_clinic ON public.offer TO ainori_app USING ((( SELECT public.scope_clinic() AS scope_clinic) = ANY (clinic_ids)));
 
-CREATE POLICY offer_municipality ON public.offer TO ainori_app USING ((municipality = ANY (public.scope_municipalities())));
+CREATE POLICY offer_municipality ON public.offer TO ainori_app USING ((municipality = ANY (( SELECT public.scope_municipalities() AS scope_municipalities)::text[])));
 
 CREATE POLICY offer_office ON public.offer TO ainori_office USING (true);
 
-CREATE POLICY offer_rider ON public.offer TO ainori_app USING ((person_id = public.scope_person()));
+CREATE POLICY offer_rider ON public.offer TO ainori_app USING ((person_id = ( SELECT public.scope_person() AS scope_person)));
 
 ALTER TABLE public.person ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY person_clinic ON public.person TO ainori_app USING ((clinic_id = public.scope_clinic()));
+CREATE POLICY person_clinic ON public.person TO ainori_app USING ((clinic_id = ( SELECT public.scope_clinic() AS scope_clinic)));
 
-CREATE POLICY person_driver ON public.person FOR SELECT TO ainori_app USING ((id IN ( SELECT r.person_id
+CREATE POLICY person_driver ON public.person FOR SELECT TO ainori_app USING ((id = ANY (ARRAY( SELECT r.person_id
    FROM public.ride r
-  WHERE (r.shift_id IN ( SELECT public.scope_shifts() AS scope_shifts)))));
+  WHERE (r.shift_id = ANY (ARRAY( SELECT public.scope_shifts() AS scope_shifts)))))));
 
-CREATE POLICY person_municipality ON public.person TO ainori_app USING ((municipality = ANY (public.scope_municipalities())));
+CREATE POLICY person_municipality ON public.person TO ainori_app USING ((municipality = ANY (( SELECT public.scope_municipalities() AS scope_municipalities)::text[])));
 
 CREATE POLICY person_office ON public.person TO ainori_office USING (true);
 
-CREATE POLICY person_rider ON public.person TO ainori_app USING ((id = public.scope_person()));
+CREATE POLICY person_rider ON public.person TO ainori_app USING ((id = ( SELECT public.scope_person() AS scope_person)));
 
 ALTER TABLE public.ride ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY ride_clinic ON public.ride TO ainori_app USING ((public.scope_clinic() = ANY (clinic_ids)));
+CREATE POLICY ride_clinic ON public.ride TO ainori_app USING ((( SELECT public.scope_clinic() AS scope_clinic) = ANY (clinic_ids)));
 
-CREATE POLICY ride_driver ON public.ride TO ainori_app USING ((shift_id IN ( SELECT public.scope_shifts() AS scope_shifts)));
+CREATE POLICY ride_driver ON public.ride TO ainori_app USING ((shift_id = ANY (ARRAY( SELECT public.scope_shifts() AS scope_shifts))));
 
-CREATE POLICY ride_municipality ON public.ride TO ainori_app USING ((municipality = ANY (public.scope_municipalities())));
+CREATE POLICY ride_municipality ON public.ride TO ainori_app USING ((municipality = ANY (( SELECT public.scope_municipalities() AS scope_municipalities)::text[])));
 
 CREATE POLICY ride_office ON public.ride TO ainori_office USING (true);
 
-CREATE POLICY ride_rider ON public.ride TO ainori_app USING ((person_id = public.scope_person()));
+CREATE POLICY ride_rider ON public.ride TO ainori_app USING ((person_id = ( SELECT public.scope_person() AS scope_person)));
 
 ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
 
@@ -520,7 +540,7 @@ CREATE POLICY session_system ON public.session TO ainori_office USING (public.is
 
 ALTER TABLE public.shift_schedule ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY shift_schedule_driver ON public.shift_schedule TO ainori_app USING ((shift_id IN ( SELECT public.scope_shifts() AS scope_shifts)));
+CREATE POLICY shift_schedule_driver ON public.shift_schedule TO ainori_app USING ((shift_id = ANY (ARRAY( SELECT public.scope_shifts() AS scope_shifts))));
 
 CREATE POLICY shift_schedule_office ON public.shift_schedule TO ainori_office USING (true);
 
@@ -534,7 +554,7 @@ CREATE POLICY stored_answer_own ON public.stored_answer TO ainori_office, ainori
 
 ALTER TABLE public.vehicle_position ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY vehicle_position_driver ON public.vehicle_position TO ainori_app USING ((shift_id IN ( SELECT public.scope_shifts() AS scope_shifts)));
+CREATE POLICY vehicle_position_driver ON public.vehicle_position TO ainori_app USING ((shift_id = ANY (ARRAY( SELECT public.scope_shifts() AS scope_shifts))));
 
 CREATE POLICY vehicle_position_office ON public.vehicle_position TO ainori_office USING (true);
 

@@ -31,31 +31,47 @@ export function searchWords(text: string): readonly string[] {
 }
 
 /**
- * The pieces of terms by which an index finds candidates: pairs of neighbouring characters, triples of digits, and the
- * first character with a border before it.
+ * The pieces of terms by which an index finds candidates: pairs of neighbouring characters (triples of digits), `^` with
+ * the first one and the first two characters of a term, `=` with a whole term.
  * @param terms as `joinTerms` makes them
  */
 export function termGrams(terms: string): readonly string[] {
   const grams = new Set<string>();
   for (const term of terms.split(TERM_BORDER)) {
     if (term === '') continue;
-    grams.add(`^${firstCharacter(term)}`);
-    for (const gram of innerGrams(term)) grams.add(gram);
+    for (const gram of [wholeGram(term), ...beginningGrams(term), ...innerGrams(term)]) grams.add(gram);
   }
   return [...grams];
 }
 
-/** The pieces that a row must have to hold all words; a word of one character must stand at the beginning of a term. */
+/** The pieces that a row has if each word is a whole term of it. */
+export function wholeWordGrams(words: readonly string[]): readonly string[] {
+  return words.map(wholeGram);
+}
+
+/** The pieces that a row has if each word begins a term of it. */
+export function beginningWordGrams(words: readonly string[]): readonly string[] {
+  return [...new Set(words.flatMap((word) => [beginningGrams(word).at(-1)!, ...innerGrams(word)]))];
+}
+
+/** The pieces that a row has if it holds each word; a word of one character must begin a term. */
 export function wordGrams(words: readonly string[]): readonly string[] {
   const grams = words.flatMap((word) => {
     const inner = innerGrams(word);
-    return inner.length > 0 ? inner : [`^${firstCharacter(word)}`];
+    return inner.length > 0 ? inner : [beginningGrams(word).at(-1)!];
   });
   return [...new Set(grams)];
 }
 
-function firstCharacter(term: string): string {
-  return String.fromCodePoint(term.codePointAt(0) ?? 0);
+function wholeGram(term: string): string {
+  return `=${term}`;
+}
+
+/** `^` with the first character and, where there are two, with both. */
+function beginningGrams(term: string): readonly string[] {
+  const characters = [...term];
+  const first = `^${characters[0] ?? ''}`;
+  return characters.length === 1 ? [first] : [first, first + characters[1]];
 }
 
 function innerGrams(term: string): readonly string[] {

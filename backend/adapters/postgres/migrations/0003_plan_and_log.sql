@@ -48,6 +48,27 @@ CREATE TABLE event (
 CREATE INDEX event_ride ON event (ride_id) WHERE ride_id IS NOT NULL;
 CREATE INDEX event_day ON event (day);
 
+-- The transaction id up to which (exclusive) the log can be read without missing anything: nobody who is still at work in
+-- this database has a lower one. Work in other databases of the server has ids of the same row but never appends here;
+-- who works where is looked up only when there is something to wait for.
+CREATE FUNCTION event_bound() RETURNS xid8 LANGUAGE sql STABLE AS $$
+  SELECT CASE
+    WHEN NOT EXISTS (
+      SELECT FROM event
+      WHERE era = (SELECT l.era FROM event_log l) AND xid >= pg_snapshot_xmin(pg_current_snapshot()))
+    THEN pg_snapshot_xmin(pg_current_snapshot())
+    ELSE coalesce(
+      (SELECT running FROM pg_snapshot_xip(pg_current_snapshot()) AS running
+        WHERE NOT EXISTS (
+          SELECT FROM pg_locks k JOIN pg_stat_activity a ON a.pid = k.pid
+          WHERE k.locktype = 'transactionid' AND k.mode = 'ExclusiveLock' AND k.granted
+            AND k.transactionid::text::bigint = running::text::bigint % 4294967296
+            AND a.datid <> (SELECT d.oid FROM pg_database d WHERE d.datname = current_database()))
+        ORDER BY running LIMIT 1),
+      pg_snapshot_xmax(pg_current_snapshot()))
+  END
+$$;
+
 CREATE TABLE stored_answer (
   account_id text NOT NULL,
   key text NOT NULL,

@@ -1,6 +1,7 @@
 -- Who sees which rows, by the settings of the transaction. `ainori_office` works for the whole region (the system,
 -- operators, dispatchers, administrators); `ainori_app` is everybody else. Neither owns anything.
 
+-- In the policies these stand in sub-selects of their own, so that they are asked once and indexes can answer.
 -- What the account of the transaction belongs to; null unless its role is the one that counts. A setting of an earlier
 -- transaction of the same connection reads as an empty text.
 CREATE FUNCTION scope_municipalities() RETURNS text[] LANGUAGE sql STABLE AS $$
@@ -42,50 +43,50 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON account, session, sign_in_failure TO ain
 ALTER TABLE person ENABLE ROW LEVEL SECURITY;
 ALTER TABLE person FORCE ROW LEVEL SECURITY;
 CREATE POLICY person_office ON person TO ainori_office USING (true);
-CREATE POLICY person_municipality ON person TO ainori_app USING (municipality = ANY (scope_municipalities()));
-CREATE POLICY person_clinic ON person TO ainori_app USING (clinic_id = scope_clinic());
+CREATE POLICY person_municipality ON person TO ainori_app USING (municipality = ANY ((SELECT scope_municipalities())::text[]));
+CREATE POLICY person_clinic ON person TO ainori_app USING (clinic_id = (SELECT scope_clinic()));
 CREATE POLICY person_driver ON person FOR SELECT TO ainori_app USING (
-  id IN (SELECT r.person_id FROM ride r WHERE r.shift_id IN (SELECT scope_shifts())));
-CREATE POLICY person_rider ON person TO ainori_app USING (id = scope_person());
+  id = ANY (ARRAY(SELECT r.person_id FROM ride r WHERE r.shift_id = ANY (ARRAY(SELECT scope_shifts())))));
+CREATE POLICY person_rider ON person TO ainori_app USING (id = (SELECT scope_person()));
 
 ALTER TABLE ride ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ride FORCE ROW LEVEL SECURITY;
 CREATE POLICY ride_office ON ride TO ainori_office USING (true);
-CREATE POLICY ride_municipality ON ride TO ainori_app USING (municipality = ANY (scope_municipalities()));
-CREATE POLICY ride_clinic ON ride TO ainori_app USING (scope_clinic() = ANY (clinic_ids));
-CREATE POLICY ride_driver ON ride TO ainori_app USING (shift_id IN (SELECT scope_shifts()));
-CREATE POLICY ride_rider ON ride TO ainori_app USING (person_id = scope_person());
+CREATE POLICY ride_municipality ON ride TO ainori_app USING (municipality = ANY ((SELECT scope_municipalities())::text[]));
+CREATE POLICY ride_clinic ON ride TO ainori_app USING ((SELECT scope_clinic()) = ANY (clinic_ids));
+CREATE POLICY ride_driver ON ride TO ainori_app USING (shift_id = ANY (ARRAY(SELECT scope_shifts())));
+CREATE POLICY ride_rider ON ride TO ainori_app USING (person_id = (SELECT scope_person()));
 
 ALTER TABLE offer ENABLE ROW LEVEL SECURITY;
 ALTER TABLE offer FORCE ROW LEVEL SECURITY;
 CREATE POLICY offer_office ON offer TO ainori_office USING (true);
-CREATE POLICY offer_municipality ON offer TO ainori_app USING (municipality = ANY (scope_municipalities()));
-CREATE POLICY offer_clinic ON offer TO ainori_app USING (scope_clinic() = ANY (clinic_ids));
-CREATE POLICY offer_rider ON offer TO ainori_app USING (person_id = scope_person());
+CREATE POLICY offer_municipality ON offer TO ainori_app USING (municipality = ANY ((SELECT scope_municipalities())::text[]));
+CREATE POLICY offer_clinic ON offer TO ainori_app USING ((SELECT scope_clinic()) = ANY (clinic_ids));
+CREATE POLICY offer_rider ON offer TO ainori_app USING (person_id = (SELECT scope_person()));
 
 -- Stops name rides and doors of many people: only the office and the vehicle's own driver read a schedule.
 ALTER TABLE shift_schedule ENABLE ROW LEVEL SECURITY;
 ALTER TABLE shift_schedule FORCE ROW LEVEL SECURITY;
 CREATE POLICY shift_schedule_office ON shift_schedule TO ainori_office USING (true);
-CREATE POLICY shift_schedule_driver ON shift_schedule TO ainori_app USING (shift_id IN (SELECT scope_shifts()));
+CREATE POLICY shift_schedule_driver ON shift_schedule TO ainori_app USING (shift_id = ANY (ARRAY(SELECT scope_shifts())));
 
 -- Whoever may see a ride may see where its vehicle is.
 ALTER TABLE vehicle_position ENABLE ROW LEVEL SECURITY;
 ALTER TABLE vehicle_position FORCE ROW LEVEL SECURITY;
 CREATE POLICY vehicle_position_office ON vehicle_position TO ainori_office USING (true);
-CREATE POLICY vehicle_position_driver ON vehicle_position TO ainori_app USING (shift_id IN (SELECT scope_shifts()));
+CREATE POLICY vehicle_position_driver ON vehicle_position TO ainori_app USING (shift_id = ANY (ARRAY(SELECT scope_shifts())));
 CREATE POLICY vehicle_position_ride ON vehicle_position FOR SELECT TO ainori_app USING (
   EXISTS (SELECT FROM ride r WHERE r.shift_id = vehicle_position.shift_id));
 
 ALTER TABLE event ENABLE ROW LEVEL SECURITY;
 ALTER TABLE event FORCE ROW LEVEL SECURITY;
 CREATE POLICY event_office ON event TO ainori_office USING (true);
-CREATE POLICY event_municipality ON event TO ainori_app USING (municipality = ANY (scope_municipalities()));
-CREATE POLICY event_clinic ON event TO ainori_app USING (scope_clinic() = ANY (clinic_ids));
+CREATE POLICY event_municipality ON event TO ainori_app USING (municipality = ANY ((SELECT scope_municipalities())::text[]));
+CREATE POLICY event_clinic ON event TO ainori_app USING ((SELECT scope_clinic()) = ANY (clinic_ids));
 CREATE POLICY event_driver ON event TO ainori_app USING (
-  shift_id IN (SELECT scope_shifts())
-  OR ride_id IN (SELECT r.id FROM ride r WHERE r.shift_id IN (SELECT scope_shifts())));
-CREATE POLICY event_rider ON event TO ainori_app USING (person_id = scope_person());
+  shift_id = ANY (ARRAY(SELECT scope_shifts()))
+  OR ride_id = ANY (ARRAY(SELECT r.id FROM ride r WHERE r.shift_id = ANY (ARRAY(SELECT scope_shifts())))));
+CREATE POLICY event_rider ON event TO ainori_app USING (person_id = (SELECT scope_person()));
 
 ALTER TABLE stored_answer ENABLE ROW LEVEL SECURITY;
 ALTER TABLE stored_answer FORCE ROW LEVEL SECURITY;
@@ -95,7 +96,7 @@ CREATE POLICY stored_answer_own ON stored_answer TO ainori_office, ainori_app
 ALTER TABLE driver_command ENABLE ROW LEVEL SECURITY;
 ALTER TABLE driver_command FORCE ROW LEVEL SECURITY;
 CREATE POLICY driver_command_office ON driver_command TO ainori_office USING (true);
-CREATE POLICY driver_command_driver ON driver_command TO ainori_app USING (shift_id IN (SELECT scope_shifts()));
+CREATE POLICY driver_command_driver ON driver_command TO ainori_app USING (shift_id = ANY (ARRAY(SELECT scope_shifts())));
 
 -- Secrets: only the system signs people in.
 ALTER TABLE account ENABLE ROW LEVEL SECURITY;

@@ -11,9 +11,9 @@ const COLUMNS = `
   occurred_at AS "occurredAt", day, ride_id AS "rideId", shift_id AS "shiftId", municipality,
   person_id AS "personId", actor, body, era || '.' || xid::text || '.' || position AS cursor`;
 
-/** Rows that nothing can get in front of any more: all transactions up to theirs have ended. */
+/** Rows that nothing can get in front of any more: in this database, all transactions up to theirs have ended. */
 const READABLE = `
-  (era < (SELECT l.era FROM event_log l) OR xid < pg_snapshot_xmin(pg_current_snapshot()))`;
+  (era < (SELECT l.era FROM event_log l) OR xid < (SELECT event_bound()))`;
 
 /**
  * Appends in the order given. The log's order is that of transaction ids; a transaction that took its id early and
@@ -51,12 +51,12 @@ const READ_AFTER = `
 
 /**
  * Is it a cursor of this log? Either its event is there; or, for those who see a part of the log only, it is of this
- * era and behind nothing still running.
+ * era and of a transaction that has ended.
  */
 const IS_KNOWN = `
   SELECT EXISTS (SELECT FROM event WHERE era = $1::int AND xid = $2::xid8 AND position = $3::bigint)
     OR (current_user <> 'ainori_office' AND $1::int = (SELECT l.era FROM event_log l)
-      AND $2::xid8 < pg_snapshot_xmin(pg_current_snapshot())) AS known`;
+      AND pg_visible_in_snapshot($2::xid8, pg_current_snapshot())) AS known`;
 
 const HEAD = `
   SELECT ${COLUMNS} FROM event WHERE ${READABLE}

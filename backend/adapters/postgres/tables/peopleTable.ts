@@ -1,5 +1,12 @@
 import type { Person } from '../../../domain/person/person.ts';
-import { personTerms, searchWords, termGrams, wordGrams } from '../../../domain/person/searchKeys.ts';
+import {
+  beginningWordGrams,
+  personTerms,
+  searchWords,
+  termGrams,
+  wholeWordGrams,
+  wordGrams,
+} from '../../../domain/person/searchKeys.ts';
 import type { PeopleTable } from '../../../ports/tables.ts';
 import { portions, rowsAsJson, validPoint } from '../rows.ts';
 import type { Session } from '../session.ts';
@@ -18,22 +25,34 @@ const INSERT = `
     "familyKana" text, "givenKana" text, "birthYear" integer, municipality text, hamlet text, "houseName" text,
     phone text, lon float8, lat float8, needs text[], note text, "clinicId" text, terms text, grams text[])`;
 
-/** A word scores 3 as a whole term, 2 as the beginning of one, 1 as a part: as `matchScore` counts. */
+/** How many candidates of each kind are looked at; whoever finds more must type more. */
+const CANDIDATES = 300;
+
+/**
+ * Candidates by index: rows that have all words as whole terms ($1), that begin with them ($2), that hold them ($3). Of
+ * a name that thousands have, some of the best are taken, not all of them sorted. A word scores 3 as a whole term, 2 as
+ * the beginning of one, 1 as a part: as `matchScore` counts.
+ */
 const SEARCH = `
+  WITH candidate AS (
+    (SELECT id FROM person WHERE search_grams @> $1::text[] LIMIT ${CANDIDATES})
+    UNION (SELECT id FROM person WHERE search_grams @> $2::text[] LIMIT ${CANDIDATES})
+    UNION (SELECT id FROM person WHERE search_grams @> $3::text[] LIMIT ${CANDIDATES})
+  )
   SELECT ${COLUMNS}
-  FROM person, LATERAL (
+  FROM person JOIN candidate USING (id), LATERAL (
     SELECT min(score) AS lowest, sum(score) AS score FROM (
       SELECT CASE
         WHEN position(E'\\n' || word || E'\\n' IN search_terms) > 0 THEN 3
         WHEN position(E'\\n' || word IN search_terms) > 0 THEN 2
         WHEN position(word IN search_terms) > 0 THEN 1
         ELSE 0 END AS score
-      FROM unnest($2::text[]) AS word
+      FROM unnest($4::text[]) AS word
     ) AS words
   ) AS scored
-  WHERE search_grams @> $1::text[] AND lowest > 0
+  WHERE lowest > 0
   ORDER BY score DESC, family_kana COLLATE "C", given_kana COLLATE "C", id COLLATE "C"
-  LIMIT $3::int`;
+  LIMIT $5::int`;
 
 type PersonRow = Omit<Person, 'home'> & { readonly lon: number; readonly lat: number };
 
@@ -58,7 +77,13 @@ export function peopleTable(session: Session): PeopleTable {
     async search(text, limit) {
       const words = searchWords(text);
       if (words.length === 0) return [];
-      const rows = await session.query<PersonRow>(SEARCH, [wordGrams(words), words, limit]);
+      const rows = await session.query<PersonRow>(SEARCH, [
+        wholeWordGrams(words),
+        beginningWordGrams(words),
+        wordGrams(words),
+        words,
+        limit,
+      ]);
       return rows.map(personOf);
     },
     async listByHousehold(householdId) {

@@ -209,6 +209,16 @@ describe('the event log while transactions are open', () => {
     expect(found).toHaveLength(1);
   });
 
+  it('a transaction open in another database of the server: does not hold the log back', async () => {
+    const reader = await follow(other);
+    await withClient(process.env.AINORI_TEST_DATABASE_URL ?? '', async (client) => {
+      await client.query('BEGIN; SELECT pg_current_xact_id()');
+      await writer.write(SYSTEM_SCOPE, append('b'));
+      expect(await reader.readNow()).toEqual(['b']);
+      await client.query('ROLLBACK');
+    });
+  });
+
   it("the bell's connection is cut: events committed meanwhile are read all the same", async () => {
     const reader = await follow(other);
     await writer.write(SYSTEM_SCOPE, append('before'));
