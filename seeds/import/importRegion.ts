@@ -1,6 +1,6 @@
 import { createMunicipalityLocator } from '../region/municipalityLocator.ts';
 import { parseTable } from '../region/parseTable.ts';
-import type { RefusedRow, RegionData, RegionHeader } from '../region/regionData.ts';
+import type { RefusedRow, RegionData } from '../region/regionData.ts';
 import { RegionFault } from '../region/regionFault.ts';
 import {
   boardingPointsText,
@@ -12,21 +12,15 @@ import {
 import { readEdgeRow, readNodeRow } from '../region/rows.ts';
 import type { TableRow } from '../region/tableRow.ts';
 import { importBaseMap } from './importBaseMap.ts';
+import { importHeader } from './importHeader.ts';
 import { importMunicipalities } from './importMunicipalities.ts';
-import { importOperations, withoutTrialMark } from './importOperations.ts';
-import { boardingPointsOf, placesOf, type ReadSpot } from './importPlaces.ts';
+import { importOperations } from './importOperations.ts';
+import { boardingPointsOf, placesOf } from './importPlaces.ts';
 import { type ImportReport, reportJson, type UnusedRows } from './importReport.ts';
 import { largestComponent } from './largestComponent.ts';
-import {
-  type ImportContext,
-  readAddress,
-  readCensusArea,
-  readFacility,
-  readShop,
-  readStation,
-  type Spot,
-} from './openDataRows.ts';
+import { readCensusArea } from './openDataRows.ts';
 import type { Progress } from './progress.ts';
+import { readSpots } from './readSpots.ts';
 import { createRoadSnap } from './roadSnap.ts';
 import { OPTIONAL_FILES, type SourceTexts } from './sourceFiles.ts';
 
@@ -137,7 +131,7 @@ export function importRegion(
     notes,
   };
   const files = new Map([
-    ['region.json', `${JSON.stringify(headerOf(template, options, municipalities), null, 2)}\n`],
+    ['region.json', `${JSON.stringify(importHeader(template.header, options, municipalities), null, 2)}\n`],
     ['municipalities.geojson', municipalitiesText(municipalities)],
     ['places.csv', placesText(places)],
     ['boardingPoints.csv', boardingPointsText(boardingPoints)],
@@ -202,81 +196,4 @@ function countedTable<Value>(
   );
   progress.finish(`${values.length} rows`);
   return values;
-}
-
-/** All named spots, facilities before stations before shops before hamlets, so that hamlets give way. */
-function readSpots(
-  texts: SourceTexts,
-  context: ImportContext,
-  refused: RefusedRow[],
-  unused: UnusedRows[],
-): readonly ReadSpot[] {
-  const read = (
-    file: string,
-    reason: string,
-    readSpot: (row: TableRow, line: number) => Spot | undefined,
-  ): readonly ReadSpot[] => {
-    const text = texts.get(file);
-    if (text === undefined) return [];
-    let count = 0;
-    const spots = parseTable(
-      text,
-      file,
-      (row, line) => {
-        const spot = readSpot(row, line);
-        if (!spot) count++;
-        return spot && { spot, file, row: line };
-      },
-      refused,
-    ).filter((spot) => spot !== undefined);
-    if (count > 0) unused.push({ file, reason, count });
-    return spots;
-  };
-  return [
-    ...read('facilities.csv', 'nobody rides there (evacuation grounds, sports grounds)', (row) =>
-      readFacility(row, context),
-    ),
-    ...read('stations.csv', 'stations outside the municipalities', (row, line) =>
-      readStation(row, context, line),
-    ),
-    ...read('osm_poi_2012_2014.csv', 'no everyday errand', (row, line) => readShop(row, context, line)),
-    ...read('machiaza_kana.csv', 'no point of their own (only that of the 大字, or none)', (row) =>
-      readAddress(row, context),
-    ),
-  ];
-}
-
-function headerOf(
-  template: RegionData,
-  options: ImportOptions,
-  municipalities: RegionData['municipalities'],
-): RegionHeader {
-  return {
-    ...withoutTrialMark(template.header),
-    format: 1,
-    id: options.id,
-    bounds: boundsOf(municipalities),
-    credits: options.credits,
-    trial: false,
-  };
-}
-
-/** West, south, east, north of all outlines, a little wider. */
-function boundsOf(municipalities: RegionData['municipalities']): [number, number, number, number] {
-  const bounds: [number, number, number, number] = [180, 90, -180, -90];
-  for (const { outlineGeoJson } of municipalities) {
-    const outline = JSON.parse(outlineGeoJson) as GeoJSON.Polygon | GeoJSON.MultiPolygon;
-    const rings = outline.type === 'Polygon' ? outline.coordinates : outline.coordinates.flat();
-    for (const [lon, lat] of rings.flat()) {
-      bounds[0] = Math.min(bounds[0], lon!);
-      bounds[1] = Math.min(bounds[1], lat!);
-      bounds[2] = Math.max(bounds[2], lon!);
-      bounds[3] = Math.max(bounds[3], lat!);
-    }
-  }
-  // 37.2 × 100 is a hair more than 3,720 in binary, hence the rounding first.
-  const hundredths = (value: number): number => Number((value * 100).toFixed(6));
-  const floor = (value: number): number => Math.floor(hundredths(value)) / 100;
-  const ceil = (value: number): number => Math.ceil(hundredths(value)) / 100;
-  return [floor(bounds[0]), floor(bounds[1]), ceil(bounds[2]), ceil(bounds[3])];
 }
