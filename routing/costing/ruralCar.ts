@@ -21,14 +21,16 @@ const CLASS_KMH: Readonly<Record<string, number>> = {
   service: 12,
 };
 
-const COSTING: CostingSettings = {
+/** Held against the Lua profile of `osrm-routed` by a test. */
+export const RURAL_COSTING: CostingSettings = {
   classKmh: CLASS_KMH,
   otherKmh: 10,
   signedShare: 0.9,
   isNarrowSlower: true,
 };
 
-const TURNS: TurnCosts = {
+/** Held against the Lua profile too. */
+export const RURAL_TURNS: TurnCosts = {
   turnSeconds: 6,
   bias: 1.1,
   uTurnSeconds: 20,
@@ -40,7 +42,7 @@ const TURNS: TurnCosts = {
 export const ruralCar: CarProfile = {
   name: 'ruralCar',
   version: 1,
-  wayCosting: (tags) => carCosting(tags, COSTING),
-  turnSeconds: (turn) => turnSeconds(TURNS, turn),
+  wayCosting: (tags) => carCosting(tags, RURAL_COSTING),
+  turnSeconds: (turn) => turnSeconds(RURAL_TURNS, turn),
   isPassableNode: isPassableBarrier,
 };
