@@ -61,10 +61,10 @@ describe('the stock car profile', () => {
 
   it('turns: bends are free, corners cost, turning back costs 20 s more', () => {
     const turn = { roads: 3, isUTurn: false, hasSignal: false };
-    // 7.5 / (1 + exp(−(13 / 1.075 × 90 / 180 − 6.5 × 1.075))) = 7.5 / (1 + exp(0.9410)) = 2.1059 to the near side
-    expect(stockCar.turnSeconds({ ...turn, angle: 90 })).toBeCloseTo(2.1059, 3);
-    // to the far side b = 1 / 1.075: 7.5 / (1 + exp(−(6.9875 − 6.0465))) = 7.5 / (1 + exp(−0.9410)) = 5.3941
-    expect(stockCar.turnSeconds({ ...turn, angle: -90 })).toBeCloseTo(5.3941, 3);
+    // 7.5 / (1 + exp(−(13 / 1.075 × 90 / 180 − 6.5 × 1.075))) = 7.5 / (1 + exp(0.9410)) = 2.1053 to the near side
+    expect(stockCar.turnSeconds({ ...turn, angle: 90 })).toBeCloseTo(2.1053, 3);
+    // to the far side b = 1 / 1.075: 7.5 / (1 + exp(−(6.9875 − 6.0465))) = 7.5 / (1 + exp(−0.9410)) = 5.3947
+    expect(stockCar.turnSeconds({ ...turn, angle: -90 })).toBeCloseTo(5.3947, 3);
     expect(stockCar.turnSeconds({ ...turn, angle: -90, roads: 2 })).toBe(0);
     expect(stockCar.turnSeconds({ ...turn, angle: 0, hasSignal: true })).toBeCloseTo(2.0069, 3);
     const back = stockCar.turnSeconds({ angle: 180, roads: 1, isUTurn: true, hasSignal: false });
