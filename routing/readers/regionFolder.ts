@@ -82,7 +82,7 @@ function tagsOf(row: Row): Tags {
   const hasLinks = ['motorway', 'trunk', 'primary', 'secondary', 'tertiary'].includes(highway);
   return {
     highway: row.ramp === '1' && hasLinks ? `${highway}_link` : highway,
-    ...(row.oneway === '1' ? { oneway: 'yes' } : {}),
+    oneway: row.oneway === '1' ? 'yes' : 'no',
   };
 }
 

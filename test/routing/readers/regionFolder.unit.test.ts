@@ -23,6 +23,11 @@ describe('reading a region folder', () => {
     ]);
   });
 
+  it('a motorway with oneway 0: driven both ways, though motorways of other sources are one-way unless said', () => {
+    const folder = writeTown({ a: [0, 0], b: [1000, 0] }, [{ from: 'a', to: 'b', roadClass: 'motorway' }]);
+    expect([...loadRegionRoads(folder).network.arcDuration].every((duration) => duration > 0)).toBe(true);
+  });
+
   it('a file is missing: refused with its name', () => {
     const folder = town();
     rmSync(join(folder, 'roads', 'edges.csv'));
