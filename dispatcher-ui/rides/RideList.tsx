@@ -58,7 +58,7 @@ export function RideList(): ReactNode {
   const shownIndex = shown.findIndex((ride) => ride.id === selection.rideId);
   const view = useWindow(shown.length, ROW_PX);
 
-  useOpenAtNow(shown, view.showFrom);
+  useOpenAtNow(shown, words.trim() === '' ? group : null, view.showFrom);
 
   useEffect(() => {
     if (shownIndex >= 0) view.reveal(shownIndex);
@@ -147,19 +147,28 @@ export function RideList(): ReactNode {
   );
 }
 
-/** Opens the list of today at the present hour, once for each day: what is over lies above. */
-function useOpenAtNow(shown: readonly RideView[], showFrom: (index: number) => void): void {
+/** Opens the list at the present hour, once for each day and group: what is over lies above. Null: words are sought. */
+function useOpenAtNow(
+  shown: readonly RideView[],
+  group: RideGroup | null,
+  showFrom: (index: number) => void,
+): void {
   const { feed } = useDesk();
   const { clock } = useScreen();
   const opened = useRef<string | null>(null);
   useEffect(() => {
     const day = feed.state.day;
-    if (day === null || shown.length === 0 || opened.current === day) return;
-    opened.current = day;
+    const about = group === null ? null : `${day} ${group}`;
+    if (day === null || shown.length === 0 || opened.current === about) return;
+    opened.current = about;
+    if (about === null) {
+      showFrom(0);
+      return;
+    }
     const now = daySecondOf(day, clock.now());
     const next = shown.findIndex((ride) => rideSecond(ride) >= now - LOOK_BACK_SECONDS);
     showFrom(next < 0 ? shown.length - 1 : next);
-  }, [feed.state.day, shown, showFrom, clock]);
+  }, [feed.state.day, shown, group, showFrom, clock]);
 }
 
 interface RideRowProps {
