@@ -23,7 +23,7 @@ JSON object on standard output; progress goes to standard error.
   --vehicles M      vehicles, spread over the region's depots, 1 to 500; default: the region's own fleet
   --seed S          whole number; the same seed gives the same day; default 1
   --day YYYY-MM-DD  service day; default 2026-06-10, a Wednesday
-  --pace steady     drivers keep exactly to the plan; default varied: legs take 96 to 110 % of the planned time, one
+  --pace steady     drivers keep exactly to the plan; default varied: legs take 93 to 107 % of the planned time, one
                     rider in a hundred does not come
   --help            this text`;
 

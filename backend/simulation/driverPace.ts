@@ -10,12 +10,12 @@ export interface DriverPace {
 export const STEADY_PACE: DriverPace = { legFactor: () => 1, isNoShow: () => false };
 
 /**
- * Drivers as they are: legs take 96 to 110 % of the planned time, one rider in a hundred does not come.
+ * Drivers as they are: legs take 93 to 107 % of the planned time, one rider in a hundred does not come.
  * @param seed gives another day of the same kind
  */
 export function variedPace(seed: number): DriverPace {
   return {
-    legFactor: (stopId) => 0.96 + 0.14 * unitHash(`leg:${stopId}`, seed),
+    legFactor: (stopId) => 0.93 + 0.14 * unitHash(`leg:${stopId}`, seed),
     isNoShow: (rideId) => unitHash(`noShow:${rideId}`, seed) < 0.01,
   };
 }

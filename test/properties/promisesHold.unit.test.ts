@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { SYSTEM_ACTOR } from '../../backend/domain/account/actor.ts';
+import type { Ride } from '../../backend/domain/ride/ride.ts';
+import {
+  openValley,
+  readValley,
+  VALLEY_POINTS,
+  type Valley,
+  valleyPeople,
+  valleyRequest,
+} from '../support/smallValley.ts';
+
+/** Something that happens on the telephone. */
+const call = fc.record({
+  kind: fc.constantFrom('book', 'book', 'book', 'cancel'),
+  person: fc.integer({ min: 1, max: 12 }),
+  from: fc.integer({ min: 0, max: 5 }),
+  to: fc.integer({ min: 0, max: 5 }),
+  second: fc.integer({ min: 8 * 60, max: 15 * 60 }).map((minute) => minute * 60),
+  time: fc.constantFrom('departAfter', 'arriveBy'),
+  companions: fc.integer({ min: 0, max: 3 }),
+  offer: fc.integer({ min: 0, max: 2 }),
+});
+type Call = typeof call extends fc.Arbitrary<infer Value> ? Value : never;
+
+async function answer(valley: Valley, { kind, person, from, to, second, time, companions, offer }: Call) {
+  const personId = `person-${person}`;
+  if (kind === 'cancel') {
+    const { rides } = await readValley(valley);
+    const mine = [...rides.values()].find((ride) => ride.personId === personId && ride.status === 'assigned');
+    if (mine) await valley.booking.cancel(mine.id, 'riderAsked', SYSTEM_ACTOR);
+    return;
+  }
+  const asked = await valley.booking.request(
+    valleyRequest({
+      personId,
+      from: { kind: 'boardingPoint', id: VALLEY_POINTS[from]! },
+      to: { kind: 'boardingPoint', id: VALLEY_POINTS[to]! },
+      requested: { kind: time, second },
+      companions,
+    }),
+    SYSTEM_ACTOR,
+  );
+  const chosen = asked.ok ? (asked.value.offers[offer] ?? asked.value.offers[0]) : undefined;
+  if (chosen) await valley.booking.accept(chosen.id, SYSTEM_ACTOR);
+}
+
+function brokenPromises(rides: Iterable<Ride>): string[] {
+  return [...rides].flatMap((ride) => {
+    if (ride.status !== 'assigned' || !ride.promise) return [];
+    const { pickup, dropoff } = ride.scheduled;
+    const isKept =
+      pickup! >= ride.promise.pickup.earliest &&
+      pickup! <= ride.promise.pickup.latest &&
+      dropoff! <= ride.promise.dropoff.latest;
+    return isKept ? [] : [`${ride.id} ${pickup}–${dropoff} promised ${JSON.stringify(ride.promise)}`];
+  });
+}
+
+it('any calls and cancellations: accepted promises hold, no ride is lost or doubled, the checker finds nothing', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(call, { minLength: 1, maxLength: 14 }), async (calls) => {
+      const configurations = [[[3, 0, 0]], [[5, 0, 0]]];
+      const valley = await openValley({ people: valleyPeople(12), configurations });
+      for (const one of calls) {
+        await answer(valley, one);
+        const { rides, schedules } = await readValley(valley);
+        expect(brokenPromises(rides.values())).toEqual([]);
+        const stops = schedules.flatMap((schedule) => schedule.stops);
+        const assigned = [...rides.values()]
+          .filter((ride) => ride.status === 'assigned')
+          .map((ride) => ride.id);
+        expect(stops.flatMap((stop) => stop.pickups).sort()).toEqual([...assigned].sort());
+        expect(stops.flatMap((stop) => stop.dropoffs).sort()).toEqual([...assigned].sort());
+      }
+      expect(valley.violations).toEqual([]);
+    }),
+    { numRuns: 150, seed: 20_260_610 },
+  );
+});
