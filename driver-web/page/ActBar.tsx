@@ -54,8 +54,9 @@ export function ActBar({ act, nameOf, onAct, onNoShow, takeBack }: ActBarProps):
         <button
           type="button"
           className={`actButton actButton-${act.type}`}
+          data-guarded={guard.isGuarded || undefined}
           onClick={() => {
-            if (!guard.isOpen()) return;
+            if (guard.isGuarded) return;
             guard.expectChange();
             navigator.vibrate?.(30);
             onAct();
@@ -70,37 +71,39 @@ export function ActBar({ act, nameOf, onAct, onNoShow, takeBack }: ActBarProps):
 }
 
 interface ActGuard {
-  readonly isOpen: () => boolean;
+  /** The act has only just changed: a tap may be meant for the one before. */
+  readonly isGuarded: boolean;
+  /** The server changed the act, not the driver's tap. */
+  readonly isChanged: boolean;
   /** The next change of act is the driver's own doing. */
   readonly expectChange: () => void;
-  /** The server has just changed the act. */
-  readonly isChanged: boolean;
 }
 
 function useActGuard(key: string): ActGuard {
-  const openAt = useRef(0);
-  const known = useRef(key);
-  const isExpected = useRef(false);
+  const [settledKey, setSettledKey] = useState(key);
   const [isChanged, setChanged] = useState(false);
-  if (known.current !== key) {
-    known.current = key;
-    openAt.current = performance.now() + (isExpected.current ? OWN_CHANGE_MS : OTHER_CHANGE_MS);
-  }
+  const isExpected = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs once for each change of act.
   useEffect(() => {
+    if (settledKey === key) return;
     const isOwn = isExpected.current;
     isExpected.current = false;
-    setChanged(!isOwn && openAt.current > 0);
-    if (isOwn) return;
-    const timer = setTimeout(() => setChanged(false), OTHER_CHANGE_MS);
+    setChanged(!isOwn);
+    const timer = setTimeout(
+      () => {
+        setSettledKey(key);
+        setChanged(false);
+      },
+      isOwn ? OWN_CHANGE_MS : OTHER_CHANGE_MS,
+    );
     return () => clearTimeout(timer);
   }, [key]);
   return {
-    isOpen: () => performance.now() >= openAt.current,
+    isGuarded: settledKey !== key,
+    isChanged,
     expectChange: () => {
       isExpected.current = true;
     },
-    isChanged,
   };
 }
 
