@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { PlainFault } from './plainFault.ts';
 import type { Progress } from './progress.ts';
@@ -16,19 +16,45 @@ const SOURCES = [
   'package-lock.json',
 ];
 
+/** How many builds are kept; an older process may still serve the one before. */
+const KEPT = 3;
+
 /**
- * Builds the screens into `dist` unless they were built from the same sources.
+ * Builds the screens unless they were built from the same sources. Each build has a folder of its own, named after its
+ * sources and put there whole, so that nobody ever serves half of one, however many processes build at once.
  * @param root the project's folder
  * @returns the folder to serve
  */
 export async function buildPages(root: string, progress: Progress): Promise<string> {
-  const folder = join(root, 'dist');
-  const stamp = join(folder, '.sources');
-  const wanted = stampOf(root);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return folder;
-  await progress.step('building the screens', () => build(root));
-  writeFileSync(stamp, wanted);
+  const builds = join(root, 'dist');
+  const folder = join(builds, stampOf(root));
+  if (existsSync(folder)) return folder;
+  const draft = join(builds, `draft-${process.pid}`);
+  try {
+    await progress.step('building the screens', () => build(root, draft));
+    moveIntoPlace(draft, folder);
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+  dropOldBuilds(builds);
   return folder;
+}
+
+/** Another process may have been quicker; its build is the same. */
+function moveIntoPlace(draft: string, folder: string): void {
+  try {
+    renameSync(draft, folder);
+  } catch (fault) {
+    if (!existsSync(folder)) throw fault;
+  }
+}
+
+function dropOldBuilds(builds: string): void {
+  const ages = readdirSync(builds)
+    .filter((name) => !name.startsWith('draft-'))
+    .map((name) => ({ path: join(builds, name), age: statSync(join(builds, name)).mtimeMs }))
+    .sort((a, b) => b.age - a.age);
+  for (const { path } of ages.slice(KEPT)) rmSync(path, { recursive: true, force: true });
 }
 
 /** Changes with every name and every content of the sources. */
@@ -37,7 +63,7 @@ function stampOf(root: string): string {
   for (const path of SOURCES.flatMap((source) => filesOf(root, source))) {
     hash.update(`${path}\n`).update(readFileSync(join(root, path)));
   }
-  return hash.digest('hex');
+  return hash.digest('hex').slice(0, 32);
 }
 
 function filesOf(root: string, source: string): string[] {
@@ -50,9 +76,10 @@ function filesOf(root: string, source: string): string[] {
     .sort();
 }
 
-async function build(root: string): Promise<void> {
+async function build(root: string, folder: string): Promise<void> {
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'error'], { cwd: root });
+  const parameters = [vite, 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'error'];
+  const child = spawn(process.execPath, parameters, { cwd: root });
   let complaint = '';
   child.stdout.on('data', (part: Buffer) => {
     complaint += part.toString();
