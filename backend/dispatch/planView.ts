@@ -1,7 +1,8 @@
-import type { Shift } from '../domain/fleet/fleet.ts';
+import type { Shift, ShiftBreak } from '../domain/fleet/fleet.ts';
 import { partyDwell } from '../domain/ride/party.ts';
 import { type Ride, standingPromise } from '../domain/ride/ride.ts';
-import type { ScheduledStop } from '../domain/schedule/shiftSchedule.ts';
+import type { ScheduledStop, ShiftSchedule } from '../domain/schedule/shiftSchedule.ts';
+import type { TimeWindow } from '../domain/units/time.ts';
 import type { PlanProblem, PlanRequest, PlanVehicle, PlanWeights, Tour, Visit } from '../planner/index.ts';
 import type { TravelMatrix, TravelPoint, TravelQuality } from '../ports/travel.ts';
 import type { DaySnapshot } from './daySnapshot.ts';
@@ -93,18 +94,30 @@ function planVehicle(
     configurations: vehicle.configurations,
     skills: skillBits(vehicle.skills),
     operator: operatorBits(snapshot, [shift.providerId]),
-    breaks: shift.breaks.map((rest, b) => {
-      const start = plannedBreaks.get(`break-${b}`)?.start ?? rest.window.earliest;
-      const window = {
-        earliest: Math.min(rest.window.earliest, start),
-        latest: Math.max(rest.window.latest, start),
-      };
-      return { window, seconds: rest.seconds };
-    }),
+    breaks: shift.breaks.map((rest, b) => ({
+      window: breakWindow(rest, planned, plannedBreaks.get(`break-${b}`)?.start),
+      seconds: rest.seconds,
+    })),
     costPerHour: vehicle.costPerHourYen,
     costPerKilometre: vehicle.costPerKilometreYen,
     fixedCost: 0,
   };
+}
+
+/**
+ * The hours of a break, wide enough for what is planned already: a driver who comes back late to a break at the depot
+ * takes it then.
+ */
+function breakWindow(
+  rest: ShiftBreak,
+  planned: ShiftSchedule | undefined,
+  start: number | undefined,
+): TimeWindow {
+  const { earliest, latest } = rest.window;
+  if (start !== undefined) return { earliest: Math.min(earliest, start), latest: Math.max(latest, start) };
+  const isOutBefore =
+    planned !== undefined && planned.stops.length > 0 && planned.departure < earliest + rest.seconds;
+  return { earliest, latest: isOutBefore ? Math.max(latest, planned.finish) : latest };
 }
 
 function pointsOf(snapshot: DaySnapshot): TravelPoint[] {

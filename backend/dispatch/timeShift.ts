@@ -134,16 +134,33 @@ function withRoomFor(
 ): PlanProblem['vehicles'][number] {
   const breaks = vehicle.breaks.map((rest, b) => {
     const position = tour.visits.indexOf(-1 - b);
-    return position < 0 ? rest : { ...rest, window: reaching(rest.window, projected.starts[position]!) };
+    // A break that nobody planned was not owed: the driver was to be back in time for it, and takes it when back.
+    const until = position < 0 ? projected.finish : projected.starts[position]!;
+    return { ...rest, window: reaching(rest.window, until) };
   });
   const window = { ...vehicle.window, latest: Math.max(vehicle.window.latest, projected.finish) };
   return { ...vehicle, breaks, window };
 }
 
-/** Times for a tour whose rules have been widened to what happens. */
+/**
+ * Times for a tour whose rules have been widened to what happens. What the street reports is never turned away: where
+ * even the breaks cannot be kept, the schedule stands without them and the checker says so against the real rules.
+ */
 function asItComes(problem: PlanProblem, tour: Tour): Schedule {
   const timed = evaluateTour(prepareProblem(problem), tour);
   if (isSchedule(timed)) return timed;
-  const codes = timed.violations.map(({ code }) => code).join(', ');
+  const without = { ...tour, visits: tour.visits.filter((visit, i) => visit >= 0 || i < tour.fixedCount) };
+  const timedWithout = evaluateTour(prepareProblem(withBreaksOptional(problem, tour.vehicle)), without);
+  if (isSchedule(timedWithout)) return timedWithout;
+  const codes = timedWithout.violations.map(({ code }) => code).join(', ');
   throw new Error(`Vehicle ${problem.vehicles[tour.vehicle]?.id} cannot be timed as it comes: ${codes}.`);
+}
+
+/** A break that may begin at any hour is owed at none. */
+function withBreaksOptional(problem: PlanProblem, vehicle: number): PlanProblem {
+  const anyHour = { earliest: 0, latest: Number.MAX_SAFE_INTEGER };
+  const vehicles = problem.vehicles.map((one, v) =>
+    v === vehicle ? { ...one, breaks: one.breaks.map((rest) => ({ ...rest, window: anyHour })) } : one,
+  );
+  return { ...problem, vehicles };
 }

@@ -2,6 +2,7 @@ import { openMemoryStore } from '../../backend/adapters/memory/index.ts';
 import { type Booking, createBooking } from '../../backend/booking/index.ts';
 import { createDispatch, type Dispatch } from '../../backend/dispatch/index.ts';
 import { SYSTEM_SCOPE } from '../../backend/domain/account/account.ts';
+import type { ShiftBreak } from '../../backend/domain/fleet/fleet.ts';
 import type { Person } from '../../backend/domain/person/person.ts';
 import type { BoardingPoint, Municipality } from '../../backend/domain/place/place.ts';
 import type { RequestInput } from '../../backend/domain/ride/requestInput.ts';
@@ -104,6 +105,7 @@ export interface ValleyGiven {
   /** Places of each vehicle's only arrangement; one vehicle with eight seats when absent. */
   readonly configurations?: readonly (readonly (readonly number[])[])[];
   readonly shift?: { readonly start: number; readonly end: number };
+  readonly breaks?: readonly ShiftBreak[];
 }
 
 /** A running little region. */
@@ -162,7 +164,7 @@ async function fillValley(store: Store, given: ValleyGiven): Promise<void> {
         weekdays: [0, 1, 2, 3, 4, 5, 6],
         start,
         end,
-        breaks: [],
+        breaks: given.breaks ?? [],
         driverName: '運転手',
         validFrom: '2026-04-01',
         validTo: null,

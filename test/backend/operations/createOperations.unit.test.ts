@@ -172,6 +172,27 @@ describe('a driver’s day', () => {
     expect(rides.get(second.id)!.promise).toEqual(second.promise);
   });
 
+  it('back late for a break at the depot: the report is taken, and the break is still owed no earlier than planned', async () => {
+    const breaks = [{ window: { earliest: 33_000, latest: 35_400 }, seconds: 3600 }];
+    const valley = await openValley({ breaks });
+    // A at 09:00, D at about 09:16, back in the depot at about 09:32 = 34,320: off duty before 35,400, no break planned
+    const ride = await book(valley, 'person-1', 'A', 'D');
+    const planned = (await readValley(valley)).schedules[0]!;
+    expect(planned.stops.map((stop) => stop.kind)).toEqual(['stop', 'stop']);
+    expect(planned.finish).toBeLessThanOrEqual(35_400);
+    expect(await tap(valley, 32_400, { type: 'arrive', stopId: await stopAt(valley, 'A') })).toMatchObject({
+      ok: true,
+    });
+    // boards late: 34,600 + 60 + 900 = 35,560 at D, when no break may begin any more
+    expect(await tap(valley, 34_600, { type: 'board', rideId: ride.id })).toEqual({
+      ok: true,
+      value: 'applied',
+    });
+    expect((await readValley(valley)).schedules[0]!.finish).toBeGreaterThan(35_400);
+    const stopId = await stopAt(valley, 'D');
+    expect(await tap(valley, 35_560, { type: 'arrive', stopId })).toEqual({ ok: true, value: 'applied' });
+  });
+
   it('a device whose clock is an hour ahead: the moment of arrival counts', async () => {
     const { valley, first } = await twoAboard();
     const stopId = await stopAt(valley, 'A');
