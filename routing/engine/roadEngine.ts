@@ -1,10 +1,10 @@
 import { FIXED } from '../geometry/distance.ts';
 import type { LonLat } from '../geometry/polyline.ts';
 import { ROAD_IS_ISLAND, type RoadNetwork } from '../network/roadNetwork.ts';
-import type { ArcPath } from '../search/roadSearch.ts';
 import type { Snap } from '../snapping/snapIndex.ts';
 import type { ClosedIntervals } from '../states/closedIntervals.ts';
 import type { RoadState, RoadStateReport } from '../states/roadState.ts';
+import { pathsGoingStraight, pathsWithTurningBack } from './pathThrough.ts';
 import { type PreparedRoads, prepareRoads } from './prepareRoads.ts';
 import { directPath, sourceEnds, targetEnds } from './roadEnds.ts';
 import { RoadFault } from './roadFault.ts';
@@ -17,6 +17,8 @@ export interface AskOptions {
   readonly radiuses?: readonly (number | null)[];
   /** The road state to answer for; open roads where absent. */
   readonly state?: string;
+  /** Must a route go on at its middle points in the direction in which it arrived (where it can)? */
+  readonly continueStraight?: boolean;
 }
 
 /** A point put on a road. */
@@ -147,15 +149,13 @@ class Engine implements RoadEngine {
   route(points: readonly LonLat[], options: AskOptions = {}): RoadRoute {
     const answers = this.#answers(options);
     const snaps = this.#snapAll(points, options, answers.parts.closed);
-    const legs: RouteLeg[] = [];
-    for (let i = 0; i + 1 < snaps.length; i += 1) {
-      const from = snaps[i]!;
-      const to = snaps[i + 1]!;
-      const path = cheapestPath(answers, from, to);
-      if (!path) throw new RoadFault('NoRoute', 'Impossible route between points');
-      const line = routeLine(this.network, from, to, path.arcs);
-      legs.push({ seconds: path.duration / 10, weight: path.weight / 10, metres: path.metres, line });
-    }
+    const straight = options.continueStraight && snaps.length > 2 ? pathsGoingStraight(answers, snaps) : null;
+    const paths = straight ?? pathsWithTurningBack(answers, snaps);
+    if (!paths) throw new RoadFault('NoRoute', 'Impossible route between points');
+    const legs = paths.map((path, i): RouteLeg => {
+      const line = routeLine(this.network, snaps[i]!, snaps[i + 1]!, path.arcs);
+      return { seconds: path.duration / 10, weight: path.weight / 10, metres: path.metres, line };
+    });
     const sum = (part: (leg: RouteLeg) => number) => legs.reduce((total, leg) => total + part(leg), 0);
     return {
       seconds: sum((leg) => leg.seconds),
@@ -217,12 +217,6 @@ class Engine implements RoadEngine {
       snap,
     };
   }
-}
-
-function cheapestPath({ search, parts }: StateAnswers, from: Snap, to: Snap): ArcPath | null {
-  const around = search.path(sourceEnds(parts, from), targetEnds(parts, to));
-  const direct = from.road === to.road ? directPath(parts, from, to) : null;
-  return direct && (!around || direct.weight <= around.weight) ? direct : around;
 }
 
 /** Makes an engine for roads; a network that has not been prepared is prepared first. */

@@ -1,8 +1,8 @@
 import type { AskOptions, RoadEngine, RoadRoute, RouteLeg, Waypoint } from '../engine/roadEngine.ts';
-import { RoadFault } from '../engine/roadFault.ts';
 import { encodePolyline, type LonLat } from '../geometry/polyline.ts';
 import { simplifyLine } from '../geometry/simplifyLine.ts';
-import type { OsrmOptions, OsrmRequest } from './osrmRequest.ts';
+import type { OsrmOptions } from './osrmOptions.ts';
+import type { OsrmRequest } from './osrmRequest.ts';
 
 type Json = Record<string, unknown>;
 
@@ -82,10 +82,10 @@ function wholeLine(route: RoadRoute): LonLat[] {
 
 function routeJson(engine: RoadEngine, request: OsrmRequest): Json {
   const { coordinates, options } = request;
-  if (options.steps) {
-    throw new RoadFault('NotImplemented', 'This engine gives no turn-by-turn steps; ask with steps=false.');
-  }
-  const route = engine.route(coordinates, askOptions(request, 'all'));
+  const route = engine.route(coordinates, {
+    ...askOptions(request, 'all'),
+    continueStraight: options.continueStraight,
+  });
   const line = options.overview === 'false' ? null : wholeLine(route);
   const shown = line && options.overview === 'simplified' ? simplifyLine(line) : line;
   const legs = route.legs.map((leg) => ({

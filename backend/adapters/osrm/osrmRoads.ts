@@ -99,7 +99,8 @@ export class OsrmRoads implements Roads {
   }
 
   async route(points: readonly Coordinates[], signal?: AbortSignal): Promise<RoadRoute> {
-    const query = 'overview=full&geometries=geojson&steps=false&generate_hints=false';
+    // A vehicle may turn back at a stop, as the table assumes: legs then take as long as their cells say.
+    const query = 'overview=full&geometries=geojson&continue_straight=false&generate_hints=false';
     const body = await this.#client.ask<RouteBody>('route', coordinateText(points), query, signal);
     const best = body.routes[0];
     if (!best) throw new RoadsFault('noRoute', 'The road engine answered without a way.');

@@ -71,7 +71,7 @@ describe.each(RECORDED_NETWORKS)('our engine against recorded answers of osrm-ro
       expect(Object.keys(ours.body.sources![0]!).sort()).toEqual(Object.keys(theirs.sources![0]!).sort());
     });
 
-    it('routes: the same fields, and durations within 2 % in the median', async () => {
+    it('routes: the same fields, durations within 2 % in the median and 8 % in every case', async () => {
       const off: number[] = [];
       for (const [url, status, theirs] of recorded.routes) {
         const ours = await ask(url);
@@ -85,6 +85,7 @@ describe.each(RECORDED_NETWORKS)('our engine against recorded answers of osrm-ro
         off.push(Math.abs(route.duration - theirRoute.duration) / theirRoute.duration);
       }
       expect(quantile(off, 0.5)).toBeLessThanOrEqual(0.02);
+      expect(quantile(off, 1)).toBeLessThanOrEqual(0.08);
     });
 
     it('nearest: the same place, on the same road or at the same junction', async () => {

@@ -67,6 +67,16 @@ describe('a square with one one-way side', () => {
     expect(route.legs[0]!.line.points.at(-1)).toEqual(route.legs[1]!.line.points[0]);
   });
 
+  it('through a third point and on in the same direction: round the block instead of turning back', () => {
+    // onward anyway: 200 m to the second place, 200 + 500 m to the third
+    const places = [at(600, 0), at(800, 0), at(1000, 500)];
+    expect(engine.route(places, { continueStraight: true }).metres).toBeCloseTo(200 + 200 + 500, -1);
+    // down the east side and up again: 100 + 200 m where one may turn back, else on round the block
+    const back = [at(1000, 200), at(1000, 100), at(1000, 300)];
+    expect(engine.route(back).metres).toBeCloseTo(100 + 200, -1);
+    expect(engine.route(back, { continueStraight: true }).metres).toBeGreaterThan(300);
+  });
+
   it('a point 50 km away: no segment, and the position of the point is named', () => {
     expect(() => engine.table([at(0, 0)], [at(0, 50_000)])).toThrowError(/coordinate 1/);
   });

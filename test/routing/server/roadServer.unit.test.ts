@@ -66,6 +66,17 @@ describe('a road server in a thread', () => {
       'NoSegment',
       'Could not find a matching segment for coordinate 0',
     ],
+    [
+      '/route/v1/driving/1,2;3,4?steps=true',
+      'NotImplemented',
+      'This engine gives no turn-by-turn steps; ask with steps=false.',
+    ],
+    [
+      '/route/v1/driving/1,2;3,4?exclude=motorway',
+      'NotImplemented',
+      'This engine does not know exclude=motorway.',
+    ],
+    ['/route/v1/driving/1,2;3,4?number=2', 'InvalidQuery', 'Query string malformed close to position 26'],
     ['/', 'InvalidUrl', 'URL string malformed close to position 1: "/"'],
     ['/route/v1/driving/%E0%A4%A;3,4', 'InvalidUrl', 'URL string malformed'],
   ])('%s: %s', async (path, code, message) => {
