@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { createPartitionSolver } from './partitionWithHighs.ts';
+import { createPartitionSolver } from './solve/partitionWithHighs.ts';
 import {
   checkPlan,
   createEmptyPlan,

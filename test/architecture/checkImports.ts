@@ -8,6 +8,7 @@ const COMMANDS = [
   'backend/main.ts',
   'backend/main/',
   'backend/solve.ts',
+  'backend/solve/',
   'backend/simulate.ts',
   'backend/simulate/',
 ];

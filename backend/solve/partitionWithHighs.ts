@@ -1,5 +1,5 @@
 import loadHighs from 'highs';
-import type { PartitionQuestion, PartitionSolver } from './planner/index.ts';
+import type { PartitionQuestion, PartitionSolver } from '../planner/index.ts';
 
 /**
  * A set-partitioning solver on HiGHS. `seconds` limits each question; without it the number of branching nodes does, so
