@@ -1,0 +1,121 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type House, openHouse } from '../../support/openHouse.ts';
+import { oneVehicleTown } from '../../support/trialTown.ts';
+import { withDatabase } from '../../support/withDatabase.ts';
+import { axeFindings, buildScreens, launchBrowser, openPage, signInByKeys } from './openBrowser.ts';
+
+describe('a rider books on a small phone, reloads in between, and cancels', () => {
+  const database = withDatabase();
+  let house: House;
+  let browser: Browser;
+  let removePages: () => Promise<void>;
+  let page: Page;
+  let complaints: string[] = [];
+  let placeName: string;
+
+  beforeAll(async () => {
+    const pages = await buildScreens();
+    removePages = pages.remove;
+    const town = await oneVehicleTown();
+    house = await openHouse({
+      town,
+      openStore: (clock) => database.openStore({ clock }),
+      deps: { pagesFolder: pages.folder },
+    });
+    await house.signIn({ role: 'rider', login: 'rider', personId: town.people[0]!.id });
+    const point = town.region.boardingPoints[0]!;
+    placeName = town.region.places.find((place) => place.id === point.placeId)!.name;
+    browser = await launchBrowser();
+    const opened = await openPage(browser, `${house.address}/rider/`, { width: 360, height: 740 });
+    page = opened.page;
+    complaints = opened.complaints;
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await house?.close();
+    await removePages?.();
+  });
+
+  const question = (text: string) => page.getByRole('heading', { level: 1, name: text });
+  const tile = (label: string, text: string) =>
+    page.locator('.pickOne', { hasText: label }).locator('.tile', { hasText: text }).click();
+  const next = () => page.locator('.stepDone .button-main').click();
+
+  it('signed in: no rides yet, and the telephone number at the foot', async () => {
+    await signInByKeys(page, 'rider');
+    await page.getByText('これからの予約はありません。').waitFor();
+    expect(await page.locator('.riderFoot a').getAttribute('href')).toBe('tel:0242-00-0000');
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it('home is the first answer; the place is found by its name', async () => {
+    await page.getByRole('button', { name: '新しく予約する' }).click();
+    await question('どこから乗りますか').waitFor();
+    await page.locator('.choiceCard', { hasText: '自宅' }).click();
+    await question('どこへ行きますか').waitFor();
+    await page.getByRole('searchbox').fill(placeName);
+    await page.locator('.choiceCard', { hasText: placeName }).first().click();
+    await question('いつ乗りますか').waitFor();
+    expect(await page.locator('.progress').textContent()).toBe('あと2つ');
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it('reloaded in the middle: the same question, nothing asked twice', async () => {
+    await tile('どちらの時刻', 'から乗る');
+    await tile('何日', 'きょう');
+    await tile('何時', '11時');
+    await page.reload();
+    await question('いつ乗りますか').waitFor();
+    await page.getByText(/午前11時から乗る/).waitFor();
+    await next();
+    await question('だれと乗りますか').waitFor();
+  });
+
+  it('the phone’s back button goes one question back, and forward again', async () => {
+    await page.goBack();
+    await question('いつ乗りますか').waitFor();
+    await next();
+    await question('だれと乗りますか').waitFor();
+  });
+
+  it('alone: two or three times, each with a sentence that can be read to somebody', async () => {
+    await page.locator('.choiceCard', { hasText: 'ひとりで乗る' }).click();
+    await page.locator('.offerCard').first().waitFor();
+    const sentences = await page.locator('.offerSentence').allInnerTexts();
+    expect(sentences.length).toBeGreaterThanOrEqual(2);
+    for (const sentence of sentences) expect(sentence).toMatch(/午前\d+時.*まいります/);
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it('the first one taken: booked, said in one sentence, and among my rides', async () => {
+    await page.locator('.offerTake').first().click();
+    await question('予約できました').waitFor();
+    expect(await page.locator('.bookedSentence').textContent()).toContain('お待ちください');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: '予約の一覧へ' }).click();
+    await page.locator('.rideCard').waitFor();
+    const { body } = await (await administrator()).get('/api/v1/rides?day=2026-11-24');
+    expect(body.rides.filter((ride: { status: string }) => ride.status === 'assigned')).toHaveLength(1);
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it('called off with a reason: gone from the coming rides, kept as cancelled with that reason', async () => {
+    await page.getByRole('button', { name: 'この予約を取り消す' }).click();
+    await page.getByRole('dialog').locator('.tile', { hasText: '具合が悪い' }).click();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: '取り消す', exact: true }).click();
+    await page.getByText('これからの予約はありません。').waitFor();
+    const { body } = await (await administrator()).get('/api/v1/rides?day=2026-11-24');
+    const ended = body.rides.filter((ride: { status: string }) => ride.status === 'cancelled');
+    expect(ended.map((ride: { endReason: string }) => ride.endReason)).toEqual(['riderUnwell']);
+  });
+
+  it('the whole way: nothing the browser complained about', () => {
+    expect(complaints).toEqual([]);
+  });
+
+  function administrator() {
+    return house.signIn({ role: 'administrator' });
+  }
+});
