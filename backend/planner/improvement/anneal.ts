@@ -8,6 +8,7 @@ import { recombine } from './recombine.ts';
 import { Recreate } from './recreate.ts';
 import { Ruin } from './ruin.ts';
 import { DEFAULT_SETTINGS, type SearchSettings } from './settings.ts';
+import { Splice } from './splice.ts';
 import { Timing } from './timing.ts';
 import type { TourJudge } from './tourJudge.ts';
 import { TourPool } from './tourPool.ts';
@@ -25,6 +26,7 @@ export class Annealing {
   readonly #settings: SearchSettings;
   readonly #random: SeededRandom;
   readonly #ruin: Ruin;
+  readonly #splice: Splice;
   readonly recreate: Recreate;
   readonly #pending: Int32Array;
   /** Cost of tours per request when the search began: the unit of temperature. */
@@ -35,7 +37,9 @@ export class Annealing {
     const timing = new Timing(compiled, judge);
     this.tours = new Tours(compiled, timing);
     this.#random = new SeededRandom(seed);
-    this.#ruin = new Ruin(this.tours, findNeighbours(compiled, 100), this.#random);
+    const neighbours = findNeighbours(compiled, 100);
+    this.#ruin = new Ruin(this.tours, neighbours, this.#random);
+    this.#splice = new Splice(this.tours, neighbours, this.#random);
     this.recreate = new Recreate(this.tours, new InsertionSearch(compiled, timing, judge), this.#random);
     this.pool = new TourPool(compiled);
     this.best = new BestPlan(this.tours);
@@ -57,17 +61,24 @@ export class Annealing {
   /** One ruin and recreate. `spent`: how much of the budget is used up, 0 … 1. */
   step(spent: number): void {
     const { tours } = this;
-    const { hot, cold, poolWithin } = this.#settings;
+    const { hot, cold, splices } = this.#settings;
     const before = tours.cost;
+    const temperature = this.#unit * hot * (cold / hot) ** spent;
+    const allowed = -temperature * Math.log(this.#random.fraction());
+    if (this.#random.fraction() < splices) {
+      if (this.#splice.exchange(-1e-7)) this.#keep();
+      return;
+    }
     this.#takeOut();
     const count = this.#takeAbsent(this.#ruin.count);
     this.#putBack(count);
-    const temperature = this.#unit * hot * (cold / hot) ** spent;
-    if (tours.cost >= before - temperature * Math.log(this.#random.fraction())) {
-      tours.drop();
-      return;
-    }
-    if (tours.cost < this.best.cost * poolWithin) {
+    if (tours.cost < before + allowed) this.#keep();
+    else tours.drop();
+  }
+
+  #keep(): void {
+    const { tours } = this;
+    if (tours.cost < this.best.cost * this.#settings.poolWithin) {
       for (let t = 0; t < tours.touchedCount; t++) {
         this.pool.offer(tours.routes[tours.touchedVehicle(t)]!, tours.cost);
       }

@@ -1,5 +1,7 @@
 /** What the search may be tuned by. */
 export interface SearchSettings {
+  /** Share of steps that exchange segments instead. */
+  readonly splices: number;
   /** Requests taken out in a step, on average; and the longest run taken out of one tour. */
   readonly average: number;
   readonly longest: number;
@@ -20,6 +22,7 @@ export interface SearchSettings {
 }
 
 export const DEFAULT_SETTINGS: SearchSettings = {
+  splices: 0.5,
   average: 10,
   longest: 10,
   strings: 0.7,

@@ -144,6 +144,16 @@ export class Tours {
     return this.#touched[t]!;
   }
 
+  /** Do skills, provider and places of this vehicle suit everybody in its tour? */
+  suits(vehicle: number): boolean {
+    const route = this.routes[vehicle]!;
+    const { fits, suits } = this.compiled.types[this.compiled.typeOf[vehicle]!]!;
+    for (let k = 1; k <= route.size; k++) {
+      if (fits[route.load[k]!] === 0 || suits[route.node[k]! >> 1] === 0) return false;
+    }
+    return true;
+  }
+
   /** Forgets who is left out, to note it anew. */
   clearAbsent(): void {
     for (let a = 0; a < this.absentCount; a++) this.cost -= this.compiled.penalty[this.absent[a]!]!;
