@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { createPartitionSolver } from './solve/partitionWithHighs.ts';
 import {
   checkPlan,
   createEmptyPlan,
@@ -18,6 +17,7 @@ import {
   readCordeau,
   readMalheiros,
 } from './planner/instances/index.ts';
+import { createPartitionSolver } from './solve/partitionWithHighs.ts';
 
 const USAGE = `Plans a dial-a-ride problem read from a file.
 

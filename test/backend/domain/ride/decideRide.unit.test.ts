@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { decideRide } from '../../../../backend/domain/ride/decideRide.ts';
 import { evolveRideAll } from '../../../../backend/domain/ride/evolveRide.ts';
-import { FINAL_STATUSES, RIDE_STATUSES, type Ride, standingPromise } from '../../../../backend/domain/ride/ride.ts';
+import {
+  FINAL_STATUSES,
+  RIDE_STATUSES,
+  type Ride,
+  standingPromise,
+} from '../../../../backend/domain/ride/ride.ts';
 import type { RideCommand } from '../../../../backend/domain/ride/rideEvent.ts';
 import { joinSteps, stepRide } from '../../../../backend/domain/ride/stepRide.ts';
 import { sampleRide } from '../../../support/sampleRows.ts';
@@ -48,7 +53,12 @@ const MOVES: Record<RideCommand['type'], Partial<Record<Ride['status'], Ride['st
   alight: { onBoard: 'done' },
   recordNoShow: { vehicleArrived: 'noShow' },
   recordMissed: { booked: 'missed', assigned: 'missed', vehicleArrived: 'missed' },
-  breakPromise: { booked: 'booked', assigned: 'assigned', vehicleArrived: 'vehicleArrived', onBoard: 'onBoard' },
+  breakPromise: {
+    booked: 'booked',
+    assigned: 'assigned',
+    vehicleArrived: 'vehicleArrived',
+    onBoard: 'onBoard',
+  },
   cancel: {
     requested: 'cancelled',
     offered: 'cancelled',

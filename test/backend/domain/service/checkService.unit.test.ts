@@ -55,12 +55,17 @@ describe('checkService', () => {
 
   it('outside the hours: the refusal says them', () => {
     const requested = { kind: 'departAfter', second: 5 * 3600 } as const;
-    expect(checkService(valleyRules(), question({ requested }))?.details).toEqual({ from: '07:00', to: '18:00' });
+    expect(checkService(valleyRules(), question({ requested }))?.details).toEqual({
+      from: '07:00',
+      to: '18:00',
+    });
   });
 
   it('a closed day and a weekday without hours: closed', () => {
     expect(checkService(valleyRules({ closedDays: ['2026-06-10'] }), question())?.code).toBe('closedDay');
-    expect(checkService(valleyRules({ hours: [[], [], [], [], [], [], []] }), question())?.code).toBe('closedDay');
+    expect(checkService(valleyRules({ hours: [[], [], [], [], [], [], []] }), question())?.code).toBe(
+      'closedDay',
+    );
   });
 
   it('notice of half an hour: 08:30:00 is in time for 09:00, one second later is not', () => {
@@ -99,7 +104,9 @@ describe('checkService', () => {
     const elders = valleyRules({ eligibility: { residentsOnly: false, minimumAge: 75 } });
     // 2026 − 1951 = 75, 2026 − 1952 = 74
     expect(checkService(elders, question({ person: samplePerson({ birthYear: 1951 }) }))).toBeUndefined();
-    expect(checkService(elders, question({ person: samplePerson({ birthYear: 1952 }) }))?.code).toBe('notEligible');
+    expect(checkService(elders, question({ person: samplePerson({ birthYear: 1952 }) }))?.code).toBe(
+      'notEligible',
+    );
   });
 });
 
@@ -107,7 +114,13 @@ describe('computeFare', () => {
   const party = { riders: 1, companions: 1, attendants: 1, children: 2, needs: [] } as const;
 
   it('a senior with a companion across the border: the attendant and the children ride free', () => {
-    const fare = computeFare(valleyRules(), { person: samplePerson(), party, from: A, to: X, day: '2026-06-10' });
+    const fare = computeFare(valleyRules(), {
+      person: samplePerson(),
+      party,
+      from: A,
+      to: X,
+      day: '2026-06-10',
+    });
     // senior 300 + border 100 + companion (500 + border 100)
     expect(fare).toBe(1000);
   });

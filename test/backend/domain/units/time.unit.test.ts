@@ -24,7 +24,9 @@ describe('service days', () => {
 
   it('dates that do not exist: no service day', () => {
     expect(['2026-02-28', '2028-02-29'].map(isServiceDay)).toEqual([true, true]);
-    expect(['2026-02-29', '2026-13-01', '2026-6-1', 'today', ''].map(isServiceDay)).toEqual(Array(5).fill(false));
+    expect(['2026-02-29', '2026-13-01', '2026-6-1', 'today', ''].map(isServiceDay)).toEqual(
+      Array(5).fill(false),
+    );
   });
 
   it('adding days over the end of a year; weekdays', () => {
