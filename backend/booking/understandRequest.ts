@@ -41,11 +41,12 @@ export async function understandRequest(
 }
 
 function checkNumbers(input: RequestInput, now: EpochMs): Rejection | undefined {
-  const { second } = input.requested;
+  const { second, until } = input.requested;
   if (!isServiceDay(input.day)) return { code: 'malformedInput', field: 'time.day' };
   if (!Number.isInteger(second) || second < 0 || second > LAST_SECOND) {
     return { code: 'timeOutsideServiceDay', field: 'time.at' };
   }
+  if (until !== undefined && until < second) return { code: 'windowEndsBeforeItBegins', field: 'time.until' };
   if (momentOf(input.day, second) <= now) return { code: 'timeInPast', field: 'time.at' };
   const party = partyOf(input, []);
   const counts = [party.companions, party.attendants, party.children];

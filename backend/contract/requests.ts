@@ -22,7 +22,13 @@ export const clockTextSchema = z.string().regex(/^([01]\d|2[0-7]):[0-5]\d$/);
 
 export const requestedTimeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('arriveBy'), day: serviceDaySchema, at: clockTextSchema }),
-  z.object({ kind: z.literal('departAfter'), day: serviceDaySchema, at: clockTextSchema }),
+  z.object({
+    kind: z.literal('departAfter'),
+    day: serviceDaySchema,
+    at: clockTextSchema,
+    /** No pickup later than this. */
+    until: clockTextSchema.optional(),
+  }),
 ]);
 
 export const partySchema = z.object({

@@ -24,16 +24,16 @@ export function offerWindows(
     const shift = slice * SLICE_SECONDS;
     const window =
       requested.kind === 'departAfter'
-        ? departingIn(requested.second + shift, soonest)
+        ? departingIn(requested.second + shift, soonest, requested.until ?? NEVER)
         : arrivingIn(requested.second - promises.arrivalBufferSeconds - shift, longestSeconds, soonest);
     if (window) windows.push(window);
   }
   return windows;
 }
 
-function departingIn(from: number, soonest: number): PromisedTimes | undefined {
-  const latest = from + SLICE_SECONDS - 1;
-  if (latest < soonest) return undefined;
+function departingIn(from: number, soonest: number, until: number): PromisedTimes | undefined {
+  const latest = Math.min(from + SLICE_SECONDS - 1, until);
+  if (latest < Math.max(from, soonest)) return undefined;
   return { pickup: { earliest: Math.max(from, soonest), latest }, dropoff: { earliest: 0, latest: NEVER } };
 }
 

@@ -67,10 +67,19 @@ async function readPersonId(call: Call, given: string | undefined): Promise<stri
   return personId;
 }
 
+function requestedTime(time: {
+  kind: 'arriveBy' | 'departAfter';
+  at: string;
+  until?: string | undefined;
+}): RequestInput['requested'] {
+  const until = time.until === undefined ? {} : { until: secondOf(time.until) };
+  return { kind: time.kind, second: secondOf(time.at), ...until };
+}
+
 /** `10:05` as a second of the service day; the schema has checked the form. */
-function requestedTime(time: { kind: 'arriveBy' | 'departAfter'; at: string }): RequestInput['requested'] {
-  const [hours, minutes] = time.at.split(':').map(Number) as [number, number];
-  return { kind: time.kind, second: hours * 3600 + minutes * 60 };
+function secondOf(clock: string): number {
+  const [hours, minutes] = clock.split(':').map(Number) as [number, number];
+  return hours * 3600 + minutes * 60;
 }
 
 function readSurroundings(call: Call): Promise<OfferSurroundings> {

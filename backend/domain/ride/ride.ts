@@ -10,6 +10,8 @@ export type Channel = (typeof CHANNELS)[number];
 export interface RequestedTime {
   readonly kind: 'arriveBy' | 'departAfter';
   readonly second: number;
+  /** With `departAfter`: no offer with a pickup later than this. Absent: as far as the service searches. */
+  readonly until?: number;
 }
 
 export const RIDE_STATUSES = [

@@ -70,6 +70,11 @@ describe('a request', () => {
       { requested: { kind: 'departAfter', second: 28 * 3600 } },
       'timeOutsideServiceDay',
     ],
+    [
+      'a window that ends before it begins',
+      { requested: { kind: 'departAfter', second: 32_400, until: 32_399 } },
+      'windowEndsBeforeItBegins',
+    ],
     ['no date', { day: '2026-02-30' }, 'malformedInput'],
     ['a party of minus one', { companions: -2 }, 'partyTooSmall'],
     ['a party of a hundred', { companions: 99 }, 'partyTooLarge'],

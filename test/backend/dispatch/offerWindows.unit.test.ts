@@ -17,6 +17,14 @@ describe('offerWindows', () => {
     ]);
   });
 
+  it('depart between nine and half past: the last slice ends there, none begins after it', () => {
+    const windows = offerWindows({ kind: 'departAfter', second: NINE, until: 34_200 }, promises, 2000, FAR);
+    expect(windows.map(({ pickup }) => [pickup.earliest, pickup.latest])).toEqual([
+      [32_400, 33_599],
+      [33_600, 34_200],
+    ]);
+  });
+
   it('arrive by ten with five minutes of buffer: slices backwards from 09:55', () => {
     const windows = offerWindows({ kind: 'arriveBy', second: 36_000 }, promises, 2000, FAR);
     // 36,000 − 300 = 35,700; 35,700 − 1,200 + 1 = 34,501; a pickup at most 2,000 s before that
