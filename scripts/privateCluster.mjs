@@ -19,6 +19,17 @@ const DEBIAN_FOLDER = '/usr/lib/postgresql';
 const READY_TIMEOUT_MS = 60_000;
 const PORT_ATTEMPTS = 5;
 
+/**
+ * Runs the server (what follows the directory) until standard input ends, which it does however its owner ends; then
+ * shuts it down at once and removes the directory, unless the server ended by itself.
+ */
+const KEEPER = `
+  directory=$1; shift
+  exec 3<&0
+  "$@" & server=$!
+  ( read -r line <&3; kill -QUIT $server || exit; while kill -0 $server 2>/dev/null; do sleep 0.1; done; rm -rf "$directory" ) &
+  wait $server`;
+
 /** Settings for tests: what is lost in a power cut may be lost. */
 const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
@@ -107,13 +118,17 @@ async function startServer(programs, directory, user, settings) {
   };
   const log = openSync(join(directory, 'log'), 'a');
   const server = spawn(
-    join(programs, 'postgres'),
+    'sh',
     [
-      '-D',
-      join(directory, 'data'),
+      '-c',
+      KEEPER,
+      'keeper',
+      directory,
+      join(programs, 'postgres'),
+      ...['-D', join(directory, 'data')],
       ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     ],
-    { ...user, cwd: directory, stdio: ['ignore', log, log], detached: true },
+    { ...user, cwd: directory, stdio: ['pipe', log, log], detached: true },
   );
   closeSync(log);
   let hasEnded = false;
@@ -123,25 +138,32 @@ async function startServer(programs, directory, user, settings) {
       resolve();
     });
   });
+  async function stop() {
+    server.stdin.end();
+    await ended;
+    rmSync(directory, { recursive: true, force: true });
+  }
   const deadline = Date.now() + READY_TIMEOUT_MS;
   while (!hasEnded && !isReady(programs, port)) {
     if (Date.now() > deadline) {
-      server.kill('SIGQUIT');
-      throw new Error(`PostgreSQL is not ready after a minute:\n${readLog(directory)}`);
+      const text = readLog(directory);
+      await stop();
+      throw new Error(`PostgreSQL is not ready after a minute:\n${text}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  if (hasEnded) return undefined;
+  if (hasEnded) {
+    server.stdin.end();
+    return undefined;
+  }
+  // Neither the server nor what leads to it keeps this process from ending.
+  server.unref();
+  server.stdin.unref();
   return {
     url: `postgres://ainori@127.0.0.1:${port}/postgres`,
-    pid: server.pid,
+    pid: Number.parseInt(readFileSync(join(directory, 'data', 'postmaster.pid'), 'utf8'), 10),
     directory,
-    async stop() {
-      // Immediate shutdown: the data directory is thrown away with it.
-      server.kill('SIGQUIT');
-      await ended;
-      rmSync(directory, { recursive: true, force: true });
-    },
+    stop,
   };
 }
 
