@@ -1,5 +1,5 @@
-import type { PlanProblem, PlanRequest, PlanVehicle } from '../../backend/planner/index.ts';
 import { SeededRandom } from '../../backend/planner/improvement/random.ts';
+import type { PlanProblem, PlanRequest, PlanVehicle } from '../../backend/planner/index.ts';
 
 /** What a generated day is to be like. */
 export interface ClusteredDayOptions {
@@ -31,14 +31,22 @@ export function createClusteredDay({ rides, vehicles, seed }: ClusteredDayOption
   const weight = towns.reduce((sum, town) => sum + town.size, 0);
   const drawTown = () => {
     let left = random.fraction() * weight;
-    return towns.findIndex((town) => (left -= town.size) <= 0) % TOWNS;
+    return towns.findIndex(({ size }) => {
+      left -= size;
+      return left <= 0;
+    });
   };
   const points: { x: number; y: number; town: number; isMiddle: boolean }[] = [];
   for (let k = 0; k < POINTS + DEPOTS; k++) {
     const t = k < DEPOTS ? k % TOWNS : Math.max(0, drawTown());
     const isMiddle = k < DEPOTS || k % 5 === 0;
     const spread = isMiddle ? 600 : 4_000;
-    points.push({ x: towns[t]!.x + bell(random) * spread, y: towns[t]!.y + bell(random) * spread, town: t, isMiddle });
+    points.push({
+      x: towns[t]!.x + bell(random) * spread,
+      y: towns[t]!.y + bell(random) * spread,
+      town: t,
+      isMiddle,
+    });
   }
   const size = points.length;
   const seconds = new Int32Array(size * size);
@@ -54,7 +62,9 @@ export function createClusteredDay({ rides, vehicles, seed }: ClusteredDayOption
   const requests = Array.from({ length: rides }, (_, r): PlanRequest => {
     const home = stops[random.below(stops.length)]!;
     const isNear = random.fraction() < 0.8;
-    const goals = stops.filter((stop) => stop.isMiddle && stop.k !== home.k && (!isNear || stop.town === home.town));
+    const goals = stops.filter(
+      (stop) => stop.isMiddle && stop.k !== home.k && (!isNear || stop.town === home.town),
+    );
     const goal = goals[random.below(goals.length)] ?? stops[(home.k - DEPOTS + 1) % stops.length]!;
     const [from, to] = random.fraction() < 0.5 ? [home.k, goal.k] : [goal.k, home.k];
     const direct = seconds[from * size + to]!;
