@@ -79,6 +79,7 @@ const DEFAULT_SNAP_METRES = 20_000;
 const OPEN_ROADS = 'driving';
 const STREET_BEHIND_METRES = 50;
 const SNAPS_TRIED = 12;
+const SNAPS_REMEMBERED = 20_000;
 
 const isDriven = ({ arcDuration }: RoadNetwork, road: number) =>
   arcDuration[2 * road]! + arcDuration[2 * road + 1]! > 0;
@@ -92,6 +93,7 @@ class Engine implements RoadEngine {
   readonly #roads: PreparedRoads;
   readonly #states: RoadStates;
   readonly #maxSnapMetres: number;
+  readonly #remembered = new Map<string, Snap>();
 
   constructor(roads: PreparedRoads, options: EngineOptions) {
     this.network = roads.network;
@@ -170,21 +172,26 @@ class Engine implements RoadEngine {
     return this.#states.answersFor(options.state ?? OPEN_ROADS);
   }
 
-  /** One snap a point; points that appear twice (a table of all by all) are looked up once. */
   #snapAll(points: readonly LonLat[], options: AskOptions, closed: ClosedIntervals): Snap[] {
-    const known = new Map<string, Snap>();
-    return points.map((point, i) => {
-      const key = `${point[0]} ${point[1]} ${options.radiuses?.[i]}`;
-      const snap = known.get(key) ?? this.#openSnap(point, i, options, closed);
-      known.set(key, snap);
-      return snap;
-    });
+    return points.map((point, i) => this.#openSnap(point, i, options, closed));
+  }
+
+  /** The nearest place, remembered: the same boarding points are asked about again and again. */
+  #nearestSnap(point: LonLat, position: number, options: AskOptions): Snap {
+    if (options.radiuses?.[position] != null) return this.#snaps(point, position, 1, options, isJoined)[0]!;
+    const key = `${point[0]} ${point[1]}`;
+    const known = this.#remembered.get(key);
+    if (known) return known;
+    const snap = this.#snaps(point, position, 1, options, isJoined)[0]!;
+    if (this.#remembered.size >= SNAPS_REMEMBERED) this.#remembered.clear();
+    this.#remembered.set(key, snap);
+    return snap;
   }
 
   /** The nearest place; where that is closed, an open one hardly farther away (a corner, the street behind). */
   #openSnap(point: LonLat, position: number, options: AskOptions, closed: ClosedIntervals): Snap {
     const isClosed = (snap: Snap) => closed.isClosedBetween(snap.road, snap.metres, snap.metres);
-    const nearest = this.#snaps(point, position, 1, options, isJoined)[0]!;
+    const nearest = this.#nearestSnap(point, position, options);
     if (!isClosed(nearest)) return nearest;
     const limit = nearest.distanceMetres + STREET_BEHIND_METRES;
     const others = this.#snaps(point, position, SNAPS_TRIED, options, isJoined);

@@ -10,7 +10,11 @@ import { Buckets } from './buckets.ts';
 import { Climb, type EdgeCosts, type Foothold } from './climb.ts';
 import type { Hierarchy } from './hierarchy.ts';
 import { type Metric, NO_WAY } from './metric.ts';
+import { Sweep } from './sweep.ts';
 import { unpackEdge } from './unpackEdge.ts';
+
+/** A sweep costs as much as so many climbs, as measured on 52,504 roads. */
+const SWEEP_COST = 20;
 
 /** Answers from a hierarchy and a metric: a climb from each end, and the cheapest vertex where both have been. */
 export class HierarchySearch implements RoadSearch {
@@ -33,18 +37,53 @@ export class HierarchySearch implements RoadSearch {
   }
 
   table(sources: readonly (readonly ArcEnd[])[], targets: readonly (readonly ArcEnd[])[]): CostTable {
-    const table = emptyCostTable(sources.length, targets.length);
+    const from = sources.map((source) => this.#footholdsOfSource(source));
+    const to = targets.map((target) => this.#footholdsOfTarget(target));
+    const table = emptyCostTable(from.length, to.length);
+    if (from.length * SWEEP_COST < to.length) {
+      this.#sweep(from, this.#climb, this.#up, to, this.#down, table, (s, t) => s * to.length + t);
+    } else if (to.length * SWEEP_COST < from.length) {
+      this.#sweep(to, this.#descent, this.#down, from, this.#up, table, (t, s) => s * to.length + t);
+    } else {
+      this.#meet(from, to, table);
+    }
+    return table;
+  }
+
+  /** A climb from each of a few places, and a sweep to all of the many others. */
+  #sweep(
+    few: readonly (readonly Foothold[])[],
+    climb: Climb,
+    upward: EdgeCosts,
+    many: readonly (readonly Foothold[])[],
+    downward: EdgeCosts,
+    table: CostTable,
+    cellOf: (few: number, many: number) => number,
+  ): void {
+    const sweep = new Sweep(this.#hierarchy, many);
+    for (const [i, place] of few.entries()) {
+      climb.run(place, upward);
+      sweep.run(climb, downward);
+      for (const [j, other] of many.entries()) sweep.read(other, table, cellOf(i, j));
+    }
+  }
+
+  /** A climb from each place, meeting in buckets. */
+  #meet(
+    from: readonly (readonly Foothold[])[],
+    to: readonly (readonly Foothold[])[],
+    table: CostTable,
+  ): void {
     const buckets = new Buckets(this.#hierarchy.rankOf.length);
-    for (const [t, target] of targets.entries()) {
-      this.#descent.run(this.#footholdsOfTarget(target), this.#down);
+    for (const [t, target] of to.entries()) {
+      this.#descent.run(target, this.#down);
       buckets.add(t, this.#descent);
     }
     buckets.finish();
-    for (const [s, source] of sources.entries()) {
-      this.#climb.run(this.#footholdsOfSource(source), this.#up);
-      buckets.meet(this.#climb, targets.length, table, s * targets.length);
+    for (const [s, source] of from.entries()) {
+      this.#climb.run(source, this.#up);
+      buckets.meet(this.#climb, to.length, table, s * to.length);
     }
-    return table;
   }
 
   path(source: readonly ArcEnd[], target: readonly ArcEnd[]): ArcPath | null {

@@ -5,6 +5,9 @@ import { answerOsrmRequest } from './osrmAnswer.ts';
 import { parseOsrmRequest } from './osrmRequest.ts';
 import { answerStateRequest } from './stateRequests.ts';
 
+/** A table of a region's points by all others is one URL. */
+const MAX_URL_BYTES = 1024 * 1024;
+
 function send(response: ServerResponse, status: number, body: object): void {
   const text = Buffer.from(JSON.stringify(body));
   response.writeHead(status, {
@@ -32,7 +35,10 @@ async function answer(engine: RoadEngine, request: IncomingMessage, response: Se
  * third part of a path names a road state taken in before (`PUT /states/{id}`), or open roads (`driving`).
  */
 export function createRoadServer(engine: RoadEngine): Server {
-  const server = createServer((request, response) => void answer(engine, request, response));
+  const server = createServer(
+    { maxHeaderSize: MAX_URL_BYTES },
+    (request, response) => void answer(engine, request, response),
+  );
   server.on('connection', (socket) => socket.setNoDelay(true));
   return server;
 }

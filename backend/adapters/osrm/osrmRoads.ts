@@ -41,14 +41,24 @@ function ranges(length: number, size: number): [start: number, end: number][] {
 
 const fromNull = (value: number | null | undefined) => value ?? Number.POSITIVE_INFINITY;
 
+/** Settings of the client, and what the engine's server takes at once. */
+export interface OsrmRoadsSettings extends OsrmSettings {
+  /** `--max-table-size` of `osrm-routed`: a table may have the square of this many cells. 100 where absent. */
+  readonly maxTableSize?: number;
+  /** Points in one URL; 280 where absent. Our own engine takes 20,000. */
+  readonly maxTablePoints?: number;
+}
+
 /** The port `Roads` over OSRM's HTTP interface, version 5: `osrm-routed`, or our own engine behind the same paths. */
 export class OsrmRoads implements Roads {
   readonly #client: OsrmClient;
   readonly #maxTableSize: number;
+  readonly #maxTablePoints: number;
 
-  constructor(settings: OsrmSettings & { readonly maxTableSize?: number }) {
-    const { maxTableSize, ...clientSettings } = settings;
+  constructor(settings: OsrmRoadsSettings) {
+    const { maxTableSize, maxTablePoints, ...clientSettings } = settings;
     this.#client = new OsrmClient(clientSettings);
+    this.#maxTablePoints = Math.max(2, maxTablePoints ?? MAX_TABLE_POINTS);
     this.#maxTableSize = Math.max(1, maxTableSize ?? MAX_TABLE_SIZE);
   }
 
@@ -66,8 +76,8 @@ export class OsrmRoads implements Roads {
     const seconds = from.map(() => new Array<number>(to.length).fill(Number.POSITIVE_INFINITY));
     const metres = from.map(() => new Array<number>(to.length).fill(Number.POSITIVE_INFINITY));
     const cells = this.#maxTableSize ** 2;
-    const rows = Math.max(1, Math.min(from.length, this.#maxTableSize));
-    const columns = Math.max(1, Math.min(Math.floor(cells / rows), MAX_TABLE_POINTS - rows));
+    const rows = Math.max(1, Math.min(from.length, this.#maxTableSize, this.#maxTablePoints - 1));
+    const columns = Math.max(1, Math.min(Math.floor(cells / rows), this.#maxTablePoints - rows));
     const blocks = ranges(from.length, rows).flatMap((row) =>
       ranges(to.length, columns).map((column) => ({ row, column })),
     );
@@ -94,7 +104,7 @@ export class OsrmRoads implements Roads {
   ): Promise<TableBody> {
     const sources = from.map((_, i) => i).join(';');
     const destinations = to.map((_, i) => from.length + i).join(';');
-    const query = `sources=${sources}&destinations=${destinations}&annotations=duration,distance&generate_hints=false`;
+    const query = `sources=${sources}&destinations=${destinations}&annotations=duration,distance&generate_hints=false&skip_waypoints=true`;
     return this.#client.ask<TableBody>('table', coordinateText([...from, ...to]), query, signal);
   }
 

@@ -1,7 +1,9 @@
 import { RoadsFault } from '../../domain/fault/roadsFault.ts';
+import { areValidCoordinates } from '../../domain/units/coordinates.ts';
 import type { TravelTimes } from '../../planner/model/travelTimes.ts';
-import type { Roads, RoadTable } from '../../ports/roads.ts';
+import type { Roads } from '../../ports/roads.ts';
 import type { LocatedPoints, TravelMatrix, TravelPoint, TravelQuality } from '../../ports/travel.ts';
+import { askFreshRows, type FreshRows, isOffRoadFault, splitByRoad, writeFreshRows } from './freshRows.ts';
 import { GrowingMatrix } from './growingMatrix.ts';
 import { type Location, Locations } from './locations.ts';
 import { isOffRoadRow, readMatrix, writeMatrix } from './matrixCache.ts';
@@ -39,16 +41,6 @@ export interface TravelMatrixOptions {
 /** Points asked for in one go when there are many. */
 const POINTS_AT_ONCE = 50;
 const NEVER = Number.POSITIVE_INFINITY;
-
-/** `outward[i][j]`: from fresh i to (others, then fresh) j. `inward[j][i]`: from other j to fresh i. */
-interface FreshRows {
-  readonly outward: RoadTable;
-  readonly inward: RoadTable;
-}
-
-function isOffRoad(cause: unknown): boolean {
-  return cause instanceof RoadsFault && (cause.code === 'noSegment' || cause.code === 'refused');
-}
 
 /** The port `TravelMatrix` over roads: grows by two table calls a new point, and goes on without roads. */
 export class RoadTravelMatrix implements TravelMatrix {
@@ -153,34 +145,21 @@ export class RoadTravelMatrix implements TravelMatrix {
   async #fill(points: readonly TravelPoint[], signal?: AbortSignal): Promise<void> {
     const isFresh = (location: Location) => points.some((point) => this.#locations.find(point) === location);
     const others = this.#locations.all().filter((known) => known.standing !== 'offRoad' && !isFresh(known));
+    const { layers } = this.#options;
     let answers: FreshRows[];
     try {
-      answers = await this.#ask(points, others, signal);
+      if (!points.every(areValidCoordinates)) throw new RoadsFault('noSegment', 'A point is not on earth.');
+      answers = await Promise.all(layers.map(({ roads }) => askFreshRows(roads, points, others, signal)));
     } catch (cause) {
-      if (!isOffRoad(cause)) throw cause;
-      const near = await this.#setOffRoadApart(points, signal);
-      if (near.length === points.length) throw cause;
+      if (!isOffRoadFault(cause)) throw cause;
+      const { near, off } = await splitByRoad(layers[0]!.roads, points, signal);
+      if (off.length === 0) throw cause;
+      this.#settle(off, 'offRoad');
       return near.length > 0 ? this.#fill(near, signal) : undefined;
     }
     const fresh = this.#settle(points, 'roads');
-    for (const [layer, rows] of answers.entries()) this.#write(layer, fresh, others, rows);
-  }
-
-  async #ask(
-    fresh: readonly TravelPoint[],
-    others: readonly TravelPoint[],
-    signal?: AbortSignal,
-  ): Promise<FreshRows[]> {
-    const nothing: RoadTable = { seconds: [], metres: [] };
-    return Promise.all(
-      this.#options.layers.map(async ({ roads }) => {
-        const [outward, inward] = await Promise.all([
-          roads.table(fresh, [...others, ...fresh], signal),
-          others.length > 0 ? roads.table(others, fresh, signal) : nothing,
-        ]);
-        return { outward, inward };
-      }),
-    );
+    for (const [layer, rows] of answers.entries())
+      writeFreshRows(this.#matrices[layer]!, fresh, others, rows);
   }
 
   /** Gives points a number and fills what the roads were not asked: nothing to points off the road, else estimates. */
@@ -202,34 +181,6 @@ export class RoadTravelMatrix implements TravelMatrix {
       }
     }
     return settled;
-  }
-
-  #write(layer: number, fresh: readonly Location[], others: readonly Location[], rows: FreshRows): void {
-    const matrix = this.#matrices[layer]!;
-    const { outward, inward } = rows;
-    for (const [i, { index }] of fresh.entries()) {
-      for (const [j, other] of [...others, ...fresh].entries()) {
-        matrix.set(index, other.index, outward.seconds[i]![j]!, outward.metres[i]![j]!);
-      }
-      for (const [j, other] of others.entries()) {
-        matrix.set(other.index, index, inward.seconds[j]![i]!, inward.metres[j]![i]!);
-      }
-    }
-  }
-
-  /** Returns the points that do have a road. */
-  async #setOffRoadApart(points: readonly TravelPoint[], signal?: AbortSignal): Promise<TravelPoint[]> {
-    const near: TravelPoint[] = [];
-    for (const point of points) {
-      try {
-        await this.#options.layers[0]!.roads.nearest(point, signal);
-        near.push(point);
-      } catch (cause) {
-        if (!isOffRoad(cause)) throw cause;
-        this.#settle([point], 'offRoad');
-      }
-    }
-    return near;
   }
 
   #estimate(points: readonly TravelPoint[]): void {

@@ -101,6 +101,18 @@ describe.each([1, 2, 3, 4, 5, 6])('crooked town %i', (seed) => {
     expect(plain.weight.some((weight) => weight === Number.POSITIVE_INFINITY)).toBe(true);
   });
 
+  it('one to many and many to one: the same cells, though worked out by sweeping', () => {
+    const search = new HierarchySearch(network, hierarchy, customise(network, hierarchy, openRoads(network)));
+    const repeated = <Item>(items: Item[]) => [...items, ...items];
+    for (const i of [0, 7, 20]) {
+      const row = search.table([sources[i]!], repeated(targets));
+      expect([...row.weight]).toEqual(repeated([...plain.weight.slice(i * 40, i * 40 + 40)]));
+      expect([...row.duration]).toEqual(repeated([...plain.duration.slice(i * 40, i * 40 + 40)]));
+      const column = search.table(repeated(sources), [targets[i]!]);
+      expect([...column.weight]).toEqual(repeated(targets.map((_, s) => plain.weight[s * 40 + i]!)));
+    }
+  });
+
   it('single ways: made of turns that exist, and as heavy as the table says', () => {
     const search = new HierarchySearch(network, hierarchy, customise(network, hierarchy, openRoads(network)));
     for (const [i, from] of snaps.entries()) {

@@ -5,6 +5,8 @@ import type { Roads, RoadTable } from '../../../../backend/ports/roads.ts';
 /** Roads that are twice the straight line at 10 m/s, and can be taken away. */
 export class FakeRoads implements Roads {
   areThere = true;
+  /** Answers every question with a refusal. */
+  isRefusing = false;
   /** Points north of this have no road. */
   northernmost = 90;
   /** Set to hold back answers until it resolves. */
@@ -15,6 +17,7 @@ export class FakeRoads implements Roads {
     const aborted = new Promise<void>((done) => signal?.addEventListener('abort', () => done()));
     await Promise.race([this.gate, aborted]);
     if (!this.areThere || signal?.aborted) throw new RoadsFault('unreachable', 'gone');
+    if (this.isRefusing) throw new RoadsFault('refused', 'unknown road state');
     if (points.some((point) => point.lat > this.northernmost)) throw new RoadsFault('noSegment', 'off road');
   }
 

@@ -40,7 +40,7 @@ describe('questions and answers', () => {
     expect(table).toEqual({ seconds: [[12.5, Infinity]], metres: [[100, Infinity]] });
     expect(urls[0]).toBe(
       'http://roads/table/v1/driving/139.900000,37.500000;139.950000,37.550000;139.900000,37.500000' +
-        '?sources=0&destinations=1;2&annotations=duration,distance&generate_hints=false',
+        '?sources=0&destinations=1;2&annotations=duration,distance&generate_hints=false&skip_waypoints=true',
     );
   });
 

@@ -104,6 +104,26 @@ describe('a matrix while the roads answer', () => {
     expect(seconds(await matrix.locate([door, village[1]!]), 0, 1)).toBe(driven(door, village[1]!));
   });
 
+  it('coordinates that are no numbers: out of reach, and the roads are not blamed', async () => {
+    const matrix = await open(new FakeRoads());
+    const nowhere: TravelPoint = { id: 'at:nowhere', lon: Number.NaN, lat: 37.5 };
+    const located = await matrix.locate([nowhere, door]);
+    expect(seconds(located, 0, 1)).toBe(UNREACHABLE);
+    expect(located.quality).toBe('roads');
+  });
+
+  it('an engine that refuses the question (it lost its road states): estimates, no point is given up', async () => {
+    const roads = new FakeRoads();
+    const matrix = await open(roads);
+    roads.isRefusing = true;
+    expect((await matrix.locate([door])).quality).toBe('estimate');
+    roads.isRefusing = false;
+    await matrix.recheck();
+    const located = await matrix.locate([door, village[3]!]);
+    expect(located.quality).toBe('roads');
+    expect(seconds(located, 0, 1)).toBe(driven(door, village[3]!));
+  });
+
   it('two layers of a day: each with its own times', async () => {
     const [day, night] = [new FakeRoads(), new FakeRoads()];
     const table = night.table.bind(night);
