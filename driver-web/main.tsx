@@ -8,6 +8,7 @@ import { installPage } from './device/installPage.ts';
 import { keepScreenOn } from './device/keepScreenOn.ts';
 import { openKeptRecords } from './device/keptRecords.ts';
 import { claimOnlyWindow } from './device/onlyWindow.ts';
+import { reportPositions } from './device/reportPositions.ts';
 import { DriverApp, OtherWindow } from './page/DriverApp.tsx';
 import '@fontsource/biz-udpgothic/400.css';
 import '@fontsource/biz-udpgothic/700.css';
@@ -31,6 +32,7 @@ async function startDriverPage(root: Root): Promise<void> {
     setTimer: (work, milliseconds) => setTimeout(work, milliseconds),
     clearTimer: (timer) => clearTimeout(timer as number),
   });
+  reportPositions(station);
   addEventListener('online', station.networkBack);
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') station.networkBack();

@@ -1,91 +1,18 @@
 import type { DriverCommand, SystemView } from '../../backend/contract/index.ts';
 import type { DayState } from '../../screen-kit/store/dayState.ts';
-import { createFeedReader, type FeedReader, type FeedStatus } from '../../screen-kit/store/feedReader.ts';
+import { createFeedReader, type FeedReader } from '../../screen-kit/store/feedReader.ts';
 import type { ServerClock } from '../../screen-kit/store/serverClock.ts';
-import type { Api } from '../../screen-kit/transport/api.ts';
 import { asFault } from '../../screen-kit/transport/apiFault.ts';
-import type { FeedLine } from '../../screen-kit/transport/feedLine.ts';
 import { newKey } from '../../screen-kit/transport/newKey.ts';
 import { daySecondOf } from '../../screen-kit/words/times.ts';
 import { applyCommands, isReflected } from '../store/applyCommands.ts';
 import { type DayChange, listDayChanges } from '../store/dayChanges.ts';
 import { type DriverDay, driverDayOf } from '../store/driverDay.ts';
-import { EMPTY_OUTBOX, listCoveringEntries, type Outbox } from '../store/outbox.ts';
+import { EMPTY_OUTBOX, listCoveringEntries } from '../store/outbox.ts';
 import { type ClockReading, continueClock, readClock } from './deviceClock.ts';
 import * as kept from './keptDay.ts';
-import type { KeptRecords } from './keptRecords.ts';
 import { createOutboxSender, type OutboxSender } from './outboxSender.ts';
-
-/** What the driver can report by a tap, before the device adds id, shift and time. */
-export type Report =
-  | { readonly type: 'stop:arrive' | 'stop:depart'; readonly stopId: string }
-  | { readonly type: 'ride:board' | 'ride:alight' | 'ride:noShow'; readonly rideId: string };
-
-/** All that the page shows. A new value after every change. */
-export interface StationState {
-  /** `starting`: the device is being read; `signedOut`: somebody has to sign in before anything can be shown. */
-  readonly phase: 'starting' | 'signedOut' | 'signedIn';
-  /** The session ended while the day is on screen: taps are kept, but wait for the sign-in. */
-  readonly needsSignIn: boolean;
-  readonly account: kept.KeptAccount | null;
-  readonly system: SystemView | null;
-  /** Server day + pending taps; null: nothing known yet. */
-  readonly shownDay: DriverDay | null;
-  /** Server moment (ms) of the last read. */
-  readonly readAt: number | null;
-  readonly feedStatus: FeedStatus;
-  readonly outbox: Outbox;
-  readonly isKept: boolean;
-  /** Changes of the plan the driver has not waved away yet, newest last. */
-  readonly changes: readonly DayChange[];
-}
-
-export interface StationPorts {
-  readonly api: Pick<Api, 'system' | 'session' | 'signIn' | 'signOut'>;
-  readonly openLine: () => Pick<FeedLine, 'read' | 'onRing' | 'onLine' | 'sendDriverCommands' | 'close'>;
-  readonly records: KeptRecords;
-  /** Device milliseconds; may jump. */
-  readonly now: () => number;
-  /** Real milliseconds that never jump. */
-  readonly steadyMs: () => number;
-  readonly random: () => number;
-  readonly setTimer: (work: () => void, milliseconds: number) => unknown;
-  readonly clearTimer: (timer: unknown) => void;
-}
-
-/** The driver's device: session, day, outbox and feed put together, without a picture. */
-export interface DriverStation {
-  readonly state: () => StationState;
-  readonly subscribe: (listener: () => void) => () => void;
-  /** Server moment now, ms; the device's own where the server was never heard. */
-  readonly now: () => number;
-  /** Reads what is kept, then asks the server. */
-  readonly start: () => Promise<void>;
-  readonly signIn: (login: string, secret: string) => Promise<void>;
-  readonly signOut: () => Promise<void>;
-  readonly tap: (shiftId: string, report: Report) => void;
-  readonly takeBack: (commandId: string) => void;
-  readonly dismissRefused: (commandId: string) => void;
-  readonly dismissChanges: () => void;
-  /** The browser says that the network is back. */
-  readonly networkBack: () => void;
-  /** Asks for the server's clock, day and session again. */
-  readonly refresh: () => Promise<void>;
-  readonly stop: () => void;
-}
-
-const START: StationState = {
-  phase: 'starting',
-  needsSignIn: false,
-  account: null,
-  system: null,
-  shownDay: null,
-  readAt: null,
-  feedStatus: 'waiting',
-  outbox: EMPTY_OUTBOX,
-  isKept: true,
-  changes: [],
-};
+import { type DriverStation, STARTING_STATE, type StationPorts, type StationState } from './stationState.ts';
 
 const REFRESH_MS = 60_000;
 const RETRY_MS = 5_000;
@@ -93,7 +20,7 @@ const RETRY_MS = 5_000;
 /** Builds the station; nothing happens before `start`. */
 export function createDriverStation(ports: StationPorts): DriverStation {
   const listeners = new Set<() => void>();
-  let state = START;
+  let state = STARTING_STATE;
   let serverDay: DriverDay | null = null;
   let clock: ServerClock | null = null;
   let clockReading: ClockReading | null = null;
@@ -101,6 +28,7 @@ export function createDriverStation(ports: StationPorts): DriverStation {
   let line: ReturnType<StationPorts['openLine']> | null = null;
   let reader: FeedReader | null = null;
   let readerDay: DayState | null = null;
+  let readAt: number | null = null;
   let refreshTimer: unknown = null;
   let isStopped = false;
 
@@ -129,8 +57,14 @@ export function createDriverStation(ports: StationPorts): DriverStation {
   }
 
   function keepPage(): void {
-    const page = { account: state.account, system: state.system, clock: clockReading };
+    const page = { account: state.account, system: state.system, clock: clockReading, readAt };
     void kept.savePage(ports.records, page).catch(() => publish({ isKept: false }));
+  }
+
+  function keepDay(accountId: string, day: DriverDay): void {
+    // The outbox is what must not be lost; a day that cannot be kept only means an empty page without a network.
+    void kept.saveDay(ports.records, accountId, day).catch(() => undefined);
+    keepPage();
   }
 
   async function openAccount(account: kept.KeptAccount): Promise<void> {
@@ -139,7 +73,7 @@ export function createDriverStation(ports: StationPorts): DriverStation {
       kept.loadDay(ports.records, account.accountId),
       kept.loadOutbox(ports.records, account.accountId),
     ]);
-    serverDay = day?.day ?? null;
+    serverDay = day;
     sender = createOutboxSender(
       {
         send: async (commands) => {
@@ -157,7 +91,7 @@ export function createDriverStation(ports: StationPorts): DriverStation {
       // Nothing goes out before the server has confirmed who is signed in.
       { ...outbox, needsSignIn: true },
     );
-    redraw({ phase: 'signedIn', account, readAt: day?.readAt ?? null, changes: [] });
+    redraw({ phase: 'signedIn', account, readAt, changes: [] });
     keepPage();
   }
 
@@ -189,7 +123,11 @@ export function createDriverStation(ports: StationPorts): DriverStation {
     reader?.stop();
     const opened = createFeedReader(
       {
-        read: openedLine.read,
+        read: async (question) => {
+          const answer = await openedLine.read(question);
+          readAt = now();
+          return answer;
+        },
         onRing: openedLine.onRing,
         onLine: openedLine.onLine,
         onFailure: (cause) => {
@@ -207,7 +145,7 @@ export function createDriverStation(ports: StationPorts): DriverStation {
   function takeFeed(from: FeedReader): void {
     const fresh = from.state();
     if (fresh.day === null || fresh === readerDay) {
-      publish({ feedStatus: from.status() });
+      publish({ feedStatus: from.status(), readAt });
       return;
     }
     readerDay = fresh;
@@ -216,12 +154,9 @@ export function createDriverStation(ports: StationPorts): DriverStation {
     const told = before === null ? [] : listDayChanges(before, serverDay);
     settleOutbox(serverDay);
     const isNewDay = before !== null && before.day !== serverDay.day;
-    const readAt = now();
     redraw({ feedStatus: from.status(), readAt, changes: isNewDay ? [] : mergeChanges(state.changes, told) });
     if (state.account !== null) {
-      void kept
-        .saveDay(ports.records, state.account.accountId, { day: serverDay, readAt })
-        .catch(() => undefined);
+      keepDay(state.account.accountId, serverDay);
     }
   }
 
@@ -278,6 +213,10 @@ export function createDriverStation(ports: StationPorts): DriverStation {
     if (line !== null && isOpen !== true) openReader(line);
   }
 
+  function commandHead(shiftId: string): Pick<DriverCommand, 'id' | 'shiftId' | 'deviceTime'> {
+    return { id: newKey(), shiftId, deviceTime: new Date(now()).toISOString() };
+  }
+
   return {
     state: () => state,
     now,
@@ -292,6 +231,7 @@ export function createDriverStation(ports: StationPorts): DriverStation {
         clockReading = page.clock;
         clock = continueClock(page.clock, ports.now(), ports.steadyMs);
       }
+      readAt = page?.readAt ?? null;
       publish({ system: page?.system ?? null });
       if (page?.account) await openAccount(page.account);
       await refresh();
@@ -306,19 +246,19 @@ export function createDriverStation(ports: StationPorts): DriverStation {
       await ports.api.signOut();
       const account = state.account;
       closeAccount();
+      readAt = null;
       if (account !== null) await kept.forgetDay(ports.records, account.accountId);
-      publish({ ...START, phase: 'signedOut', system: state.system });
+      publish({ ...STARTING_STATE, phase: 'signedOut', system: state.system });
       keepPage();
     },
     tap(shiftId, report) {
-      const command = {
-        id: newKey(),
-        shiftId,
-        deviceTime: new Date(now()).toISOString(),
-        ...report,
-      } as DriverCommand;
+      const command = { ...commandHead(shiftId), ...report } as DriverCommand;
       const day = serverDay?.day ?? state.system?.today ?? '';
       sender?.dispatch({ type: 'tapped', command, second: daySecondOf(day, now()), at: ports.now() });
+    },
+    reportPosition(shiftId, at) {
+      const command: DriverCommand = { ...commandHead(shiftId), type: 'vehicle:position', at: { ...at } };
+      if (line !== null && !state.needsSignIn) void line.sendDriverCommands([command]).catch(() => undefined);
     },
     takeBack: (id) => sender?.dispatch({ type: 'takenBack', id }),
     dismissRefused: (id) => sender?.dispatch({ type: 'dismissed', id }),

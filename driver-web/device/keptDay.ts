@@ -12,19 +12,14 @@ export interface KeptPage {
   readonly account: KeptAccount | null;
   readonly system: SystemView | null;
   readonly clock: ClockReading | null;
-}
-
-/** The last day the server showed, and when that was (server moment, ms). */
-export interface KeptDay {
-  readonly day: DriverDay;
-  readonly readAt: number;
+  /** Server moment (ms) of the last read of the day. */
+  readonly readAt: number | null;
 }
 
 const SHAPE = 1;
 
 interface DayRecord {
   readonly shape: typeof SHAPE;
-  readonly readAt: number;
   readonly day: string;
   readonly shifts: readonly ShiftView[];
   readonly rides: readonly RideView[];
@@ -33,22 +28,28 @@ interface DayRecord {
 /** Reads what the page was showing last; anything unreadable counts as absent. */
 export async function loadPage(records: KeptRecords): Promise<KeptPage> {
   const kept = (await records.get('page')) as Partial<KeptPage> | undefined;
-  return { account: kept?.account ?? null, system: kept?.system ?? null, clock: kept?.clock ?? null };
+  return {
+    account: kept?.account ?? null,
+    system: kept?.system ?? null,
+    clock: kept?.clock ?? null,
+    readAt: kept?.readAt ?? null,
+  };
 }
 
 export async function savePage(records: KeptRecords, page: KeptPage): Promise<void> {
   await records.put('page', page);
 }
 
-export async function loadDay(records: KeptRecords, accountId: string): Promise<KeptDay | null> {
+/** The last day the server showed, or null. */
+export async function loadDay(records: KeptRecords, accountId: string): Promise<DriverDay | null> {
   const kept = (await records.get(`day:${accountId}`)) as DayRecord | undefined;
   if (kept?.shape !== SHAPE) return null;
-  return { day: driverDayOf(kept.day, kept.shifts, kept.rides), readAt: kept.readAt };
+  return driverDayOf(kept.day, kept.shifts, kept.rides);
 }
 
-export async function saveDay(records: KeptRecords, accountId: string, kept: KeptDay): Promise<void> {
-  const { day, shifts, rides } = kept.day;
-  const record: DayRecord = { shape: SHAPE, readAt: kept.readAt, day, shifts, rides: [...rides.values()] };
+export async function saveDay(records: KeptRecords, accountId: string, shown: DriverDay): Promise<void> {
+  const { day, shifts, rides } = shown;
+  const record: DayRecord = { shape: SHAPE, day, shifts, rides: [...rides.values()] };
   await records.put(`day:${accountId}`, record);
 }
 

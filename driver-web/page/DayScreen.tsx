@@ -3,7 +3,7 @@ import type { RideView } from '../../backend/contract/index.ts';
 import { TrialBanner } from '../../screen-kit/parts/notices.tsx';
 import { daySecondOf, tableTime } from '../../screen-kit/words/times.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
-import type { DriverStation, StationState } from '../device/driverStation.ts';
+import type { DriverStation, StationState } from '../device/stationState.ts';
 import { findCurrentShift } from '../store/driverDay.ts';
 import { type DriverAct, findCurrentStop, findNextAct } from '../store/nextAct.ts';
 import { canTakeBack } from '../store/outbox.ts';

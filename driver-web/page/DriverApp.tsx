@@ -3,7 +3,7 @@ import { LoadingNote } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { SignInForm } from '../../screen-kit/session/SignInForm.tsx';
 import { useWords } from '../../screen-kit/words/words.ts';
-import type { DriverStation } from '../device/driverStation.ts';
+import type { DriverStation } from '../device/stationState.ts';
 import { DayScreen } from './DayScreen.tsx';
 import { useStation } from './useStation.ts';
 import { texts } from './words.ts';

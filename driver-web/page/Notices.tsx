@@ -3,7 +3,7 @@ import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import type { FeedStatus } from '../../screen-kit/store/feedReader.ts';
 import { spokenTime, tableTime } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
-import type { StationState } from '../device/driverStation.ts';
+import type { StationState } from '../device/stationState.ts';
 import type { DayChange } from '../store/dayChanges.ts';
 import type { RefusedReport } from '../store/outbox.ts';
 import { texts } from './words.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { FeedStatus } from '../../screen-kit/store/feedReader.ts';
 import { daySecondOf } from '../../screen-kit/words/times.ts';
-import type { DriverStation, StationState } from '../device/driverStation.ts';
+import type { DriverStation, StationState } from '../device/stationState.ts';
 
 /** The station's state; draws again after every change. */
 export function useStation(station: DriverStation): StationState {

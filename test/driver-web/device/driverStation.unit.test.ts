@@ -6,8 +6,9 @@ import type {
   SessionView,
   SystemView,
 } from '../../../backend/contract/index.ts';
-import { createDriverStation, type DriverStation } from '../../../driver-web/device/driverStation.ts';
+import { createDriverStation } from '../../../driver-web/device/driverStation.ts';
 import { recordsInMemory } from '../../../driver-web/device/keptRecords.ts';
+import type { DriverStation } from '../../../driver-web/device/stationState.ts';
 import type { DriverDay } from '../../../driver-web/store/driverDay.ts';
 import { faultFromAnswer, offlineFault } from '../../../screen-kit/transport/apiFault.ts';
 import { DAY, oneRideDay } from '../store/day.ts';
@@ -60,7 +61,7 @@ class FakeServer {
   readonly api = {
     system: async () => {
       if (this.isAway) throw offlineFault();
-      return SYSTEM;
+      return { ...SYSTEM, now: new Date(Date.now()).toISOString() };
     },
     session: async () => {
       if (this.isAway) throw offlineFault();
@@ -242,6 +243,31 @@ describe("the driver's device", () => {
     await settle();
     expect([...disk.values()].join()).not.toContain('試験 花');
     expect(station.state()).toMatchObject({ phase: 'signedOut', shownDay: null, account: null });
+  });
+
+  it('no network for an hour in which nothing changed: the day is as of the last answer, not of the last change', async () => {
+    await start();
+    await vi.advanceTimersByTimeAsync(45 * 60_000);
+    server.isAway = true;
+    server.ring();
+    await vi.advanceTimersByTimeAsync(15 * 60_000);
+    expect(station.state().feedStatus).toBe('offline');
+    const minutes = ((station.state().readAt ?? 0) - Date.parse(SYSTEM.now)) / 60_000;
+    expect(Math.round(minutes)).toBe(45);
+    await openAgain();
+    expect(station.state().readAt).not.toBeNull();
+  });
+
+  it('the vehicle’s position: sent at once with a network, not kept without one', async () => {
+    await start();
+    station.reportPosition('shift:1', { lon: 139.84, lat: 37.46 });
+    await settle();
+    server.isAway = true;
+    station.reportPosition('shift:1', { lon: 139.85, lat: 37.46 });
+    await settle();
+    server.isAway = false;
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(server.received.map((command) => 'at' in command && command.at.lon)).toEqual([139.84]);
   });
 
   it('never opened before and no network: asks to sign in and says that nothing is there', async () => {
