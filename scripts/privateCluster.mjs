@@ -139,6 +139,7 @@ async function startServer(programs, directory, user, settings) {
     });
   });
   async function stop() {
+    server.ref();
     server.stdin.end();
     await ended;
     rmSync(directory, { recursive: true, force: true });
