@@ -41,8 +41,8 @@ export async function openPage(
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
-    // Refusals (nobody signed in yet) are logged by the browser as failed loads; they are answers like any other.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+    // Refusals (nobody signed in yet) and a network that was cut on purpose are logged too, but nothing is wrong.
+    if (message.type() === 'error' && !/^Failed to load resource|net::ERR_/.test(message.text())) {
       complaints.push(message.text());
     }
   });

@@ -1,0 +1,130 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type House, openHouse } from '../../support/openHouse.ts';
+import { axeFindings, buildScreens, launchBrowser, openPage, signInByKeys } from './openBrowser.ts';
+
+describe('a call at the desk that does not go smoothly', () => {
+  let house: House;
+  let browser: Browser;
+  let removePages: () => Promise<void>;
+  let desk: Page;
+  let complaints: string[] = [];
+
+  beforeAll(async () => {
+    const pages = await buildScreens();
+    removePages = pages.remove;
+    house = await openHouse({ deps: { pagesFolder: pages.folder } });
+    await house.signIn({ role: 'operator', login: 'desk' });
+    await house.signIn({ role: 'municipality', login: 'town', municipalities: ['07202'] });
+    browser = await launchBrowser();
+    const opened = await openPage(browser, `${house.address}/desk/`);
+    desk = opened.page;
+    complaints = opened.complaints;
+    await signInByKeys(desk, 'desk');
+    await desk.locator('.bookingForm').waitFor();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await house?.close();
+    await removePages?.();
+  });
+
+  const field = (label: string) => desk.getByLabel(label, { exact: false }).first();
+  const person = () => {
+    const { familyName, givenName } = house.town.people[0]!;
+    return `${familyName} ${givenName}`;
+  };
+
+  it('Find times on an empty form: each problem beside its field, the caret in the first one', async () => {
+    await desk.locator('.bookingActions .button-main').click();
+    expect(await desk.locator('.fieldError').count()).toBe(4);
+    expect(await desk.evaluate('document.activeElement.getAttribute("role")')).toBe('combobox');
+    expect(await axeFindings(desk)).toEqual([]);
+  });
+
+  it('Enter and arrows while the input method composes: neither chooses nor sends', async () => {
+    const keyboard = await desk.context().newCDPSession(desk);
+    await desk.keyboard.press('F2');
+    await keyboard.send('Input.imeSetComposition', { text: person(), selectionStart: 0, selectionEnd: 0 });
+    await desk.locator('.comboItem').first().waitFor();
+    for (const key of ['ArrowDown', 'Enter']) {
+      const event = { key, code: key, windowsVirtualKeyCode: 229 };
+      await keyboard.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...event });
+      await keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event });
+    }
+    expect(await desk.locator('.personChosen').count()).toBe(0);
+    expect(await desk.locator('.comboItem').first().getAttribute('aria-selected')).toBe('true');
+    await keyboard.send('Input.insertText', { text: person() });
+    await desk.keyboard.press('Enter');
+    await desk.locator('.personChosen').waitFor();
+  });
+
+  it('a time in the past: told beside the time, everything else stays', async () => {
+    await desk.keyboard.press('Enter');
+    await desk.keyboard.type(house.town.region.places[0]!.name);
+    await desk.locator('.comboItem').first().waitFor();
+    await desk.keyboard.press('Enter');
+    // The clock of the house stands at eight in the morning.
+    await desk.keyboard.type('6時半');
+    await desk.keyboard.press('Enter');
+    await desk.locator('.whenTime .fieldError').waitFor();
+    expect(await field('どこまで').inputValue()).toBe(house.town.region.places[0]!.name);
+    expect(await axeFindings(desk)).toEqual([]);
+  });
+
+  it('the server is away: the form says so, keeps all, and the same press works when it is back', async () => {
+    await field('時刻').fill('11');
+    await desk.context().setOffline(true);
+    await desk.keyboard.press('Enter');
+    await desk.locator('.faultNotice').waitFor();
+    expect(await desk.locator('.faultNotice').textContent()).toContain('つながりません');
+    expect(await axeFindings(desk)).toEqual([]);
+    await desk.context().setOffline(false);
+    await field('時刻').press('Enter');
+    await desk.locator('.offerSentence').waitFor();
+  });
+
+  it('Escape from the offers: back in the time field, the offers are gone', async () => {
+    await desk.keyboard.press('Escape');
+    expect(await desk.locator('.offer').count()).toBe(0);
+    expect(await desk.evaluate('document.activeElement.value')).toBe('11');
+  });
+
+  it('the page is loaded again: the unfinished booking is still there', async () => {
+    await desk.reload();
+    await desk.locator('.personChosen').waitFor();
+    expect(await field('時刻').inputValue()).toBe('11');
+  });
+
+  it('in English at 200 % zoom: every word is switched, nothing hangs out sideways', async () => {
+    await desk.setViewportSize({ width: 640, height: 400 });
+    await desk.getByRole('button', { name: 'English' }).click();
+    await desk.getByRole('button', { name: 'Find times' }).waitFor();
+    expect(await desk.evaluate('document.documentElement.lang')).toBe('en');
+    expect(await desk.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(640);
+    expect(await axeFindings(desk)).toEqual([]);
+  });
+
+  it('the session ends in the middle: sign in again, and the call goes on', async () => {
+    await desk.context().clearCookies();
+    await field('Time').fill('12');
+    await desk.keyboard.press('Enter');
+    await desk.locator('.signInNote').waitFor();
+    await signInByKeys(desk, 'desk');
+    await desk.locator('.personChosen').waitFor();
+    expect(await field('Time').inputValue()).toBe('12');
+  });
+
+  it('a town office: sees the board, has no booking form', async () => {
+    const { page } = await openPage(browser, `${house.address}/desk/`);
+    await signInByKeys(page, 'town');
+    await page.locator('.board').waitFor();
+    expect(await page.locator('.bookingForm').count()).toBe(0);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('the whole way: nothing the browser complained about', () => {
+    expect(complaints).toEqual([]);
+  });
+});
