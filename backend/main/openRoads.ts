@@ -19,7 +19,7 @@ export interface OpenRoads {
 
 /** `osrm-routed` where its address is given, else the own engine in a thread of its own. */
 export async function openRoads(
-  settings: Pick<Settings, 'osrmUrl' | 'regionFolder'>,
+  settings: Pick<Settings, 'osrmUrl' | 'regionFolder'> & { readonly varFolder?: string },
   progress: Progress,
 ): Promise<OpenRoads> {
   if (settings.osrmUrl !== null) {
@@ -33,19 +33,22 @@ export async function openRoads(
   }
   const folder = settings.regionFolder;
   const [server, networkId] = await progress.step('roads', () =>
-    Promise.all([startServer(folder), networkIdOf(folder)]),
+    Promise.all([startServer(folder, settings.varFolder), networkIdOf(folder)]),
   );
   return {
-    roads: new OsrmRoads({ baseUrl: server.baseUrl }),
+    roads: new OsrmRoads({ baseUrl: server.baseUrl, ...OWN_ENGINE_LIMITS }),
     networkId,
     description: 'own road engine',
     stop: () => server.stop(),
   };
 }
 
-async function startServer(folder: string) {
+/** The own engine takes a region's points by all others in one question. */
+const OWN_ENGINE_LIMITS = { maxTableSize: 1_000, maxTablePoints: 10_000 };
+
+async function startServer(folder: string, varFolder: string | undefined) {
   try {
-    return await startRoadServer({ folder });
+    return await startRoadServer({ folder, ...(varFolder ? { cacheFolder: join(varFolder, 'roads') } : {}) });
   } catch (fault) {
     throw new PlainFault(`The roads of ${folder} cannot be used: ${(fault as Error).message}`, 2);
   }
