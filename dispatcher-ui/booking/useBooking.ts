@@ -4,6 +4,7 @@ import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
 import { newKey } from '../../screen-kit/transport/newKey.ts';
 import { useDesk } from '../frame/deskContext.ts';
+import { createKeyRing } from '../store/keyRing.ts';
 
 /** How far the call has come. */
 export type BookingStep =
@@ -33,7 +34,7 @@ export function useBooking(): Booking {
   const reader = useRef(feed.reader);
   reader.current = feed.reader;
   const [step, setStep] = useState<BookingStep>({ kind: 'editing' });
-  const keys = useRef(createKeyRing());
+  const keys = useRef(createKeyRing(newKey));
   /** Answers to a question that is no longer asked are dropped. */
   const turn = useRef(0);
 
@@ -86,20 +87,4 @@ export function useBooking(): Booking {
   }, []);
 
   return { step, ask, accept, reset };
-}
-
-/**
- * One idempotency key for each purpose until it is settled: sent again after a lost answer it is the same, so that
- * nothing is done twice; after an answer the next try is a new one.
- */
-function createKeyRing(): { keyFor: (purpose: string) => string; settle: (purpose: string) => void } {
-  const open = new Map<string, string>();
-  return {
-    keyFor(purpose) {
-      const key = open.get(purpose) ?? newKey();
-      open.set(purpose, key);
-      return key;
-    },
-    settle: (purpose) => void open.delete(purpose),
-  };
 }

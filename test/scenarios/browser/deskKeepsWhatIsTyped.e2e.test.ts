@@ -1,18 +1,27 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type House, openHouse } from '../../support/openHouse.ts';
-import { axeFindings, buildScreens, launchBrowser, openPage, signInByKeys } from './openBrowser.ts';
+import {
+  axeFindings,
+  buildScreens,
+  firstLoadBytes,
+  launchBrowser,
+  openPage,
+  signInByKeys,
+} from './openBrowser.ts';
 
 describe('a call at the desk that does not go smoothly', () => {
   let house: House;
   let browser: Browser;
   let removePages: () => Promise<void>;
+  let pagesFolder: string;
   let desk: Page;
   let complaints: string[] = [];
 
   beforeAll(async () => {
     const pages = await buildScreens();
     removePages = pages.remove;
+    pagesFolder = pages.folder;
     house = await openHouse({ deps: { pagesFolder: pages.folder } });
     await house.signIn({ role: 'operator', login: 'desk' });
     await house.signIn({ role: 'municipality', login: 'town', municipalities: ['07202'] });
@@ -34,6 +43,13 @@ describe('a call at the desk that does not go smoothly', () => {
     const { familyName, givenName } = house.town.people[0]!;
     return `${familyName} ${givenName}`;
   };
+
+  it('first load: at most 300 kB of script, compressed; the map comes later', () => {
+    const bytes = firstLoadBytes(pagesFolder, 'desk');
+    console.log(`desk, script of the first load, compressed: ${Math.round(bytes / 1000)} kB (bar: 300 kB)`);
+    expect(bytes).toBeGreaterThan(10_000);
+    expect(bytes).toBeLessThanOrEqual(300_000);
+  });
 
   it('Find times on an empty form: each problem beside its field, the caret in the first one', async () => {
     await desk.locator('.bookingActions .button-main').click();

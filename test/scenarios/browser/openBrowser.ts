@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 
@@ -23,6 +24,15 @@ export async function buildScreens(): Promise<{ folder: string; remove: () => Pr
   const folder = await mkdtemp(join(tmpdir(), 'ainori-pages-'));
   await build({ logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** Bytes of script, compressed, that a page loads before it can be used; lazily loaded parts are not among them. */
+export function firstLoadBytes(folder: string, page: string): number {
+  const html = readFileSync(join(folder, page, 'index.html'), 'utf8');
+  const scripts = [...html.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map(([, path]) =>
+    join(folder, page, path ?? ''),
+  );
+  return scripts.reduce((sum, path) => sum + gzipSync(readFileSync(path)).length, 0);
 }
 
 export function launchBrowser(): Promise<Browser> {
