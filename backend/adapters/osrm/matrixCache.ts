@@ -46,10 +46,10 @@ export async function readMatrix(
   if (body.length !== size * size * 8) return false;
   if (!createHash('sha256').update(body).digest().equals(bytes.subarray(0, DIGEST_BYTES))) return false;
   matrix.reserve(size);
-  for (let i = 0; i < size; i += 1) {
-    for (let j = 0; j < size; j += 1) {
-      const at = (i * size + j) * 8;
-      matrix.set(i, j, body.readInt32LE(at), body.readInt32LE(at + 4));
+  const cells = new DataView(body.buffer, body.byteOffset, body.length);
+  for (let i = 0, at = 0; i < size; i += 1) {
+    for (let j = 0; j < size; j += 1, at += 8) {
+      matrix.set(i, j, cells.getInt32(at, true), cells.getInt32(at + 4, true));
     }
   }
   return true;
@@ -63,11 +63,11 @@ export async function writeMatrix(
 ): Promise<void> {
   const size = points.length;
   const body = Buffer.alloc(size * size * 8);
-  for (let i = 0; i < size; i += 1) {
-    for (let j = 0; j < size; j += 1) {
-      const at = (i * size + j) * 8;
-      body.writeInt32LE(matrix.seconds(i, j), at);
-      body.writeInt32LE(matrix.metres(i, j), at + 4);
+  const cells = new DataView(body.buffer, body.byteOffset, body.length);
+  for (let i = 0, at = 0; i < size; i += 1) {
+    for (let j = 0; j < size; j += 1, at += 8) {
+      cells.setInt32(at, matrix.seconds(i, j), true);
+      cells.setInt32(at + 4, matrix.metres(i, j), true);
     }
   }
   const path = pathOf(key, points);
