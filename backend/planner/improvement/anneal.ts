@@ -51,11 +51,10 @@ export class Annealing {
     const { tours } = this;
     this.best.take(tours);
     const count = this.#takeAbsent(0);
-    this.recreate.greedily(this.#pending, count, 0);
+    this.recreate.greedily(this.#pending, count, 0, false);
     tours.keep();
     this.best.take(tours);
-    const driven = tours.routes.reduce((sum, route) => sum + route.cost, 0);
-    this.#unit = driven / Math.max(1, tours.compiled.requestCount);
+    this.#unit = costPerRequest(tours);
   }
 
   /** One ruin and recreate. `spent`: how much of the budget is used up, 0 … 1. */
@@ -129,7 +128,23 @@ export class Annealing {
 
   #putBack(count: number): void {
     const { regret, blink } = this.#settings;
-    if (this.#random.fraction() < regret) this.recreate.byRegret(this.#pending, count, blink);
-    else this.recreate.greedily(this.#pending, count, blink);
+    const isBold = (this.#random.bits() & 1) === 1;
+    if (this.#random.fraction() < regret) this.recreate.byRegret(this.#pending, count, blink, isBold);
+    else this.recreate.greedily(this.#pending, count, blink, isBold);
   }
+}
+
+/** Cost of the tours per request they carry; where they carry nobody, of a direct way. */
+function costPerRequest(tours: Tours): number {
+  const { compiled, routes, vehicleOf } = tours;
+  let carried = 0;
+  for (const vehicle of vehicleOf) if (vehicle >= 0) carried++;
+  if (carried > 0) return routes.reduce((sum, route) => sum + route.cost, 0) / carried;
+  const { perMetre, perSecond } = compiled.types[0]!;
+  let direct = 0;
+  for (let r = 0; r < compiled.requestCount; r++) {
+    const cell = compiled.location[r * 2]! * compiled.stride + compiled.location[r * 2 + 1]!;
+    direct += compiled.metres[cell]! * perMetre + compiled.seconds[cell]! * perSecond;
+  }
+  return direct / Math.max(1, compiled.requestCount);
 }

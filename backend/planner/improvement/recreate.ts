@@ -1,3 +1,4 @@
+import { MUST_SERVE } from './compile.ts';
 import type { InsertionSearch } from './insertionSearch.ts';
 import type { SeededRandom } from './random.ts';
 import type { Tours } from './tours.ts';
@@ -33,6 +34,8 @@ export class Recreate {
   readonly #runnerUp: Int32Array;
   readonly #bestPlace: Int32Array;
 
+  #isBold = false;
+
   constructor(tours: Tours, search: InsertionSearch, random: SeededRandom) {
     this.#tours = tours;
     this.#search = search;
@@ -56,8 +59,12 @@ export class Recreate {
     this.#bestPlace = new Int32Array(requestCount);
   }
 
-  /** Serves one after the other in a random kind of order; who finds no place is left out. */
-  greedily(list: Int32Array, count: number, blink: number): void {
+  /**
+   * Serves one after the other in a random kind of order; who finds no place is left out. `isBold`: also who costs more
+   * than leaving them out, for the next rider may share the way.
+   */
+  greedily(list: Int32Array, count: number, blink: number, isBold: boolean): void {
+    this.#isBold = isBold;
     this.#sort(list, count);
     for (let c = 0; c < count; c++) {
       this.#rank(list[c]!, 0, blink, 1);
@@ -69,7 +76,8 @@ export class Recreate {
    * Serves first who would lose most by waiting: the difference between the best tour and the second best (regret
    * insertion, Potvin & Rousseau 1993; Ropke & Pisinger 2006).
    */
-  byRegret(list: Int32Array, count: number, blink: number): void {
+  byRegret(list: Int32Array, count: number, blink: number, isBold: boolean): void {
+    this.#isBold = isBold;
     const { penalty } = this.#tours.compiled;
     const row = this.#row;
     for (let c = 0; c < count; c++) {
@@ -110,7 +118,7 @@ export class Recreate {
     const open = this.#open;
     let opened = 0;
     let emptyTypes = 0;
-    let first = compiled.penalty[request]!;
+    let first = this.#isBold ? MUST_SERVE : compiled.penalty[request]!;
     let second = first;
     let vehicle = -1;
     let runnerUp = -1;
