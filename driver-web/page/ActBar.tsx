@@ -3,6 +3,7 @@ import type { StopView } from '../../backend/contract/index.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { actKey, type DriverAct } from '../store/nextAct.ts';
 import type { OutboxEntry } from '../store/outbox.ts';
+import { commandWord } from './commandWord.ts';
 import { texts } from './words.ts';
 
 export interface ActBarProps {
@@ -37,7 +38,7 @@ export function ActBar({ act, nameOf, onAct, onNoShow, takeBack }: ActBarProps):
               takeBack.onPress();
             }}
           >
-            {t.undo(undoWords(takeBack.entry, t))}
+            {t.undo(commandWord(takeBack.entry.command, t))}
           </button>
         ) : (
           <span />
@@ -49,7 +50,7 @@ export function ActBar({ act, nameOf, onAct, onNoShow, takeBack }: ActBarProps):
         ) : null}
       </div>
       {act.type === 'wait' ? (
-        <p className="actNone">{t.noStop}</p>
+        <p className="actNone">{t.standby}</p>
       ) : (
         <button
           type="button"
@@ -125,20 +126,5 @@ function actWords(act: DriverAct, nameOf: ActBarProps['nameOf'], t: Texts): Word
       const next = act.next === null ? t.depot : nameOf(act.next);
       return { word: act.stop.kind === 'break' ? t.endBreak : t.depart, of: t.departFor(next) };
     }
-  }
-}
-
-function undoWords(entry: OutboxEntry, t: Texts): string {
-  switch (entry.command.type) {
-    case 'stop:arrive':
-      return t.undoArrive;
-    case 'ride:board':
-      return t.undoBoard;
-    case 'ride:alight':
-      return t.undoAlight;
-    case 'ride:noShow':
-      return t.undoNoShow;
-    default:
-      return t.undoDepart;
   }
 }

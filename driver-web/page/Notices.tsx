@@ -6,6 +6,7 @@ import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import type { StationState } from '../device/stationState.ts';
 import type { DayChange } from '../store/dayChanges.ts';
 import type { RefusedReport } from '../store/outbox.ts';
+import { commandWord } from './commandWord.ts';
 import { texts } from './words.ts';
 
 export interface NoticesProps {
@@ -59,7 +60,7 @@ function RefusedNotice(props: { report: RefusedReport; onDismiss: (id: string) =
   return (
     <div className="notice notice-bad" role="alert">
       <div>
-        <p className="noticeTitle">{t.refusedTitle}</p>
+        <p className="noticeTitle">{t.refusedTitle(commandWord(props.report.command, t))}</p>
         <p>{props.report.sentence[language]}</p>
       </div>
       <WorkButton onPress={() => props.onDismiss(props.report.command.id)}>{t.dismiss}</WorkButton>

@@ -64,13 +64,9 @@ export function RiderCard({ ride, direction, isNext, onServeFirst, nowSecond }: 
       {isOpen ? (
         <div className="riderActions">
           {ride.phone && direction === 'in' ? (
-            <a
-              className="bigLink figures"
-              href={`tel:${ride.phone}`}
-              aria-label={t.callLabel(ride.riderName, ride.phone)}
-            >
+            <a className="bigLink figures" href={`tel:${ride.phone}`}>
               <span aria-hidden="true">☎ </span>
-              {t.call(ride.phone)}
+              {t.call(ride.phone)} <span className="visuallyHidden">{ride.riderName}</span>
             </a>
           ) : null}
           {onServeFirst && !isNext ? (

@@ -52,11 +52,11 @@ export const texts = {
   noShow: { ja: 'お見えにならない', en: 'Did not come' },
   actChanged: { ja: '行き先が変わりました', en: 'The next stop has changed' },
   undo: { ja: (what: string) => `${what} を取り消す`, en: (what: string) => `Take back: ${what}` },
-  undoArrive: { ja: '「到着」', en: 'arrived' },
-  undoBoard: { ja: '「お乗り」', en: 'got in' },
-  undoAlight: { ja: '「お降り」', en: 'got out' },
-  undoNoShow: { ja: '「お見えにならず」', en: 'did not come' },
-  undoDepart: { ja: '「出発」', en: 'departed' },
+  saidArrive: { ja: '「到着」', en: 'arrived' },
+  saidBoard: { ja: '「お乗り」', en: 'got in' },
+  saidAlight: { ja: '「お降り」', en: 'got out' },
+  saidNoShow: { ja: '「お見えにならず」', en: 'did not come' },
+  saidDepart: { ja: '「出発」', en: 'departed' },
 
   noShowTitle: {
     ja: (name: string) => `${name}様は、お見えになりませんか`,
@@ -112,7 +112,10 @@ export const texts = {
     ja: 'この画面は、別の窓でも開いています。そちらをお使いください。',
     en: 'This page is open in another window. Please use that one.',
   },
-  refusedTitle: { ja: '受け付けられなかった記録', en: 'A record was not accepted' },
+  refusedTitle: {
+    ja: (what: string) => `受け付けられなかった記録 ${what}`,
+    en: (what: string) => `Not accepted: ${what}`,
+  },
   dismiss: { ja: '確認しました', en: 'Understood' },
   changesTitle: { ja: '予定が変わりました', en: 'The plan has changed' },
   changeAdded: { ja: '追加', en: 'New' },
@@ -131,6 +134,7 @@ export const texts = {
     en: 'If that is wrong, please call the office.',
   },
   noStop: { ja: 'いま、次の予定はありません。', en: 'There is no next stop at the moment.' },
+  standby: { ja: '待機中', en: 'Standing by' },
   noStopHelp: {
     ja: '予定が入ると、この画面でお知らせします。',
     en: 'This page will tell you when one is added.',

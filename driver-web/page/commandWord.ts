@@ -1,0 +1,19 @@
+import type { DriverCommand } from '../../backend/contract/index.ts';
+import type { Picked } from '../../screen-kit/words/words.ts';
+import type { texts } from './words.ts';
+
+/** What a tap said, in a word (`「到着」`). */
+export function commandWord(command: DriverCommand, t: Picked<typeof texts>): string {
+  switch (command.type) {
+    case 'stop:arrive':
+      return t.saidArrive;
+    case 'ride:board':
+      return t.saidBoard;
+    case 'ride:alight':
+      return t.saidAlight;
+    case 'ride:noShow':
+      return t.saidNoShow;
+    default:
+      return t.saidDepart;
+  }
+}
