@@ -1,6 +1,6 @@
-import { Climb } from '../hierarchy/climb.ts';
 import { HierarchySearch } from '../hierarchy/hierarchySearch.ts';
 import { customise } from '../hierarchy/metric.ts';
+import { Workspace } from '../hierarchy/workspace.ts';
 import type { RoadSearch } from '../search/roadSearch.ts';
 import { applyRoadState } from '../states/applyRoadState.ts';
 import { OPEN_ROADS_NAMES } from '../states/checkRoadState.ts';
@@ -21,7 +21,7 @@ const KEPT = 6;
 /** The road states an engine knows. A state not asked for lately is worked out again from its description. */
 export class RoadStates {
   readonly #roads: PreparedRoads;
-  readonly #climbs: readonly [Climb, Climb];
+  readonly #work: Workspace;
   readonly #open: StateAnswers;
   readonly #known = new Map<string, RoadState>();
   /** Least recently used first. */
@@ -30,9 +30,9 @@ export class RoadStates {
   constructor(roads: PreparedRoads) {
     const { network, hierarchy, metric } = roads;
     this.#roads = roads;
-    this.#climbs = [new Climb(hierarchy), new Climb(hierarchy)];
+    this.#work = new Workspace(hierarchy);
     this.#open = {
-      search: new HierarchySearch(network, hierarchy, metric, this.#climbs),
+      search: new HierarchySearch(network, hierarchy, metric, this.#work),
       parts: openParts(network),
     };
   }
@@ -75,7 +75,7 @@ export class RoadStates {
     const { network, hierarchy } = this.#roads;
     const { costs, partCosts, closed, report } = applyRoadState(this.#roads, state);
     const metric = customise(network, hierarchy, costs);
-    const search = new HierarchySearch(network, hierarchy, metric, this.#climbs);
+    const search = new HierarchySearch(network, hierarchy, metric, this.#work);
     return { answers: { search, parts: { network, costs: partCosts, closed } }, report };
   }
 

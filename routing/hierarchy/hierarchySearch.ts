@@ -7,11 +7,11 @@ import {
   type RoadSearch,
 } from '../search/roadSearch.ts';
 import { Buckets } from './buckets.ts';
-import { Climb, type EdgeCosts, type Foothold } from './climb.ts';
+import type { Climb, EdgeCosts, Foothold } from './climb.ts';
 import type { Hierarchy } from './hierarchy.ts';
 import { type Metric, NO_WAY } from './metric.ts';
-import { Sweep } from './sweep.ts';
 import { unpackEdge } from './unpackEdge.ts';
+import { Workspace } from './workspace.ts';
 
 /** A sweep costs as much as so many climbs, as measured on 52,504 roads. */
 const SWEEP_COST = 20;
@@ -23,17 +23,15 @@ export class HierarchySearch implements RoadSearch {
   readonly #metric: Metric;
   readonly #up: EdgeCosts;
   readonly #down: EdgeCosts;
-  readonly #climb: Climb;
-  readonly #descent: Climb;
+  readonly #work: Workspace;
 
-  /** `climbs` may be shared by searches over the same hierarchy that do not run at the same time. */
-  constructor(network: RoadNetwork, hierarchy: Hierarchy, metric: Metric, climbs?: readonly [Climb, Climb]) {
+  constructor(network: RoadNetwork, hierarchy: Hierarchy, metric: Metric, work = new Workspace(hierarchy)) {
     this.#network = network;
     this.#hierarchy = hierarchy;
     this.#metric = metric;
     this.#up = { weight: metric.upWeight, duration: metric.upDuration, length: metric.upLength };
     this.#down = { weight: metric.downWeight, duration: metric.downDuration, length: metric.downLength };
-    [this.#climb, this.#descent] = climbs ?? [new Climb(hierarchy), new Climb(hierarchy)];
+    this.#work = work;
   }
 
   table(sources: readonly (readonly ArcEnd[])[], targets: readonly (readonly ArcEnd[])[]): CostTable {
@@ -41,9 +39,9 @@ export class HierarchySearch implements RoadSearch {
     const to = targets.map((target) => this.#footholdsOfTarget(target));
     const table = emptyCostTable(from.length, to.length);
     if (from.length * SWEEP_COST < to.length) {
-      this.#sweep(from, this.#climb, this.#up, to, this.#down, table, (s, t) => s * to.length + t);
+      this.#sweep(from, this.#work.climb, this.#up, to, this.#down, table, (s, t) => s * to.length + t);
     } else if (to.length * SWEEP_COST < from.length) {
-      this.#sweep(to, this.#descent, this.#down, from, this.#up, table, (t, s) => s * to.length + t);
+      this.#sweep(to, this.#work.descent, this.#down, from, this.#up, table, (t, s) => s * to.length + t);
     } else {
       this.#meet(from, to, table);
     }
@@ -60,7 +58,8 @@ export class HierarchySearch implements RoadSearch {
     table: CostTable,
     cellOf: (few: number, many: number) => number,
   ): void {
-    const sweep = new Sweep(this.#hierarchy, many);
+    const { sweep } = this.#work;
+    sweep.select(many);
     for (const [i, place] of few.entries()) {
       climb.run(place, upward);
       sweep.run(climb, downward);
@@ -76,19 +75,19 @@ export class HierarchySearch implements RoadSearch {
   ): void {
     const buckets = new Buckets(this.#hierarchy.rankOf.length);
     for (const [t, target] of to.entries()) {
-      this.#descent.run(target, this.#down);
-      buckets.add(t, this.#descent);
+      this.#work.descent.run(target, this.#down);
+      buckets.add(t, this.#work.descent);
     }
     buckets.finish();
     for (const [s, source] of from.entries()) {
-      this.#climb.run(source, this.#up);
-      buckets.meet(this.#climb, to.length, table, s * to.length);
+      this.#work.climb.run(source, this.#up);
+      buckets.meet(this.#work.climb, to.length, table, s * to.length);
     }
   }
 
   path(source: readonly ArcEnd[], target: readonly ArcEnd[]): ArcPath | null {
-    const climb = this.#climb;
-    const descent = this.#descent;
+    const climb = this.#work.climb;
+    const descent = this.#work.descent;
     climb.run(this.#footholdsOfSource(source), this.#up);
     descent.run(this.#footholdsOfTarget(target), this.#down);
     let top = -1;
@@ -140,18 +139,18 @@ export class HierarchySearch implements RoadSearch {
     const hierarchy = this.#hierarchy;
     const ascent: [tail: number, edge: number][] = [];
     let v = top;
-    for (; this.#climb.parentEdge[v]! >= 0; v = this.#climb.parent[v]!) {
-      ascent.push([this.#climb.parent[v]!, this.#climb.parentEdge[v]!]);
+    for (; this.#work.climb.parentEdge[v]! >= 0; v = this.#work.climb.parent[v]!) {
+      ascent.push([this.#work.climb.parent[v]!, this.#work.climb.parentEdge[v]!]);
     }
     const vertices = [v];
     for (const [tail, edge] of ascent.reverse())
       unpackEdge(hierarchy, this.#metric, tail, edge, true, vertices);
-    for (v = top; this.#descent.parentEdge[v]! >= 0; v = this.#descent.parent[v]!) {
+    for (v = top; this.#work.descent.parentEdge[v]! >= 0; v = this.#work.descent.parent[v]!) {
       unpackEdge(
         hierarchy,
         this.#metric,
-        this.#descent.parent[v]!,
-        this.#descent.parentEdge[v]!,
+        this.#work.descent.parent[v]!,
+        this.#work.descent.parentEdge[v]!,
         false,
         vertices,
       );
@@ -163,7 +162,7 @@ export class HierarchySearch implements RoadSearch {
   /** The source's arc from which the way turned into `first`. */
   #sourceArc(source: readonly ArcEnd[], first: number): number {
     const { turnStart, turnTo, turnWeight } = this.#network;
-    const weight = this.#climb.weight[this.#hierarchy.rankOf[first]!]!;
+    const weight = this.#work.climb.weight[this.#hierarchy.rankOf[first]!]!;
     for (const end of source) {
       for (let turn = turnStart[end.arc]!; turn < turnStart[end.arc + 1]!; turn += 1) {
         if (turnTo[turn] === first && end.weight + turnWeight[turn]! === weight) return end.arc;

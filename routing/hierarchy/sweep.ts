@@ -18,32 +18,41 @@ export interface Entrance {
  */
 export class Sweep {
   readonly #hierarchy: Hierarchy;
-  /** Vertices above the targets and the targets' own, ascending. */
+  /** The first `#count`: vertices above the targets and the targets' own, ascending. */
   readonly #vertices: Int32Array;
+  #count = 0;
+  readonly #isAbove: Uint8Array;
   readonly #weight: Int32Array;
   readonly #duration: Int32Array;
   readonly #length: Int32Array;
 
-  constructor(hierarchy: Hierarchy, targets: readonly (readonly Entrance[])[]) {
-    const { upStart, upHead } = hierarchy;
+  constructor(hierarchy: Hierarchy) {
     const count = hierarchy.rankOf.length;
-    const isAbove = new Uint8Array(count);
-    let size = 0;
+    this.#hierarchy = hierarchy;
+    this.#vertices = new Int32Array(count);
+    this.#isAbove = new Uint8Array(count);
+    this.#weight = new Int32Array(count);
+    this.#duration = new Int32Array(count);
+    this.#length = new Int32Array(count);
+  }
+
+  /** Takes these targets for the sweeps to come. */
+  select(targets: readonly (readonly Entrance[])[]): void {
+    const { upStart, upHead } = this.#hierarchy;
+    const isAbove = this.#isAbove;
+    isAbove.fill(0);
     for (const target of targets) {
       for (const entrance of target) {
         for (let v = entrance.vertex; isAbove[v] === 0; v = upHead[upStart[v]!]!) {
           isAbove[v] = 1;
-          size += 1;
           if (upStart[v] === upStart[v + 1]) break;
         }
       }
     }
-    this.#hierarchy = hierarchy;
-    this.#vertices = new Int32Array(size);
-    for (let v = 0, at = 0; v < count; v += 1) if (isAbove[v] === 1) this.#vertices[at++] = v;
-    this.#weight = new Int32Array(count);
-    this.#duration = new Int32Array(count);
-    this.#length = new Int32Array(count);
+    this.#count = 0;
+    for (let v = 0; v < isAbove.length; v += 1) {
+      if (isAbove[v] === 1) this.#vertices[this.#count++] = v;
+    }
   }
 
   /** Spreads the climb's costs over all vertices above the targets. `costs` are those of coming down. */
@@ -52,7 +61,7 @@ export class Sweep {
     const weight = this.#weight;
     const duration = this.#duration;
     const length = this.#length;
-    for (let i = this.#vertices.length - 1; i >= 0; i -= 1) {
+    for (let i = this.#count - 1; i >= 0; i -= 1) {
       const v = this.#vertices[i]!;
       let best = climb.weight[v]!;
       let by = -1;
