@@ -4,6 +4,8 @@ import type { Person } from '../domain/person/person.ts';
 import type { BoardingPoint, Municipality, Place } from '../domain/place/place.ts';
 import type { Offer } from '../domain/ride/offer.ts';
 import type { Ride } from '../domain/ride/ride.ts';
+import type { RoadClosure } from '../domain/road/roadClosure.ts';
+import type { RoadSeason } from '../domain/road/roadSeason.ts';
 import type { ShiftSchedule, VehiclePosition } from '../domain/schedule/shiftSchedule.ts';
 import type { Service } from '../domain/service/service.ts';
 import type { Coordinates } from '../domain/units/coordinates.ts';
@@ -145,6 +147,28 @@ export interface DriverCommandsTable {
   insert(id: string, shiftId: string, result: string, at: EpochMs): Promise<void>;
 }
 
+/** A way that is driven, and the closures that hold meanwhile. */
+export interface DrivenLine {
+  /** The asker's own name for it. */
+  readonly key: string;
+  readonly line: readonly Coordinates[];
+  readonly closureIds: readonly string[];
+}
+
+/** Closures and seasons of the roads. Everybody may read them; dispatchers and administrators write. */
+export interface RoadConditionsTable {
+  /** All that stand or stood, by the moment of entry. */
+  listClosures(): Promise<readonly RoadClosure[]>;
+  insertClosure(closure: RoadClosure): Promise<void>;
+  /** Ends a closure at a moment; false when there is none that stands. */
+  reopen(id: string, at: EpochMs): Promise<boolean>;
+  listSeasons(): Promise<readonly RoadSeason[]>;
+  /** Adds seasons or replaces them. */
+  saveSeasons(seasons: readonly RoadSeason[]): Promise<void>;
+  /** The keys of those lines that run over the closed parts of one of their closures (`runsOver` says when). */
+  listCrossing(lines: readonly DrivenLine[]): Promise<readonly string[]>;
+}
+
 /** All tables, inside one transaction and one scope. */
 export interface Tables {
   readonly people: PeopleTable;
@@ -158,4 +182,5 @@ export interface Tables {
   readonly events: EventsTable;
   readonly answers: AnswersTable;
   readonly driverCommands: DriverCommandsTable;
+  readonly roadConditions: RoadConditionsTable;
 }

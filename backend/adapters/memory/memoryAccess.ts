@@ -37,6 +37,11 @@ export class MemoryAccess {
     );
   }
 
+  /** May it close roads and open them again? */
+  get writesRoads(): boolean {
+    return this.scope.kind === 'system' || ['dispatcher', 'administrator'].includes(this.scope.role);
+  }
+
   seesPerson(person: Person): boolean {
     if (this.isOffice || this.#seesOwner(person.municipality, person.id, [person.clinicId])) return true;
     return (

@@ -11,6 +11,7 @@ import { memoryFleet, memoryServices } from './memoryFleet.ts';
 import { memoryPeople } from './memoryPeople.ts';
 import { memoryPlaces } from './memoryPlaces.ts';
 import { memoryOffers, memoryRides } from './memoryRides.ts';
+import { memoryRoadConditions } from './memoryRoadConditions.ts';
 import { MemoryKeeper, MemoryTransaction } from './memoryTable.ts';
 
 /** What the store in memory can be given. */
@@ -50,6 +51,7 @@ export function openMemoryStore(options: MemoryStoreOptions = {}): Store & { rea
       events: memoryEvents(transaction, access, onAppend),
       answers: memoryAnswers(transaction, access),
       driverCommands: memoryDriverCommands(transaction, access),
+      roadConditions: memoryRoadConditions(transaction, access),
     };
   }
 

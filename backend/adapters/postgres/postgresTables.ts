@@ -10,6 +10,7 @@ import { peopleTable } from './tables/peopleTable.ts';
 import { placesTable } from './tables/placesTable.ts';
 import { positionsTable } from './tables/positionsTable.ts';
 import { ridesTable } from './tables/ridesTable.ts';
+import { roadConditionsTable } from './tables/roadConditionsTable.ts';
 import { servicesTable } from './tables/servicesTable.ts';
 
 /**
@@ -29,5 +30,6 @@ export function postgresTables(session: Session, onAppend: () => void): Tables {
     events: eventsTable(session, onAppend),
     answers: answersTable(session),
     driverCommands: driverCommandsTable(session),
+    roadConditions: roadConditionsTable(session),
   };
 }

@@ -28,6 +28,12 @@ CREATE FUNCTION public.is_system() RETURNS boolean
   SELECT coalesce(current_setting('ainori.role', true) = 'system', false)
 $$;
 
+CREATE FUNCTION public.plans_roads() RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  SELECT coalesce(current_setting('ainori.role', true) IN ('system', 'dispatcher', 'administrator'), false)
+$$;
+
 CREATE FUNCTION public.scope_clinic() RETURNS text
     LANGUAGE sql STABLE
     AS $$
@@ -236,6 +242,28 @@ CREATE TABLE public.ride (
 
 ALTER TABLE ONLY public.ride FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.road_closure (
+    id text NOT NULL,
+    name text NOT NULL,
+    stretch jsonb NOT NULL,
+    times jsonb NOT NULL,
+    reason text NOT NULL,
+    entered_by text NOT NULL,
+    entered_at timestamp with time zone NOT NULL,
+    reopened_at timestamp with time zone,
+    lines public.geometry(MultiLineString,4326) NOT NULL,
+    CONSTRAINT road_closure_lines_check CHECK ((NOT public.st_isempty(lines)))
+);
+
+ALTER TABLE ONLY public.road_closure FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.road_season (
+    id text NOT NULL,
+    details jsonb NOT NULL
+);
+
+ALTER TABLE ONLY public.road_season FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.service (
     id text NOT NULL,
     name text NOT NULL,
@@ -370,6 +398,12 @@ ALTER TABLE ONLY public.provider
 ALTER TABLE ONLY public.ride
     ADD CONSTRAINT ride_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.road_closure
+    ADD CONSTRAINT road_closure_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.road_season
+    ADD CONSTRAINT road_season_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.service_day
     ADD CONSTRAINT service_day_pkey PRIMARY KEY (day);
 
@@ -424,6 +458,8 @@ CREATE INDEX ride_municipality ON public.ride USING btree (municipality, day);
 CREATE INDEX ride_person ON public.ride USING btree (person_id, day);
 
 CREATE INDEX ride_shift ON public.ride USING btree (shift_id) WHERE (shift_id IS NOT NULL);
+
+CREATE INDEX road_closure_lines ON public.road_closure USING gist (lines);
 
 CREATE INDEX session_account ON public.session USING btree (account_id);
 
@@ -534,6 +570,22 @@ CREATE POLICY ride_office ON public.ride TO ainori_office USING (true);
 
 CREATE POLICY ride_rider ON public.ride TO ainori_app USING ((person_id = ( SELECT public.scope_person() AS scope_person)));
 
+ALTER TABLE public.road_closure ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY road_closure_insert ON public.road_closure FOR INSERT TO ainori_office WITH CHECK (public.plans_roads());
+
+CREATE POLICY road_closure_read ON public.road_closure FOR SELECT TO ainori_office, ainori_app USING (true);
+
+CREATE POLICY road_closure_update ON public.road_closure FOR UPDATE TO ainori_office USING (public.plans_roads());
+
+ALTER TABLE public.road_season ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY road_season_insert ON public.road_season FOR INSERT TO ainori_office WITH CHECK (public.plans_roads());
+
+CREATE POLICY road_season_read ON public.road_season FOR SELECT TO ainori_office, ainori_app USING (true);
+
+CREATE POLICY road_season_update ON public.road_season FOR UPDATE TO ainori_office USING (public.plans_roads());
+
 ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY session_system ON public.session TO ainori_office USING (public.is_system());
@@ -600,6 +652,12 @@ GRANT SELECT ON TABLE public.provider TO ainori_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.ride TO ainori_office;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.ride TO ainori_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.road_closure TO ainori_office;
+GRANT SELECT ON TABLE public.road_closure TO ainori_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.road_season TO ainori_office;
+GRANT SELECT ON TABLE public.road_season TO ainori_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.service TO ainori_office;
 GRANT SELECT ON TABLE public.service TO ainori_app;

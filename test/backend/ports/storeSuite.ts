@@ -8,6 +8,7 @@ import { eventsSuite } from './eventsSuite.ts';
 import { planSuite } from './planSuite.ts';
 import { regionSuite } from './regionSuite.ts';
 import { ridesSuite } from './ridesSuite.ts';
+import { roadsSuite } from './roadsSuite.ts';
 import { scopesSuite } from './scopesSuite.ts';
 import { searchSuite } from './searchSuite.ts';
 import { transactionsSuite } from './transactionsSuite.ts';
@@ -53,6 +54,7 @@ export function storeSuite(open: () => Promise<StoreUnderTest>): void {
   ridesSuite(bench);
   planSuite(bench);
   eventsSuite(bench);
+  roadsSuite(bench);
   transactionsSuite(bench);
   scopesSuite(bench);
   accountsSuite(bench);

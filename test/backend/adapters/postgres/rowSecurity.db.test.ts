@@ -39,6 +39,9 @@ beforeAll(async () => {
   await store.accounts.recordFailure('anna', SAMPLE_NOW);
   client = new pg.Client({ connectionString: database.url });
   await client.connect();
+  await client.query(
+    `BEGIN; ${enterScope(SYSTEM_SCOPE, SAMPLE_NOW)} ${CLOSURE('one')}; ${SEASON('one')}; COMMIT`,
+  );
 });
 
 afterAll(() => client.end());
@@ -75,12 +78,42 @@ async function countSecrets(): Promise<number[]> {
   return counts;
 }
 
-/** The whole matrix as it is now: every scope and table, secrets included. */
+const CLOSURE = (id: string) => `
+  INSERT INTO road_closure (id, name, stretch, times, reason, entered_by, entered_at, lines)
+  VALUES ('${id}', '', '{}', '{}', '', '', now(), ST_GeomFromText('MULTILINESTRING((139 37, 139.1 37))', 4326))`;
+const SEASON = (id: string) => `INSERT INTO road_season (id, details) VALUES ('${id}', '{}')`;
+
+/** What a scope may do to each table of roads: rows read, and whether it may change and add one. */
+async function roadRights(): Promise<unknown[]> {
+  const rights: unknown[] = [];
+  for (const [table, change, add] of [
+    ['road_closure', "UPDATE road_closure SET reason = 'x'", CLOSURE('another')],
+    ['road_season', "UPDATE road_season SET details = '{}'", SEASON('another')],
+  ] as const) {
+    const seen = await client.query(`SELECT FROM ${table}`);
+    rights.push([table, seen.rowCount, await isDone(change), await isDone(add)]);
+  }
+  return rights;
+}
+
+/** Does the statement change anything? It is taken back. */
+async function isDone(statement: string): Promise<boolean> {
+  await client.query('SAVEPOINT attempt');
+  try {
+    return ((await client.query(statement)).rowCount ?? 0) > 0;
+  } catch {
+    return false;
+  } finally {
+    await client.query('ROLLBACK TO attempt');
+  }
+}
+
+/** The whole matrix as it is now: every scope and table, secrets and roads included. */
 async function matrix(): Promise<unknown[]> {
   const lines: unknown[] = [];
   for (const { who, scope } of SCOPE_MATRIX) {
     await client.query(`SAVEPOINT line; ${enterScope(scope, SAMPLE_NOW)}`);
-    lines.push([who, await visibleRows(), await countSecrets()]);
+    lines.push([who, await visibleRows(), await countSecrets(), await roadRights()]);
     await client.query('ROLLBACK TO line');
   }
   return lines;
@@ -103,6 +136,17 @@ describe('row-level security alone', () => {
     const expected = scope.kind === 'system' ? [1, 1, 1] : [0, 0, 0];
     expect(await under(scope, countSecrets)).toEqual(expected);
   });
+
+  it.each(SCOPE_MATRIX)(
+    '$who: reads the roads; only those who plan the day change them',
+    async ({ scope }) => {
+      const plans = scope.kind === 'system' || scope.role === 'dispatcher' || scope.role === 'administrator';
+      expect(await under(scope, roadRights)).toEqual([
+        ['road_closure', 1, plans, plans],
+        ['road_season', 1, plans, plans],
+      ]);
+    },
+  );
 
   it('no settings at all under the role of the application: nothing', async () => {
     await client.query('BEGIN; SET LOCAL ROLE ainori_app');

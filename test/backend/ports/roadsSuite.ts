@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import type { Role } from '../../../backend/domain/account/account.ts';
+import type { RoadClosure } from '../../../backend/domain/road/roadClosure.ts';
+import { SAMPLE_NOW } from '../../support/sampleRows.ts';
+import { scopeAs } from '../../support/scopeTown.ts';
+import type { StoreBench } from './storeSuite.ts';
+
+/** A place so many metres east and north of 139.8, 37.5 (a degree of latitude is about 111,195 m). */
+const at = (east: number, north: number) => ({
+  lon: 139.8 + east / (111_195 * Math.cos((37.5 * Math.PI) / 180)),
+  lat: 37.5 + north / 111_195,
+});
+
+/** Closed from 100 m to 300 m north. */
+function sampleClosure(given: Partial<RoadClosure> = {}): RoadClosure {
+  return {
+    id: 'closure-1',
+    name: '国道252号 田子倉',
+    stretch: { kind: 'ref', ref: '252', between: null },
+    times: { from: SAMPLE_NOW, to: null, yearly: null, hours: null },
+    reason: '積雪',
+    enteredBy: 'account-1',
+    enteredAt: SAMPLE_NOW,
+    reopenedAt: null,
+    lines: [
+      [
+        { lon: 139.8, lat: 37.501 },
+        { lon: 139.8, lat: 37.503 },
+      ],
+    ],
+    ...given,
+  };
+}
+
+/** Closures and seasons of the roads. */
+export function roadsSuite(bench: StoreBench): void {
+  describe('road conditions', () => {
+    it('a closure: comes back as it went in; reopened once, and never again', async () => {
+      const closure = sampleClosure({ id: 'once' });
+      await bench.write(({ roadConditions }) => roadConditions.insertClosure(closure));
+      expect(await bench.read(({ roadConditions }) => roadConditions.listClosures())).toEqual([closure]);
+      expect(await bench.write(({ roadConditions }) => roadConditions.reopen('once', SAMPLE_NOW + 1))).toBe(
+        true,
+      );
+      expect(await bench.write(({ roadConditions }) => roadConditions.reopen('once', SAMPLE_NOW + 2))).toBe(
+        false,
+      );
+      expect(await bench.write(({ roadConditions }) => roadConditions.reopen('none', SAMPLE_NOW))).toBe(
+        false,
+      );
+      const [kept] = await bench.read(({ roadConditions }) => roadConditions.listClosures());
+      expect(kept).toEqual({ ...closure, reopenedAt: SAMPLE_NOW + 1 });
+    });
+
+    it('seasons: come back as they went in, replaced when saved again', async () => {
+      const times = { from: null, to: null, yearly: { from: '12-01', to: '03-31' }, hours: null };
+      const snow = { id: 'snow', name: '積雪', times, factor: 0.8, classes: null, aboveMetres: 400 };
+      await bench.write(({ roadConditions }) => roadConditions.saveSeasons([{ ...snow, factor: 0.7 }]));
+      await bench.write(({ roadConditions }) => roadConditions.saveSeasons([snow]));
+      expect(await bench.read(({ roadConditions }) => roadConditions.listSeasons())).toEqual([snow]);
+    });
+
+    it('driven lines: those that run along what their own closures close, not those that meet it', async () => {
+      const lines = [[at(0, 100), at(0, 200), at(0, 300)]];
+      const elsewhere = [[at(5_000, 100), at(5_000, 300)]];
+      const driven = [
+        { key: 'along', line: [at(0, 0), at(0, 400)], closureIds: ['here'] },
+        { key: 'into it for 40 m', line: [at(0, 0), at(0, 140), at(0, 0)], closureIds: ['there', 'here'] },
+        { key: 'to the barrier', line: [at(0, 0), at(0, 100)], closureIds: ['here'] },
+        { key: 'across', line: [at(-200, 200), at(200, 200)], closureIds: ['here'] },
+        { key: '20 m beside', line: [at(20, 0), at(20, 400)], closureIds: ['here'] },
+        { key: 'of another closure', line: [at(0, 0), at(0, 400)], closureIds: ['there'] },
+        { key: 'not driven', line: [at(0, 0)], closureIds: ['here'] },
+      ];
+      await bench.write(async ({ roadConditions }) => {
+        await roadConditions.insertClosure(sampleClosure({ id: 'here', lines }));
+        await roadConditions.insertClosure(sampleClosure({ id: 'there', lines: elsewhere }));
+      });
+      const crossing = await bench.read(({ roadConditions }) => roadConditions.listCrossing(driven));
+      expect([...crossing].sort()).toEqual(['along', 'into it for 40 m']);
+    });
+
+    it.each<[Role, boolean]>([
+      ['dispatcher', true],
+      ['administrator', true],
+      ['operator', false],
+      ['municipality', false],
+      ['driver', false],
+      ['rider', false],
+    ])('%s: reads closures; may write them: %s', async (role, mayWrite) => {
+      const scope = scopeAs(role, { municipalities: ['07421'], vehicleId: 'van1', personId: 'anna' });
+      const closure = sampleClosure({ id: `by-${role}` });
+      const write = bench.store.write(scope, ({ roadConditions }) => roadConditions.insertClosure(closure));
+      if (mayWrite) await write;
+      else await expect(write).rejects.toMatchObject({ code: 'notAllowed' });
+      const seen = await bench.store.read(scope, ({ roadConditions }) => roadConditions.listClosures());
+      expect(seen.some(({ id }) => id === 'here')).toBe(true);
+      expect(seen.some(({ id }) => id === closure.id)).toBe(mayWrite);
+    });
+
+    it('a closure that closes nothing: refused', async () => {
+      const empty = sampleClosure({ id: 'empty', lines: [] });
+      await expect(
+        bench.write(({ roadConditions }) => roadConditions.insertClosure(empty)),
+      ).rejects.toMatchObject({ code: 'invalidValue' });
+    });
+  });
+}
