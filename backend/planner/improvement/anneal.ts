@@ -52,15 +52,22 @@ export class Annealing {
     this.best.take(tours);
     const count = this.#takeAbsent(0);
     this.recreate.greedily(this.#pending, count, 0, false);
-    tours.keep();
+    if (tours.isBroken) tours.drop();
+    else tours.keep();
     this.best.take(tours);
     this.#unit = costPerRequest(tours);
   }
 
-  /** One ruin and recreate. `spent`: how much of the budget is used up, 0 … 1. */
-  step(spent: number): void {
+  /**
+   * One ruin and recreate, or one exchange of segments.
+   * @param spent how much of the budget is used up, 0 … 1
+   * @param horizon steps expected in all: with few for each request there is no time to cool from far up
+   */
+  step(spent: number, horizon = Number.POSITIVE_INFINITY): void {
     const { tours } = this;
-    const { hot, cold, splices } = this.#settings;
+    const { splices, cold, unhurried } = this.#settings;
+    const haste = Math.min(1, horizon / (unhurried * tours.compiled.requestCount));
+    const hot = Math.max(cold, this.#settings.hot * Math.sqrt(haste));
     const before = tours.cost;
     const temperature = this.#unit * hot * (cold / hot) ** spent;
     const allowed = -temperature * Math.log(this.#random.fraction());
@@ -71,7 +78,7 @@ export class Annealing {
     this.#takeOut();
     const count = this.#takeAbsent(this.#ruin.count);
     this.#putBack(count);
-    if (tours.cost < before + allowed) this.#keep();
+    if (!tours.isBroken && tours.cost < before + allowed) this.#keep();
     else tours.drop();
   }
 

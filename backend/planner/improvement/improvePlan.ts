@@ -34,6 +34,9 @@ export interface ImproveProgress {
 const STEPS_PER_LOOK = 16;
 /** Where in the budget tours are recombined. */
 const RECOMBINE_AT = [0.7, 0.9, 0.97];
+/** From which share of the time on the pace so far tells how many steps there will be, and the guess per request before. */
+const SHARE_TO_JUDGE_BY = 0.02;
+const GUESSED_STEPS = 50;
 /** Steps of a search for which neither steps nor share of time were given. */
 const OPEN_ENDED_STEPS = 1_000_000;
 
@@ -73,10 +76,14 @@ function run(search: Annealing, options: ImproveOptions): void {
   search.start();
   let reported = Number.POSITIVE_INFINITY;
   let share = 0;
+  let total = horizon;
   for (let steps = 0; steps < iterations; steps++) {
     if (steps % STEPS_PER_LOOK === 0) {
       if (shouldStop?.()) break;
       share = Math.min(1, spent ? spent() : steps / horizon);
+      if (spent)
+        total =
+          share > SHARE_TO_JUDGE_BY ? steps / share : GUESSED_STEPS * search.tours.compiled.requestCount;
       if (search.best.cost < reported) {
         reported = search.best.cost;
         onProgress?.({ steps, cost: reported });
@@ -86,7 +93,7 @@ function run(search: Annealing, options: ImproveOptions): void {
         search.recombine(partition);
       }
     }
-    search.step(share);
+    search.step(share, total);
   }
 }
 

@@ -106,8 +106,9 @@ export class Recreate {
 
   #serve(request: number, c: number): void {
     const vehicle = this.#vehicle[c]!;
-    if (vehicle < 0) this.#tours.leaveOut(request);
-    else this.#tours.putIn(vehicle, request, this.#bestPlace[c]! >>> 16, this.#bestPlace[c]! & 0xffff);
+    const place = this.#bestPlace[c]!;
+    if (vehicle >= 0 && this.#tours.putIn(vehicle, request, place >>> 16, place & 0xffff)) return;
+    this.#tours.leaveOut(request);
   }
 
   /** Finds the best tour for a request, and the second best cost when `depth` is 2. */

@@ -16,13 +16,15 @@ export interface SearchSettings {
   /** Temperature at the start and at the end, in units of cost per request. */
   readonly hot: number;
   readonly cold: number;
+  /** Steps per request from which on the search begins at the full temperature. */
+  readonly unhurried: number;
   /** Tours of plans within this factor of the best go into the pool; at most so many are recombined at a time. */
   readonly poolWithin: number;
   readonly columns: number;
 }
 
 export const DEFAULT_SETTINGS: SearchSettings = {
-  splices: 0.5,
+  splices: 0.7,
   average: 10,
   longest: 10,
   strings: 0.7,
@@ -30,8 +32,9 @@ export const DEFAULT_SETTINGS: SearchSettings = {
   anybody: 0.05,
   regret: 0.6,
   blink: 0.01,
-  hot: 1,
-  cold: 0.05,
+  hot: 0.6,
+  cold: 0.03,
+  unhurried: 600,
   poolWithin: 1.03,
   columns: 4000,
 };

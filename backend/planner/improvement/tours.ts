@@ -19,6 +19,9 @@ export class Tours {
   /** Cost of all tours and of all that is left out, changes under way included. */
   cost = 0;
 
+  /** The change under way holds a tour that cannot be driven: it must be dropped. */
+  isBroken = false;
+
   readonly #kept: Route[] = [];
   readonly #free: Route[] = [];
   readonly #touched: Int32Array;
@@ -99,11 +102,15 @@ export class Tours {
     }
     route.size = size;
     const isDrivable = this.timing.refresh(route);
+    if (!isDrivable) this.isBroken = true;
     this.cost += route.cost - before;
     return isDrivable;
   }
 
-  /** Puts a request into a vehicle's tour at the given indices. */
+  /**
+   * Puts a request into a vehicle's tour at the given indices. @returns false, the tour as it was, when it cannot be
+   * driven after all: bounds may promise too much where a way round is shorter than the way.
+   */
   putIn(vehicle: number, request: number, pickupAfter: number, dropoffAfter: number): boolean {
     const route = this.touch(vehicle);
     const before = route.cost;
@@ -114,10 +121,20 @@ export class Tours {
     for (let k = dropoffAfter; k > pickupAfter; k--) node[k + 1] = node[k]!;
     node[pickupAfter + 1] = request * 2;
     route.size += 2;
-    this.vehicleOf[request] = vehicle;
     const isDrivable = this.timing.refresh(route);
+    if (isDrivable) this.vehicleOf[request] = vehicle;
+    else this.#pullOut(route, request);
     this.cost += route.cost - before;
     return isDrivable;
+  }
+
+  #pullOut(route: Route, request: number): void {
+    let size = 0;
+    for (let k = 1; k <= route.size; k++) {
+      if (route.node[k]! >> 1 !== request) route.node[++size] = route.node[k]!;
+    }
+    route.size = size;
+    if (!this.timing.refresh(route)) this.isBroken = true;
   }
 
   /** Makes a vehicle's tour this order of nodes. @returns false when it cannot be driven */
@@ -131,6 +148,7 @@ export class Tours {
     }
     route.size = count;
     const isDrivable = this.timing.refresh(route);
+    if (!isDrivable) this.isBroken = true;
     this.cost += route.cost - before;
     return isDrivable;
   }
@@ -162,6 +180,7 @@ export class Tours {
 
   /** Keeps the change under way. */
   keep(): void {
+    this.isBroken = false;
     for (let t = 0; t < this.#touchedCount; t++) {
       const vehicle = this.#touched[t]!;
       this.#free.push(this.#kept[vehicle]!);
@@ -175,6 +194,7 @@ export class Tours {
 
   /** Drops the change under way. */
   drop(): void {
+    this.isBroken = false;
     for (let t = 0; t < this.#touchedCount; t++) {
       const vehicle = this.#touched[t]!;
       this.#free.push(this.routes[vehicle]!);
