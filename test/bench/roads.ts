@@ -45,6 +45,14 @@ function inChild(task: 'open' | 'read', path: string): Record<string, number> {
   return JSON.parse(run.stdout) as Record<string, number>;
 }
 
+/** Milliseconds of processor time of one run, on average; a busy machine does not lengthen it. */
+function processorTime(times: number, work: () => void): number {
+  const start = process.cpuUsage();
+  for (let i = 0; i < times; i += 1) work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000 / times;
+}
+
 function measureParity(report: Report, name: string, roads: PreparedRoads, answers: string): void {
   const recorded = readRecorded(answers);
   const theirs = recorded.table[1].durations!;
@@ -79,10 +87,24 @@ function measureAnswers(report: Report, roads: PreparedRoads): void {
       0.5,
     ) / 1000;
   atMost(report, 'aizu: table 1,000 x 1,000', large, 's', 3);
+  const processor = processorTime(20, () => engine.table(hundred, hundred));
+  report({ work: 'aizu: table 100 x 100, processor time (osrm-routed: 136)', figure: processor, unit: 'ms' });
   const pairs = points.slice(1);
   timed(1, () => engine.route([points[0]!, points[1]!]));
   const routes = pairs.map((point, i) => timed(1, () => engine.route([points[i]!, point]))[0]!);
   atMost(report, 'aizu: route with geometry, p95', quantile(routes, 0.95), 'ms', 10);
+
+  const routeProcessor = processorTime(200, () => engine.route([points[0]!, points[1]!]));
+  report({ work: 'aizu: route with geometry, processor time', figure: routeProcessor, unit: 'ms' });
+  const door = processorTime(20, () => {
+    engine.table([points[0]!], points);
+    engine.table(points, [points[0]!]);
+  });
+  report({
+    work: 'aizu: a new door among 1,000 points, both ways, processor time',
+    figure: door,
+    unit: 'ms',
+  });
 
   const snaps = hundred.slice(0, 10).map((point) => engine.nearest(point)[0]!.snap);
   const sources = snaps.map((snap) => sourceEnds(openParts(roads.network), snap));
