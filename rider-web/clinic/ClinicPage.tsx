@@ -16,7 +16,7 @@ import { Say } from '../page/Say.tsx';
 import { stepOf, useDraft } from '../page/useDraft.ts';
 import { useRegion } from '../page/useRegion.ts';
 import { texts } from '../page/words.ts';
-import type { ChosenPerson, ChosenPlace } from '../store/bookingDraft.ts';
+import { type ChosenPerson, type ChosenPlace, returnOfDraft, timeOfReturn } from '../store/bookingDraft.ts';
 import { choiceOfRidePlace } from '../store/placeChoices.ts';
 import { addDays } from '../store/timeChoices.ts';
 import { ClinicRides } from './ClinicRides.tsx';
@@ -52,19 +52,16 @@ export function ClinicPage(): ReactNode {
       person: { id: ride.personId, name: ride.riderName },
       from: { choice: choiceOfRidePlace(to), name: to.name, area: '' },
       to: home,
+      time: timeOfReturn(ride.day),
     });
   }
 
   function returnOf(answer: RideAnswer): void {
-    const { from, to, person, party, isPartySet, needs } = draft.draft;
+    const { person } = draft.draft;
     setBooked(null);
     draft.begin({
+      ...returnOfDraft(draft.draft, answer.ride.day),
       person: person ?? { id: answer.ride.personId, name: answer.ride.riderName },
-      from: to,
-      to: from,
-      party,
-      isPartySet,
-      needs,
     });
   }
 
@@ -118,6 +115,7 @@ export function ClinicPage(): ReactNode {
           />
           <ClinicRides
             rides={feed.state.day === day ? [...feed.state.rides.values()] : null}
+            isOffline={feed.status === 'offline'}
             phone={region.phone}
             onBookHome={bookHome}
             onChanged={(ride) => feed.reader?.putRide(ride)}

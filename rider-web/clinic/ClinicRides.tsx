@@ -1,11 +1,12 @@
 import { type ReactNode, useState } from 'react';
 import type { RideView } from '../../backend/contract/index.ts';
-import { EmptyNote, LoadingNote } from '../../screen-kit/parts/notices.tsx';
+import { EmptyNote } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { CancelDialog } from '../page/CancelDialog.tsx';
 import { RideCard } from '../page/RideCard.tsx';
+import { RidesToCome } from '../page/RidesToCome.tsx';
 import { Say } from '../page/Say.tsx';
 import { texts } from '../page/words.ts';
 import { groupClinicRides } from '../store/clinicRides.ts';
@@ -14,17 +15,18 @@ import { rideMoment } from '../store/rideList.ts';
 export interface ClinicRidesProps {
   /** Null while they are being read. */
   readonly rides: readonly RideView[] | null;
+  readonly isOffline: boolean;
   readonly phone: string;
   readonly onBookHome: (ride: RideView) => void;
   readonly onChanged: (ride: RideView) => void;
 }
 
 /** The patients of a day: who sets out from home, who goes home, who is done. */
-export function ClinicRides({ rides, phone, onBookHome, onChanged }: ClinicRidesProps): ReactNode {
+export function ClinicRides({ rides, isOffline, phone, onBookHome, onChanged }: ClinicRidesProps): ReactNode {
   const t = useWords(texts);
   const now = useServerNow();
   const [asked, setAsked] = useState<RideView | null>(null);
-  if (rides === null) return <LoadingNote />;
+  if (rides === null) return <RidesToCome isOffline={isOffline} />;
   const groups = groupClinicRides(rides);
   const shown = [
     { title: t.clinicFromHome, rides: groups.fromHome },

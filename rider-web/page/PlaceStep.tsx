@@ -23,6 +23,9 @@ export interface PlaceStepProps {
   readonly onChoose: (place: ChosenPlace, kind: string | null) => void;
 }
 
+/** More would not be read; the next letters shorten the list. */
+const MOST_SHOWN = 8;
+
 /** "Where?": the usual answers as cards, any other place by its name. */
 export function PlaceStep({ first, usual, other, townName, onChoose }: PlaceStepProps): ReactNode {
   const t = useWords(texts);
@@ -80,7 +83,7 @@ export function PlaceStep({ first, usual, other, townName, onChoose }: PlaceStep
           {found.items?.length === 0 && !found.isSearching ? <Say>{t.nothingFound}</Say> : null}
         </p>
         <ul className="choiceCards">
-          {(found.items ?? []).slice(0, 8).map((place) => {
+          {(found.items ?? []).slice(0, MOST_SHOWN).map((place) => {
             const chosen = { ...choiceOfPlace(place, townName(place.municipality)), name: placeName(place) };
             return isFree(chosen) ? (
               <ChoiceCard
@@ -92,6 +95,11 @@ export function PlaceStep({ first, usual, other, townName, onChoose }: PlaceStep
             ) : null;
           })}
         </ul>
+        {(found.items?.length ?? 0) > MOST_SHOWN ? (
+          <p className="searchState">
+            <Say>{t.moreFound}</Say>
+          </p>
+        ) : null}
       </section>
     </>
   );

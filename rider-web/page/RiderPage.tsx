@@ -4,7 +4,7 @@ import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { goTo, useAddress } from '../device/useAddress.ts';
-import type { ChosenPlace } from '../store/bookingDraft.ts';
+import { type ChosenPlace, returnOfDraft } from '../store/bookingDraft.ts';
 import { listUsualPlaces } from '../store/placeChoices.ts';
 import { withoutRuby } from '../store/ruby.ts';
 import { BookedPage } from './BookedPage.tsx';
@@ -42,11 +42,6 @@ export function RiderPage(): ReactNode {
     goTo('booked', 'replace');
   }
 
-  function bookReturn(): void {
-    const { from, to, party, isPartySet, needs } = draft.draft;
-    draft.begin({ from: to, to: from, party, isPartySet, needs });
-  }
-
   function done(): void {
     draft.clear();
     goTo('', 'replace');
@@ -67,7 +62,12 @@ export function RiderPage(): ReactNode {
           onStop={() => goTo('')}
         />
       ) : address === 'booked' && booked !== null ? (
-        <BookedPage answer={booked} today={now.day} onReturn={bookReturn} onDone={done} />
+        <BookedPage
+          answer={booked}
+          today={now.day}
+          onReturn={() => draft.begin(returnOfDraft(draft.draft, booked.ride.day))}
+          onDone={done}
+        />
       ) : (
         <RidesPage
           myRides={myRides}

@@ -1,12 +1,13 @@
 import { type ReactNode, useState } from 'react';
 import type { RideView } from '../../backend/contract/index.ts';
-import { EmptyNote, FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
+import { EmptyNote, FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { listComingRides, listPastRides, rideMoment } from '../store/rideList.ts';
 import { CancelDialog } from './CancelDialog.tsx';
 import { RideCard } from './RideCard.tsx';
+import { RidesToCome } from './RidesToCome.tsx';
 import { Say } from './Say.tsx';
 import type { MyRides } from './useMyRides.ts';
 import { texts } from './words.ts';
@@ -53,7 +54,7 @@ export function RidesPage({ myRides, phone, isDraftBegun, onBook, onContinue }: 
         <Say>{t.myRides}</Say>
       </h1>
       <FaultNotice fault={myRides.fault} onRetry={myRides.retry} />
-      {myRides.rides === null ? <LoadingNote /> : null}
+      {myRides.rides === null ? <RidesToCome isOffline={myRides.status === 'offline'} /> : null}
       {myRides.rides !== null && coming.length === 0 ? (
         <EmptyNote>
           <Say>{t.noRides}</Say>

@@ -13,6 +13,15 @@ export const texts = {
     en: 'No fresh news at the moment.',
   },
 
+  unreachable: {
+    ja: 'いま、つながりません。つながると自動で表示します。お急ぎのときは、お電話ください。',
+    en: 'We cannot connect at the moment. This page fills by itself once we can. Please call if you are in a hurry.',
+  },
+  moreFound: {
+    ja: 'ほかにもあります。[続|つづ]けて[入|い]れてください。',
+    en: 'There are more. Please type on.',
+  },
+
   book: { ja: '[新|あたら]しく[予約|よやく]する', en: 'Book a ride' },
   continueBooking: { ja: '[予約|よやく]の[続|つづ]きをする', en: 'Go on with my booking' },
   bookAgain: { ja: 'はじめからやり[直|なお]す', en: 'Start again' },

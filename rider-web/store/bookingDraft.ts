@@ -141,6 +141,17 @@ export function buildRequest(draft: BookingDraft, channel: 'web' | 'clinic'): Ri
   };
 }
 
+/** The way back of a booking just made, on the same day: both ends changed over, the time to be asked. */
+export function returnOfDraft(draft: BookingDraft, day: string): Partial<BookingDraft> {
+  const { from, to, person, party, isPartySet, needs } = draft;
+  return { person, from: to, to: from, party, isPartySet, needs, time: timeOfReturn(day) };
+}
+
+/** Back one leaves after a time, on the day of the way there. */
+export function timeOfReturn(day: string): ChosenTime {
+  return { kind: 'departAfter', day, hour: null, minute: 0 };
+}
+
 /** `9, 5` → `09:05`. */
 export function clockText(hour: number, minute: number): string {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;

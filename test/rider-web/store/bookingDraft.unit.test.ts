@@ -8,6 +8,7 @@ import {
   type DraftEvent,
   EMPTY_DRAFT,
   reduceDraft,
+  returnOfDraft,
 } from '../../../rider-web/store/bookingDraft.ts';
 import { reviveDraft } from '../../../rider-web/store/reviveDraft.ts';
 
@@ -92,6 +93,18 @@ describe('the questions of a booking', () => {
     );
     expect(draft.step).toBe('offers');
     expect(buildRequest(draft, 'clinic')).toMatchObject({ channel: 'clinic', personId: 'person:7' });
+  });
+
+  it('the way back: ends changed over, same people and day, only the time is asked', () => {
+    const there = answer(...all);
+    const back = reduceDraft(there, { type: 'begun', draft: returnOfDraft(there, '2026-11-25') });
+    expect([back.from?.name, back.to?.name, back.step, countOpenQuestions(back)]).toEqual([
+      '高田厚生病院',
+      '自宅',
+      'when',
+      1,
+    ]);
+    expect([back.time?.day, back.party.attendants]).toEqual(['2026-11-25', 1]);
   });
 });
 
