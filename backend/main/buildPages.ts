@@ -1,9 +1,13 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { PlainFault } from './plainFault.ts';
 import type { Progress } from './progress.ts';
+
+const compress = promisify<Buffer, { level: number }, Buffer>(gzip);
 
 /** What the screens are built from. */
 const SOURCES = [
@@ -31,13 +35,24 @@ export async function buildPages(root: string, progress: Progress): Promise<stri
   if (existsSync(folder)) return folder;
   const draft = join(builds, `draft-${process.pid}`);
   try {
-    await progress.step('building the screens', () => build(root, draft));
+    await progress.step('building the screens', async () => {
+      await build(root, draft);
+      await packAssets(join(draft, 'assets'));
+    });
     moveIntoPlace(draft, folder);
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
   dropOldBuilds(builds);
   return folder;
+}
+
+/** Puts a compressed copy beside every script and style: drivers load them over thin lines. */
+async function packAssets(assets: string): Promise<void> {
+  for (const name of readdirSync(assets).filter((file) => /\.(js|css|svg)$/.test(file))) {
+    const packed = await compress(readFileSync(join(assets, name)), { level: 9 });
+    writeFileSync(join(assets, `${name}.gz`), packed);
+  }
 }
 
 /** Another process may have been quicker; its build is the same. */
@@ -59,7 +74,8 @@ function dropOldBuilds(builds: string): void {
 
 /** Changes with every name and every content of the sources. */
 function stampOf(root: string): string {
-  const hash = createHash('sha256');
+  // Raise the number when what is done with the sources changes.
+  const hash = createHash('sha256').update('2');
   for (const path of SOURCES.flatMap((source) => filesOf(root, source))) {
     hash.update(`${path}\n`).update(readFileSync(join(root, path)));
   }

@@ -17,12 +17,21 @@ export async function fillRegion(
   people: () => readonly Person[],
   progress: Progress,
 ): Promise<void> {
-  const isThere = await store.read(SYSTEM_SCOPE, async ({ places }) => {
-    return (await places.listMunicipalities()).length > 0;
-  });
-  if (!isThere) await progress.step('writing the region', () => writeRegion(store, region));
+  const kept = await store.read(SYSTEM_SCOPE, ({ places }) => places.listBoardingPoints());
+  if (kept.length === 0) await progress.step('writing the region', () => writeRegion(store, region));
+  else tellDifference(new Set(kept.map((point) => point.id)), region, progress);
   const count = await store.read(SYSTEM_SCOPE, (tables) => tables.people.count());
   if (count === 0) await progress.step('writing the riders', (note) => writePeople(store, people(), note));
+}
+
+/** A database keeps its region when the folder has changed; whoever changed it should know. */
+function tellDifference(kept: ReadonlySet<string>, region: RegionData, progress: Progress): void {
+  const missing = region.boardingPoints.filter((point) => !kept.has(point.id)).length;
+  if (missing === 0 && kept.size === region.boardingPoints.length) return;
+  progress.say(
+    `The database keeps another version of the region: ${kept.size} boarding points, of which the folder's ` +
+      `${region.boardingPoints.length} have ${region.boardingPoints.length - missing}. The database's are used.`,
+  );
 }
 
 function writeRegion(store: Store, region: RegionData): Promise<void> {

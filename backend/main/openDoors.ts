@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { createHttpApp } from '../adapters/http/createHttpApp.ts';
 import type { HttpDeps } from '../adapters/http/httpDeps.ts';
 import { isOwnOrigin } from '../adapters/http/ownOrigin.ts';
@@ -19,7 +20,7 @@ export function openDoors(frontDoor: FrontDoor, deps: Omit<HttpDeps, 'onSessionC
     clock,
     log,
     findSession: (cookie) => findSession(deps, cookie),
-    isOwnOrigin: (origin, host) => isOwnOrigin(origin, undefined, host),
+    isOwnOrigin: (headers) => isOwnOrigin(headers.origin, undefined, hostOf(headers, deps.trustedProxies)),
     ringEveryMs: RING_EVERY_MS,
     sessionCheckMs: SESSION_CHECK_MS,
   });
@@ -35,4 +36,12 @@ async function findSession(
   if (token === undefined) return undefined;
   const account = await accounts.findSession(token, wallClock.now());
   return account && { token, account };
+}
+
+/** The host the browser asked for: as the nearest proxy tells, where proxies are to be believed. */
+function hostOf(headers: IncomingHttpHeaders, trustedProxies: number): string {
+  const forwarded = trustedProxies > 0 ? headers['x-forwarded-host'] : undefined;
+  return String(forwarded ?? headers.host ?? '')
+    .split(',')[0]!
+    .trim();
 }

@@ -70,32 +70,36 @@ function security(): RequestHandler {
 }
 
 /** A body in another form than JSON is refused before it is read. */
-const requireJson: RequestHandler = (request, response, next) => {
+const requireJson: RequestHandler = async (request, response, next) => {
   const length = request.headers['content-length'];
   const hasBody = request.headers['transfer-encoding'] !== undefined || (length ?? '0') !== '0';
   if (hasBody && !request.is('application/json')) {
-    sendReply(response, refusalReply(new Refused({ code: 'malformedInput' }), { status: 415 }), randomUUID());
+    await sendReply(
+      response,
+      refusalReply(new Refused({ code: 'malformedInput' }), { status: 415 }),
+      randomUUID(),
+    );
     return;
   }
   next();
 };
 
-const refuseMethod: RequestHandler = (_request, response) => {
-  sendReply(response, refusalReply(new Refused({ code: 'notFound' }), { status: 405 }), randomUUID());
+const refuseMethod: RequestHandler = async (_request, response) => {
+  await sendReply(response, refusalReply(new Refused({ code: 'notFound' }), { status: 405 }), randomUUID());
 };
 
-const refuseUnknown: RequestHandler = (_request, response) => {
-  sendReply(response, refusalReply(new Refused({ code: 'notFound' })), randomUUID());
+const refuseUnknown: RequestHandler = async (_request, response) => {
+  await sendReply(response, refusalReply(new Refused({ code: 'notFound' })), randomUUID());
 };
 
 /** Faults outside of handlers: unreadable bodies, broken escapes in the path. Express knows it by its four arguments. */
 function answerFault(deps: HttpDeps): ErrorRequestHandler {
-  return (fault, _request, response, next) => {
+  return async (fault, _request, response, next) => {
     if (response.headersSent) {
       next(fault);
       return;
     }
     const requestId = randomUUID();
-    sendReply(response, faultReply(fault, requestId, deps.log), requestId);
+    await sendReply(response, faultReply(fault, requestId, deps.log), requestId);
   };
 }

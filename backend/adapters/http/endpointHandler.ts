@@ -4,6 +4,7 @@ import type { Account } from '../../domain/account/account.ts';
 import { Refused } from '../../domain/fault/refused.ts';
 import { type EndpointKey, isAllowed, splitKey } from './accessTable.ts';
 import type { Call, Handler, Reply } from './call.ts';
+import { compress, takesGzip } from './compression.ts';
 import { faultReply, TookTooLong } from './faultReply.ts';
 import type { HttpDeps } from './httpDeps.ts';
 import { isOwnOrigin } from './ownOrigin.ts';
@@ -25,7 +26,7 @@ export function endpointHandler(key: EndpointKey, handler: Handler, deps: HttpDe
     } catch (fault) {
       reply = faultReply(fault, requestId, deps.log);
     }
-    sendReply(response, reply, requestId);
+    await sendReply(response, reply, requestId);
     const { method, path } = splitKey(key);
     const milliseconds = deps.wallClock.now() - began;
     deps.log.info({ requestId, method, path, status: reply.status, milliseconds }, 'request');
@@ -75,11 +76,22 @@ function inTime(work: Promise<Reply>, milliseconds: number): Promise<Reply> {
   });
 }
 
-/** Sends a reply; a buffer as it is, everything else as JSON. */
-export function sendReply(response: Response, reply: Reply, requestId: string): void {
+/** Bodies shorter than this fit into one packet anyway. */
+const WORTH_COMPRESSING = 1400;
+
+/** Sends a reply; a buffer as it is, everything else as JSON, compressed where that pays. */
+export async function sendReply(response: Response, reply: Reply, requestId: string): Promise<void> {
   response.status(reply.status).set('X-Request-Id', requestId).set('Cache-Control', 'no-store');
   if (reply.headers) response.set(reply.headers);
-  if (reply.body === undefined) response.end();
-  else if (Buffer.isBuffer(reply.body)) response.end(reply.body);
-  else response.type(response.get('Content-Type') ?? 'application/json').end(JSON.stringify(reply.body));
+  if (reply.body === undefined || Buffer.isBuffer(reply.body)) {
+    response.end(reply.body);
+    return;
+  }
+  const text = JSON.stringify(reply.body);
+  response.type(response.get('Content-Type') ?? 'application/json').vary('Accept-Encoding');
+  if (text.length < WORTH_COMPRESSING || !takesGzip(response.req.get('accept-encoding'))) {
+    response.end(text);
+    return;
+  }
+  response.set('Content-Encoding', 'gzip').end(await compress(text));
 }

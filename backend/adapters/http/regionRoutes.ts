@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import { MAP_LAYERS, type MapLayer, type RegionView } from '../../contract/index.ts';
 import { Refused } from '../../domain/fault/refused.ts';
 import { accountScopeOf, answer, type Call, type Reply } from './call.ts';
+import { compress, takesGzip } from './compression.ts';
 
-const compress = promisify(gzip);
-
-/** A layer as sent: compressed once, kept while the process lives. */
+/** A layer as sent: read and compressed once, kept while the process lives. */
 interface PackedLayer {
-  readonly body: Buffer;
+  readonly plain: Buffer;
+  readonly packed: Buffer;
   readonly etag: string;
 }
 
@@ -40,16 +38,16 @@ async function readRegion(call: Call): Promise<Reply> {
 async function readLayer(call: Call, packed: Map<MapLayer, Promise<PackedLayer>>): Promise<Reply> {
   const layer = MAP_LAYERS.find((name) => name === call.params.layer);
   if (!layer) throw new Refused({ code: 'notFound' });
-  const { body, etag } = await packedLayer(call, layer, packed);
+  const { plain, packed: gzipped, etag } = await packedLayer(call, layer, packed);
+  if (call.header('if-none-match') === etag) return { status: 304, headers: { ETag: etag } };
   const headers = {
     'Content-Type': 'application/geo+json',
-    'Content-Encoding': 'gzip',
     'Cache-Control': 'private, max-age=300',
     Vary: 'Accept-Encoding',
     ETag: etag,
   };
-  if (call.header('if-none-match') === etag) return { status: 304, headers: { ETag: etag } };
-  return { status: 200, body, headers };
+  if (!takesGzip(call.header('accept-encoding'))) return { status: 200, body: plain, headers };
+  return { status: 200, body: gzipped, headers: { ...headers, 'Content-Encoding': 'gzip' } };
 }
 
 function packedLayer(
@@ -67,6 +65,7 @@ function packedLayer(
 }
 
 async function packLayer(call: Call, layer: MapLayer): Promise<PackedLayer> {
-  const body = await compress(await call.deps.mapLayer(layer));
-  return { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 24)}"` };
+  const plain = await call.deps.mapLayer(layer);
+  const packed = await compress(plain);
+  return { plain, packed, etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 24)}"` };
 }

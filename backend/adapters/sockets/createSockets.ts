@@ -1,4 +1,4 @@
-import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import { DRIVER_COMMANDS, FEED_READ, FEED_RING } from '../../contract/index.ts';
 import { audienceOf } from '../views/judgeFeedQuestion.ts';
@@ -26,7 +26,7 @@ export function createSockets(http: HttpServer, deps: SocketDeps): Sockets {
   const io = new Server(http, {
     serveClient: false,
     maxHttpBufferSize: LARGEST_MESSAGE,
-    allowRequest: (request, decide) => decide(null, isOwn(request, deps)),
+    allowRequest: (request, decide) => decide(null, deps.isOwnOrigin(request.headers)),
   });
   io.use((socket, next) => {
     admit(socket, deps).then(
@@ -51,10 +51,6 @@ export function createSockets(http: HttpServer, deps: SocketDeps): Sockets {
       await io.close();
     },
   };
-}
-
-function isOwn(request: IncomingMessage, deps: SocketDeps): boolean {
-  return deps.isOwnOrigin(request.headers.origin, request.headers.host ?? '');
 }
 
 /** Lets a socket in that comes with a session, into the room of its audience. */

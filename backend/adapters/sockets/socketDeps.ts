@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Account } from '../../domain/account/account.ts';
 import type { Operations } from '../../operations/index.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -19,7 +20,7 @@ export interface SocketDeps {
   /** The session behind a `Cookie` header, undefined when there is none or it has ended. */
   readonly findSession: (cookieHeader: string | undefined) => Promise<SocketSession | undefined>;
   /** Does the request come from our own pages? Browsers send cookies with sockets of other sites too. */
-  readonly isOwnOrigin: (origin: string | undefined, host: string) => boolean;
+  readonly isOwnOrigin: (headers: IncomingHttpHeaders) => boolean;
   /** Rings at most once in this many milliseconds. */
   readonly ringEveryMs: number;
   /** How often open sockets are asked whether their session still stands. */

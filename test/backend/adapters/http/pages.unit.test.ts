@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { openHouse } from '../../../support/openHouse.ts';
 import { withTemporaryFolder } from '../../../support/temporaryFolder.ts';
@@ -11,6 +12,8 @@ async function buildSomething(folder: string): Promise<string> {
   await mkdir(join(pages, 'assets'), { recursive: true });
   await writeFile(join(pages, 'desk', 'index.html'), '<title>desk</title>');
   await writeFile(join(pages, 'assets', 'desk-1a2b.js'), 'start();');
+  await writeFile(join(pages, 'assets', 'desk-1a2b.js.gz'), gzipSync('packed();'));
+  await writeFile(join(pages, 'assets', 'plain-1a2b.js'), 'plain();');
   await writeFile(join(folder, 'secret.txt'), 'secret');
   return pages;
 }
@@ -27,7 +30,13 @@ describe('pages', () => {
         '<title>desk</title>',
       ]);
       expect((await client.get('/desk/rides/today')).body).toBe('<title>desk</title>');
-      const script = await client.get('/assets/desk-1a2b.js');
+      const script = await client.get('/assets/desk-1a2b.js', { 'Accept-Encoding': 'gzip' });
+      expect([script.body, script.headers.get('content-encoding')]).toEqual(['packed();', 'gzip']);
+      expect(script.headers.get('content-type')).toContain('text/javascript');
+      const unpacked = await client.get('/assets/desk-1a2b.js', { 'Accept-Encoding': 'identity' });
+      expect([unpacked.body, unpacked.headers.get('content-encoding')]).toEqual(['start();', null]);
+      const plain = await client.get('/assets/plain-1a2b.js', { 'Accept-Encoding': 'gzip' });
+      expect([plain.body, plain.headers.get('content-encoding')]).toEqual(['plain();', null]);
       expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
       expect((await client.get('/desk')).headers.get('location')).toBe('/desk/');
       for (const path of ['/desk/gone.js', '/..%2fsecret.txt', '/%2e%2e/secret.txt', '/secret.txt']) {
