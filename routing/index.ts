@@ -21,16 +21,6 @@ export { type ReadingReport, type ReadRoads, readRoads } from './readers/roadFil
 export { createRoadServer } from './server/roadServer.ts';
 export { type RoadServerOptions, type RunningRoadServer, startRoadServer } from './server/startRoadServer.ts';
 export { checkRoadState } from './states/checkRoadState.ts';
-export { type CutOff, findCutOff } from './states/findCutOff.ts';
-export {
-  type DatedClosure,
-  type DatedSnow,
-  OPEN_STATE,
-  type RoadCalendar,
-  type StateBand,
-  statesOfDay,
-  type Validity,
-} from './states/roadCalendar.ts';
 export {
   type ClosedByArea,
   type ClosedByRef,

@@ -51,7 +51,9 @@ export async function answerStateRequest(
     };
   }
   try {
-    const state = checkRoadState({ ...((await readJson(request)) as object), id });
+    const body = await readJson(request);
+    const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
+    const state = checkRoadState(isObject ? { ...body, id } : body);
     return { status: 200, body: { code: 'Ok', ...engine.defineState(state) } };
   } catch (cause) {
     if (!(cause instanceof RoadStateFault)) throw cause;

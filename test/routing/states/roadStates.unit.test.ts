@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  createRoadEngine,
-  findCutOff,
-  type LonLat,
-  loadRegionRoads,
-  type RoadState,
-} from '../../../routing/index.ts';
+import { createRoadEngine, type LonLat, loadRegionRoads, type RoadState } from '../../../routing/index.ts';
 import { type TownNodes, type TownRoad, townPoint, writeTown } from '../drawTown.ts';
 import { flatProfile } from '../flatProfile.ts';
 
@@ -79,16 +73,19 @@ describe('a closed stretch of a numbered road', () => {
     );
   });
 
-  it('the only road of a hamlet: the hamlet is named as cut off', () => {
+  it('the only road of a hamlet: no way in and no way out, the others stay joined', () => {
     const engine = makeEngine();
     const ring = [at(1400, -50), at(1500, -50), at(1500, 50), at(1400, 50)];
     expect(engine.defineState(closing({ kind: 'area', ring })).closedMetres).toBeCloseTo(100, -1);
     const points = [at(0, 500), at(2000, 0), at(1000, 500)];
-    expect(findCutOff(engine.table(points, points, { state: 'closed' }).seconds)).toEqual({
-      noWayIn: [1],
-      noWayOut: [1],
-    });
-    expect(findCutOff(engine.table(points, points).seconds)).toEqual({ noWayIn: [], noWayOut: [] });
+    const reached = (state: string) =>
+      engine.table(points, points, { state }).seconds.map((row) => row.map((seconds) => seconds !== null));
+    expect(reached('driving').flat()).not.toContain(false);
+    expect(reached('closed')).toEqual([
+      [true, false, true],
+      [false, true, false],
+      [true, false, true],
+    ]);
   });
 
   it('one of two numbers of a shared road: that road is closed', () => {
