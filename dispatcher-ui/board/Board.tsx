@@ -9,7 +9,6 @@ import {
 } from 'react';
 import { EmptyNote, FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
-import { offlineFault } from '../../screen-kit/transport/apiFault.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { useDesk } from '../frame/deskContext.ts';
 import { type BoardBlock, type BoardRow, boardRows, boardSpan } from '../store/boardRows.ts';
@@ -72,7 +71,7 @@ export function Board(): ReactNode {
   const firstRowId = selection.shiftId ?? rows[0]?.shiftId;
   if (state.cursor === null) {
     return feed.status === 'offline' ? (
-      <FaultNotice fault={offlineFault()} onRetry={() => feed.reader?.readNow()} />
+      <FaultNotice fault={feed.fault} onRetry={() => feed.reader?.readNow()} />
     ) : (
       <LoadingNote />
     );

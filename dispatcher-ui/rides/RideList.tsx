@@ -14,7 +14,6 @@ import { EmptyNote, FaultNotice, LoadingNote } from '../../screen-kit/parts/noti
 import { StatusBadge } from '../../screen-kit/parts/StatusBadge.tsx';
 import { TextField } from '../../screen-kit/parts/TextField.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
-import { offlineFault } from '../../screen-kit/transport/apiFault.ts';
 import { daySecondOf, tableTime } from '../../screen-kit/words/times.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { useDesk } from '../frame/deskContext.ts';
@@ -112,7 +111,7 @@ export function RideList(): ReactNode {
         </fieldset>
       </div>
       {!isLoaded && feed.status === 'offline' ? (
-        <FaultNotice fault={offlineFault()} onRetry={() => feed.reader?.readNow()} />
+        <FaultNotice fault={feed.fault} onRetry={() => feed.reader?.readNow()} />
       ) : null}
       {!isLoaded && feed.status !== 'offline' ? <LoadingNote /> : null}
       {isLoaded && shown.length === 0 ? (

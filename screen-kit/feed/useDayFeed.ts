@@ -3,11 +3,14 @@ import type { Audience } from '../../backend/contract/index.ts';
 import { useScreen } from '../session/screenContext.ts';
 import { type DayState, EMPTY_DAY } from '../store/dayState.ts';
 import { createFeedReader, type FeedReader, type FeedStatus } from '../store/feedReader.ts';
+import { type ApiFault, asFault } from '../transport/apiFault.ts';
 import { type FeedLine, openFeedLine } from '../transport/feedLine.ts';
 
 export interface DayFeed {
   readonly state: DayState;
   readonly status: FeedStatus;
+  /** Why the last read failed, to be shown; null when it did not. */
+  readonly fault: ApiFault | null;
   /** Null only until the first drawing is on the screen. */
   readonly reader: FeedReader | null;
 }
@@ -54,11 +57,16 @@ export function useDayFeed(line: FeedLine | null, audience: Audience, day?: stri
   const source = useMemo(() => reader ?? NOTHING_READ, [reader]);
   const state = useSyncExternalStore(source.subscribe, source.state);
   const status = useSyncExternalStore(source.subscribe, source.status);
-  return { state, status, reader };
+  const failure = useSyncExternalStore(source.subscribe, source.failure);
+  return useMemo(
+    () => ({ state, status, fault: failure === null ? null : asFault(failure), reader }),
+    [state, status, failure, reader],
+  );
 }
 
-const NOTHING_READ: Pick<FeedReader, 'state' | 'status' | 'subscribe'> = {
+const NOTHING_READ: Pick<FeedReader, 'state' | 'status' | 'failure' | 'subscribe'> = {
   state: () => EMPTY_DAY,
   status: () => 'waiting',
+  failure: () => null,
   subscribe: () => () => undefined,
 };

@@ -38,6 +38,8 @@ export interface FeedReaderOptions {
 export interface FeedReader {
   readonly state: () => DayState;
   readonly status: () => FeedStatus;
+  /** Why the last read failed; null when it did not. */
+  readonly failure: () => unknown;
   /** Calls back after every change of state or status. Answers how to stop. */
   readonly subscribe: (listener: () => void) => () => void;
   /** Reads now, or as soon as the read under way is over. */
@@ -61,6 +63,7 @@ export function createFeedReader(ports: FeedReaderPorts, options: FeedReaderOpti
   let isWanted = false;
   let isStopped = false;
   let failures = 0;
+  let failure: unknown = null;
   let pause: Pause = 'none';
   let timer: unknown = null;
 
@@ -111,6 +114,7 @@ export function createFeedReader(ports: FeedReaderPorts, options: FeedReaderOpti
 
   function settle(answer: FeedAnswer, askedFrom: string | null): void {
     failures = 0;
+    failure = null;
     publish(applyFeedAnswer(state, answer, askedFrom), isLineUp ? 'connected' : 'stale');
     const hasMore = answer.kind === 'changes' && answer.more;
     wait('gap', hasMore ? 0 : gapMs, () => {
@@ -121,6 +125,7 @@ export function createFeedReader(ports: FeedReaderPorts, options: FeedReaderOpti
 
   function retry(cause: unknown): void {
     failures += 1;
+    failure = cause;
     // One lost answer is not yet an outage; two in a row are.
     publish(state, failures > 1 || state.cursor === null ? 'offline' : 'stale');
     ports.onFailure?.(cause);
@@ -140,6 +145,7 @@ export function createFeedReader(ports: FeedReaderPorts, options: FeedReaderOpti
   return {
     state: () => state,
     status: () => status,
+    failure: () => failure,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -144,6 +144,7 @@ describe('createFeedReader', () => {
     // 500 × 2^n, never above the longest: 500, 1000, 2000, 4000, 8000 → 4000.
     expect(waited).toEqual([500, 1000, 2000, 4000, 4000]);
     expect(world.failures).toHaveLength(5);
+    expect(world.reader.failure()).toBe(world.failures[4]);
   });
 
   it('line up, answers lost, line down, answers back: connected, stale, offline, stale, connected', async () => {
