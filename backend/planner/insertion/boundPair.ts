@@ -1,152 +1,155 @@
 import { TIME_TOLERANCE } from '../schedule/timeline.ts';
-import type { PreparedDay, PreparedSchedule } from './preparedDay.ts';
+import type { Ground } from './ground.ts';
+import type { PreparedSchedule } from './preparedDay.ts';
 import type { TriedRequest } from './triedRequest.ts';
 
-/** Figures of one vehicle that the bounds of all its pairs use. */
-export interface PairGround {
+/** What the bounds of a vehicle's pairs stand on. */
+export interface PairGrounds {
   readonly present: PreparedSchedule;
-  readonly perMetre: number;
-  readonly perSecond: number;
-  /** Fixed cost that an unused vehicle adds. */
-  readonly opening: number;
-  /** What the present best cost holds beyond the relaxed one of the leg prices. */
-  readonly credit: number;
-  /** The present best cost without kilometres, fixed cost, least excess rides and least waits. */
-  readonly timeCost: number;
-}
-
-/** Reads the ground of vehicle v. */
-export function groundOf(day: PreparedDay, v: number, tried: TriedRequest): PairGround {
-  const vehicle = day.prepared.vehicles[v]!;
-  const present = day.vehicles[v]!;
-  const { facts, cost } = present;
-  const isUsed = present.core.length > 0;
-  const perMetre = vehicle.costPerKilometre / 1000;
-  let metres = 0;
-  for (let slot = 0; slot < facts.size - 1; slot++) metres += facts.legMetres[slot]!;
-  return {
-    present,
-    perMetre,
-    perSecond: vehicle.costPerHour / 3600,
-    opening: isUsed ? 0 : vehicle.fixedCost,
-    credit: cost - present.prices.relaxedCost,
-    timeCost: isUsed
-      ? cost -
-        vehicle.fixedCost -
-        perMetre * metres -
-        tried.excessPrice * facts.leastExcess -
-        tried.waitPrice * facts.leastWait
-      : 0,
-  };
-}
-
-/** Seconds by which dwells behind the two slots change, because visits join or no longer join a stop. */
-export interface JoinChanges {
-  /** At most so much shorter behind the pickup's slot (with `i === j`: behind the dropoff in it), and the dropoff's. */
-  readonly freedPickup: number;
-  readonly freedDropoff: number;
-  /** At most so much longer, both together. */
-  readonly lengthened: number;
+  /** For pairs by which nothing gets shorter. */
+  readonly strict: Ground;
+  /** For the others; absent where there are none. */
+  readonly loose: Ground | undefined;
+  /** See `greatestShrink`. */
+  readonly shrink: number;
 }
 
 /**
  * A cost below which the request cannot go into slots `i <= j` of the vehicle, in constant time; `Infinity` when
- * windows or ride times rule the pair out, `-Infinity` when a leg would get shorter: then nothing is known. It is the
- * greater of two bounds: leg prices (no other times can save more than the dual prices say), and the least duty that
- * windows and travel allow.
+ * windows or ride times rule the pair out, `-Infinity` when nothing is known. It is the greater of two bounds: leg
+ * prices (no other times can save more than the dual prices say), and the least duty that windows and travel allow.
+ * `freedPickup` and `freedDropoff` are the seconds by which the dwells behind the two slots get shorter, see
+ * `freedByJoining`; with `i === j` only the first counts.
  */
 export function boundPair(
   tried: TriedRequest,
-  ground: PairGround,
+  grounds: PairGrounds,
   i: number,
   j: number,
-  joins: JoinChanges,
+  freedPickup: number,
+  freedDropoff: number,
 ): number {
-  const { freedPickup, freedDropoff, lengthened } = joins;
-  const { facts, prices } = ground.present;
-  const { place, dwell, chain, soonest, latest, ready, hiAhead, legSeconds, legMetres, company, rideRoom } =
-    facts;
-  const { excessPrice } = tried;
+  const { present } = grounds;
+  const { facts } = present;
+  const { place, dwell, chain, ready, hiAhead, legSeconds, legMetres, rideRoom } = facts;
   const before = place[i]!;
+  const behind = place[i + 1]!;
   const travelIn = before < 0 ? 0 : tried.pickupRows.secondsTo[before]!;
   if (ready[i]! + travelIn > tried.pickupBy + TIME_TOLERANCE) return Number.POSITIVE_INFINITY;
   const dwellPickup = before === tried.pickupPlace ? tried.pickupJoin : tried.pickupOpen;
-  const behind = place[i + 1]!;
-  const metresIn = before < 0 ? 0 : tried.pickupRows.metresTo[before]!;
-  const last = facts.size - 1;
-
-  let grownPickup: number;
+  let metres = (before < 0 ? 0 : tried.pickupRows.metresTo[before]!) - legMetres[i]!;
+  let grownPickup = travelIn + dwellPickup - legSeconds[i]!;
   let grownDropoff = 0;
-  let ride: number;
-  let metres: number;
-  let onward: number;
-  let out: number;
-  let arrivalUp = Number.NEGATIVE_INFINITY;
+  let out = 0;
+  let ride = tried.rideSeconds;
+  let travelUp = 0;
+  let onward = 0;
   if (i === j) {
-    out = behind < 0 ? 0 : tried.dropoffRows.secondsFrom[behind]!;
-    const dwellDropoff = tried.dropoffPlace === tried.pickupPlace ? tried.dropoffJoin : tried.dropoffOpen;
-    ride = tried.rideSeconds;
-    onward = dwellDropoff + out;
-    grownPickup = travelIn + dwellPickup + ride + onward - legSeconds[i]! - freedPickup;
-    metres =
-      metresIn + tried.rideMetres + (behind < 0 ? 0 : tried.dropoffRows.metresFrom[behind]!) - legMetres[i]!;
+    onward = tried.dropoffDwellBoth + (behind < 0 ? 0 : tried.dropoffRows.secondsFrom[behind]!);
+    grownPickup += ride + onward;
+    metres += tried.rideMetres + (behind < 0 ? 0 : tried.dropoffRows.metresFrom[behind]!);
   } else {
-    out = behind < 0 ? 0 : tried.pickupRows.secondsFrom[behind]!;
     const left = place[j]!;
     const next = place[j + 1]!;
-    const travelUp = left < 0 ? 0 : tried.dropoffRows.secondsTo[left]!;
-    const travelOn = next < 0 ? 0 : tried.dropoffRows.secondsFrom[next]!;
-    const dwellDropoff = left === tried.dropoffPlace ? tried.dropoffJoin : tried.dropoffOpen;
+    out = behind < 0 ? 0 : tried.pickupRows.secondsFrom[behind]!;
+    travelUp = left < 0 ? 0 : tried.dropoffRows.secondsTo[left]!;
+    onward = left === tried.dropoffPlace ? tried.dropoffJoin : tried.dropoffOpen;
+    if (next >= 0) onward += tried.dropoffRows.secondsFrom[next]!;
+    grownPickup += out;
+    grownDropoff = travelUp + onward - legSeconds[j]!;
     ride = out + chain[j]! - chain[i + 1]! + dwell[j]! + travelUp - freedPickup;
-    onward = dwellDropoff + travelOn;
-    grownPickup = travelIn + dwellPickup + out - legSeconds[i]! - freedPickup;
-    grownDropoff = travelUp + onward - legSeconds[j]! - freedDropoff;
-    metres =
-      metresIn +
+    metres +=
       (behind < 0 ? 0 : tried.pickupRows.metresFrom[behind]!) +
       (left < 0 ? 0 : tried.dropoffRows.metresTo[left]!) +
       (next < 0 ? 0 : tried.dropoffRows.metresFrom[next]!) -
-      legMetres[i]! -
       legMetres[j]!;
-    arrivalUp = Math.max(ready[j]!, soonest[j]! + dwell[j]!) + travelUp;
   }
-  if (grownPickup < 0 || grownDropoff < 0) return Number.NEGATIVE_INFINITY;
 
-  const arrival = Math.max(ready[i]!, soonest[i]! + dwell[i]!) + travelIn;
-  const start = Math.max(arrival, tried.pickupFrom);
+  const isStrict =
+    !grounds.loose || (grownPickup >= 0 && grownDropoff >= 0 && freedPickup <= 0 && freedDropoff <= 0);
+  const ground = isStrict ? grounds.strict : grounds.loose!;
+  const { margin, soonest, latest } = ground;
+  if (isStrict) {
+    grownPickup = Math.max(0, grownPickup);
+    grownDropoff = Math.max(0, grownDropoff);
+  } else {
+    if (i < j) grownPickup = Math.max(-grounds.shrink, grownPickup);
+    grownDropoff = Math.max(-grounds.shrink, grownDropoff);
+    const shorter =
+      Math.max(0, -grownPickup) +
+      Math.max(0, -grownDropoff) +
+      Math.max(0, freedPickup) +
+      Math.max(0, freedDropoff);
+    if (shorter > margin) return Number.NEGATIVE_INFINITY;
+  }
+
+  const leave = Math.max(ready[i]!, soonest[i]! + dwell[i]! - margin);
+  const start = Math.max(leave + travelIn, tried.pickupFrom);
   if (start > tried.pickupBy + TIME_TOLERANCE) return Number.POSITIVE_INFINITY;
   const end = start + dwellPickup;
-  const waited = tried.waitPrice * (start - tried.pickupFrom);
+  let arrivalUp = end + ride;
   if (i < j) {
-    const by = Math.min(hiAhead[i]!, latest[i + 1]!) + TIME_TOLERANCE;
-    if (end + out > by) return Number.POSITIVE_INFINITY;
-    if (freedDropoff === 0 && grownDropoff > rideRoom[j]! + TIME_TOLERANCE) return Number.POSITIVE_INFINITY;
+    if (end + out > Math.min(hiAhead[i]!, latest[i + 1]!) + TIME_TOLERANCE) return Number.POSITIVE_INFINITY;
+    if (freedDropoff === 0 && grownDropoff > rideRoom[j]! + margin + TIME_TOLERANCE)
+      return Number.POSITIVE_INFINITY;
+    arrivalUp = Math.max(arrivalUp, Math.max(ready[j]!, soonest[j]! + dwell[j]!) - margin + travelUp);
   }
-  if (freedPickup === 0 && grownPickup > rideRoom[i]! + TIME_TOLERANCE) return Number.POSITIVE_INFINITY;
+  if (freedPickup === 0 && grownPickup > rideRoom[i]! + margin + TIME_TOLERANCE)
+    return Number.POSITIVE_INFINITY;
   if (ride > tried.maxRide + TIME_TOLERANCE) return Number.POSITIVE_INFINITY;
-  const startDropoff = Math.max(end + ride, arrivalUp, tried.dropoffFrom);
+  const startDropoff = Math.max(arrivalUp, tried.dropoffFrom);
   if (startDropoff > tried.dropoffBy + TIME_TOLERANCE) return Number.POSITIVE_INFINITY;
   if (startDropoff + onward > Math.min(hiAhead[j]!, latest[j + 1]!) + TIME_TOLERANCE)
     return Number.POSITIVE_INFINITY;
 
-  const own = ground.perMetre * metres + waited + excessPrice * (ride - tried.direct - lengthened);
-  const { cap } = prices;
+  // A pickup that opens a stop instead of joining it counts its ride from later.
+  const lengthened = Math.max(0, -freedPickup) + Math.max(0, -freedDropoff);
+  const own =
+    present.opening +
+    present.perMetre * metres +
+    tried.waitPrice * (start - tried.pickupFrom) +
+    tried.excessPrice * (ride - tried.direct - lengthened);
   const byPrices =
-    prices.prices[i]! * Math.min(grownPickup, cap) +
-    prices.prices[j]! * Math.min(grownDropoff, cap) -
-    ground.credit;
+    priceGrowth(ground, i, grownPickup, freedPickup) +
+    (i < j ? priceGrowth(ground, j, grownDropoff, freedDropoff) : 0) -
+    (present.cost - ground.relaxedCost);
+  if (!isStrict) return own + byPrices;
+  const earliestFinish = startDropoff + onward - (chain[j + 1]! - chain[facts.size - 1]!);
+  return (
+    own +
+    Math.max(byPrices, priceDuty(tried, present, i, j, grownPickup, grownDropoff, earliestFinish, travelIn))
+  );
+}
 
-  const whole = chain[last]!;
-  const departBy = facts.departBy[i]!;
+/** Leg prices of one slot: longer by `grown`, the dwell behind it shorter by `freed`. */
+function priceGrowth(ground: Ground, slot: number, grown: number, freed: number): number {
+  const cost =
+    grown >= 0 ? ground.prices[slot]! * Math.min(grown, ground.cap) : ground.savings[slot]! * grown;
+  return freed > 0 ? cost - ground.savings[slot + 1]! * freed : cost;
+}
+
+/**
+ * The least duty after the insertion, priced, with the least excess rides and waits, less what the present times cost.
+ * The duty is at least the travel without waits, and as long as the span from a latest departure to an earliest finish,
+ * whichever visits, new or old, set them.
+ */
+function priceDuty(
+  tried: TriedRequest,
+  present: PreparedSchedule,
+  i: number,
+  j: number,
+  grownPickup: number,
+  grownDropoff: number,
+  earliestFinish: number,
+  travelIn: number,
+): number {
+  const { chain, dwell, departBy, finishFrom, company, size } = present.facts;
+  const whole = chain[size - 1]!;
   const duty = Math.max(
     whole + grownPickup + grownDropoff,
-    whole + facts.finishFrom[j]! - departBy,
-    startDropoff + onward - (i === j ? freedPickup : freedDropoff) + whole - chain[j + 1]! - departBy,
-    whole + facts.finishFrom[j]! - tried.pickupBy + chain[i]! + dwell[i]! + travelIn,
+    Math.max(whole + finishFrom[j]!, earliestFinish) - departBy[i]!,
+    whole + finishFrom[j]! - tried.pickupBy + chain[i]! + dwell[i]! + travelIn,
   );
-  const byDuty =
-    ground.perSecond * duty -
-    ground.timeCost +
-    excessPrice * (company[i]! * grownPickup + company[j]! * grownDropoff);
-  return ground.opening + own + Math.max(byPrices, byDuty);
+  const rides = company[i]! * grownPickup + company[j]! * grownDropoff;
+  return present.perSecond * duty + tried.excessPrice * rides - present.timeCost;
 }

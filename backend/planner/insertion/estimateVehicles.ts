@@ -1,189 +1,154 @@
 import { TIME_TOLERANCE } from '../schedule/timeline.ts';
-import { leastFreed, mostFreed } from './joinChange.ts';
-import type { PreparedDay } from './preparedDay.ts';
+import { estimateDropoff, estimatePickup, type SlotsInSight } from './estimateSlots.ts';
+import { looseSlotsOf, type PreparedDay } from './preparedDay.ts';
+import { SLOT_FIGURES } from './slotTable.ts';
 import {
-  BEFORE,
-  BEHIND,
-  gridStep,
-  LATEST_BEHIND,
-  LEG_METRES,
-  LEG_SECONDS,
-  LOAD,
-  PRICE,
-  READY,
-  RIDE_ROOM,
-  SLOT_PLACES,
-  SLOT_TIMES,
-  SOONEST_LEAVE,
-} from './slotTable.ts';
+  BUCKET_SECONDS,
+  bucketOf,
+  RECORD,
+  RECORD_BEFORE,
+  RECORD_BEHIND,
+  RECORD_LATEST,
+  RECORD_LEG,
+  RECORD_LOAD,
+  RECORD_ROOM,
+  RECORD_SLOT,
+  RECORD_SOONEST,
+} from './timeBuckets.ts';
 import type { TriedRequest } from './triedRequest.ts';
-
-/** Vehicles that may be able to carry a request, with a bound below which none of their insertions can cost. */
-export interface VehicleEstimates {
-  count: number;
-  /** `[i]`: vehicle number and bound. */
-  vehicle: Int32Array;
-  bound: Float64Array;
-}
-
-/** Room for estimates of a whole fleet. */
-export function createEstimates(vehicles: number): VehicleEstimates {
-  return { count: 0, vehicle: new Int32Array(vehicles), bound: new Float64Array(vehicles) };
-}
+import { keepOnly, keepUnseen, type VehicleEstimates } from './vehicleEstimates.ts';
 
 /**
- * Goes through the open slots of one vehicle after the other and keeps those vehicles for which neither windows nor
- * places nor ride times rule the request out in every slot. All is arithmetic on the slot table and the rows of travel.
- * What stands in the table for the whole tour holds as long as the insertion makes no leg shorter; so a slot is first
- * ruled out by what holds in any case (`READY`, `fits`), and a vehicle with a slot that gets shorter is kept unseen:
- * no vehicle with an insertion is lost. The bound adds up kilometres and leg prices of the cheapest slot for the pickup
- * and of the cheapest one for the dropoff.
+ * Finds the vehicles in which some slot for the pickup and some slot for the dropoff are ruled out neither by windows
+ * nor by places nor by ride times, and bounds what the insertion costs there. All is arithmetic on the time buckets,
+ * the slot table and the rows of travel. What stands there holds as long as an insertion makes no leg and no dwell
+ * shorter; vehicles for which that is not certain are looked at one by one on their loose ground, so that none with an
+ * insertion is lost. The bound adds up kilometres and leg prices of the cheapest slot for the pickup and of the
+ * cheapest one for the dropoff.
  */
 export function estimateVehicles(
   day: PreparedDay,
   tried: TriedRequest,
   among: readonly number[] | undefined,
-  into: VehicleEstimates,
-): void {
-  into.count = 0;
-  const { slots, classOf } = day;
-  const row = gridStep(tried.pickupFrom) * slots.vehicles;
-  const total = among ? among.length : slots.vehicles;
-  for (let k = 0; k < total; k++) {
-    const v = among ? among[k]! : k;
-    const first = slots.firstSlot[row + v]!;
-    if (first >= slots.count[v]! || tried.suits[classOf[v]!] === 0) continue;
-    const bound = estimateVehicle(day, tried, v, first);
-    if (bound === Number.POSITIVE_INFINITY) continue;
-    into.vehicle[into.count] = v;
-    into.bound[into.count] = bound;
-    into.count++;
+): VehicleEstimates {
+  const { estimates } = day;
+  estimates.search++;
+  estimates.count = 0;
+  spreadRows(day, tried);
+  lookAtLooseVehicles(day, tried);
+  runThroughBuckets(day, tried);
+  if (among) keepOnly(estimates, among);
+  for (let i = 0; i < estimates.count; i++) {
+    estimates.bound[i] = boundVehicle(day, tried, estimates.vehicle[i]!);
   }
+  return estimates;
 }
 
 /**
- * The bound of one vehicle; `Infinity` when it cannot carry the request, `-Infinity` when nothing is known because a leg
- * would get shorter.
+ * Travel into and out of a slot side by side; out of it either after the pickup or, both in one slot, by way of the
+ * dropoff. Where that way is the shorter one, the triangle inequality does not hold.
  */
-function estimateVehicle(day: PreparedDay, tried: TriedRequest, v: number, first: number): number {
-  const present = day.vehicles[v]!;
-  if (!present.prices.areKnown) return Number.NEGATIVE_INFINITY;
-  const { times, places, base, count } = day.slots;
-  const { pickupPlace, dropoffPlace, pickupFrom, dropoffFrom, fits, waitPrice, excessPrice } = tried;
-  const toPickup = tried.pickupRows.secondsTo;
-  const fromPickup = tried.pickupRows.secondsFrom;
-  const metresToPickup = tried.pickupRows.metresTo;
-  const metresFromPickup = tried.pickupRows.metresFrom;
-  const fromDropoff = tried.dropoffRows.secondsFrom;
-  const metresFromDropoff = tried.dropoffRows.metresFrom;
+function spreadRows(day: PreparedDay, tried: TriedRequest): void {
+  const { estimates } = day;
+  const { size } = day.prepared.travel;
+  if (estimates.into.length <= size) {
+    estimates.into = new Float64Array(size * 2 + 1);
+    estimates.out = new Float64Array(size * 2 + 1);
+  }
+  const { into, out } = estimates;
+  const { secondsTo, secondsFrom } = tried.pickupRows;
+  const onward = tried.dropoffRows.secondsFrom;
+  const byRide = tried.rideSeconds + tried.dropoffDwellBoth;
+  into[0] = 0;
+  out[0] = 0;
+  for (let x = 0; x < size; x++) {
+    into[x + 1] = secondsTo[x]!;
+    const straight = secondsFrom[x]!;
+    const around = byRide + onward[x]!;
+    out[x + 1] = straight;
+    if (around >= straight) continue;
+    out[x + 1] = around;
+    day.visitors.forEach(x, false, (v) => {
+      estimates.loose[v] = estimates.search;
+    });
+  }
+}
+
+function lookAtLooseVehicles(day: PreparedDay, tried: TriedRequest): void {
+  const { estimates, shrink, slots, classOf } = day;
+  const { loose, search } = estimates;
+  const leastOpen = Math.min(tried.pickupOpen, tried.dropoffOpen);
+  const mark = (v: number) => {
+    loose[v] = search;
+  };
+  day.visitors.forEach(tried.pickupPlace, true, mark);
+  day.visitors.forEach(tried.dropoffPlace, true, mark);
+  for (let v = 0; v < shrink.length; v++) {
+    if (shrink[v]! > leastOpen) loose[v] = search;
+    if (loose[v] !== search || slots.count[v] === 0 || tried.suits[classOf[v]!] === 0) continue;
+    const sight = looseSlotsOf(day, v);
+    if (!sight.ground.areKnown) {
+      keepUnseen(estimates, v);
+      continue;
+    }
+    const { core, loadNumbers } = sight.present;
+    for (let k = 0; k < sight.count; k++) {
+      if (tried.fits[loadNumbers[core.fixedCount + k]!] === 1) estimatePickup(day, tried, sight, k);
+    }
+  }
+}
+
+/** Runs through the buckets of the pickup's window; whatever passes the record is looked at in the slot table. */
+function runThroughBuckets(day: PreparedDay, tried: TriedRequest): void {
+  const { estimates, buckets, slots, classOf } = day;
+  const { into, out, loose, search } = estimates;
+  const { fits, suits, pickupFrom } = tried;
   const pickupBy = tried.pickupBy + TIME_TOLERANCE;
-  const dropoffBy = tried.dropoffBy + TIME_TOLERANCE;
-  const vehicle = day.prepared.vehicles[v]!;
-  const perMetre = vehicle.costPerKilometre / 1000;
-  const { cap } = present.prices;
-  const { fixedCount } = present.core;
-  const dwellBoth = dropoffPlace === pickupPlace ? tried.dropoffJoin : tried.dropoffOpen;
-  const origin = base[v]!;
-  const last = origin + count[v]!;
-  let bothCost = Number.POSITIVE_INFINITY;
-  let pickupCost = Number.POSITIVE_INFINITY;
-  let leastOn = Number.POSITIVE_INFINITY;
-  let firstReached = last;
-  let firstPickup = last;
-  for (let slot = origin + first; slot < last; slot++) {
-    const at = slot * SLOT_TIMES;
-    const ready = times[at + READY]!;
-    if (ready > pickupBy) break;
-    const to = slot * SLOT_PLACES;
-    if (fits[places[to + LOAD]!] === 0) continue;
-    const before = places[to + BEFORE]!;
-    const travelIn = before < 0 ? 0 : toPickup[before]!;
-    if (ready + travelIn > pickupBy) continue;
-    const behind = places[to + BEHIND]!;
-    const dwell = before === pickupPlace ? tried.pickupJoin : tried.pickupOpen;
-    const legSeconds = times[at + LEG_SECONDS]!;
-    const outBoth = behind < 0 ? 0 : fromDropoff[behind]!;
-    const out = behind < 0 ? 0 : fromPickup[behind]!;
-    let grownBoth = travelIn + dwell + tried.rideSeconds + dwellBoth + outBoth - legSeconds;
-    let grown = travelIn + dwell + out - legSeconds;
-    let room = times[at + RIDE_ROOM]! + TIME_TOLERANCE;
-    let lengthenedBoth = 0;
-    let lengthened = 0;
-    if (behind >= 0 && (before === behind || behind === pickupPlace || behind === dropoffPlace)) {
-      const index = fixedCount + slot - origin;
-      grownBoth -= mostFreed(day.prepared, present, index, dropoffPlace);
-      grown -= mostFreed(day.prepared, present, index, pickupPlace);
-      lengthenedBoth = Math.max(0, -leastFreed(day.prepared, present, index, dropoffPlace));
-      lengthened = Math.max(0, -leastFreed(day.prepared, present, index, pickupPlace));
-      room = Number.POSITIVE_INFINITY;
+  const dwell = Math.min(tried.pickupOpen, tried.pickupJoin);
+  const pickupIndex = tried.pickupPlace + 1;
+  const dropoffIndex = tried.dropoffPlace + 1;
+  const first = bucketOf(pickupFrom);
+  const last = bucketOf(tried.pickupBy);
+  for (let b = first; b <= last; b++) {
+    const records = buckets.records[b]!;
+    const end = buckets.count[b]! * RECORD;
+    // A slot that began in an earlier bucket of the window has been seen there.
+    const since = b === first ? -(1 << 30) : b * BUCKET_SECONDS;
+    for (let at = 0; at < end; at += RECORD) {
+      const soonest = records[at + RECORD_SOONEST]!;
+      if (soonest < since) continue;
+      const before = records[at + RECORD_BEFORE]!;
+      const travelIn = into[before]!;
+      const arrival = soonest + travelIn;
+      if (arrival > pickupBy) continue;
+      const behind = records[at + RECORD_BEHIND]!;
+      const travelOut = out[behind]! + dwell;
+      if (Math.max(arrival, pickupFrom) + travelOut > records[at + RECORD_LATEST]! + TIME_TOLERANCE) continue;
+      if (fits[records[at + RECORD_LOAD]!] === 0) continue;
+      const grown = travelIn + travelOut - records[at + RECORD_LEG]!;
+      const isTooLong = grown > records[at + RECORD_ROOM]! + TIME_TOLERANCE;
+      if (isTooLong && behind !== pickupIndex && behind !== dropoffIndex && behind !== before) continue;
+      const slot = records[at + RECORD_SLOT]!;
+      const v = slots.vehicle[slot]!;
+      if (suits[classOf[v]!] === 0 || loose[v] === search) continue;
+      estimatePickup(day, tried, slotsOf(day, v), slot - slots.base[v]!);
     }
-    if (grownBoth < 0 || (grown < 0 && slot + 1 < last)) return Number.NEGATIVE_INFINITY;
-    if (firstReached === last) firstReached = slot;
-    const start = Math.max(times[at + SOONEST_LEAVE]! + travelIn, pickupFrom);
-    const end = start + dwell;
-    const by = times[at + LATEST_BEHIND]! + TIME_TOLERANCE;
-    if (start > pickupBy || end > by) continue;
-    const price = times[at + PRICE]!;
-    const costIn =
-      waitPrice * (start - pickupFrom) +
-      perMetre * ((before < 0 ? 0 : metresToPickup[before]!) - times[at + LEG_METRES]!);
-
-    const startBoth = Math.max(end + tried.rideSeconds, dropoffFrom);
-    if (startBoth <= dropoffBy && startBoth + dwellBoth + outBoth <= by && grownBoth <= room) {
-      const cost =
-        costIn +
-        perMetre * (tried.rideMetres + (behind < 0 ? 0 : metresFromDropoff[behind]!)) +
-        price * Math.min(grownBoth, cap) +
-        excessPrice * (tried.rideSeconds - tried.direct - lengthenedBoth);
-      if (cost < bothCost) bothCost = cost;
-    }
-    if (end + out > by || grown > room || slot + 1 === last) continue;
-    if (firstPickup === last) firstPickup = slot;
-    if (out < leastOn) leastOn = out;
-    const cost =
-      costIn +
-      perMetre * (behind < 0 ? 0 : metresFromPickup[behind]!) +
-      price * Math.min(grown, cap) -
-      excessPrice * lengthened;
-    if (cost < pickupCost) pickupCost = cost;
   }
+}
 
-  const { secondsTo: toDropoff, metresTo: metresToDropoff } = tried.dropoffRows;
-  let dropoffCost = Number.POSITIVE_INFINITY;
-  let leastUp = Number.POSITIVE_INFINITY;
-  for (let slot = firstReached + 1; slot < last; slot++) {
-    const at = slot * SLOT_TIMES;
-    if (times[at + READY]! > dropoffBy) break;
-    const to = slot * SLOT_PLACES;
-    const before = places[to + BEFORE]!;
-    const travelIn = before < 0 ? 0 : toDropoff[before]!;
-    const behind = places[to + BEHIND]!;
-    const out = behind < 0 ? 0 : fromDropoff[behind]!;
-    const dwell = before === dropoffPlace ? tried.dropoffJoin : tried.dropoffOpen;
-    let grown = travelIn + dwell + out - times[at + LEG_SECONDS]!;
-    let room = times[at + RIDE_ROOM]! + TIME_TOLERANCE;
-    let lengthened = 0;
-    if (behind >= 0 && (before === behind || behind === dropoffPlace)) {
-      const index = fixedCount + slot - origin;
-      grown -= mostFreed(day.prepared, present, index, dropoffPlace);
-      lengthened = Math.max(0, -leastFreed(day.prepared, present, index, dropoffPlace));
-      room = Number.POSITIVE_INFINITY;
-    }
-    if (grown < 0) return Number.NEGATIVE_INFINITY;
-    if (slot <= firstPickup) continue;
-    const start = Math.max(times[at + SOONEST_LEAVE]! + travelIn, dropoffFrom);
-    if (start > dropoffBy || grown > room) continue;
-    if (start + dwell + out > times[at + LATEST_BEHIND]! + TIME_TOLERANCE) continue;
-    if (travelIn < leastUp) leastUp = travelIn;
-    const metres =
-      (before < 0 ? 0 : metresToDropoff[before]!) +
-      (behind < 0 ? 0 : metresFromDropoff[behind]!) -
-      times[at + LEG_METRES]!;
-    const cost = times[at + PRICE]! * Math.min(grown, cap) + perMetre * metres - excessPrice * lengthened;
-    if (cost < dropoffCost) dropoffCost = cost;
-  }
-  const excess = excessPrice * (Math.max(0, leastOn + leastUp) - tried.direct);
-  const least = Math.min(bothCost, pickupCost + dropoffCost + excess);
-  const opening = present.core.length === 0 ? vehicle.fixedCost : 0;
-  return least + opening - (present.cost - present.prices.relaxedCost);
+function slotsOf(day: PreparedDay, v: number): SlotsInSight {
+  const { figures, base, count } = day.slots;
+  const present = day.vehicles[v]!;
+  return { present, ground: present.ground, figures, at: base[v]! * SLOT_FIGURES, count: count[v]! };
+}
+
+function boundVehicle(day: PreparedDay, tried: TriedRequest, v: number): number {
+  const { estimates } = day;
+  if (estimates.wild[v] === estimates.search) return Number.NEGATIVE_INFINITY;
+  const sight = estimates.loose[v] === estimates.search ? looseSlotsOf(day, v) : slotsOf(day, v);
+  const { present, ground } = sight;
+  let least = estimates.bothCost[v]!;
+  const dropoffCost = estimateDropoff(day, tried, sight, estimates.firstPickup[v]!);
+  if (dropoffCost < Number.POSITIVE_INFINITY) least = Math.min(least, estimates.pickupCost[v]! + dropoffCost);
+  return least + present.opening - (present.cost - ground.relaxedCost);
 }

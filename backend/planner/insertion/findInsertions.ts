@@ -3,12 +3,13 @@ import type { PlanRequest } from '../model/request.ts';
 import { PlanProblemError } from '../schedule/planProblemError.ts';
 import { addRequest, dropLastRequest } from '../schedule/preparedProblem.ts';
 import type { TimedTour } from '../schedule/timedTour.ts';
-import { estimateVehicles, type VehicleEstimates } from './estimateVehicles.ts';
+import { estimateVehicles } from './estimateVehicles.ts';
 import { findObstacle } from './explainRejection.ts';
-import type { PreparedDay } from './preparedDay.ts';
+import { learnNewLocations, type PreparedDay } from './preparedDay.ts';
 import { type PositionPair, RankedPairs } from './rankedPairs.ts';
 import { listPairs, rankListed, writeRequest } from './searchVehicle.ts';
 import { gatherRequest } from './triedRequest.ts';
+import { findLeastBound } from './vehicleEstimates.ts';
 
 /** What a search for insertions is asked for. */
 export interface InsertionOptions {
@@ -78,29 +79,18 @@ export function rankInsertions(
   options: InsertionOptions,
 ): readonly PositionPair[] {
   const ranked = new RankedPairs(options.limit ?? 1, options.onePerVehicle ?? false);
+  learnNewLocations(day);
   const tried = gatherRequest(day, r);
-  const { estimates, pairs } = day;
-  estimateVehicles(day, tried, options.vehicles, estimates);
+  const { pairs } = day;
+  const estimates = estimateVehicles(day, tried, options.vehicles);
   for (;;) {
-    const next = takeLeast(estimates);
+    const next = findLeastBound(estimates);
     if (next < 0 || estimates.bound[next]! > ranked.limitWithMargin) return ranked.pairs;
     const v = estimates.vehicle[next]!;
     estimates.bound[next] = Number.POSITIVE_INFINITY;
     listPairs(day, tried, v, ranked.limitWithMargin, pairs);
     rankListed(day, tried, v, pairs, ranked);
   }
-}
-
-/** Index of the estimate with the least bound, the first among equals; −1 when all are used up. */
-function takeLeast({ count, bound }: VehicleEstimates): number {
-  let least = -1;
-  let value = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < count; i++) {
-    if (bound[i]! >= value) continue;
-    value = bound[i]!;
-    least = i;
-  }
-  return least;
 }
 
 /** Runs `work` with the number of the request; one that is not among the problem's is there only meanwhile. */

@@ -1,8 +1,7 @@
-import type { PreparedProblem } from '../schedule/preparedProblem.ts';
 import type { CoreTour } from '../schedule/tourTimes.ts';
-import { boundPair, groundOf, type JoinChanges } from './boundPair.ts';
-import { leastFreed, mostFreed } from './joinChange.ts';
-import type { PreparedDay, PreparedSchedule } from './preparedDay.ts';
+import { boundPair, type PairGrounds } from './boundPair.ts';
+import { freedByJoining } from './joinChange.ts';
+import { looseSlotsOf, type PreparedDay, type PreparedSchedule } from './preparedDay.ts';
 import type { RankedPairs } from './rankedPairs.ts';
 import type { TriedRequest } from './triedRequest.ts';
 
@@ -38,7 +37,14 @@ export function listPairs(
   const present = day.vehicles[v]!;
   const { core, loadNumbers } = present;
   const { fits } = tried;
-  const ground = groundOf(day, v, tried);
+  const { estimates } = day;
+  const isUnknown = estimates.wild[v] === estimates.search;
+  const grounds: PairGrounds = {
+    present,
+    strict: present.ground,
+    loose: estimates.loose[v] === estimates.search ? looseSlotsOf(day, v).ground : undefined,
+    shrink: day.shrink[v]!,
+  };
   const apart = day.prepared.apart[tried.number]!;
   into.count = 0;
   for (let i = core.fixedCount; i <= core.length; i++) {
@@ -47,9 +53,16 @@ export function listPairs(
     for (let j = i; j <= core.length; j++) {
       if (fits[loadNumbers[j]!] === 0) break;
       if (j > i && apart.length > 0 && boards(core, j - 1, apart)) break;
-      const bound = present.prices.areKnown
-        ? boundPair(tried, ground, i, j, joinChanges(day.prepared, present, tried, i, j))
-        : Number.NEGATIVE_INFINITY;
+      const bound = isUnknown
+        ? Number.NEGATIVE_INFINITY
+        : boundPair(
+            tried,
+            grounds,
+            i,
+            j,
+            freed(day, tried, present, i, j),
+            i === j ? 0 : freed(day, tried, present, j, i),
+          );
       if (bound <= most && bound < Number.POSITIVE_INFINITY) addPair(into, i, j, bound);
     }
   }
@@ -124,30 +137,18 @@ function growList(list: PairList): void {
   list.bound = grown.bound;
 }
 
-const NO_CHANGES: JoinChanges = { freedPickup: 0, freedDropoff: 0, lengthened: 0 };
-
-function joinChanges(
-  prepared: PreparedProblem,
-  present: PreparedSchedule,
+/** Seconds by which the dwell behind slot `slot` gets shorter, when the request's other visit goes into slot `other`. */
+function freed(
+  day: PreparedDay,
   tried: TriedRequest,
-  i: number,
-  j: number,
-): JoinChanges {
+  present: PreparedSchedule,
+  slot: number,
+  other: number,
+): number {
   const { place } = present.facts;
-  const next = place[i + 1]!;
-  const then = place[j + 1]!;
-  const isAffected =
-    next === place[i] || next === tried.pickupPlace || then === place[j] || then === tried.dropoffPlace;
-  if (!isAffected) return NO_CHANGES;
-  const put = i === j ? tried.dropoffPlace : tried.pickupPlace;
-  const lengthened = Math.max(0, -leastFreed(prepared, present, i, put));
-  const freedPickup = mostFreed(prepared, present, i, put);
-  if (i === j) return { freedPickup, freedDropoff: 0, lengthened };
-  return {
-    freedPickup,
-    freedDropoff: mostFreed(prepared, present, j, tried.dropoffPlace),
-    lengthened: lengthened + Math.max(0, -leastFreed(prepared, present, j, tried.dropoffPlace)),
-  };
+  const put = slot < other ? tried.pickupPlace : tried.dropoffPlace;
+  if (place[slot + 1] !== put && place[slot + 1] !== place[slot]) return 0;
+  return freedByJoining(day.prepared, present, slot, put);
 }
 
 function boards(core: CoreTour, index: number, apart: readonly number[]): boolean {

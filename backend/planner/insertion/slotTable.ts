@@ -1,63 +1,47 @@
 import type { CoreTour } from '../schedule/tourTimes.ts';
-import type { SlotPrices } from './slotPrices.ts';
+import type { Ground } from './ground.ts';
 import type { TourFacts } from './tourFacts.ts';
 
-/** Numbers per slot in `SlotTable.times`, and where each stands. */
-export const SLOT_TIMES = 8;
-export const READY = 0;
-export const HI_AHEAD = 1;
+/** Numbers per slot in `SlotTable.figures` (one cache line), and where each stands. */
+export const SLOT_FIGURES = 8;
+/** No vehicle leaves the node before the slot sooner; the node behind it starts no later. See `TourFacts`. */
+export const SOONEST_LEAVE = 0;
+export const LATEST_BEHIND = 1;
 export const LEG_SECONDS = 2;
 export const LEG_METRES = 3;
 export const PRICE = 4;
 export const RIDE_ROOM = 5;
-export const SOONEST_LEAVE = 6;
-export const LATEST_BEHIND = 7;
-
-/** Numbers per slot in `SlotTable.places`: location before and behind (−1: open), and the number of the load aboard. */
-export const SLOT_PLACES = 4;
-export const BEFORE = 0;
-export const BEHIND = 1;
-export const LOAD = 2;
-
-/** Width of a step of the time grid, and how many steps there are; later times share the last one. */
-const GRID_SECONDS = 900;
-const GRID_STEPS = 144;
+/** Locations, −1 where start or end is open. */
+export const BEFORE = 6;
+export const BEHIND = 7;
 
 /**
- * The open slots of all vehicles side by side, so that a search runs through memory in order. The slots of vehicle v
- * are `base[v] … base[v] + count[v] − 1`, the first one being slot `fixedCount` of its core tour. Both `ready` and
- * `hiAhead` only grow along a vehicle's slots.
+ * The open slots of all vehicles. The slots of vehicle v are `base[v] … base[v] + count[v] − 1`, the first one being
+ * slot `fixedCount` of its core tour; their soonest and latest times only grow.
  */
 export interface SlotTable {
-  readonly vehicles: number;
   readonly base: Int32Array;
   readonly room: Int32Array;
   /** `[v]`: 0 where nothing can be inserted. */
   readonly count: Int32Array;
-  times: Float64Array;
-  places: Int32Array;
+  figures: Float64Array;
+  /** `[slot]`: vehicle, and number of the load aboard. */
+  vehicle: Int32Array;
+  load: Int32Array;
   used: number;
-  /** `[step * vehicles + v]`: first slot of v whose `hiAhead` is not before the step. */
-  readonly firstSlot: Uint16Array;
 }
 
 /** An empty table for so many vehicles. */
 export function createSlotTable(vehicles: number): SlotTable {
   return {
-    vehicles,
     base: new Int32Array(vehicles),
     room: new Int32Array(vehicles),
     count: new Int32Array(vehicles),
-    times: new Float64Array(SLOT_TIMES * 64),
-    places: new Int32Array(SLOT_PLACES * 64),
+    figures: new Float64Array(SLOT_FIGURES * 64),
+    vehicle: new Int32Array(64),
+    load: new Int32Array(64),
     used: 0,
-    firstSlot: new Uint16Array(GRID_STEPS * vehicles),
   };
-}
-
-/** Step of the time grid that a second belongs to. */
-export function gridStep(second: number): number {
-  return Math.max(0, Math.min(GRID_STEPS - 1, Math.floor(second / GRID_SECONDS)));
 }
 
 /** Writes the slots of one vehicle; `loads[slot]` is the number of the load aboard there. */
@@ -65,46 +49,39 @@ export function writeSlots(
   table: SlotTable,
   tour: CoreTour,
   facts: TourFacts,
-  prices: SlotPrices,
+  ground: Ground,
   loads: Int32Array,
 ): void {
   const v = tour.vehicle;
   const count = tour.length + 1 - tour.fixedCount;
   reserveSlots(table, v, count);
   table.count[v] = count;
-  const { times, places } = table;
+  const base = table.base[v]!;
+  writeFigures(table.figures, base * SLOT_FIGURES, tour, facts, ground);
   for (let k = 0; k < count; k++) {
-    const slot = tour.fixedCount + k;
-    const at = (table.base[v]! + k) * SLOT_TIMES;
-    times[at + READY] = facts.ready[slot]!;
-    times[at + HI_AHEAD] = facts.hiAhead[slot]!;
-    times[at + LEG_SECONDS] = facts.legSeconds[slot]!;
-    times[at + LEG_METRES] = facts.legMetres[slot]!;
-    times[at + PRICE] = prices.prices[slot]!;
-    times[at + RIDE_ROOM] = facts.rideRoom[slot]!;
-    times[at + SOONEST_LEAVE] = Math.max(facts.ready[slot]!, facts.soonest[slot]! + facts.dwell[slot]!);
-    times[at + LATEST_BEHIND] = Math.min(facts.hiAhead[slot]!, facts.latest[slot + 1]!);
-    const to = (table.base[v]! + k) * SLOT_PLACES;
-    places[to + BEFORE] = facts.place[slot]!;
-    places[to + BEHIND] = facts.place[slot + 1]!;
-    places[to + LOAD] = loads[slot]!;
+    table.vehicle[base + k] = v;
+    table.load[base + k] = loads[tour.fixedCount + k]!;
   }
-  writeGrid(table, v);
 }
 
-/** Takes the vehicle out of the search. */
-export function closeSlots(table: SlotTable, vehicle: number): void {
-  table.count[vehicle] = 0;
-  writeGrid(table, vehicle);
-}
-
-function writeGrid(table: SlotTable, v: number): void {
-  const count = table.count[v]!;
-  const from = table.base[v]! * SLOT_TIMES + HI_AHEAD;
-  let k = 0;
-  for (let step = 0; step < GRID_STEPS; step++) {
-    while (step > 0 && k < count && table.times[from + k * SLOT_TIMES]! < step * GRID_SECONDS) k++;
-    table.firstSlot[step * table.vehicles + v] = k;
+/** Writes the figures of a vehicle's open slots from index `at` on. */
+export function writeFigures(
+  figures: Float64Array,
+  at: number,
+  tour: CoreTour,
+  facts: TourFacts,
+  ground: Ground,
+): void {
+  for (let slot = tour.fixedCount, to = at; slot <= tour.length; slot++, to += SLOT_FIGURES) {
+    figures[to + SOONEST_LEAVE] =
+      Math.max(facts.ready[slot]!, ground.soonest[slot]! + facts.dwell[slot]!) - ground.margin;
+    figures[to + LATEST_BEHIND] = Math.min(facts.hiAhead[slot]!, ground.latest[slot + 1]!);
+    figures[to + LEG_SECONDS] = facts.legSeconds[slot]!;
+    figures[to + LEG_METRES] = facts.legMetres[slot]!;
+    figures[to + PRICE] = ground.prices[slot]!;
+    figures[to + RIDE_ROOM] = facts.rideRoom[slot]! + ground.margin;
+    figures[to + BEFORE] = facts.place[slot]!;
+    figures[to + BEHIND] = facts.place[slot + 1]!;
   }
 }
 
@@ -115,12 +92,17 @@ function reserveSlots(table: SlotTable, v: number, count: number): void {
   table.base[v] = table.used;
   table.room[v] = room;
   table.used += room;
-  if (table.used * SLOT_PLACES <= table.places.length) return;
+  if (table.used <= table.load.length) return;
   const slots = Math.ceil(table.used * 1.5);
-  const times = new Float64Array(slots * SLOT_TIMES);
-  times.set(table.times);
-  table.times = times;
-  const places = new Int32Array(slots * SLOT_PLACES);
-  places.set(table.places);
-  table.places = places;
+  const figures = new Float64Array(slots * SLOT_FIGURES);
+  figures.set(table.figures);
+  table.figures = figures;
+  table.vehicle = longer(table.vehicle, slots);
+  table.load = longer(table.load, slots);
+}
+
+function longer(old: Int32Array, length: number): Int32Array {
+  const next = new Int32Array(length);
+  next.set(old);
+  return next;
 }

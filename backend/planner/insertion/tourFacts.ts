@@ -1,5 +1,6 @@
 import type { PreparedProblem } from '../schedule/preparedProblem.ts';
 import { type CoreTour, fixedDeparture } from '../schedule/tourTimes.ts';
+import { ALL_LAYERS } from './travelRows.ts';
 
 /**
  * What is true of a tour without its breaks, and stays true of it with breaks placed and with an insertion that makes
@@ -13,12 +14,6 @@ export interface TourFacts {
   readonly place: Int32Array;
   /** `[node]`: dwell, without breaks. */
   readonly dwell: Float64Array;
-  /**
-   * `[node]`: the earliest and the latest start over all schedules of the tour. Unlike `ready` and `hiAhead` they look
-   * at the whole tour, and so hold after an insertion only when that makes no leg shorter.
-   */
-  readonly soonest: Float64Array;
-  readonly latest: Float64Array;
   /** `[node]`: window, narrowed by what ride times imply. */
   readonly lo: Float64Array;
   readonly hi: Float64Array;
@@ -29,6 +24,8 @@ export interface TourFacts {
   /** `[slot]`: least travel of any layer that could be in force. */
   readonly legSeconds: Float64Array;
   readonly legMetres: Float64Array;
+  /** `[slot]`: set of those layers, bit l for layer l. */
+  readonly legLayers: Int32Array;
   /** `[node]`: seconds from departure to the start at the node when nobody waits. */
   readonly chain: Float64Array;
   /** `[slot]`: the latest departure that keeps the windows up to node i. */
@@ -51,14 +48,13 @@ export function readTourFacts(prepared: PreparedProblem, tour: CoreTour): TourFa
     size,
     place: new Int32Array(size),
     dwell: new Float64Array(size),
-    soonest: new Float64Array(size).fill(Number.POSITIVE_INFINITY),
-    latest: new Float64Array(size).fill(Number.NEGATIVE_INFINITY),
     lo: new Float64Array(size),
     hi: new Float64Array(size),
     ready: new Float64Array(size),
     hiAhead: new Float64Array(size),
     legSeconds: new Float64Array(size),
     legMetres: new Float64Array(size),
+    legLayers: new Int32Array(size).fill(ALL_LAYERS),
     chain: new Float64Array(size),
     departBy: new Float64Array(size),
     finishFrom: new Float64Array(size),
@@ -161,19 +157,26 @@ function isBreak(tour: CoreTour, index: number): boolean {
   return index < tour.length && tour.visits[index]! < 0;
 }
 
+/** So much sooner than `ready` a leg may be left, when an insertion makes legs before it shorter, for its layers to hold. */
+export const LAYER_MARGIN = 900;
+
 function writeLeastLeg(prepared: PreparedProblem, facts: TourFacts, node: number, leaveBy: number): void {
   const { layers, stride } = prepared.travel;
   const cell = facts.place[node]! * stride + facts.place[node + 1]!;
   let seconds = Number.POSITIVE_INFINITY;
   let metres = Number.POSITIVE_INFINITY;
+  let possible = 0;
   for (let l = 0; l < layers.length; l++) {
-    const isOver = l + 1 < layers.length && layers[l + 1]!.fromSecond <= facts.ready[node]!;
-    if (isOver || (l > 0 && layers[l]!.fromSecond > leaveBy)) continue;
+    const isOver = l + 1 < layers.length && layers[l + 1]!.fromSecond <= facts.ready[node]! - LAYER_MARGIN;
+    const isToCome = l > 0 && layers[l]!.fromSecond > leaveBy;
+    if (isOver || (isToCome && possible !== 0)) continue;
+    possible |= 1 << l;
     seconds = Math.min(seconds, layers[l]!.seconds[cell]!);
     metres = Math.min(metres, layers[l]!.metres[cell]!);
   }
   facts.legSeconds[node] = seconds;
   facts.legMetres[node] = metres;
+  facts.legLayers[node] = possible;
 }
 
 function lookBack(facts: TourFacts): void {

@@ -1,6 +1,6 @@
 import type { TravelTimes } from '../model/travelTimes.ts';
 
-/** Travel between one location and all others; the least of all layers, where there are several. */
+/** Travel between one location and all others; the least over a set of layers. */
 export interface TravelRows {
   /** `[other]`: seconds and metres from the other location to this one. */
   readonly secondsTo: Int32Array | Float64Array;
@@ -10,27 +10,31 @@ export interface TravelRows {
   readonly metresFrom: Int32Array | Float64Array;
 }
 
+/** Stands for all layers in a set of layers (bit l: layer l; days have far fewer than 31). */
+export const ALL_LAYERS = -1;
+
 /** Keeps the rows of the locations that were asked for, because gathering a column costs a memory access per row. */
 export class TravelRowStore {
   private travel: TravelTimes | undefined;
   private readonly rows = new Map<number, TravelRows>();
 
-  /** The rows of a location; they hold as long as `travel` is the same object. */
-  read(travel: TravelTimes, location: number): TravelRows {
+  /** The rows of a location over a set of layers; they hold as long as `travel` is the same object. */
+  read(travel: TravelTimes, location: number, layers: number = ALL_LAYERS): TravelRows {
     if (travel !== this.travel) {
       this.travel = travel;
       this.rows.clear();
     }
-    const known = this.rows.get(location);
+    const key = travel.layers.length === 1 ? location : location * 2 ** 31 + (layers & 0x7fffffff);
+    const known = this.rows.get(key);
     if (known) return known;
-    const rows = gatherRows(travel, location);
-    this.rows.set(location, rows);
+    const rows = gatherRows(travel, location, layers);
+    this.rows.set(key, rows);
     return rows;
   }
 }
 
-function gatherRows(travel: TravelTimes, location: number): TravelRows {
-  const [first, ...others] = travel.layers;
+function gatherRows(travel: TravelTimes, location: number, layers: number): TravelRows {
+  const [first, ...others] = travel.layers.filter((_, l) => layers & (1 << l));
   const rows: TravelRows = {
     secondsTo: column(travel, first!.seconds, location),
     metresTo: column(travel, first!.metres, location),

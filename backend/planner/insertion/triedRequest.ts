@@ -17,6 +17,8 @@ export interface TriedRequest {
   readonly pickupJoin: number;
   readonly dropoffOpen: number;
   readonly dropoffJoin: number;
+  /** Dwell of the dropoff right behind the pickup. */
+  readonly dropoffDwellBoth: number;
   readonly maxRide: number;
   /** Seconds and metres from pickup to dropoff, the least of all layers. */
   readonly rideSeconds: number;
@@ -61,6 +63,8 @@ export function gatherRequest(day: PreparedDay, r: number): TriedRequest {
     pickupJoin: prepared.joinDwell[p]!,
     dropoffOpen: prepared.openDwell[d]!,
     dropoffJoin: prepared.joinDwell[d]!,
+    dropoffDwellBoth:
+      request.pickupLocation === request.dropoffLocation ? prepared.joinDwell[d]! : prepared.openDwell[d]!,
     maxRide: prepared.maxRide[r]!,
     rideSeconds,
     rideMetres: pickupRows.metresFrom[request.dropoffLocation]!,

@@ -50,7 +50,7 @@ export function forEachBreakPlacement(
 const NONE: readonly number[] = [];
 
 /** Breaks not yet taken in the fixed part, in the order in which they are taken. */
-function listBreaksDue(prepared: PreparedProblem, tour: CoreTour): readonly number[] {
+export function listBreaksDue(prepared: PreparedProblem, tour: CoreTour): readonly number[] {
   const { breaks } = prepared.vehicles[tour.vehicle]!;
   if (breaks.length === 0 || tour.length === 0) return NONE;
   const taken = tour.visits.subarray(0, tour.fixedCount);

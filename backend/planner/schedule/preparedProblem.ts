@@ -1,6 +1,6 @@
 import type { PlanProblem, PlanWeights } from '../model/problem.ts';
 import type { PlanRequest } from '../model/request.ts';
-import type { TravelTimes } from '../model/travelTimes.ts';
+import { type TravelTimes, UNREACHABLE } from '../model/travelTimes.ts';
 import type { PlanVehicle } from '../model/vehicle.ts';
 import { type CapacityRules, capacityRulesOf } from './capacityRules.ts';
 import { PlanProblemError } from './planProblemError.ts';
@@ -27,7 +27,7 @@ export interface PreparedProblem {
   openDwell: Float64Array;
   joinDwell: Float64Array;
   maxRide: Float64Array;
-  /** Direct travel seconds from pickup to dropoff, in the layer of the pickup's earliest second. */
+  /** Direct travel seconds from pickup to dropoff, in the layer of the pickup's earliest second; 0 where no road leads. */
   direct: Float64Array;
   /** `[r * kinds + k]` */
   load: Int32Array;
@@ -158,7 +158,8 @@ function writeRequest(prepared: PreparedProblem, r: number, request: PlanRequest
 function directSeconds(travel: TravelTimes, request: PlanRequest): number {
   let layer = travel.layers[0]!;
   for (const later of travel.layers) if (later.fromSecond <= request.pickupWindow.earliest) layer = later;
-  return layer.seconds[request.pickupLocation * travel.stride + request.dropoffLocation]!;
+  const seconds = layer.seconds[request.pickupLocation * travel.stride + request.dropoffLocation]!;
+  return seconds < UNREACHABLE ? seconds : 0;
 }
 
 /** Either side may name the other, before or after it is known. */
