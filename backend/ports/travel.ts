@@ -1,3 +1,5 @@
+import type { RoadBand } from '../domain/road/roadState.ts';
+import type { ServiceDay } from '../domain/units/time.ts';
 import type { TravelTimes } from '../planner/model/travelTimes.ts';
 
 /** A point with a name of its own: a boarding point's id, `door:<personId>`, `depot:<id>` or `at:<lon>,<lat>`. */
@@ -17,9 +19,14 @@ export interface LocatedPoints {
   readonly times: TravelTimes;
   readonly quality: TravelQuality;
   readonly roadStateId: string;
+  /** `[i]` names the state of `times.layers[i]`; open roads all day where absent. */
+  readonly roadBands?: readonly RoadBand[];
 }
 
 /** The growing matrix of the region. Answers within 2 s, by estimate if need be. */
 export interface TravelMatrix {
-  locate(points: readonly TravelPoint[]): Promise<LocatedPoints>;
+  /** @param day whose closures and seasons count; open roads where absent */
+  locate(points: readonly TravelPoint[], day?: ServiceDay): Promise<LocatedPoints>;
+  /** Grows when answers given before do not hold any more: closures came or went. */
+  readonly revision?: number;
 }

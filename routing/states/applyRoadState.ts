@@ -3,6 +3,7 @@ import { FIXED } from '../geometry/distance.ts';
 import { type ArcCosts, NO_WAY, openRoads } from '../hierarchy/metric.ts';
 import { ROAD_CLASSES, type RoadNetwork, UNKNOWN_ALTITUDE } from '../network/roadNetwork.ts';
 import { ClosedIntervals } from './closedIntervals.ts';
+import { closedLines } from './closedLines.ts';
 import {
   type ClosedPart,
   type RoadState,
@@ -105,6 +106,7 @@ export function applyRoadState(ground: Ground, state: RoadState): AppliedState {
     id: state.id,
     closedRoads: closed.size,
     closedMetres: closed.totalMetres(),
+    closedLines: closedLines(network, closed),
     slowedRoads: shares.reduce((count, share) => count + (share < 1 ? 1 : 0), 0),
   };
   return { costs: { weight, duration }, partCosts: { weight: partWeight, duration }, closed, report };

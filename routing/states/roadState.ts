@@ -50,6 +50,8 @@ export interface RoadStateReport {
   /** Roads with a closed part, and the length of the closed parts. */
   readonly closedRoads: number;
   readonly closedMetres: number;
+  /** The closed parts themselves, to be compared with driven lines. */
+  readonly closedLines: readonly (readonly Point[])[];
   readonly slowedRoads: number;
 }
 

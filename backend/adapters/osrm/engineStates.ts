@@ -6,6 +6,8 @@ export interface EngineStateReport {
   readonly id: string;
   readonly closedRoads: number;
   readonly closedMetres: number;
+  /** The closed parts of roads; each point is [lon, lat]. */
+  readonly closedLines: readonly (readonly (readonly [lon: number, lat: number])[])[];
   readonly slowedRoads: number;
 }
 

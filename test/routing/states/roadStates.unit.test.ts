@@ -36,6 +36,12 @@ describe('a closed stretch of a numbered road', () => {
     );
     expect(report.closedMetres).toBeCloseTo(900, -1);
     expect(report.closedRoads).toBe(2);
+    // 400 m along a–b to b, then b to 300 m along b–c
+    const round = ([lon, lat]: readonly [number, number]) => [lon.toFixed(5), lat.toFixed(5)];
+    expect(report.closedLines.map((line) => line.map(round))).toEqual([
+      [at(400, 0), at(1000, 0)].map(round),
+      [at(1000, 0), at(1000, 300)].map(round),
+    ]);
   });
 
   it('a way over it: goes round', () => {

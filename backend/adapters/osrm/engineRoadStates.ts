@@ -1,0 +1,62 @@
+import type { ClosedStretch } from '../../domain/road/roadClosure.ts';
+import { OPEN_ROADS, type RoadState } from '../../domain/road/roadState.ts';
+import type { Coordinates } from '../../domain/units/coordinates.ts';
+import type { DefinedState, RoadStates } from '../../ports/roadStates.ts';
+import type { Roads } from '../../ports/roads.ts';
+import { defineEngineState } from './engineStates.ts';
+import { OsrmRoads } from './osrmRoads.ts';
+
+const lonLat = ({ lon, lat }: Coordinates) => [lon, lat] as const;
+
+/** A closed stretch in the words of the engine. */
+function closedPart(stretch: ClosedStretch): object {
+  if (stretch.kind === 'area') return { kind: 'area', ring: stretch.ring.map(lonLat) };
+  const between = stretch.between ? { between: stretch.between.map(lonLat) } : {};
+  return { kind: 'ref', ref: stretch.ref, ...between };
+}
+
+function snowRule({ factor, classes, aboveMetres }: RoadState['snow'][number]): object {
+  return {
+    factor,
+    ...(classes === null ? {} : { classes }),
+    ...(aboveMetres === null ? {} : { aboveMetres }),
+  };
+}
+
+/** The port `RoadStates` over our own engine; `osrm-routed` refuses every state. */
+export class EngineRoadStates implements RoadStates {
+  readonly #baseUrl: string;
+  readonly #roads = new Map<string, Roads>();
+  readonly #defined = new Map<string, Promise<DefinedState>>();
+
+  /** @param open the roads asked for while nothing is closed */
+  constructor(baseUrl: string, open: Roads) {
+    this.#baseUrl = baseUrl;
+    this.#roads.set(OPEN_ROADS.id, open);
+  }
+
+  define(state: RoadState): Promise<DefinedState> {
+    if (state.id === OPEN_ROADS.id) return Promise.resolve({ lines: [] });
+    const known = this.#defined.get(state.id);
+    if (known !== undefined) return known;
+    const defining = this.#tell(state);
+    this.#defined.set(state.id, defining);
+    // An engine that did not answer may do so the next time.
+    defining.catch(() => this.#defined.delete(state.id));
+    return defining;
+  }
+
+  roads(stateId: string): Roads {
+    const known = this.#roads.get(stateId);
+    if (known) return known;
+    const roads = new OsrmRoads({ baseUrl: this.#baseUrl, profile: stateId });
+    this.#roads.set(stateId, roads);
+    return roads;
+  }
+
+  async #tell({ id, closed, snow }: RoadState): Promise<DefinedState> {
+    const described = { id, closed: closed.map(closedPart), snow: snow.map(snowRule) };
+    const { closedLines } = await defineEngineState(this.#baseUrl, described);
+    return { lines: closedLines.map((line) => line.map(([lon, lat]) => ({ lon, lat }))) };
+  }
+}
