@@ -55,7 +55,7 @@ export function RideList(): ReactNode {
   const shown = useMemo(() => filterRides(rides.values(), group, words), [rides, group, words]);
   const counts = useMemo(() => countGroups(rides.values()), [rides]);
   const shownIndex = shown.findIndex((ride) => ride.id === selection.rideId);
-  const view = useWindow(shown.length, ROW_PX);
+  const view = useWindow(shown.length, ROW_PX, shownIndex);
 
   useOpenAtNow(shown, words.trim() === '' ? group : null, view.showFrom);
 

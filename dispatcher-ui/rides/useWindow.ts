@@ -16,9 +16,14 @@ export interface ListWindow {
 
 const SPARE_ROWS = 6;
 
-/** Draws only the rows in sight (and a few more) of a list of `count` rows of `rowPx` each. */
-export function useWindow(count: number, rowPx: number): ListWindow {
+/**
+ * Draws only the rows in sight (and a few more) of a list of `count` rows of `rowPx` each. When the list changes its
+ * size, because something opens beside it, the row `keptIndex` (-1: none) stays in sight.
+ */
+export function useWindow(count: number, rowPx: number, keptIndex: number): ListWindow {
   const ref = useRef<HTMLDivElement>(null);
+  const kept = useRef(keptIndex);
+  kept.current = keptIndex;
   const [range, setRange] = useState({ first: 0, last: 30 });
 
   const measure = useCallback(() => {
@@ -28,14 +33,6 @@ export function useWindow(count: number, rowPx: number): ListWindow {
     const last = Math.ceil((list.scrollTop + list.clientHeight) / rowPx) + SPARE_ROWS;
     setRange((before) => (before.first === first && before.last === last ? before : { first, last }));
   }, [rowPx]);
-
-  useEffect(() => {
-    const list = ref.current;
-    if (!list) return;
-    const resize = new ResizeObserver(measure);
-    resize.observe(list);
-    return () => resize.disconnect();
-  }, [measure]);
 
   const reveal = useCallback(
     (index: number) => {
@@ -50,6 +47,17 @@ export function useWindow(count: number, rowPx: number): ListWindow {
     },
     [rowPx, measure],
   );
+
+  useEffect(() => {
+    const list = ref.current;
+    if (!list) return;
+    const resize = new ResizeObserver(() => {
+      measure();
+      if (kept.current >= 0) reveal(kept.current);
+    });
+    resize.observe(list);
+    return () => resize.disconnect();
+  }, [measure, reveal]);
 
   const showFrom = useCallback(
     (index: number) => {
