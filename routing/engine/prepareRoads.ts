@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { buildHierarchy, type Hierarchy } from '../hierarchy/hierarchy.ts';
-import { customise, type Metric, openRoads } from '../hierarchy/metric.ts';
+import { type SearchCosts, searchCosts } from '../hierarchy/hierarchySearch.ts';
+import { openRoads } from '../hierarchy/metric.ts';
 import { orderArcs } from '../hierarchy/nestedDissection.ts';
 import type { RoadNetwork } from '../network/roadNetwork.ts';
 import { SnapIndex } from '../snapping/snapIndex.ts';
@@ -12,7 +13,7 @@ export interface PreparedRoads {
   readonly networkId: string;
   readonly hierarchy: Hierarchy;
   /** Costs of open roads. */
-  readonly metric: Metric;
+  readonly costs: SearchCosts;
   readonly index: SnapIndex;
 }
 
@@ -40,9 +41,9 @@ export function prepareRoads(network: RoadNetwork, onProgress?: (share: number) 
   const order = orderArcs(network, (share) => onProgress?.(share * 0.7));
   const hierarchy = buildHierarchy(network, order);
   onProgress?.(0.85);
-  const metric = customise(network, hierarchy, openRoads(network));
+  const costs = searchCosts(network, hierarchy, openRoads(network));
   onProgress?.(0.95);
   const index = new SnapIndex(network);
   onProgress?.(1);
-  return { network, networkId: idOf(network), hierarchy, metric, index };
+  return { network, networkId: idOf(network), hierarchy, costs, index };
 }

@@ -1,5 +1,4 @@
-import { HierarchySearch } from '../hierarchy/hierarchySearch.ts';
-import { customise } from '../hierarchy/metric.ts';
+import { HierarchySearch, searchCosts } from '../hierarchy/hierarchySearch.ts';
 import { Workspace } from '../hierarchy/workspace.ts';
 import type { RoadSearch } from '../search/roadSearch.ts';
 import { applyRoadState } from '../states/applyRoadState.ts';
@@ -15,7 +14,7 @@ export interface StateAnswers {
   readonly parts: RoadParts;
 }
 
-/** States worked out at the same time; each holds the costs of all edges (17 MB for 52,504 roads). */
+/** States worked out at the same time; each holds the costs of all edges (some 30 MB for 52,504 roads). */
 const KEPT = 6;
 
 /** The road states an engine knows. A state not asked for lately is worked out again from its description. */
@@ -28,11 +27,11 @@ export class RoadStates {
   readonly #kept = new Map<string, StateAnswers>();
 
   constructor(roads: PreparedRoads) {
-    const { network, hierarchy, metric } = roads;
+    const { network, hierarchy, costs } = roads;
     this.#roads = roads;
     this.#work = new Workspace(hierarchy);
     this.#open = {
-      search: new HierarchySearch(network, hierarchy, metric, this.#work),
+      search: new HierarchySearch(network, hierarchy, costs, this.#work),
       parts: openParts(network),
     };
   }
@@ -74,8 +73,12 @@ export class RoadStates {
   #workOut(state: RoadState): { answers: StateAnswers; report: RoadStateReport } {
     const { network, hierarchy } = this.#roads;
     const { costs, partCosts, closed, report } = applyRoadState(this.#roads, state);
-    const metric = customise(network, hierarchy, costs);
-    const search = new HierarchySearch(network, hierarchy, metric, this.#work);
+    const search = new HierarchySearch(
+      network,
+      hierarchy,
+      searchCosts(network, hierarchy, costs),
+      this.#work,
+    );
     return { answers: { search, parts: { network, costs: partCosts, closed } }, report };
   }
 

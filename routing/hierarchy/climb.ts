@@ -1,5 +1,6 @@
 import type { Hierarchy } from './hierarchy.ts';
 import { NO_WAY } from './metric.ts';
+import type { ClimbEdges } from './usefulEdges.ts';
 
 /** A start of a climb: a vertex and what it costs to be there. Length in centimetres. */
 export interface Foothold {
@@ -7,13 +8,6 @@ export interface Foothold {
   readonly weight: number;
   readonly duration: number;
   readonly length: number;
-}
-
-/** The edge costs of one direction of a metric. */
-export interface EdgeCosts {
-  readonly weight: Int32Array;
-  readonly duration: Int32Array;
-  readonly length: Int32Array;
 }
 
 /**
@@ -46,9 +40,8 @@ export class Climb {
   }
 
   /** Forgets the last climb and climbs from these footholds. */
-  run(footholds: readonly Foothold[], costs: EdgeCosts): void {
+  run(footholds: readonly Foothold[], edges: ClimbEdges): void {
     const { weight, duration, length, parentEdge, parent, path } = this;
-    const { upStart, upHead } = this.#hierarchy;
     for (let i = 0; i < this.visited; i += 1) weight[path[i]!] = NO_WAY;
     this.visited = 0;
     for (const [i, foothold] of footholds.entries()) {
@@ -63,15 +56,15 @@ export class Climb {
       const v = path[i]!;
       const here = weight[v]!;
       if (here >= NO_WAY) continue;
-      const end = upStart[v + 1]!;
-      for (let e = upStart[v]!; e < end; e += 1) {
-        const reached = here + costs.weight[e]!;
-        const head = upHead[e]!;
+      const end = edges.start[v + 1]!;
+      for (let k = edges.start[v]!; k < end; k += 1) {
+        const reached = here + edges.weight[k]!;
+        const head = edges.head[k]!;
         if (reached >= weight[head]!) continue;
         weight[head] = reached;
-        duration[head] = duration[v]! + costs.duration[e]!;
-        length[head] = length[v]! + costs.length[e]!;
-        parentEdge[head] = e;
+        duration[head] = duration[v]! + edges.duration[k]!;
+        length[head] = length[v]! + edges.length[k]!;
+        parentEdge[head] = edges.edge[k]!;
         parent[head] = v;
       }
     }

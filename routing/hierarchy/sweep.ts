@@ -1,7 +1,8 @@
 import type { CostTable } from '../search/roadSearch.ts';
-import type { Climb, EdgeCosts } from './climb.ts';
+import type { Climb } from './climb.ts';
 import type { Hierarchy } from './hierarchy.ts';
 import { NO_WAY } from './metric.ts';
+import type { ClimbEdges } from './usefulEdges.ts';
 
 /** Where a target is entered: a vertex and the cost from there. */
 export interface Entrance {
@@ -55,9 +56,9 @@ export class Sweep {
     }
   }
 
-  /** Spreads the climb's costs over all vertices above the targets. `costs` are those of coming down. */
-  run(climb: Climb, costs: EdgeCosts): void {
-    const { upStart, upHead } = this.#hierarchy;
+  /** Spreads the climb's costs over all vertices above the targets. `edges` are those of coming down. */
+  run(climb: Climb, edges: ClimbEdges): void {
+    const { start, head } = edges;
     const weight = this.#weight;
     const duration = this.#duration;
     const length = this.#length;
@@ -65,17 +66,17 @@ export class Sweep {
       const v = this.#vertices[i]!;
       let best = climb.weight[v]!;
       let by = -1;
-      const end = upStart[v + 1]!;
-      for (let e = upStart[v]!; e < end; e += 1) {
-        const sum = weight[upHead[e]!]! + costs.weight[e]!;
+      const end = start[v + 1]!;
+      for (let k = start[v]!; k < end; k += 1) {
+        const sum = weight[head[k]!]! + edges.weight[k]!;
         if (sum < best) {
           best = sum;
-          by = e;
+          by = k;
         }
       }
       weight[v] = best;
-      duration[v] = by < 0 ? climb.duration[v]! : duration[upHead[by]!]! + costs.duration[by]!;
-      length[v] = by < 0 ? climb.length[v]! : length[upHead[by]!]! + costs.length[by]!;
+      duration[v] = by < 0 ? climb.duration[v]! : duration[head[by]!]! + edges.duration[by]!;
+      length[v] = by < 0 ? climb.length[v]! : length[head[by]!]! + edges.length[by]!;
     }
   }
 

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writePreparedRoads } from '../../routing/cache/preparedRoadsFile.ts';
 import { openParts, sourceEnds, targetEnds } from '../../routing/engine/roadEnds.ts';
-import { customise, openRoads } from '../../routing/hierarchy/metric.ts';
+import { searchCosts } from '../../routing/hierarchy/hierarchySearch.ts';
+import { openRoads } from '../../routing/hierarchy/metric.ts';
 import {
   createRoadEngine,
   type PreparedRoads,
@@ -112,7 +113,7 @@ function measureAnswers(report: Report, roads: PreparedRoads): void {
   const plain = new DijkstraSearch(roads.network);
   const plainMs = timed(1, () => plain.table(sources, targets))[0]! * 10;
   report({ work: 'aizu: plain search 100 x 100, times as long', figure: plainMs / warm, unit: 'x' });
-  const anew = timed(5, () => customise(roads.network, roads.hierarchy, openRoads(roads.network)));
+  const anew = timed(5, () => searchCosts(roads.network, roads.hierarchy, openRoads(roads.network)));
   report({ work: 'aizu: new costs for all roads (snow, closures)', figure: quantile(anew, 0.5), unit: 'ms' });
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { openParts, sourceEnds, targetEnds } from '../../../routing/engine/roadEnds.ts';
 import { buildHierarchy } from '../../../routing/hierarchy/hierarchy.ts';
-import { HierarchySearch } from '../../../routing/hierarchy/hierarchySearch.ts';
-import { customise, NO_WAY, openRoads } from '../../../routing/hierarchy/metric.ts';
+import { HierarchySearch, searchCosts } from '../../../routing/hierarchy/hierarchySearch.ts';
+import { NO_WAY, openRoads } from '../../../routing/hierarchy/metric.ts';
 import { orderArcs } from '../../../routing/hierarchy/nestedDissection.ts';
 import { loadRegionRoads } from '../../../routing/index.ts';
 import type { RoadNetwork } from '../../../routing/network/roadNetwork.ts';
@@ -95,14 +95,22 @@ describe.each([1, 2, 3, 4, 5, 6])('crooked town %i', (seed) => {
   const plain = new DijkstraSearch(network).table(sources, targets);
 
   it('many to many: equal to a plain search in every cell, the unreachable ones too', () => {
-    const search = new HierarchySearch(network, hierarchy, customise(network, hierarchy, openRoads(network)));
+    const search = new HierarchySearch(
+      network,
+      hierarchy,
+      searchCosts(network, hierarchy, openRoads(network)),
+    );
     const table = search.table(sources, targets);
     expect([...table.weight]).toEqual([...plain.weight]);
     expect(plain.weight.some((weight) => weight === Number.POSITIVE_INFINITY)).toBe(true);
   });
 
   it('one to many and many to one: the same cells, though worked out by sweeping', () => {
-    const search = new HierarchySearch(network, hierarchy, customise(network, hierarchy, openRoads(network)));
+    const search = new HierarchySearch(
+      network,
+      hierarchy,
+      searchCosts(network, hierarchy, openRoads(network)),
+    );
     const repeated = <Item>(items: Item[]) => [...items, ...items];
     for (const i of [0, 7, 20]) {
       const row = search.table([sources[i]!], repeated(targets));
@@ -114,7 +122,11 @@ describe.each([1, 2, 3, 4, 5, 6])('crooked town %i', (seed) => {
   });
 
   it('single ways: made of turns that exist, and as heavy as the table says', () => {
-    const search = new HierarchySearch(network, hierarchy, customise(network, hierarchy, openRoads(network)));
+    const search = new HierarchySearch(
+      network,
+      hierarchy,
+      searchCosts(network, hierarchy, openRoads(network)),
+    );
     for (const [i, from] of snaps.entries()) {
       for (const [j, to] of snaps.entries()) {
         const path = search.path(sources[i]!, targets[j]!);
@@ -132,7 +144,7 @@ describe.each([1, 2, 3, 4, 5, 6])('crooked town %i', (seed) => {
     const search = new HierarchySearch(
       network,
       hierarchy,
-      customise(network, hierarchy, { weight, duration: weight }),
+      searchCosts(network, hierarchy, { weight, duration: weight }),
     );
     const plainWeight = Array.from(weight, (cost) => (cost >= NO_WAY ? Number.POSITIVE_INFINITY : cost));
     const expected = new DijkstraSearch(network, plainWeight).table(sources, targets);
