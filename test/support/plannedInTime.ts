@@ -37,16 +37,28 @@ export function cpuSeconds(): number {
   return (user + system) / 1e6;
 }
 
-/** Plans a problem from nothing within so many CPU seconds; the answer was judged and has no violation. */
-export async function planInTime(problem: PlanProblem, seconds: number, seed: number): Promise<Plan> {
+/**
+ * Plans a problem from nothing within so many CPU seconds, less when a plan of cost `target` is found; the answer was
+ * judged and has no violation.
+ */
+export async function planInTime(
+  problem: PlanProblem,
+  seconds: number,
+  seed: number,
+  target = Number.NEGATIVE_INFINITY,
+): Promise<Plan> {
   const partition = await createPartitionSolver(Math.min(4, seconds * 0.07));
   const begun = cpuSeconds();
   const spent = () => (cpuSeconds() - begun) / seconds;
+  let best = Number.POSITIVE_INFINITY;
   const plan = improvePlan(problem, createEmptyPlan(problem), {
     seed,
     partition,
     spent,
-    shouldStop: () => spent() >= 1,
+    onProgress: ({ cost }) => {
+      best = cost;
+    },
+    shouldStop: () => best <= target || spent() >= 1,
   });
   const faults = checkPlan(problem, plan);
   const others = faults.filter(({ code }) => code !== 'unservedRequest');

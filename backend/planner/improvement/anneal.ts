@@ -40,7 +40,12 @@ export class Annealing {
     const neighbours = findNeighbours(compiled, 100);
     this.#ruin = new Ruin(this.tours, neighbours, this.#random);
     this.#splice = new Splice(this.tours, neighbours, this.#random);
-    this.recreate = new Recreate(this.tours, new InsertionSearch(compiled, timing, judge), this.#random);
+    this.recreate = new Recreate(
+      this.tours,
+      new InsertionSearch(compiled, timing, judge),
+      neighbours,
+      this.#random,
+    );
     this.pool = new TourPool(compiled);
     this.best = new BestPlan(this.tours);
     this.#pending = new Int32Array(compiled.requestCount);

@@ -55,10 +55,17 @@ export class InsertionSearch {
     const directCost = metres[lp * stride + ld]! * perMetre;
     let best = bound;
     let found = false;
-    for (let i = 0; i < last; i++) {
+    // Latest starts never fall along a tour: the first leg into which the pickup may still fit, by halving.
+    const soonest = earliest[p]! + dwellP - EPSILON;
+    let firstLeg = 0;
+    for (let high = last; firstLeg < high; ) {
+      const middle = (firstLeg + high) >> 1;
+      if (late[middle + 1]! < soonest) firstLeg = middle + 1;
+      else high = middle;
+    }
+    for (let i = firstLeg; i < last; i++) {
       const free = early[i]! + dw[i]!;
       if (free > latestP) break;
-      if (earliest[p]! + dwellP > late[i + 1]! + EPSILON) continue;
       if (fits[load[i]! + code] === 0) continue;
       const from = loc[i]!;
       const fromCell = from * stride;

@@ -1,10 +1,16 @@
 import { MUST_SERVE } from './compile.ts';
 import type { InsertionSearch } from './insertionSearch.ts';
+import type { Neighbours } from './neighbours.ts';
 import type { SeededRandom } from './random.ts';
 import type { Tours } from './tours.ts';
 
 /** Place of an answer that is only a lower bound. */
 const BOUND_ONLY = -1;
+/** From so many vehicles on, a request is mostly offered to those that carry one of its so many nearest neighbours. */
+const LARGE_FLEET = 40;
+const NEAREST = 40;
+/** Chance of looking at all of a large fleet all the same. */
+const ALL_VEHICLES = 0.03;
 /** Most answers remembered, as a power of two. */
 const MEMORY = 1 << 20;
 
@@ -34,10 +40,18 @@ export class Recreate {
   readonly #runnerUp: Int32Array;
   readonly #bestPlace: Int32Array;
 
+  readonly #neighbours: Neighbours;
+  /** Vehicles looked at for the request at hand, and when each was last listed. */
+  readonly #near: Int32Array;
+  readonly #stamp: Int32Array;
+  #listings = 0;
   #isBold = false;
 
-  constructor(tours: Tours, search: InsertionSearch, random: SeededRandom) {
+  constructor(tours: Tours, search: InsertionSearch, neighbours: Neighbours, random: SeededRandom) {
     this.#tours = tours;
+    this.#neighbours = neighbours;
+    this.#stamp = new Int32Array(tours.compiled.vehicleCount);
+    this.#near = new Int32Array(tours.compiled.vehicleCount);
     this.#search = search;
     this.#random = random;
     const { requestCount, vehicleCount } = tours.compiled;
@@ -111,6 +125,33 @@ export class Recreate {
     this.#tours.leaveOut(request);
   }
 
+  /**
+   * Lists the vehicles worth looking at: in a large fleet mostly those that carry a neighbour of the request, or nobody.
+   */
+  #listNearby(request: number): number {
+    const { vehicleOf, routes } = this.#tours;
+    const near = this.#near;
+    const { list, count } = this.#neighbours;
+    if (routes.length <= LARGE_FLEET || this.#random.fraction() < ALL_VEHICLES) {
+      for (let v = 0; v < routes.length; v++) near[v] = v;
+      return routes.length;
+    }
+    const stamp = this.#stamp;
+    const now = ++this.#listings;
+    let listed = 0;
+    const most = Math.min(count, NEAREST);
+    for (let k = 0; k < most; k++) {
+      const v = vehicleOf[list[request * count + k]!]!;
+      if (v < 0 || stamp[v] === now) continue;
+      stamp[v] = now;
+      near[listed++] = v;
+    }
+    for (let v = 0; v < routes.length; v++) {
+      if (routes[v]!.size === 0 && stamp[v] !== now) near[listed++] = v;
+    }
+    return listed;
+  }
+
   /** Finds the best tour for a request, and the second best cost when `depth` is 2. */
   #rank(request: number, c: number, blink: number, depth: number): void {
     const { routes, compiled } = this.#tours;
@@ -124,7 +165,10 @@ export class Recreate {
     let vehicle = -1;
     let runnerUp = -1;
     let place = 0;
-    for (let v = 0; v < routes.length; v++) {
+    const near = this.#near;
+    const nearby = this.#listNearby(request);
+    for (let n = 0; n < nearby; n++) {
+      const v = near[n]!;
       const route = routes[v]!;
       if (
         route.size === 0 &&

@@ -25,8 +25,8 @@ export interface SearchSettings {
 
 export const DEFAULT_SETTINGS: SearchSettings = {
   splices: 0.7,
-  average: 10,
-  longest: 10,
+  average: 12,
+  longest: 12,
   strings: 0.7,
   related: 0.2,
   anybody: 0.05,
