@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+
+const COMMAND = fileURLToPath(new URL('../../backend/solve.ts', import.meta.url));
+const MORNING = fileURLToPath(new URL('./planner/instances/market-morning.json', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'ainori-solve-'));
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function solve(...args: string[]) {
+  return spawnSync(process.execPath, ['--import', 'tsx', COMMAND, ...args], { encoding: 'utf8' });
+}
+
+function fileOf(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+// One vehicle, one request due east: 0 → 1 → 2 → 0 is 3 + 4 + 7 = 14 long.
+const EAST = [
+  '1 1 480 3 30',
+  '0 0 0 0 0 0 480',
+  '1 3 0 3 1 0 1440',
+  '2 7 0 3 -1 60 75',
+  '3 0 0 0 0 0 480',
+].join('\n');
+
+describe('npm run solve', () => {
+  it('a published format: cost and the file’s own node ids, nothing else on stdout', () => {
+    const { status, stdout, stderr } = solve(
+      '--format',
+      'cordeau',
+      '--iterations',
+      '20',
+      fileOf('east.txt', EAST),
+    );
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ cost: 14, routes: [[1, 2]], unserved: [], violations: [] });
+    expect(stderr).toContain('step');
+  });
+
+  it('own format, the same seed and steps, on two threads: the same answer', () => {
+    const args = ['--format', 'ainori', '--iterations', '60', '--seed', '3', '--threads', '2', MORNING];
+    const answers = [solve(...args), solve(...args)].map(({ stdout }) => JSON.parse(stdout));
+    expect(answers[0].violations).toEqual([]);
+    expect({ ...answers[0], seconds: 0 }).toEqual({ ...answers[1], seconds: 0 });
+  });
+
+  it.each([
+    [
+      'a malformed file',
+      ['--format', 'cordeau', '--seconds', '1', fileOf('bad.txt', '1 2 three')],
+      /line 1: "three"/,
+    ],
+    ['no file', ['--format', 'cordeau', '--seconds', '1'], /expected one file/],
+    ['a missing file', ['--format', 'ainori', '--seconds', '1', join(folder, 'none.json')], /ENOENT/],
+    ['no budget', ['--format', 'ainori', MORNING], /--seconds or --iterations/],
+    ['an unknown option', ['--speed', '3', MORNING], /no option --speed/],
+  ])('%s: one clear line, exit code 2, stdout empty', (_, args, message) => {
+    const { status, stdout, stderr } = solve(...args);
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toMatch(message);
+  });
+});
