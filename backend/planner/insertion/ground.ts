@@ -3,9 +3,9 @@ import { moveToBestTimes } from '../schedule/bestTimes.ts';
 import { listBreaksDue } from '../schedule/breakPlacements.ts';
 import { readLegPrices } from '../schedule/legPrices.ts';
 import type { PreparedProblem } from '../schedule/preparedProblem.ts';
-import { readClock, tourCost } from '../schedule/timedTour.ts';
+import { tourCost } from '../schedule/timedTour.ts';
 import { findLeastTimes, readGreatestTimes, TIME_TOLERANCE } from '../schedule/timeline.ts';
-import { type CoreTour, type TimingWork, writeLeg, writeTimeline } from '../schedule/tourTimes.ts';
+import { type CoreTour, holdBack, type TimingWork, writeTimeline } from '../schedule/tourTimes.ts';
 import type { TourFacts } from './tourFacts.ts';
 
 /**
@@ -76,7 +76,6 @@ export function findGround(
     }
     if (margin > 0) tighten(prepared, tour, facts, work, due, placement, margin);
     moveToBestTimes(work.line);
-    readClock(tour, work, prepared);
     const cost = tourCost(prepared, tour, work) - rideMarginCost(prepared, tour, facts, due.length > 0);
     if (!readLegPrices(work.line, work.legPrice)) areKnown = false;
     found.push({ cost, prices: work.legPrice.slice(0, facts.size) });
@@ -161,7 +160,7 @@ function writeRelaxed(
     if (slots[k] === OFF_DUTY_BEFORE) departFrom = Math.max(departFrom, window.earliest + seconds);
   });
   if (!writeTimeline(prepared, tour, work, departFrom, finishBy)) return false;
-  writeLeastLegs(prepared, tour, facts, work);
+  writeLeastLegs(tour, facts, work);
   const { line } = work;
   if (due.length > 0) lengthenRides(prepared, tour, facts, work);
   if (margin > 0) loosen(tour, work, margin);
@@ -188,19 +187,15 @@ function writeRelaxed(
 }
 
 /** Every leg takes the least seconds and metres the facts allow it, whatever layer that is. */
-function writeLeastLegs(prepared: PreparedProblem, tour: CoreTour, facts: TourFacts, work: TimingWork): void {
-  const { line } = work;
+function writeLeastLegs(tour: CoreTour, facts: TourFacts, work: TimingWork): void {
+  const { line, dwell, driving, metres, leaveFrom } = work;
   for (let node = 0; node < line.size - 1; node++) {
-    writeLeg(prepared, tour, work, node, 0);
-    work.driving[node] = facts.legSeconds[node]!;
-    work.metres[node] = facts.legMetres[node]!;
-    if (node < tour.fixedCount) continue;
-    line.hi[node] = work.baseHi[node]!;
-    line.gap[node] = work.dwell[node]! + work.driving[node]!;
-    const isHeld = node > 0 && node === tour.fixedCount && node < work.count;
-    work.leaveFrom[node] = isHeld ? tour.earliestDeparture : Number.NEGATIVE_INFINITY;
-    line.lo[node + 1] = Math.max(work.baseLo[node + 1]!, work.leaveFrom[node]! + work.driving[node]!);
+    driving[node] = facts.legSeconds[node]!;
+    metres[node] = facts.legMetres[node]!;
+    leaveFrom[node] = Number.NEGATIVE_INFINITY;
+    line.gap[node] = node < tour.fixedCount ? Number.NEGATIVE_INFINITY : dwell[node]! + driving[node]!;
   }
+  holdBack(tour, work);
 }
 
 /** A break may make a pickup open a stop that it joins now; its ride then counts from later. */

@@ -3,7 +3,14 @@ import type { Violation } from '../model/violation.ts';
 import type { PreparedProblem } from './preparedProblem.ts';
 import { findLeastTimes, TIME_TOLERANCE } from './timeline.ts';
 import type { TourTimer } from './tourTimer.ts';
-import { type CoreTour, createTimingWork, ensureRoom, writeLeg, writeTimeline } from './tourTimes.ts';
+import {
+  type CoreTour,
+  createTimingWork,
+  ensureRoom,
+  keepBounds,
+  writeLeg,
+  writeTimeline,
+} from './tourTimes.ts';
 
 /** Which rules of time a tour breaks for which no times exist, told at the earliest times it could keep. */
 export function listTimeViolations(prepared: PreparedProblem, timer: TourTimer, tour: CoreTour): Violation[] {
@@ -41,6 +48,7 @@ function listWindowViolations(prepared: PreparedProblem, tour: CoreTour): Violat
   work.sequence.set(tour.visits.subarray(0, tour.length));
   work.count = tour.length;
   writeTimeline(prepared, tour, work, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
+  keepBounds(work);
   const { line } = work;
   for (let node = 0; node < line.size - 1; node++) writeFastestLeg(prepared, tour, work, node);
   const found: Violation[] = [];

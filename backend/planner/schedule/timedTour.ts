@@ -40,11 +40,14 @@ export function readClock(tour: CoreTour, work: TimingWork, prepared: PreparedPr
   }
 }
 
-/** The objective of the tour at the clock just read. */
+/** The objective of the tour at the times just found. */
 export function tourCost(prepared: PreparedProblem, tour: CoreTour, work: TimingWork): number {
   const vehicle = prepared.vehicles[tour.vehicle]!;
-  const { line, sequence, count, dwell, metres, arrive, leave, pickupNode } = work;
+  const { line, sequence, count, dwell, rest, driving, metres, leaveFrom, pickupNode } = work;
   if (count === 0) return 0;
+  const departure = vehicle.startLocation === undefined ? line.t[1]! : line.t[0]!;
+  const leave = line.t[count]! + dwell[count]! + rest[count]!;
+  const finish = Math.max(leave, leaveFrom[count]!) + driving[count]!;
   let drivenMetres = 0;
   for (let node = 0; node <= count; node++) drivenMetres += metres[node]!;
   let excess = 0;
@@ -62,7 +65,7 @@ export function tourCost(prepared: PreparedProblem, tour: CoreTour, work: Timing
   }
   return (
     vehicle.fixedCost +
-    ((arrive[count + 1]! - leave[0]!) * vehicle.costPerHour) / 3600 +
+    ((finish - departure) * vehicle.costPerHour) / 3600 +
     (drivenMetres * vehicle.costPerKilometre) / 1000 +
     (excess * prepared.weights.excessRideHour) / 3600 +
     (waited * prepared.weights.waitHour) / 3600

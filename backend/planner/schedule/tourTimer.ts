@@ -8,8 +8,10 @@ import {
   type CoreTour,
   createTimingWork,
   ensureRoom,
+  keepBounds,
   type TimingWork,
   writeLeg,
+  writeLegs,
   writeTimeline,
 } from './tourTimes.ts';
 
@@ -71,18 +73,15 @@ export class TourTimer {
   private readonly timeSequence = (departFrom: number, finishBy: number): void => {
     const { prepared, tour, work } = this;
     if (!writeTimeline(prepared, tour, work, departFrom, finishBy)) return;
-    const { line } = work;
+    if (prepared.travel.layers.length === 1) {
+      if (writeLegs(prepared, tour, work)) this.rest();
+      return;
+    }
+    keepBounds(work);
     for (let node = 0; node < tour.fixedCount; node++) {
       writeLeg(prepared, tour, work, node, this.layerAt(work.baseLo[node]! + work.dwell[node]!));
     }
-    if (prepared.travel.layers.length > 1) {
-      this.assignLayers(tour.fixedCount, 0, work.baseLo[tour.fixedCount]!);
-      return;
-    }
-    for (let node = tour.fixedCount; node < line.size - 1; node++) {
-      if (!writeLeg(prepared, tour, work, node, 0)) return;
-    }
-    this.rest();
+    this.assignLayers(tour.fixedCount, 0, work.baseLo[tour.fixedCount]!);
   };
 
   private layerAt(second: number): number {
@@ -119,10 +118,10 @@ export class TourTimer {
     const { prepared, tour, work } = this;
     if (!findLeastTimes(work.line)) return;
     moveToBestTimes(work.line);
-    readClock(tour, work, prepared);
     const cost = tourCost(prepared, tour, work);
     if (cost >= this.bestCost) return;
     const limit = prepared.vehicles[tour.vehicle]!.drivingLimit;
+    if (limit || this.wantsTimes) readClock(tour, work, prepared);
     const long = limit && !this.relaxed.drivingLimit ? findLongDrive(limit, work, work.line.size) : undefined;
     if (!limit || !long) {
       this.bestCost = cost;
@@ -133,13 +132,19 @@ export class TourTimer {
     const tried: number[] = [];
     for (let node = Math.max(long.from, tour.fixedCount, 1); node <= long.to; node++) {
       if (this.closed.has(node)) continue;
-      work.rest[node]! += part;
-      if (writeLeg(prepared, tour, work, node, work.layer[node]!)) this.rest();
-      work.rest[node]! -= part;
-      writeLeg(prepared, tour, work, node, work.layer[node]!);
+      if (this.addRest(node, part)) this.rest();
+      this.addRest(node, -part);
       this.closed.add(node);
       tried.push(node);
     }
     for (const node of tried) this.closed.delete(node);
+  }
+
+  private addRest(node: number, seconds: number): boolean {
+    const { prepared, tour, work } = this;
+    work.rest[node]! += seconds;
+    if (prepared.travel.layers.length > 1) return writeLeg(prepared, tour, work, node, work.layer[node]!);
+    work.line.gap[node]! += seconds;
+    return true;
   }
 }

@@ -88,9 +88,9 @@ export function ensureRoom(work: TimingWork, visits: number, requests: number): 
 }
 
 /**
- * Writes windows, dwells, ride times and prices of `work.sequence`; the legs follow with `writeLeg`. `departFrom` and
- * `finishBy` are the bounds that breaks taken off duty put on departure and finish. False when the bounds of the
- * departure exclude each other.
+ * Writes windows, dwells, ride times and prices of `work.sequence`; the legs follow with `writeLegs` or `writeLeg`.
+ * `departFrom` and `finishBy` are the bounds that breaks taken off duty put on departure and finish. False when the
+ * bounds of the departure exclude each other.
  */
 export function writeTimeline(
   prepared: PreparedProblem,
@@ -100,94 +100,99 @@ export function writeTimeline(
   finishBy: number,
 ): boolean {
   const vehicle = prepared.vehicles[tour.vehicle]!;
-  const { line, sequence, count, place, dwell, travels } = work;
+  const { line, count, place, dwell } = work;
   const end = count + 1;
+  const dutyPrice = pricePerSecond(vehicle.costPerHour, TIE_DUTY);
   line.size = count + 2;
-  line.backTo.fill(-1, 0, line.size);
-  line.backFrom.fill(-1, 0, line.size);
-  line.price.fill(0, 0, line.size);
-  work.rest.fill(0, 0, line.size);
-  work.pause.fill(0, 0, line.size);
+  openNode(work, 0, Math.max(vehicle.window.earliest, departFrom), vehicle.window.latest, -dutyPrice);
+  openNode(work, end, Number.NEGATIVE_INFINITY, Math.min(vehicle.window.latest, finishBy), dutyPrice);
   place[0] = vehicle.startLocation ?? -1;
   place[end] = vehicle.endLocation ?? -1;
   dwell[0] = 0;
   dwell[end] = 0;
-  work.baseLo[0] = Math.max(vehicle.window.earliest, departFrom);
-  work.baseHi[0] = vehicle.window.latest;
-  work.baseLo[end] = Number.NEGATIVE_INFINITY;
-  work.baseHi[end] = Math.min(vehicle.window.latest, finishBy);
-  const dutyPrice = pricePerSecond(vehicle.costPerHour, TIE_DUTY);
-  line.price[0] = -dutyPrice;
-  line.price[end] = dutyPrice;
-  for (let i = 0; i < count; i++) {
-    if (sequence[i]! < 0) writeBreak(prepared, tour, work, i + 1);
-    else writeVisit(prepared, work, i + 1);
-    travels[i] = sequence[i]! < 0 || place[i]! < 0 ? 0 : 1;
-  }
-  travels[count] = place[end]! < 0 || count === 0 ? 0 : 1;
+  writeVisits(prepared, tour, work);
+  work.travels[count] = place[end]! < 0 || count === 0 ? 0 : 1;
   if (vehicle.maxDurationSeconds !== undefined) {
     line.backTo[end] = 0;
     line.backFrom[0] = end;
     line.span[end] = vehicle.maxDurationSeconds;
   }
-  return writeFixed(prepared, tour, work);
+  return writeFixed(prepared, tour, work, departFrom);
 }
 
-function writeBreak(prepared: PreparedProblem, tour: CoreTour, work: TimingWork, node: number): void {
-  const pause = prepared.vehicles[tour.vehicle]!.breaks[-1 - work.sequence[node - 1]!]!;
-  work.place[node] = work.place[node - 1]!;
-  work.dwell[node] = pause.seconds;
-  work.pause[node] = pause.seconds;
-  work.baseLo[node] = pause.window.earliest;
-  work.baseHi[node] = pause.window.latest;
+function openNode(work: TimingWork, node: number, lo: number, hi: number, price: number): void {
+  const { line } = work;
+  line.lo[node] = lo;
+  line.hi[node] = hi;
+  line.price[node] = price;
+  line.backTo[node] = -1;
+  line.backFrom[node] = -1;
+  work.rest[node] = 0;
+  work.pause[node] = 0;
 }
 
-function writeVisit(prepared: PreparedProblem, work: TimingWork, node: number): void {
-  const { line, sequence, place, dwell, pickupNode } = work;
-  const visit = sequence[node - 1]!;
-  const location = prepared.location[visit]!;
-  const joins = node > 1 && sequence[node - 2]! >= 0 && place[node - 1]! === location;
-  place[node] = location;
-  dwell[node] = joins ? prepared.joinDwell[visit]! : prepared.openDwell[visit]!;
-  work.baseLo[node] = prepared.earliest[visit]!;
-  work.baseHi[node] = prepared.latest[visit]!;
+function writeVisits(prepared: PreparedProblem, tour: CoreTour, work: TimingWork): void {
+  const { line, sequence, count, place, dwell, travels, pickupNode } = work;
+  const { location, earliest, latest, openDwell, joinDwell, maxRide } = prepared;
   const ridePrice = pricePerSecond(prepared.weights.excessRideHour, TIE_RIDE);
-  const request = visit >> 1;
-  if (visit & 1) {
-    const p = pickupNode[request]!;
-    line.price[node] = ridePrice;
-    line.backTo[node] = p;
-    line.backFrom[p] = node;
-    line.span[node] = prepared.maxRide[request]! + dwell[p]!;
-  } else {
-    pickupNode[request] = node;
-    line.price[node] = prepared.weights.waitHour / 3600 - ridePrice;
+  const pickupPrice = prepared.weights.waitHour / 3600 - ridePrice;
+  let before = -1;
+  for (let node = 1; node <= count; node++) {
+    const visit = sequence[node - 1]!;
+    const from = place[node - 1]!;
+    if (visit < 0) {
+      const pause = prepared.vehicles[tour.vehicle]!.breaks[-1 - visit]!;
+      openNode(work, node, pause.window.earliest, pause.window.latest, 0);
+      place[node] = from;
+      dwell[node] = pause.seconds;
+      work.pause[node] = pause.seconds;
+      travels[node - 1] = 0;
+      before = -1;
+      continue;
+    }
+    const here = location[visit]!;
+    openNode(work, node, earliest[visit]!, latest[visit]!, visit & 1 ? ridePrice : pickupPrice);
+    place[node] = here;
+    dwell[node] = here === before ? joinDwell[visit]! : openDwell[visit]!;
+    travels[node - 1] = from < 0 ? 0 : 1;
+    before = here;
+    const request = visit >> 1;
+    if (visit & 1) {
+      const p = pickupNode[request]!;
+      line.backTo[node] = p;
+      line.backFrom[p] = node;
+      line.span[node] = maxRide[request]! + dwell[p]!;
+    } else {
+      pickupNode[request] = node;
+    }
   }
 }
 
 /** Fixed visits are facts: their times are given, and no window or ride between two of them is judged any more. */
-function writeFixed(prepared: PreparedProblem, tour: CoreTour, work: TimingWork): boolean {
-  const { line, baseLo, baseHi } = work;
+function writeFixed(
+  prepared: PreparedProblem,
+  tour: CoreTour,
+  work: TimingWork,
+  departFrom: number,
+): boolean {
+  const { lo, hi, backTo, backFrom } = work.line;
   const fixed = tour.fixedCount;
   if (fixed === 0) {
-    baseLo[0] = Math.max(baseLo[0]!, tour.earliestDeparture);
-  } else {
-    const departure = fixedDeparture(prepared, work.place[0]!, work.place[1]!, tour.fixedStarts[0]!);
-    if (baseLo[0]! > departure && baseLo[0]! > prepared.vehicles[tour.vehicle]!.window.earliest) return false;
-    baseLo[0] = departure;
-    baseHi[0] = departure;
+    lo[0] = Math.max(lo[0]!, tour.earliestDeparture);
+    return lo[0]! <= hi[0]!;
   }
+  const departure = fixedDeparture(prepared, work.place[0]!, work.place[1]!, tour.fixedStarts[0]!);
+  lo[0] = departure;
+  hi[0] = departure;
   for (let node = 1; node <= fixed; node++) {
-    baseLo[node] = tour.fixedStarts[node - 1]!;
-    baseHi[node] = tour.fixedStarts[node - 1]!;
-    const p = line.backTo[node]!;
+    lo[node] = tour.fixedStarts[node - 1]!;
+    hi[node] = tour.fixedStarts[node - 1]!;
+    const p = backTo[node]!;
     if (p < 0) continue;
-    line.backTo[node] = -1;
-    line.backFrom[p] = -1;
+    backTo[node] = -1;
+    backFrom[p] = -1;
   }
-  line.lo.set(baseLo.subarray(0, line.size));
-  line.hi.set(baseHi.subarray(0, line.size));
-  return baseLo[0]! <= baseHi[0]!;
+  return departFrom <= departure;
 }
 
 /**
@@ -210,9 +215,47 @@ export function fixedDeparture(
   return firstStart - layers[0]!.seconds[leg]!;
 }
 
+/** Writes all legs where there is only one layer; false when there is no road. */
+export function writeLegs(prepared: PreparedProblem, tour: CoreTour, work: TimingWork): boolean {
+  const { line, place, travels, dwell, driving, metres, leaveFrom, layer } = work;
+  const { layers, stride } = prepared.travel;
+  const seconds = layers[0]!.seconds;
+  const lengths = layers[0]!.metres;
+  for (let node = 0; node <= work.count; node++) {
+    const cell = place[node]! * stride + place[node + 1]!;
+    const isDriven = travels[node] === 1;
+    const leg = isDriven ? seconds[cell]! : 0;
+    driving[node] = leg;
+    metres[node] = isDriven ? lengths[cell]! : 0;
+    leaveFrom[node] = Number.NEGATIVE_INFINITY;
+    layer[node] = 0;
+    line.gap[node] = node < tour.fixedCount ? Number.NEGATIVE_INFINITY : dwell[node]! + leg;
+    if (!(leg < UNREACHABLE) && node >= tour.fixedCount) return false;
+  }
+  holdBack(tour, work);
+  return true;
+}
+
+/** The vehicle does not leave its last fixed visit before the tour's earliest departure, if it has anything to do. */
+export function holdBack(tour: CoreTour, work: TimingWork): void {
+  const node = tour.fixedCount;
+  if (node === 0 || node >= work.count) return;
+  work.leaveFrom[node] = tour.earliestDeparture;
+  work.line.lo[node + 1] = Math.max(work.line.lo[node + 1]!, tour.earliestDeparture + work.driving[node]!);
+}
+
+/** Keeps the bounds just written, for `writeLeg` to narrow. */
+export function keepBounds(work: TimingWork): void {
+  const { line, baseLo, baseHi } = work;
+  for (let node = 0; node < line.size; node++) {
+    baseLo[node] = line.lo[node]!;
+    baseHi[node] = line.hi[node]!;
+  }
+}
+
 /**
  * Writes the leg that leaves `node` in layer `l` with the rest taken there; false when there is no road or the node
- * cannot leave in that layer. A departure may wait for a faster layer, so that nobody overtakes himself.
+ * cannot leave in that layer. To be called after `keepBounds`. A departure may wait for a faster layer, so that nobody overtakes himself.
  */
 export function writeLeg(
   prepared: PreparedProblem,
