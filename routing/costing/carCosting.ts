@@ -1,8 +1,16 @@
 import type { Tags, WayCosting } from './carProfile.ts';
-import { carAccess, isBlockedWay, leadingNumber, onewayDirection, parseMaxspeed } from './carTags.ts';
+import {
+  type AccessWords,
+  carAccess,
+  isBlockedWay,
+  leadingNumber,
+  onewayDirection,
+  speedLimit,
+} from './carTags.ts';
 
 /** What tells one car profile from another. */
 export interface CostingSettings {
+  readonly access: AccessWords;
   /** km/h by the value of `highway`; other ways are driven only where cars are welcome. */
   readonly classKmh: Readonly<Record<string, number>>;
   /** km/h of other ways on which cars are welcome. */
@@ -97,7 +105,7 @@ function preference(tags: Tags, isTwoWay: boolean): number {
 /** What driving along a way costs by its tags; `null` where no car may. */
 export function carCosting(tags: Tags, settings: CostingSettings): WayCosting | null {
   if (tags.highway === undefined || isBlockedWay(tags)) return null;
-  const access = carAccess(tags);
+  const access = carAccess(tags, settings.access);
   const classKmh = settings.classKmh[tags.highway];
   const direction = onewayDirection(tags);
   const limit = surfaceLimit(tags);
@@ -106,7 +114,7 @@ export function carCosting(tags: Tags, settings: CostingSettings): WayCosting | 
     if (here === 'closed' || direction === (isForward ? -1 : 1)) return 0;
     const unsigned = classKmh ?? (here === 'welcome' ? settings.otherKmh : 0);
     if (unsigned === 0) return 0;
-    const signed = parseMaxspeed(tags[isForward ? 'maxspeed:forward' : 'maxspeed:backward'] ?? tags.maxspeed);
+    const signed = speedLimit(tags, isForward ? ':forward' : ':backward');
     return Math.min(limit, signed && signed > 0 ? signed * settings.signedShare : unsigned);
   };
   const isTwoWay = kmh(true) > 0 && kmh(false) > 0;

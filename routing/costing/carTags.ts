@@ -3,36 +3,45 @@ import type { Tags } from './carProfile.ts';
 /** Whose rules a car obeys, most specific first (OSM wiki, "Computing access restrictions"). */
 const ACCESS_KEYS = ['motorcar', 'motor_vehicle', 'vehicle', 'access'];
 
-const CLOSED = new Set([
-  'no',
-  'agricultural',
-  'forestry',
-  'agricultural;forestry',
-  'emergency',
-  'psv',
-  'bus',
-  'taxi',
-  'impassable',
-]);
-const RESTRICTED = new Set(['private', 'delivery', 'destination', 'customers', 'residents', 'permit']);
+/** Values of access tags that keep cars out, or let in only those who have business there. */
+export interface AccessWords {
+  readonly closed: ReadonlySet<string>;
+  readonly restricted: ReadonlySet<string>;
+}
+
+/** Those of OSRM's stock car profile; all others are open. */
+export const STOCK_ACCESS: AccessWords = {
+  closed: new Set(['no', 'agricultural', 'forestry', 'emergency', 'psv']),
+  restricted: new Set(['private', 'delivery', 'destination', 'customers']),
+};
+
+/** Those met on rural roads. */
+export const RURAL_ACCESS: AccessWords = {
+  closed: new Set([...STOCK_ACCESS.closed, 'agricultural;forestry', 'bus', 'taxi', 'impassable']),
+  restricted: new Set([...STOCK_ACCESS.restricted, 'residents', 'permit']),
+};
+
 const WELCOME = new Set(['yes', 'permissive', 'designated', 'hov', 'motorcar', 'motor_vehicle', 'vehicle']);
 
 /** May a car use a way in one direction? `welcome` is said outright, `unsaid` leaves it to the kind of road. */
 export type CarAccess = 'closed' | 'restricted' | 'welcome' | 'unsaid';
 
-function accessOf(value: string | undefined): CarAccess {
+function accessOf(value: string | undefined, words: AccessWords): CarAccess {
   if (value === undefined) return 'unsaid';
-  if (CLOSED.has(value)) return 'closed';
-  if (RESTRICTED.has(value)) return 'restricted';
+  if (words.closed.has(value)) return 'closed';
+  if (words.restricted.has(value)) return 'restricted';
   return WELCOME.has(value) ? 'welcome' : 'unsaid';
 }
 
 /** A car's access along a way, forward and backward. */
-export function carAccess(tags: Tags): { forward: CarAccess; backward: CarAccess } {
+export function carAccess(tags: Tags, words: AccessWords): { forward: CarAccess; backward: CarAccess } {
   const find = (suffix: string) =>
     ACCESS_KEYS.map((key) => tags[key + suffix]).find((value) => value !== undefined);
   const both = find('');
-  return { forward: accessOf(find(':forward') ?? both), backward: accessOf(find(':backward') ?? both) };
+  return {
+    forward: accessOf(find(':forward') ?? both, words),
+    backward: accessOf(find(':backward') ?? both, words),
+  };
 }
 
 /** 1: only along the way, −1: only against it, 0: both. Roundabouts and motorways are one-way unless said otherwise. */
@@ -76,25 +85,60 @@ const PASSABLE_BARRIERS = new Set([
 ]);
 
 /** May a car pass this node? Access said outright goes before the kind of barrier. */
-export function isPassableBarrier(tags: Tags): boolean {
+export function isPassableBarrier(tags: Tags, words: AccessWords): boolean {
   const value = ACCESS_KEYS.map((key) => tags[key]).find((found) => found !== undefined);
-  if (value !== undefined) {
-    const access = accessOf(value);
-    return access !== 'closed' && access !== 'restricted';
-  }
-  if (tags.barrier === undefined) return true;
-  return PASSABLE_BARRIERS.has(tags.barrier) || (tags.barrier === 'bollard' && tags.bollard === 'rising');
+  if (value !== undefined) return accessOf(value, words) !== 'closed';
+  const { barrier } = tags;
+  if (barrier === undefined || PASSABLE_BARRIERS.has(barrier)) return true;
+  const isRisingBollard = tags.bollard === 'rising';
+  const isLowKerb = tags.kerb === 'lowered' || tags.kerb === 'flat';
+  const isKerbOfCrossing = barrier === 'kerb' && tags.highway === 'crossing';
+  return isRisingBollard || isLowKerb || isKerbOfCrossing;
 }
 
 const KMH_PER_MPH = 1.609344;
-const SAID_LIMITS: Readonly<Record<string, number>> = { urban: 50, rural: 90, trunk: 110, motorway: 130 };
+/** km/h behind words: general limits by kind of road, and those of countries that differ. */
+const SAID_LIMITS: Readonly<Record<string, number>> = {
+  urban: 50,
+  rural: 90,
+  trunk: 110,
+  motorway: 130,
+  'at:rural': 100,
+  'at:trunk': 100,
+  'ch:rural': 80,
+  'ch:trunk': 100,
+  'ch:motorway': 120,
+  'de:living_street': 7,
+  'de:rural': 100,
+  'dk:rural': 80,
+  'fr:rural': 80,
+  'nl:rural': 80,
+  'nl:trunk': 100,
+  'no:rural': 80,
+  'no:motorway': 110,
+  'pl:rural': 100,
+  'pl:trunk': 120,
+  'pl:motorway': 140,
+  'ru:urban': 60,
+  'ru:motorway': 110,
+  none: 140,
+};
+const LIMIT_KEYS = ['maxspeed:advisory', 'maxspeed', 'source:maxspeed', 'maxspeed:type'];
 
-/** km/h of a `maxspeed` value (`40`, `30 mph`, `DE:urban`); undefined where it says nothing in numbers. */
+/** km/h of a speed limit (`40`, `30 mph`, `DE:urban`); undefined where it says nothing in numbers. */
 export function parseMaxspeed(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
   const number = /^(\d+(?:\.\d+)?)\s*(mph)?/.exec(value);
   if (number) return Number(number[1]) * (number[2] ? KMH_PER_MPH : 1);
-  return SAID_LIMITS[/^[A-Za-z]{2}:([a-z]+)$/.exec(value)?.[1] ?? ''];
+  const said = value.toLowerCase();
+  return SAID_LIMITS[said] ?? SAID_LIMITS[/^[a-z]{2}:([a-z]+)$/.exec(said)?.[1] ?? ''];
+}
+
+/** The speed limit of a way in one direction in km/h, by whichever tag says it. */
+export function speedLimit(tags: Tags, suffix: ':forward' | ':backward'): number | undefined {
+  return parseMaxspeed(
+    LIMIT_KEYS.map((key) => tags[key + suffix] ?? tags[key]).find((value) => value !== undefined),
+  );
 }
 
 /** The first whole number in a value such as `2`, `2.6` or `3 m`; undefined where there is none. */

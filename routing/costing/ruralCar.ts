@@ -1,6 +1,6 @@
 import { type CostingSettings, carCosting } from './carCosting.ts';
 import type { CarProfile } from './carProfile.ts';
-import { isPassableBarrier } from './carTags.ts';
+import { isPassableBarrier, RURAL_ACCESS } from './carTags.ts';
 import { type TurnCosts, turnSeconds } from './turnSeconds.ts';
 
 /** km/h by class where no sign says otherwise. */
@@ -23,6 +23,7 @@ const CLASS_KMH: Readonly<Record<string, number>> = {
 
 /** Held against the Lua profile of `osrm-routed` by a test. */
 export const RURAL_COSTING: CostingSettings = {
+  access: RURAL_ACCESS,
   classKmh: CLASS_KMH,
   otherKmh: 10,
   signedShare: 0.9,
@@ -41,8 +42,8 @@ export const RURAL_TURNS: TurnCosts = {
 /** A bus or van on rural Japanese roads in summer: speeds by class, driving on the left. */
 export const ruralCar: CarProfile = {
   name: 'ruralCar',
-  version: 1,
+  version: 2,
   wayCosting: (tags) => carCosting(tags, RURAL_COSTING),
   turnSeconds: (turn) => turnSeconds(RURAL_TURNS, turn),
-  isPassableNode: isPassableBarrier,
+  isPassableNode: (tags) => isPassableBarrier(tags, RURAL_ACCESS),
 };

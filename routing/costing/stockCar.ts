@@ -1,6 +1,6 @@
 import { type CostingSettings, carCosting } from './carCosting.ts';
 import type { CarProfile } from './carProfile.ts';
-import { isPassableBarrier } from './carTags.ts';
+import { isPassableBarrier, STOCK_ACCESS } from './carTags.ts';
 import { type TurnCosts, turnSeconds } from './turnSeconds.ts';
 
 /** km/h by class where no sign says otherwise. */
@@ -22,6 +22,7 @@ const CLASS_KMH: Readonly<Record<string, number>> = {
 };
 
 const COSTING: CostingSettings = {
+  access: STOCK_ACCESS,
   classKmh: CLASS_KMH,
   otherKmh: 10,
   signedShare: 0.8,
@@ -39,8 +40,8 @@ const TURNS: TurnCosts = {
 /** The speeds and turn costs of OSRM's stock car profile, so that both engines can be held against each other. */
 export const stockCar: CarProfile = {
   name: 'stockCar',
-  version: 1,
+  version: 2,
   wayCosting: (tags) => carCosting(tags, COSTING),
   turnSeconds: (turn) => turnSeconds(TURNS, turn),
-  isPassableNode: isPassableBarrier,
+  isPassableNode: (tags) => isPassableBarrier(tags, STOCK_ACCESS),
 };

@@ -111,9 +111,11 @@ function process_node(profile, node, result)
   local said = first_value(node, "")
   local barrier = node:get_value_by_key("barrier")
   if said then
-    result.barrier = closed_values[said] or restricted_values[said] or false
+    result.barrier = closed_values[said] or false
   elseif barrier and not passable_barriers[barrier] then
-    result.barrier = not (barrier == "bollard" and node:get_value_by_key("bollard") == "rising")
+    local kerb = node:get_value_by_key("kerb")
+    local of_crossing = barrier == "kerb" and node:get_value_by_key("highway") == "crossing"
+    result.barrier = not (node:get_value_by_key("bollard") == "rising" or kerb == "lowered" or kerb == "flat" or of_crossing)
   end
   if node:get_value_by_key("highway") == "traffic_signals" then result.traffic_lights = true end
 end
@@ -122,11 +124,18 @@ local function leading_number(text)
   return text and tonumber(text:match("^%d+")) or nil
 end
 
-local function signed_kmh(text)
-  if not text then return nil end
-  local number, unit = text:match("^([%d.]+)%s*(%a*)")
-  if not number then return nil end
-  return tonumber(number) * (unit == "mph" and 1.609344 or 1)
+local limit_keys = { "maxspeed:advisory", "maxspeed", "source:maxspeed", "maxspeed:type" }
+
+-- Limits in numbers only: Japanese data has no others.
+local function signed_kmh(way, suffix)
+  for _, key in ipairs(limit_keys) do
+    local text = way:get_value_by_key(key .. suffix) or way:get_value_by_key(key)
+    if text then
+      local number, unit = text:match("^([%d.]+)%s*(%a*)")
+      return number and tonumber(number) * (unit == "mph" and 1.609344 or 1) or nil
+    end
+  end
+  return nil
 end
 
 -- 1 along the way only, -1 against it only, 0 both
@@ -167,7 +176,7 @@ function process_way(profile, way, result)
     if closed_values[access] or direction == forbidden then return 0, access end
     local unsigned = class_kmh[highway] or (welcome_values[access] and other_kmh) or 0
     if unsigned == 0 then return 0, access end
-    local signed = signed_kmh(way:get_value_by_key("maxspeed" .. suffix) or way:get_value_by_key("maxspeed"))
+    local signed = signed_kmh(way, suffix)
     return math.min(limit, signed and signed > 0 and signed * signed_share or unsigned), access
   end
   local forward, forward_access = kmh(":forward", -1)

@@ -19,6 +19,9 @@ describe('the stock car profile', () => {
     [{ highway: 'primary', maxspeed: '30 mph' }, [30 * 1.609344 * 0.8, 30 * 1.609344 * 0.8]],
     [{ highway: 'primary', maxspeed: '50', 'maxspeed:backward': '30' }, [40, 24]],
     [{ highway: 'primary', maxspeed: 'signals' }, [65, 65]],
+    [{ highway: 'primary', 'source:maxspeed': 'CH:rural' }, [64, 64]],
+    [{ highway: 'motorway', maxspeed: 'none' }, [112, 0]],
+    [{ highway: 'residential', access: 'permit' }, [25, 25]],
     [{ highway: 'secondary', surface: 'gravel' }, [40, 40]],
     [{ highway: 'track' }, null],
     [{ highway: 'track', motor_vehicle: 'yes' }, [10, 10]],
@@ -53,7 +56,11 @@ describe('the stock car profile', () => {
     [{ barrier: 'bollard' }, false],
     [{ barrier: 'bollard', bollard: 'rising' }, true],
     [{ barrier: 'bollard', motor_vehicle: 'yes' }, true],
-    [{ barrier: 'gate', access: 'private' }, false],
+    [{ barrier: 'gate', access: 'private' }, true],
+    [{ barrier: 'gate', access: 'no' }, false],
+    [{ barrier: 'kerb' }, false],
+    [{ barrier: 'kerb', kerb: 'lowered' }, true],
+    [{ barrier: 'kerb', highway: 'crossing' }, true],
     [{ barrier: 'block' }, false],
   ])('node %j: passable %s', (tags, isPassable) => {
     expect(stockCar.isPassableNode(tags)).toBe(isPassable);
