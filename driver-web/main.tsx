@@ -26,6 +26,7 @@ async function startDriverPage(root: Root): Promise<void> {
     api,
     openLine: () => openFeedLine(api),
     records: await openKeptRecords(),
+    isOnline: () => navigator.onLine,
     now: () => Date.now(),
     steadyMs: () => performance.now(),
     random: () => Math.random(),

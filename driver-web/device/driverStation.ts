@@ -81,6 +81,7 @@ export function createDriverStation(ports: StationPorts): DriverStation {
           return line.sendDriverCommands(commands);
         },
         keep: (value) => kept.saveOutbox(ports.records, account.accountId, value),
+        isOnline: ports.isOnline,
         now: ports.now,
         random: ports.random,
         setTimer: ports.setTimer,

@@ -8,6 +8,8 @@ export interface OutboxSenderPorts {
   readonly send: (commands: readonly DriverCommand[]) => Promise<DriverCommandsAnswer>;
   /** Keeps the outbox on the device; resolves when it is kept. */
   readonly keep: (outbox: Outbox) => Promise<void>;
+  /** False only when the browser is sure that there is no network; then nothing is tried. */
+  readonly isOnline: () => boolean;
   /** Device milliseconds. */
   readonly now: () => number;
   /** 0 (included) to 1 (excluded). */
@@ -27,6 +29,9 @@ export interface OutboxSender {
   readonly dispatch: (event: OutboxEvent) => void;
   readonly stop: () => void;
 }
+
+/** The browser tells when the network is back; this is for one that forgets to. */
+const OFFLINE_LOOK_MS = 5_000;
 
 /** Starts sending at once what is ready. */
 export function createOutboxSender(ports: OutboxSenderPorts, start: Outbox): OutboxSender {
@@ -60,14 +65,15 @@ export function createOutboxSender(ports: OutboxSenderPorts, start: Outbox): Out
     const now = ports.now();
     const wakeAt = isStopped ? null : nextWakeAt(outbox, now);
     if (wakeAt === null) return;
+    const delay = ports.isOnline() ? wakeAt - now : Math.max(wakeAt - now, OFFLINE_LOOK_MS);
     timer = ports.setTimer(() => {
       timer = null;
       void sendReady();
-    }, wakeAt - now);
+    }, delay);
   }
 
   async function sendReady(): Promise<void> {
-    const commands = listReadyCommands(outbox, ports.now());
+    const commands = ports.isOnline() ? listReadyCommands(outbox, ports.now()) : [];
     if (commands.length === 0) return schedule();
     const ids = commands.map((command) => command.id);
     dispatch({ type: 'sendBegan', ids });

@@ -36,6 +36,8 @@ export interface StationPorts {
   readonly api: Pick<Api, 'system' | 'session' | 'signIn' | 'signOut'>;
   readonly openLine: () => Pick<FeedLine, 'read' | 'onRing' | 'onLine' | 'sendDriverCommands' | 'close'>;
   readonly records: KeptRecords;
+  /** False when the browser is sure that there is no network. */
+  readonly isOnline: () => boolean;
   /** Device milliseconds; may jump. */
   readonly now: () => number;
   /** Real milliseconds that never jump. */

@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from 'react';
 import type { RideView } from '../../backend/contract/index.ts';
-import { TrialBanner } from '../../screen-kit/parts/notices.tsx';
 import { daySecondOf, tableTime } from '../../screen-kit/words/times.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import type { DriverStation, StationState } from '../device/stationState.ts';
@@ -64,7 +63,7 @@ export function DayScreen({ station, state, onSignIn }: DayScreenProps): ReactNo
           waiting={countWaiting(state.outbox, now.device)}
           onMenu={() => setMenuOpen(true)}
         />
-        <TrialBanner isTrial={state.system?.isTrial ?? false} />
+        {state.system?.isTrial ? <p className="trialBanner">{t.trial}</p> : null}
       </header>
       <main className="driverMain">
         <Notices

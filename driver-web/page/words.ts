@@ -2,6 +2,7 @@ import type { NeedName } from '../../backend/contract/index.ts';
 
 /** Texts of the driver's page. */
 export const texts = {
+  trial: { ja: '試用中です。お客様も予約も架空のものです。', en: 'Trial: riders and bookings are invented.' },
   title: { ja: '運行表', en: 'Manifest' },
   nextStop: { ja: '次の行き先', en: 'Next stop' },
   hereNow: { ja: 'いま停車中', en: 'Stopped at' },

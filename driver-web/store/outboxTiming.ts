@@ -37,6 +37,8 @@ export function holdLeft(outbox: Outbox, now: number): number {
 function isReleased(outbox: Outbox, entry: OutboxEntry, index: number, now: number): boolean {
   const isLast = index === outbox.entries.length - 1;
   if (!isLast || entry.wasSent) return true;
+  // While nothing gets through, those before it find out when it does, and the last tap can still be taken back.
+  if (outbox.failures > 0 && outbox.entries.length > 1) return false;
   const left = entry.heldUntil - now;
   return left <= 0 || left > HOLD_MS;
 }

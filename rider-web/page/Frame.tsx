@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { LanguageSwitch } from '../../screen-kit/parts/LanguageSwitch.tsx';
-import { TrialBanner } from '../../screen-kit/parts/notices.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { setRuby, useRuby } from '../device/rubyChoice.ts';
@@ -24,7 +23,11 @@ export function Frame({ heading, phone, isWide, children }: FrameProps): ReactNo
   return (
     <div className="riderPage">
       <header>
-        <TrialBanner isTrial={system.isTrial} />
+        {system.isTrial ? (
+          <p className="trialBanner">
+            <Say>{t.trial}</Say>
+          </p>
+        ) : null}
         <div className="riderTop">
           <p className="riderTopName">
             <Say>{heading}</Say>{' '}

@@ -2,6 +2,10 @@ import type { NeedName } from '../../backend/contract/index.ts';
 
 /** Texts of the rider's page. Readings stand as `[漢字|かんじ]`. */
 export const texts = {
+  trial: {
+    ja: '[試用中|しようちゅう]です。[本当|ほんとう]の[予約|よやく]はできません。',
+    en: 'Trial: no real bookings.',
+  },
   title: { ja: 'あいのりの予約', en: 'Ainori booking' },
   heading: { ja: 'あいのりの[予約|よやく]', en: 'Ainori booking' },
   callService: { ja: '[電話|でんわ]で[予約|よやく]・[相談|そうだん]', en: 'Book or ask by phone' },

@@ -119,6 +119,7 @@ describe("the driver's device", () => {
       api: server.api,
       openLine: () => server.line,
       records: recordsInMemory(disk),
+      isOnline: () => true,
       now: () => Date.now(),
       steadyMs: () => performance.now(),
       random: () => 1,

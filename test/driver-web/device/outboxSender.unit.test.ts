@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DriverCommand } from '../../../backend/contract/index.ts';
 import { createOutboxSender, type OutboxSenderPorts } from '../../../driver-web/device/outboxSender.ts';
-import { EMPTY_OUTBOX, type Outbox } from '../../../driver-web/store/outbox.ts';
+import { canTakeBack, EMPTY_OUTBOX, type Outbox } from '../../../driver-web/store/outbox.ts';
 
 const COMMAND: DriverCommand = {
   id: '00000000-0000-4000-8000-000000000001',
@@ -14,6 +14,7 @@ const COMMAND: DriverCommand = {
 /** A world in which nothing happens by itself. */
 function openWorld(): {
   ports: OutboxSenderPorts;
+  setOnline: (next: boolean) => void;
   sent: string[];
   kept: Outbox[];
   /** Runs the timers that are set, with the clock at `now`. */
@@ -25,9 +26,13 @@ function openWorld(): {
   const timers = new Map<number, () => void>();
   let keepers: (() => void)[] = [];
   let clock = 0;
+  let isOnline = true;
   let count = 0;
   const flush = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
   return {
+    setOnline(next) {
+      isOnline = next;
+    },
     sent,
     kept,
     async runTimers(now) {
@@ -57,6 +62,7 @@ function openWorld(): {
             resolve();
           });
         }),
+      isOnline: () => isOnline,
       now: () => clock,
       random: () => 0,
       setTimer: (work) => {
@@ -81,6 +87,22 @@ describe('sending what was tapped', () => {
     await world.finishKeeping();
     expect(world.sent).toEqual([COMMAND.id]);
     expect(world.kept.at(-1)?.entries).toEqual([]);
+  });
+
+  it('the browser is sure that there is no network: nothing is tried, so the tap can still be taken back', async () => {
+    const world = openWorld();
+    world.setOnline(false);
+    const sender = createOutboxSender(world.ports, EMPTY_OUTBOX);
+    sender.dispatch({ type: 'tapped', command: COMMAND, second: 0, at: 0 });
+    await world.finishKeeping();
+    await world.runTimers(60_000);
+    await world.finishKeeping();
+    expect([world.sent, canTakeBack(sender.outbox(), COMMAND.id)]).toEqual([[], true]);
+    world.setOnline(true);
+    sender.dispatch({ type: 'networkBack' });
+    await world.runTimers(61_000);
+    await world.finishKeeping();
+    expect(world.sent).toEqual([COMMAND.id]);
   });
 
   it('an answer that leaves the tap out: asked again only after a wait', async () => {

@@ -69,6 +69,22 @@ describe('holding the last tap', () => {
     expect(reduceOutbox(box, { type: 'takenBack', id: 'a' })).toBe(box);
   });
 
+  it('nothing gets through: those before it are tried, the last can be taken back however long it lasts', () => {
+    const box = play(
+      tapped('a', 0),
+      { type: 'sendBegan', ids: ['a'] },
+      { type: 'sendFailed', at: 7_000, jitter: 1 },
+      tapped('b', 8_000),
+    );
+    expect(idsOf(listReadyCommands(box, 600_000))).toEqual(['a']);
+    expect(canTakeBack(box, 'b')).toBe(true);
+    const through = [
+      { type: 'sendBegan', ids: ['a'] },
+      { type: 'answered', results: applied('a'), at: 600_000 },
+    ] as const;
+    expect(idsOf(listReadyCommands(through.reduce<Outbox>(reduceOutbox, box), 600_000))).toEqual(['b']);
+  });
+
   it('the clock set back by an hour: the tap is not held for an hour', () => {
     const box = play(tapped('a', 3_600_000));
     expect(idsOf(listReadyCommands(box, 0))).toEqual(['a']);
