@@ -84,7 +84,10 @@ export function buildNetwork(draft: NetworkDraft, profile: CarProfile): RoadNetw
   }
   roads.shapeStart[count] = at;
   const turns = buildTurns(roads, profile, {
-    hasSignal: (node) => draft.nodes[node]!.hasSignal,
+    hasSignal: (node, arc) => {
+      const { signal } = draft.nodes[node]!;
+      return signal === 'both' || signal === ((arc & 1) === 0 ? 'forward' : 'backward');
+    },
     roadWay: draft.roads.map((road) => road.way),
     restrictions: draft.restrictions,
   });

@@ -50,7 +50,8 @@ function isForbidden(
 
 /** What the junctions need to know beside the roads themselves. */
 export interface JunctionFacts {
-  readonly hasSignal: (node: number) => boolean;
+  /** Must one wait at lights who comes to this junction on this arc? */
+  readonly hasSignal: (node: number, arc: number) => boolean;
   /** `[road]` the way it was cut from. */
   readonly roadWay: ArrayLike<number>;
   readonly restrictions: readonly DraftRestriction[];
@@ -97,7 +98,7 @@ export function buildTurns(roads: Roads, profile: CarProfile, facts: JunctionFac
         angle,
         roads: meeting,
         isUTurn,
-        hasSignal: facts.hasSignal(node),
+        hasSignal: facts.hasSignal(node, arc),
       });
       const tenths = Math.round(seconds * 10);
       const entersRestricted =

@@ -1,12 +1,16 @@
 import type { WayCosting } from '../costing/carProfile.ts';
 import type { RoadClass } from './roadNetwork.ts';
 
+/** Who waits at traffic lights: all, or those who come along the way or against it only. */
+export type SignalDirection = 'both' | 'forward' | 'backward';
+
 /** A junction or an end of a road, in millionths of a degree. */
 export interface DraftNode {
   readonly id: number;
   readonly lon: number;
   readonly lat: number;
-  readonly hasSignal: boolean;
+  /** Traffic lights, for those who come so; absent where there are none. */
+  readonly signal?: SignalDirection;
   /** Metres above the sea, where the source says so. */
   readonly altitude?: number;
 }

@@ -1,5 +1,6 @@
 import type { CarProfile, Tags, WayCosting } from '../costing/carProfile.ts';
 import { FIXED } from '../geometry/distance.ts';
+import type { SignalDirection } from '../network/networkDraft.ts';
 import { NodeStore } from './nodeStore.ts';
 import type { OsmMember, OsmReceiver, OsmRestriction } from './osmElements.ts';
 
@@ -15,6 +16,11 @@ export interface OsmWay {
   readonly isTunnel: boolean;
 }
 
+function signalDirection(tags: Tags): SignalDirection {
+  const said = tags['traffic_signals:direction'] ?? tags.direction;
+  return said === 'forward' || said === 'backward' ? said : 'both';
+}
+
 const FOR_CARS = ['restriction', 'restriction:motor_vehicle', 'restriction:motorcar'];
 
 function isExcepted(tags: Tags): boolean {
@@ -28,7 +34,8 @@ export class OsmCollector implements OsmReceiver {
   readonly nodes = new NodeStore();
   readonly ways: OsmWay[] = [];
   readonly restrictions: OsmRestriction[] = [];
-  readonly signals = new Set<number>();
+  /** Traffic lights by node number, and for whom: those who come along the way, against it, or all. */
+  readonly signals = new Map<number, SignalDirection>();
   readonly blocked = new Set<number>();
   /** Metres above the sea by node number, where tagged. */
   readonly altitudes = new Map<number, number>();
@@ -47,7 +54,7 @@ export class OsmCollector implements OsmReceiver {
       return;
     }
     this.nodes.add(id, Math.round(lon * FIXED), Math.round(lat * FIXED));
-    if (tags.highway === 'traffic_signals') this.signals.add(id);
+    if (tags.highway === 'traffic_signals') this.signals.set(id, signalDirection(tags));
     const altitude = Number.parseFloat(tags.ele ?? '');
     if (Number.isFinite(altitude)) this.altitudes.set(id, altitude);
     if (!this.#profile.isPassableNode(tags)) this.blocked.add(id);

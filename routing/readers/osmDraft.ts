@@ -106,11 +106,12 @@ class WayCutter {
     const known = this.#junctions.get(id);
     if (known !== undefined && !blocked.has(id)) return known;
     const altitude = altitudes.get(id);
+    const signal = signals.get(id);
     const node = {
       id,
       lon: nodes.lon(position),
       lat: nodes.lat(position),
-      hasSignal: signals.has(id),
+      ...(signal ? { signal } : {}),
       ...(altitude === undefined ? {} : { altitude }),
     };
     const index = this.nodes.push(node) - 1;

@@ -68,7 +68,6 @@ function readNodes(path: string, refused: RefusedRow[]): { nodes: DraftNode[]; b
         id,
         lon: Math.round(lon * FIXED),
         lat: Math.round(lat * FIXED),
-        hasSignal: false,
         ...(Number.isFinite(altitude) ? { altitude } : {}),
       });
     }

@@ -88,6 +88,25 @@ describe('what stands in the way', () => {
     expect(way({ restriction: 'only_left_turn' })).toBeCloseTo(900, -1);
   });
 
+  it('traffic lights for one direction: only those who come that way wait', () => {
+    const lights = (tags: Record<string, string>) => {
+      const nodes = { ...square.nodes, 5: [500, 0, { highway: 'traffic_signals', ...tags }] as const };
+      const town = { nodes, ways: [{ id: 10, refs: [1, 5, 2], tags: road }, ...square.ways.slice(1)] };
+      const engine = createRoadEngine(readRoads([write(osmXml(town))], stockCar).network);
+      const [out, back] = [
+        engine.table([at(400, 0)], [at(600, 0)]),
+        engine.table([at(600, 0)], [at(400, 0)]),
+      ];
+      return [out.seconds[0]![0]!, back.seconds[0]![0]!];
+    };
+    // 200 m at 40 km/h are 18 s; lights cost 2 s
+    const seconds = (direction?: string) =>
+      lights(direction ? { 'traffic_signals:direction': direction } : {}).map((value) => Math.round(value));
+    expect(seconds()).toEqual([20, 20]);
+    expect(seconds('forward')).toEqual([20, 18]);
+    expect(seconds('backward')).toEqual([18, 20]);
+  });
+
   it('a restriction over a way in between: counted as not understood', () => {
     const relation = {
       id: 1,
