@@ -5,9 +5,9 @@ export type Interval = readonly [from: number, to: number];
 export class ClosedIntervals {
   readonly #byRoad = new Map<number, Interval[]>();
 
-  /** Numbers of the roads with a closed part. */
-  roads(): IterableIterator<number> {
-    return this.#byRoad.keys();
+  /** Numbers of the roads with a closed part, ascending, however the parts were found. */
+  roads(): number[] {
+    return [...this.#byRoad.keys()].sort((a, b) => a - b);
   }
 
   get size(): number {
