@@ -90,7 +90,7 @@ function assign(desk: DayDesk, { view, schedule }: Draft, booked: RideStep): Out
   const rides = new Map([...view.snapshot.rides, [step.after.id, step.after]]);
   return success({
     snapshot: view.snapshot,
-    schedule: describeSchedule(view, schedule, rides, () => desk.world.ids.next('stop')),
+    schedules: [describeSchedule(view, schedule, rides, () => desk.world.ids.next('stop'))],
     steps: [step, ...rescheduleSteps(view, schedule, rides, new Set([step.after.id]))],
     events: [],
     cause: 'RideAssigned',

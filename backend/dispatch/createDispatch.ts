@@ -5,6 +5,7 @@ import type { Dispatch } from './dispatch.ts';
 import type { DispatchWorld } from './dispatchWorld.ts';
 import { openDay } from './openDay.ts';
 import { proposeRides } from './propose.ts';
+import { replanEstimates, replanForRoads } from './replan/replanForRoads.ts';
 import { reviseShift } from './reviseShift.ts';
 import { withdrawRide } from './withdrawRide.ts';
 
@@ -30,6 +31,8 @@ export function createDispatch(world: DispatchWorld): Dispatch {
     },
     commit: (ride, offer, actor, bookIn) => commitRide(desk, ride, offer, actor, bookIn),
     withdraw: (ride, actor, endIn) => withdrawRide(desk, ride, actor, endIn),
+    replanForRoads: (day, roadsOf, actor) => replanForRoads(desk, roadsOf, day, actor),
+    replanEstimates: (day, actor) => replanEstimates(desk, day, actor),
     revise: (shiftId, actor, decide, record) => reviseShift(desk, shiftId, actor, decide, record),
   };
 }

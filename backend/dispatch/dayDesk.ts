@@ -13,7 +13,7 @@ const VIEW_SECONDS = 30;
 /** Keeps the finished version of each day's plan at hand, and its prepared view. */
 export class DayDesk {
   readonly #snapshots = new Map<ServiceDay, DaySnapshot>();
-  readonly #views = new Map<ServiceDay, PreparedView>();
+  readonly #views = new Map<ServiceDay, { readonly prepared: PreparedView; readonly revision: number }>();
   readonly #queue = new WriterQueue();
 
   constructor(readonly world: DispatchWorld) {}
@@ -48,7 +48,9 @@ export class DayDesk {
   /** The prepared view of a snapshot at the present second; points of a new request may be added. */
   async view(snapshot: DaySnapshot, extraPoints: readonly TravelPoint[] = []): Promise<PreparedView> {
     const nowSecond = this.nowSecond(snapshot.day);
-    const held = this.#views.get(snapshot.day);
+    const revision = this.world.matrix.revision ?? 0;
+    const kept = this.#views.get(snapshot.day);
+    const held = kept?.revision === revision ? kept.prepared : undefined;
     const isFresh =
       held?.view.snapshot === snapshot &&
       held.view.nowSecond === nowSecond &&
@@ -57,7 +59,7 @@ export class DayDesk {
     if (held && isFresh) return held;
     const { matrix, weights } = this.world;
     const prepared = prepareView(await viewDay(snapshot, nowSecond, matrix, weights, true, extraPoints));
-    this.#views.set(snapshot.day, prepared);
+    this.#views.set(snapshot.day, { prepared, revision });
     return prepared;
   }
 

@@ -1,9 +1,19 @@
+import type { Actor } from '../domain/account/actor.ts';
 import type { ServiceDay } from '../domain/units/time.ts';
 import type { RidePlanning } from '../ports/ridePlanning.ts';
+import type { Roads } from '../ports/roads.ts';
 import type { ShiftRevision } from '../ports/shiftRevision.ts';
+import type { RoadsReplan } from './replan/replanForRoads.ts';
 
 /** Stage ③: the plan of each service day, its versions and its promises. */
 export interface Dispatch extends RidePlanning, ShiftRevision {
   /** Makes the day's shifts from the templates, where they are missing. Idempotent. */
   openDay(day: ServiceDay): Promise<void>;
+  /**
+   * Brings a day's plan in line with the closures that stand. Idempotent.
+   * @throws RoadsFault `unreachable` where the roads do not answer; then nothing has changed
+   */
+  replanForRoads(day: ServiceDay, roadsOf: (stateId: string) => Roads, actor: Actor): Promise<RoadsReplan>;
+  /** Times anew what was planned on estimates; nothing while there are estimates still. */
+  replanEstimates(day: ServiceDay, actor: Actor): Promise<RoadsReplan>;
 }

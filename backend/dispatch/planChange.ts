@@ -12,11 +12,11 @@ import type { DaySnapshot } from './daySnapshot.ts';
 import type { PlanView } from './planView.ts';
 import { toShiftSchedule } from './toShiftSchedule.ts';
 
-/** All that one change of a shift's schedule writes. */
+/** All that one change of the plan writes. */
 export interface PlanChange {
   readonly snapshot: DaySnapshot;
-  /** Absent when no schedule changes. */
-  readonly schedule: ShiftSchedule | undefined;
+  /** Those that change; mostly one. */
+  readonly schedules: readonly ShiftSchedule[];
   readonly steps: readonly RideStep[];
   readonly events: readonly DayEvent[];
   readonly cause: string;
@@ -29,24 +29,28 @@ export async function writeChange(
   actor: Actor,
   at: EpochMs,
 ): Promise<void> {
-  const { snapshot, schedule, steps, cause } = change;
+  const { snapshot, schedules, steps, cause } = change;
   await tables.rides.update(
     steps.map((step) => step.after),
     steps.map((step) => step.before.revision),
   );
-  if (schedule) await tables.days.saveSchedules([schedule]);
+  if (schedules.length > 0) await tables.days.saveSchedules(schedules);
   const revised: DayEvent = { type: 'ScheduleRevised', version: snapshot.version + 1, cause };
-  const dayEvents = [...change.events, revised].map((body): LogEvent => {
-    const personal = { rideId: null, municipality: null, personId: null };
-    return {
-      occurredAt: at,
-      day: snapshot.day,
-      shiftId: schedule?.shiftId ?? null,
-      actor: actor.name,
-      body,
-      ...personal,
-    };
+  const shiftIds = schedules.map(({ shiftId }) => shiftId);
+  const line = (shiftId: string | null, body: DayEvent): LogEvent => ({
+    occurredAt: at,
+    day: snapshot.day,
+    rideId: null,
+    shiftId,
+    municipality: null,
+    personId: null,
+    actor: actor.name,
+    body,
   });
+  const dayEvents = [
+    ...change.events.map((body) => line(shiftIds[0] ?? null, body)),
+    ...(shiftIds.length > 0 ? shiftIds : [null]).map((shiftId) => line(shiftId, revised)),
+  ];
   const rideEvents = steps.flatMap((step) => rideLogEvents(step.after, step.events, actor, at));
   await tables.events.append([...rideEvents, ...dayEvents]);
 }

@@ -1,6 +1,7 @@
 import type { Shift, ShiftBreak } from '../domain/fleet/fleet.ts';
 import { partyDwell } from '../domain/ride/party.ts';
 import { type Ride, standingPromise } from '../domain/ride/ride.ts';
+import { OPEN_BANDS, type RoadBand } from '../domain/road/roadState.ts';
 import type { ScheduledStop, ShiftSchedule } from '../domain/schedule/shiftSchedule.ts';
 import type { TimeWindow } from '../domain/units/time.ts';
 import type { PlanProblem, PlanRequest, PlanVehicle, PlanWeights, Tour, Visit } from '../planner/index.ts';
@@ -20,6 +21,8 @@ export interface PlanView {
   /** `[r]` is the ride id of request number r; `null` for a place where a vehicle stands without a ride. */
   readonly rideIds: readonly (string | null)[];
   readonly quality: TravelQuality;
+  /** `[i]` names the road state of `problem.travel.layers[i]`. */
+  readonly roadBands: readonly RoadBand[];
   /** Location numbers by point id. */
   readonly locations: ReadonlyMap<string, number>;
 }
@@ -41,7 +44,7 @@ export async function viewDay(
   extraPoints: readonly TravelPoint[] = [],
 ): Promise<PlanView> {
   const points = [...pointsOf(snapshot), ...extraPoints];
-  const located = await matrix.locate(points);
+  const located = await matrix.locate(points, snapshot.day);
   const locations = new Map(points.map((point, i) => [point.id, located.indices[i]!]));
   const builder = new TourBuilder(snapshot, nowSecond, locations, freezes);
   const tours = snapshot.shifts.map((shift, v) => builder.tourOf(shift, v));
@@ -58,6 +61,7 @@ export async function viewDay(
     tours,
     rideIds: builder.rideIds,
     quality: located.quality,
+    roadBands: located.roadBands ?? OPEN_BANDS,
     locations,
   };
 }

@@ -51,7 +51,9 @@ function directSeconds({ view }: PreparedView, ride: Ride): number {
   const from = view.locations.get(ride.from.id)!;
   const to = view.locations.get(ride.to.id)!;
   const { travel } = view.problem;
-  return travel.layers[0]!.seconds[from * travel.stride + to]!;
+  const { second } = ride.requested;
+  const layer = travel.layers.findLast(({ fromSecond }) => fromSecond <= second) ?? travel.layers[0]!;
+  return layer.seconds[from * travel.stride + to]!;
 }
 
 /** One service's way to carry the ride in one slice of time. */

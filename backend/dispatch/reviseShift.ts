@@ -35,7 +35,7 @@ export async function reviseShift(
       return success(change);
     },
   );
-  return written.ok ? success(written.value.schedule!) : written;
+  return written.ok ? success(written.value.schedules[0]!) : written;
 }
 
 async function applyToShift(
@@ -59,7 +59,7 @@ async function applyToShift(
   const timed = await timeShift(desk, { ...snapshot, rides, schedules }, schedule.shiftId, new Set());
   return success({
     snapshot,
-    schedule: timed.schedule,
+    schedules: [timed.schedule],
     steps: joinSteps(steps, timed.steps),
     events: change.events,
     cause: change.commands[0]?.command.type ?? change.events[0]?.type ?? 'street',

@@ -1,4 +1,4 @@
-import { type PromisedTimes, type Ride, standingPromise } from '../domain/ride/ride.ts';
+import { type MissedReason, type PromisedTimes, type Ride, standingPromise } from '../domain/ride/ride.ts';
 import { joinSteps, type RideStep, stepRide } from '../domain/ride/stepRide.ts';
 import type { ShiftSchedule } from '../domain/schedule/shiftSchedule.ts';
 import type { TimeWindow } from '../domain/units/time.ts';
@@ -30,12 +30,14 @@ const NEW_PROMISE_SECONDS = 600;
  * Times the rest of a shift after its stops or rides changed. Promises that the street has broken become
  * `PromiseBroken` events with new times and a call-back each; nothing is bent silently.
  * @param settled rides that have a step of their own in this change
+ * @param reason why promises break, where they do
  */
 export async function timeShift(
   desk: DayDesk,
   snapshot: DaySnapshot,
   shiftId: string,
   settled: ReadonlySet<string>,
+  reason: MissedReason = 'vehicleLate',
 ): Promise<TimedShift> {
   const { matrix, weights } = desk.world;
   const vehicle = snapshot.shifts.findIndex(({ id }) => id === shiftId);
@@ -47,7 +49,7 @@ export async function timeShift(
     check(desk, shiftId, view.problem, asPromised);
     return describe(desk, view, asPromised, snapshot.rides, settled, []);
   }
-  const broken = breakPromises(view, tour, snapshot.rides);
+  const broken = breakPromises(view, tour, snapshot.rides, reason);
   const schedule = asItComes(broken.problem, tour);
   check(desk, shiftId, broken.problem, schedule);
   const rides = new Map([
@@ -81,6 +83,7 @@ function breakPromises(
   view: PlanView,
   tour: Tour,
   rides: ReadonlyMap<string, Ride>,
+  reason: MissedReason,
 ): { steps: RideStep[]; problem: PlanProblem } {
   const projected = projectTimes(view.problem, tour);
   const steps: RideStep[] = [];
@@ -89,7 +92,7 @@ function breakPromises(
     const dropoff = projected.starts[tour.visits.indexOf(r * 2 + 1)];
     if (pickup === undefined || dropoff === undefined) return request;
     const ride = rides.get(view.rideIds[r] ?? '');
-    const step = ride && breakPromise(ride, pickup, dropoff);
+    const step = ride && breakPromise(ride, pickup, dropoff, reason);
     if (step) steps.push(step);
     return {
       ...request,
@@ -105,7 +108,12 @@ function breakPromises(
 }
 
 /** The step that tells new times, where the standing promise cannot be kept. */
-function breakPromise(ride: Ride, pickup: number, dropoff: number): RideStep | undefined {
+function breakPromise(
+  ride: Ride,
+  pickup: number,
+  dropoff: number,
+  reason: MissedReason,
+): RideStep | undefined {
   const promise = standingPromise(ride);
   if (!promise) return undefined;
   const isLateToFetch = ride.performed.pickup === null && pickup > promise.pickup.latest;
@@ -115,7 +123,7 @@ function breakPromise(ride: Ride, pickup: number, dropoff: number): RideStep | u
     pickup: isLateToFetch ? toldAnew(promise.pickup, pickup) : promise.pickup,
     dropoff: isLateToArrive ? toldAnew(promise.dropoff, dropoff) : promise.dropoff,
   };
-  const step = stepRide(ride, { type: 'breakPromise', revised, reason: 'vehicleLate' });
+  const step = stepRide(ride, { type: 'breakPromise', revised, reason });
   return step.ok ? step.value : undefined;
 }
 

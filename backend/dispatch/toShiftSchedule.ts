@@ -37,6 +37,7 @@ export function toShiftSchedule(
     drivingSeconds: schedule.drivingSeconds,
     drivingMetres: schedule.drivingMetres,
     stops: withEmptyStops(stops, before),
+    roads: { bands: view.roadBands, isEstimate: view.quality === 'estimate' },
   };
 }
 

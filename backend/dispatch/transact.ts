@@ -53,11 +53,11 @@ async function write(
       await writeChange(tables, finished.value, actor, desk.world.clock.now());
       return finished;
     });
-    const { schedule, steps } = outcome.value;
+    const { schedules, steps } = outcome.value;
     desk.keep(
       advanceSnapshot(
         snapshot,
-        schedule ? [schedule] : [],
+        schedules,
         steps.map((step) => step.after),
       ),
     );

@@ -30,14 +30,14 @@ export async function withdrawRide(
       if (!schedule)
         return success({
           snapshot,
-          schedule: undefined,
+          schedules: [],
           steps: [ended.value],
           events: [],
           cause: 'RideCancelled',
         });
       const timed = await timeShift(desk, { ...snapshot, rides }, shiftId, new Set([after.id]));
       return success({
-        schedule: timed.schedule,
+        schedules: [timed.schedule],
         snapshot,
         events: [],
         steps: [ended.value, ...timed.steps],

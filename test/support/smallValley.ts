@@ -106,6 +106,8 @@ export interface ValleyGiven {
   readonly configurations?: readonly (readonly (readonly number[])[])[];
   readonly shift?: { readonly start: number; readonly end: number };
   readonly breaks?: readonly ShiftBreak[];
+  /** A straight road unless given. */
+  readonly matrix?: TravelMatrix;
 }
 
 /** A running little region. */
@@ -129,7 +131,7 @@ export async function openValley(given: ValleyGiven = {}): Promise<Valley> {
   const violations: unknown[] = [];
   const dispatch = createDispatch({
     store,
-    matrix: new StraightRoadMatrix(),
+    matrix: given.matrix ?? new StraightRoadMatrix(),
     clock,
     ids,
     weights: { excessRideHour: 1200, waitHour: 600 },

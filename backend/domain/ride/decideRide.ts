@@ -34,8 +34,11 @@ export function decideRide(ride: Ride, command: RideCommand): Outcome<readonly R
   return success(eventsOf(command));
 }
 
-/** A broken promise owes a call: nothing is bent silently. */
+/** A broken promise owes a call, and so does a ride that nobody carries any more: nothing is bent silently. */
 function eventsOf(command: RideCommand): RideEvent[] {
+  if (command.type === 'unassign' && command.isMoved !== true) {
+    return [eventOf(command), { type: 'CallBackCreated', reason: 'rideUnassigned' }];
+  }
   if (command.type !== 'breakPromise') return [eventOf(command)];
   return [
     { type: 'PromiseBroken', revised: command.revised, reason: command.reason },

@@ -42,7 +42,8 @@ export type RideCommand =
   | ({ readonly type: 'book' } & Omit<Extract<RideEvent, { type: 'RideBooked' }>, 'type'>)
   | { readonly type: 'assign'; readonly shiftId: string; readonly pickup: number; readonly dropoff: number }
   | { readonly type: 'reschedule'; readonly pickup: number; readonly dropoff: number }
-  | { readonly type: 'unassign'; readonly reason: string }
+  /** `isMoved`: another vehicle takes it in the same step, so that nobody need be called. */
+  | { readonly type: 'unassign'; readonly reason: string; readonly isMoved?: boolean }
   | { readonly type: 'arrive'; readonly second: number }
   | { readonly type: 'board'; readonly second: number }
   | { readonly type: 'alight'; readonly second: number }

@@ -1,4 +1,5 @@
 import type { RidePlace } from '../place/place.ts';
+import type { RoadBand } from '../road/roadState.ts';
 import type { DaySecond, EpochMs, ServiceDay } from '../units/time.ts';
 
 /** A planned halt of one vehicle, or a break. All seconds are of the service day. */
@@ -22,6 +23,13 @@ export interface ScheduledStop {
   readonly performedDeparture: DaySecond | null;
 }
 
+/** The roads as a plan took them to be. */
+export interface ScheduleRoads {
+  readonly bands: readonly RoadBand[];
+  /** Made on estimated times while the road engine was away. */
+  readonly isEstimate: boolean;
+}
+
 /** The schedule of one shift, as stored and shown. */
 export interface ShiftSchedule {
   readonly shiftId: string;
@@ -35,6 +43,8 @@ export interface ShiftSchedule {
   readonly drivingSeconds: number;
   readonly drivingMetres: number;
   readonly stops: readonly ScheduledStop[];
+  /** The roads its times were made on; open roads where absent. */
+  readonly roads?: ScheduleRoads;
 }
 
 /** Where a vehicle was last seen. */

@@ -1,0 +1,68 @@
+import { openMemoryStore } from '../../backend/adapters/memory/index.ts';
+import { DatedTravelMatrix } from '../../backend/adapters/osrm/datedTravelMatrix.ts';
+import { EngineRoadStates } from '../../backend/adapters/osrm/engineRoadStates.ts';
+import { OsrmRoads } from '../../backend/adapters/osrm/osrmRoads.ts';
+import { randomIds } from '../../backend/adapters/system/randomIds.ts';
+import { SYSTEM_ACTOR } from '../../backend/domain/account/actor.ts';
+import { momentOf } from '../../backend/domain/units/time.ts';
+import { assembleStages, type Stages } from '../../backend/main/assembleStages.ts';
+import { fillRegion } from '../../backend/main/fillRegion.ts';
+import type { Store } from '../../backend/ports/store.ts';
+import { FakeClock } from '../../backend/simulation/index.ts';
+import { startRoadServer } from '../../routing/index.ts';
+import { generateDemand } from '../../seeds/demand/generateDemand.ts';
+import { createRandom } from '../../seeds/seededRandom.ts';
+import { RecordedLog } from './recordedLog.ts';
+import { readTrialTown, TOWN_DAY } from './trialTown.ts';
+
+/** The trial region with its real roads: engine, states, dated matrix, stages; the evening before the town's day. */
+export interface RoadTown {
+  readonly store: Store;
+  readonly clock: FakeClock;
+  readonly stages: Stages;
+  readonly states: EngineRoadStates;
+  readonly matrix: DatedTravelMatrix;
+  readonly log: RecordedLog;
+  /** Books so many invented rides; those for whom there is no offer do without. */
+  book(count: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** @param openStore in memory unless given; closed by whoever opened it */
+export async function openRoadTown(openStore?: (clock: FakeClock) => Promise<Store>): Promise<RoadTown> {
+  const clock = new FakeClock(momentOf(TOWN_DAY, -6 * 3600));
+  const log = new RecordedLog();
+  const town = await readTrialTown();
+  const store = (await openStore?.(clock)) ?? openMemoryStore({ clock });
+  const quiet = {
+    step: <Value>(_: string, work: (note: () => void) => Promise<Value>) => work(() => {}),
+    say() {},
+  };
+  await fillRegion(store, town.region, () => town.people, quiet);
+  const server = await startRoadServer({ folder: 'seeds/aizu' });
+  const states = new EngineRoadStates(server.baseUrl, new OsrmRoads({ baseUrl: server.baseUrl }));
+  const points = town.region.boardingPoints.map(({ id, coordinates }) => ({ id, ...coordinates }));
+  const matrix = await DatedTravelMatrix.open({ states, points, deadlineMs: 60_000 });
+  const stages = assembleStages({ store, matrix, clock, ids: randomIds, log });
+  await stages.dispatch.openDay(TOWN_DAY);
+  return {
+    store,
+    clock,
+    stages,
+    states,
+    matrix,
+    log,
+    async book(count) {
+      const demand = generateDemand(town.region, town.people, { count, day: TOWN_DAY }, createRandom(3));
+      for (const { input } of demand) {
+        const asked = await stages.booking.request(input, SYSTEM_ACTOR);
+        const offer = asked.ok ? asked.value.offers[0] : undefined;
+        if (offer) await stages.booking.accept(offer.id, SYSTEM_ACTOR);
+      }
+    },
+    async close() {
+      matrix.close();
+      await server.stop();
+    },
+  };
+}
