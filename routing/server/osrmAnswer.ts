@@ -1,10 +1,14 @@
 import type { AskOptions, RoadEngine, RoadRoute, RouteLeg, Waypoint } from '../engine/roadEngine.ts';
+import { RoadFault } from '../engine/roadFault.ts';
 import { encodePolyline, type LonLat } from '../geometry/polyline.ts';
 import { simplifyLine } from '../geometry/simplifyLine.ts';
 import type { OsrmOptions } from './osrmOptions.ts';
 import type { OsrmRequest } from './osrmRequest.ts';
 
 type Json = Record<string, unknown>;
+
+/** Larger tables would take the memory of the whole process. */
+const MAX_TABLE_CELLS = 4_000_000;
 
 const tenth = (value: number) => Math.round(value * 10) / 10;
 const tenthOrNull = (value: number | null) => (value === null ? null : tenth(value));
@@ -34,6 +38,11 @@ function askOptions({ profile, options }: OsrmRequest, ...groups: (readonly numb
 function tableJson(engine: RoadEngine, request: OsrmRequest): Json {
   const { coordinates, options } = request;
   const { sources, destinations } = options;
+  const sizeOf = (indices: readonly number[] | 'all') =>
+    indices === 'all' ? coordinates.length : indices.length;
+  if (sizeOf(sources) * sizeOf(destinations) > MAX_TABLE_CELLS) {
+    throw new RoadFault('TooBig', 'Too many table coordinates');
+  }
   const table = engine.table(
     pick(coordinates, sources),
     pick(coordinates, destinations),

@@ -32,6 +32,13 @@ describe('a road server in a thread', () => {
     expect(body.destinations).toHaveLength(2);
   });
 
+  it('a table that would fill the memory: refused', async () => {
+    // 2,001 × 2,001 cells are more than 4,000,000
+    const path = `/table/v1/driving/${new Array(2001).fill(text(0, 0)).join(';')}`;
+    const { status, body } = await ask(path);
+    expect([status, body.code]).toEqual([400, 'TooBig']);
+  });
+
   it('route: the three geometries describe the same line', async () => {
     const path = `/route/v1/driving/${text(100, 0)};${text(1000, 900)}?overview=full&geometries=`;
     const geojson = (await ask(`${path}geojson`)).body.routes[0].geometry.coordinates;
