@@ -117,7 +117,7 @@ async function plan(problem: PlanProblem, orders: Orders, seed: number, begun: n
   const spent = () => (seconds === undefined ? 0 : (Date.now() - begun) / (seconds * 1000));
   // Where steps alone are counted, nothing may depend on how fast the machine is.
   const partition = await createPartitionSolver(
-    seconds === undefined ? undefined : Math.min(4, seconds * 0.07),
+    seconds === undefined ? undefined : Math.min(10, seconds * 0.15),
   );
   return improvePlan(problem, createEmptyPlan(problem), {
     seed,

@@ -32,8 +32,14 @@ export interface ImproveProgress {
 
 /** Steps between two looks at the clock. */
 const STEPS_PER_LOOK = 16;
-/** Where in the budget tours are recombined. */
-const RECOMBINE_AT = [0.7, 0.9, 0.97];
+/** From which share of the budget on tours are recombined, until which, and how much of it lies between, at the least. */
+const RECOMBINE_FROM = 0.3;
+const RECOMBINE_UNTIL = 0.92;
+const RECOMBINE_EVERY = 0.06;
+/** How much longer to search than the last recombination took. */
+const SEARCH_PER_RECOMBINATION = 4;
+/** From more requests than this on, a linear program takes longer than the search needs to find the same. */
+const MOST_TO_RECOMBINE = 400;
 /** From which share of the time on the pace so far tells how many steps there will be, and the guess per request before. */
 const SHARE_TO_JUDGE_BY = 0.02;
 const GUESSED_STEPS = 50;
@@ -72,7 +78,8 @@ function needsJudge(problem: PlanProblem): boolean {
 function run(search: Annealing, options: ImproveOptions): void {
   const { iterations = Number.POSITIVE_INFINITY, shouldStop, spent, onProgress, partition } = options;
   const horizon = Number.isFinite(iterations) ? iterations : OPEN_ENDED_STEPS;
-  const marks = partition ? [...RECOMBINE_AT] : [];
+  const canRecombine = search.tours.compiled.requestCount <= MOST_TO_RECOMBINE;
+  let next = partition && canRecombine ? RECOMBINE_FROM : Number.POSITIVE_INFINITY;
   search.start();
   let reported = Number.POSITIVE_INFINITY;
   let share = 0;
@@ -88,9 +95,10 @@ function run(search: Annealing, options: ImproveOptions): void {
         reported = search.best.cost;
         onProgress?.({ steps, cost: reported });
       }
-      if (partition && share > (marks[0] ?? 2)) {
-        marks.shift();
+      if (partition && share >= next && share < RECOMBINE_UNTIL) {
         search.recombine(partition);
+        const after = spent ? Math.min(1, spent()) : share;
+        next = after + Math.max(RECOMBINE_EVERY, SEARCH_PER_RECOMBINATION * (after - share));
       }
     }
     search.step(share, total);

@@ -35,6 +35,6 @@ export const DEFAULT_SETTINGS: SearchSettings = {
   hot: 0.6,
   cold: 0.03,
   unhurried: 600,
-  poolWithin: 1.03,
-  columns: 4000,
+  poolWithin: 1.05,
+  columns: 3000,
 };
