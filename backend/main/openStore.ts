@@ -33,10 +33,20 @@ export async function openStore(
   }
 }
 
-function open(settings: Settings, regionId: string, clock: Clock, log: Log): Promise<PostgresStore> {
+async function open(settings: Settings, regionId: string, clock: Clock, log: Log): Promise<PostgresStore> {
   const { databaseUrl, poolSize, varFolder } = settings;
   if (databaseUrl !== null) {
     return openPostgresStore({ connectionString: databaseUrl, poolSize, clock, hasher: argonHasher, log });
   }
-  return openTrialStore({ directory: join(varFolder, 'trial', regionId), clock, hasher: argonHasher, log });
+  const directory = join(varFolder, 'trial', regionId);
+  try {
+    return await openTrialStore({ directory, clock, hasher: argonHasher, log });
+  } catch (fault) {
+    if (fault instanceof StoreFault) throw fault;
+    // A first start that was killed halfway may leave files that no database can be made of.
+    const reason = fault instanceof Error ? fault.message : String(fault);
+    throw new PlainFault(
+      `The embedded database in ${directory} cannot be opened (${reason}). Delete that folder to begin the trial anew.`,
+    );
+  }
 }
