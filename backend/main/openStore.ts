@@ -42,7 +42,7 @@ async function open(settings: Settings, regionId: string, clock: Clock, log: Log
   try {
     return await openTrialStore({ directory, clock, hasher: argonHasher, log });
   } catch (fault) {
-    if (fault instanceof StoreFault) throw fault;
+    if (fault instanceof StoreFault && fault.code !== 'internal') throw fault;
     // A first start that was killed halfway may leave files that no database can be made of.
     const reason = fault instanceof Error ? fault.message : String(fault);
     throw new PlainFault(
