@@ -57,7 +57,12 @@ export function createSmallDay(seed: number, rules: SmallDayRules = {}): SmallDa
   return { problem, prepared, schedules, probe: count - 1 };
 }
 
-function createLayers(random: SeededRandom, places: number, several: boolean, doubles: boolean): TravelLayer[] {
+function createLayers(
+  random: SeededRandom,
+  places: number,
+  several: boolean,
+  doubles: boolean,
+): TravelLayer[] {
   const points = Array.from({ length: places }, () => ({ x: random.below(900), y: random.below(900) }));
   const isCrooked = random.chance(0.25);
   return Array.from({ length: several ? random.between(2, 3) : 1 }, (_, l) => {
@@ -118,7 +123,8 @@ function createVehicle(
   limit: boolean,
 ): PlanVehicle {
   const earliest = random.below(1500);
-  const configurations = kinds === 1 ? [[random.between(1, 4)]] : [[3, 1], ...(random.chance(0.5) ? [[1, 2]] : [])];
+  const configurations =
+    kinds === 1 ? [[random.between(1, 4)]] : [[3, 1], ...(random.chance(0.5) ? [[1, 2]] : [])];
   const pauseFrom = random.between(1000, 3500);
   return {
     id: `v${v}`,
@@ -136,7 +142,13 @@ function createVehicle(
         })
       : [],
     ...(limit
-      ? { drivingLimit: { maxDrivingSeconds: random.between(1200, 2500), restSeconds: 300, minPartSeconds: 100 } }
+      ? {
+          drivingLimit: {
+            maxDrivingSeconds: random.between(1200, 2500),
+            restSeconds: 300,
+            minPartSeconds: 100,
+          },
+        }
       : {}),
     costPerHour: random.pick([0, 1800, 3600]),
     costPerKilometre: random.pick([0, 30, 300]),
@@ -168,7 +180,9 @@ function fixSome(random: SeededRandom, prepared: PreparedProblem, schedule: Sche
   if (schedule.visits.length === 0) return schedule;
   const fixedCount = random.between(0, schedule.visits.length);
   const late = random.chance(0.3) ? random.below(120) : 0;
-  const fixedStarts = schedule.starts.slice(0, fixedCount).map((start, i) => (i + 1 < fixedCount ? start : start + late));
+  const fixedStarts = schedule.starts
+    .slice(0, fixedCount)
+    .map((start, i) => (i + 1 < fixedCount ? start : start + late));
   const leave = fixedCount === 0 ? schedule.departure : schedule.ends[fixedCount - 1]!;
   const tour: Tour = {
     vehicle: schedule.vehicle,

@@ -108,11 +108,7 @@ describe('readAinori', () => {
       morning.replace('"from": 4', '"from": 5'),
       /requests\[1\]\.from: expected a whole number from 0 to 4/,
     ],
-    [
-      'a window that ends before it begins',
-      morning.replace('[3600, 5400]', '[3600, 540]'),
-      /two seconds/,
-    ],
+    ['a window that ends before it begins', morning.replace('[3600, 5400]', '[3600, 540]'), /two seconds/],
     ['two of one id', morning.replace('"id": "bo"', '"id": "ann"'), /same id/],
     [
       'a load too short',
