@@ -22,22 +22,6 @@ const htmlEntries: Record<string, string> = Object.fromEntries(
   apps.map((app) => [app.served || 'landing', resolve(app.folder, 'index.html')]),
 );
 
-/** Languages the screens speak; the texts of all others are left out of the scripts. */
-const spokenLocales = /\/(ja-JP|en-US)\.m?js$/;
-
-/** Drops the component library's texts in languages nobody here can choose. */
-function keepSpokenLocales(): Plugin {
-  return {
-    name: 'ainori:keep-spoken-locales',
-    enforce: 'pre',
-    load(id) {
-      if (!/node_modules\/(react-aria|react-stately|react-aria-components)\/.*intl\//.test(id)) return null;
-      if (!/\/[a-z]{2}-[A-Z]{2}\.m?js$/.test(id) || spokenLocales.test(id)) return null;
-      return 'export default {};';
-    },
-  };
-}
-
 /** Every browser that runs these pages reads woff2; the woff copies would only double the output. */
 function dropOldFontFormat(): Plugin {
   return {
@@ -122,7 +106,7 @@ function servePages(): Plugin {
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [react(), keepSpokenLocales(), dropOldFontFormat(), placePages(), servePages()],
+  plugins: [react(), dropOldFontFormat(), placePages(), servePages()],
   server: {
     host: '127.0.0.1',
     proxy: {
