@@ -51,7 +51,9 @@ export async function writeChange(
     ...change.events.map((body) => line(shiftIds[0] ?? null, body)),
     ...(shiftIds.length > 0 ? shiftIds : [null]).map((shiftId) => line(shiftId, revised)),
   ];
-  const rideEvents = steps.flatMap((step) => rideLogEvents(step.after, step.events, actor, at));
+  const rideEvents = steps.flatMap(({ before, after, events }) =>
+    rideLogEvents(after, events, actor, at, after.shiftId ?? before.shiftId),
+  );
   await tables.events.append([...rideEvents, ...dayEvents]);
 }
 

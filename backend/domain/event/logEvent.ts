@@ -5,6 +5,7 @@ import type { EpochMs, ServiceDay } from '../units/time.ts';
 export type DayEvent =
   | { readonly type: 'ScheduleRevised'; readonly version: number; readonly cause: string }
   | { readonly type: 'ShiftOpened' }
+  | { readonly type: 'RoadClosed' | 'RoadReopened'; readonly closureId: string }
   | { readonly type: 'StopArrived'; readonly stopId: string; readonly second: number }
   | { readonly type: 'StopDeparted'; readonly stopId: string; readonly second: number }
   | { readonly type: 'VehicleMoved'; readonly lon: number; readonly lat: number };

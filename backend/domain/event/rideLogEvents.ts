@@ -4,18 +4,22 @@ import type { RideEvent } from '../ride/rideEvent.ts';
 import type { EpochMs } from '../units/time.ts';
 import type { LogEvent } from './logEvent.ts';
 
-/** The log lines of what happened to a ride. */
+/**
+ * The log lines of what happened to a ride.
+ * @param shiftId the shift whose driver has to know, where it is not the ride's own any more
+ */
 export function rideLogEvents(
   ride: Ride,
   events: readonly RideEvent[],
   actor: Actor,
   at: EpochMs,
+  shiftId: string | null = ride.shiftId,
 ): LogEvent[] {
   return events.map((event) => ({
     occurredAt: at,
     day: ride.day,
     rideId: ride.id,
-    shiftId: ride.shiftId,
+    shiftId,
     municipality: ride.municipality,
     personId: ride.personId,
     actor: actor.name,

@@ -30,18 +30,22 @@ export function findObstacle(day: PreparedDay, r: number, vehicles?: readonly nu
 
 type SingleObstacle = Exclude<InsertionObstacle, 'severalRules'>;
 
+/**
+ * In the order in which an operator would ask. What only another company's vehicle or another kind of vehicle could
+ * mend comes last: a rider whose vehicles are all busy is not told that nobody may drive there.
+ */
 const OBSTACLES: readonly SingleObstacle[] = [
   'noRoad',
-  'noVehicleWithSkill',
-  'noOperatorAllowed',
   'noVehicleOnDuty',
   'noCapacity',
   'pairsApart',
   'breaksAndLimits',
   'maxRide',
+  'otherPromises',
   'pickupWindow',
   'dropoffWindow',
-  'otherPromises',
+  'noVehicleWithSkill',
+  'noOperatorAllowed',
 ];
 
 const ALWAYS = { earliest: -1e9, latest: 1e9 };
