@@ -23,6 +23,8 @@ export const FEED_EVENT_NAMES = [
   'ride:cancelled',
   'ride:promiseBroken',
   'day:scheduleRevised',
+  'road:closed',
+  'road:reopened',
   'shift:opened',
   'stop:arrived',
   'stop:departed',

@@ -1,4 +1,5 @@
 export * from './board.ts';
+export * from './closures.ts';
 export * from './driver.ts';
 export * from './feed.ts';
 export * from './figures.ts';

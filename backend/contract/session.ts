@@ -31,7 +31,7 @@ export const systemViewSchema = z.object({
   /** The service day of `now`. */
   today: z.string(),
   isTrial: z.boolean(),
-  /** Sentence about roads when times are estimates, else null. */
+  /** Sentence about roads while some are closed or times are estimates, else null. */
   roadsNotice: z.object({ ja: z.string(), en: z.string() }).nullable(),
   /** Accounts to try, in trial mode only. */
   trialAccounts: z.array(

@@ -4,3 +4,6 @@ export type { DispatchWorld } from './dispatchWorld.ts';
 export { shiftsOf } from './openDay.ts';
 export { type PlannedLeg, plannedLegs } from './replan/plannedLegs.ts';
 export type { RoadsReplan } from './replan/replanForRoads.ts';
+export type { ClosureEntry } from './roadDesk/closureEntry.ts';
+export { createRoadDesk, type RoadDeskWorld } from './roadDesk/createRoadDesk.ts';
+export type { ClosureChange, ClosureCheck, RoadDesk } from './roadDesk/roadDesk.ts';

@@ -1,6 +1,5 @@
 import type { RegionData } from '../../seeds/region/regionData.ts';
-import { RoadTravelMatrix } from '../adapters/osrm/travelMatrix.ts';
-import type { Log } from '../ports/log.ts';
+import { DatedTravelMatrix } from '../adapters/osrm/datedTravelMatrix.ts';
 import type { TravelPoint } from '../ports/travel.ts';
 import type { OpenRoads } from './openRoads.ts';
 import type { Progress } from './progress.ts';
@@ -8,22 +7,19 @@ import type { Progress } from './progress.ts';
 /** The matrix of the region's boarding points and depots, from disk where it is kept. */
 export function openMatrix(
   region: RegionData,
-  { roads, networkId }: OpenRoads,
+  { states, networkId }: OpenRoads,
   cacheFolder: string,
   progress: Progress,
-  log: Log,
-): Promise<RoadTravelMatrix> {
+  onRoads: (areAnswering: boolean) => void,
+): Promise<DatedTravelMatrix> {
   return progress.step('travel times', (note) =>
-    RoadTravelMatrix.open({
-      layers: [{ fromSecond: 0, roadStateId: 'open', roads }],
+    DatedTravelMatrix.open({
+      states,
       points: startPoints(region),
       cacheFolder,
       networkId,
       onProgress: (done, total) => note(`${done} of ${total} places`),
-      onRoads: (areAnswering) =>
-        areAnswering
-          ? log.info({}, 'roads answer again')
-          : log.warn({}, 'roads do not answer; travel times are estimates'),
+      onRoads,
     }),
   );
 }

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startRoadServer } from '../../routing/server/startRoadServer.ts';
+import { EngineRoadStates } from '../adapters/osrm/engineRoadStates.ts';
 import { OsrmRoads } from '../adapters/osrm/osrmRoads.ts';
 import { PlainFault } from './plainFault.ts';
 import type { Progress } from './progress.ts';
@@ -11,6 +12,8 @@ import type { Settings } from './settings.ts';
 /** Roads at work. */
 export interface OpenRoads {
   readonly roads: OsrmRoads;
+  /** Closures; `osrm-routed` refuses them, it has one state for good. */
+  readonly states: EngineRoadStates;
   /** Names network and engine, for what is kept of them on disk. */
   readonly networkId: string;
   readonly description: string;
@@ -23,8 +26,11 @@ export async function openRoads(
   progress: Progress,
 ): Promise<OpenRoads> {
   if (settings.osrmUrl !== null) {
+    const engine = { baseUrl: settings.osrmUrl };
+    const roads = new OsrmRoads(engine);
     return {
-      roads: new OsrmRoads({ baseUrl: settings.osrmUrl }),
+      roads,
+      states: new EngineRoadStates(engine, roads),
       // Nobody tells when the data behind the address changes, so its matrix is trusted for a day.
       networkId: `${settings.osrmUrl} ${new Date().toISOString().slice(0, 10)}`,
       description: settings.osrmUrl,
@@ -35,8 +41,11 @@ export async function openRoads(
   const [server, networkId] = await progress.step('roads', () =>
     Promise.all([startServer(folder, settings.varFolder), networkIdOf(folder)]),
   );
+  const engine = { baseUrl: server.baseUrl, ...OWN_ENGINE_LIMITS };
+  const roads = new OsrmRoads(engine);
   return {
-    roads: new OsrmRoads({ baseUrl: server.baseUrl, ...OWN_ENGINE_LIMITS }),
+    roads,
+    states: new EngineRoadStates(engine, roads),
     networkId,
     description: 'own road engine',
     stop: () => server.stop(),

@@ -6,7 +6,9 @@ import type { PostgresStore } from '../adapters/postgres/index.ts';
 import { createPinoLog } from '../adapters/system/pinoLog.ts';
 import { randomIds } from '../adapters/system/randomIds.ts';
 import { systemClock } from '../adapters/system/systemClock.ts';
+import { createRoadDesk } from '../dispatch/index.ts';
 import { SYSTEM_SCOPE } from '../domain/account/account.ts';
+import type { SpokenText } from '../domain/units/spokenText.ts';
 import { serviceDayOf } from '../domain/units/time.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
@@ -16,6 +18,7 @@ import { Closing } from './closing.ts';
 import { fillRegion } from './fillRegion.ts';
 import { createFrontDoor } from './frontDoor.ts';
 import { keepDaysOpen } from './keepDaysOpen.ts';
+import { keepRoadsCurrent } from './keepRoadsCurrent.ts';
 import { readMapLayer } from './mapLayers.ts';
 import { openDoors } from './openDoors.ts';
 import { openMatrix } from './openMatrix.ts';
@@ -65,13 +68,32 @@ async function open(
   closing.add(() => frontDoor.close(DRAIN_MS));
   const region = await openRegion(settings.regionFolder, progress);
   const clock = openClock(settings, region.header.id, closing);
+  const heard: Heard = {};
   const [store, { roads, matrix }, pagesFolder] = await allOrNothing([
     openFilledStore(settings, region, clock, log, progress, closing),
-    openTravel(settings, region, log, progress, closing),
+    openTravel(settings, region, (areAnswering) => hearRoads(areAnswering, heard, log), progress, closing),
     buildPages(root, progress),
   ]);
   const stages = assembleStages({ store, matrix, clock, ids: randomIds, log });
   closing.add(await keepDaysOpen(stages.dispatch, clock, log));
+  const roadDesk = createRoadDesk({
+    store,
+    states: roads.states,
+    travel: matrix,
+    clock,
+    ids: randomIds,
+    dispatch: stages.dispatch,
+    onReplanned: (day, { movedRideIds, callRideIds, stuckShiftIds }) => {
+      const counts = { moved: movedRideIds.length, toCall: callRideIds.length, stuckShiftIds };
+      log.info({ day, ...counts }, 'the plan was brought in line with the roads');
+    },
+    onFault: (err) => log.error({ err }, 'a closure could not be brought into the plans yet'),
+  });
+  heard.recheck = async () => {
+    await matrix.recheck();
+    await roadDesk.recheckEstimates();
+  };
+  closing.add(await keepRoadsCurrent(roadDesk, log));
   const accounts = await openAccounts(settings, store, region, clock, log);
   const sockets = openDoors(frontDoor, {
     store,
@@ -79,12 +101,13 @@ async function open(
     booking: stages.booking,
     operations: stages.operations,
     roads: roads.roads,
+    roadDesk,
     figures: stages.figures,
     clock,
     wallClock: systemClock,
     log,
     facts: systemFacts(settings, region, accounts),
-    roadsNotice: () => (matrix.areRoadsAnswering ? null : ROADS_NOTICE),
+    roadsNotice: () => joinNotices(matrix.areRoadsAnswering ? null : ROADS_NOTICE, roadDesk.notice()),
     mapLayer: (layer) => readMapLayer(settings.regionFolder, layer),
     readiness: () =>
       readReadiness({
@@ -125,6 +148,26 @@ const ROADS_NOTICE = {
   en: 'Road data are not available. Times are estimates.',
 };
 
+function joinNotices(first: SpokenText | null, second: SpokenText | null): SpokenText | null {
+  if (!first || !second) return first ?? second;
+  return { ja: `${first.ja}${second.ja}`, en: `${first.en} ${second.en}` };
+}
+
+/** What is done when roads answer again; there once the house stands. */
+interface Heard {
+  recheck?: () => Promise<void>;
+}
+
+/** Roads that answer again: what was planned on estimates is timed anew. */
+function hearRoads(areAnswering: boolean, { recheck }: Heard, log: Log): void {
+  if (!areAnswering) {
+    log.warn({}, 'roads do not answer; travel times are estimates');
+    return;
+  }
+  log.info({}, 'roads answer again');
+  recheck?.().catch((err: unknown) => log.error({ err }, 'estimates could not be re-checked'));
+}
+
 function openClock(settings: Settings, regionId: string, closing: Closing): Clock {
   if (!settings.isTrial) return systemClock;
   const file = join(settings.varFolder, 'clock', `${regionId}.json`);
@@ -151,13 +194,13 @@ async function openFilledStore(
 async function openTravel(
   settings: Settings,
   region: RegionData,
-  log: Log,
+  onRoads: (areAnswering: boolean) => void,
   progress: Progress,
   closing: Closing,
 ) {
   const roads = await openRoads(settings, progress);
   closing.add(() => roads.stop());
-  const matrix = await openMatrix(region, roads, join(settings.varFolder, 'travel'), progress, log);
+  const matrix = await openMatrix(region, roads, join(settings.varFolder, 'travel'), progress, onRoads);
   closing.add(() => matrix.close());
   return { roads, matrix };
 }

@@ -1,4 +1,4 @@
-import type { RoadBand } from '../domain/road/roadState.ts';
+import type { RoadBand, RoadCalendar } from '../domain/road/roadState.ts';
 import type { ServiceDay } from '../domain/units/time.ts';
 import type { TravelTimes } from '../planner/model/travelTimes.ts';
 
@@ -21,6 +21,15 @@ export interface LocatedPoints {
   readonly roadStateId: string;
   /** `[i]` names the state of `times.layers[i]`; open roads all day where absent. */
   readonly roadBands?: readonly RoadBand[];
+}
+
+/** Travel times that follow a calendar of closures and seasons. */
+export interface DatedTravel {
+  /**
+   * Computes what the states of these days need and answers by them from then on; until then as before.
+   * @throws RoadsFault where the engine does not answer or refuses a state; then nothing has changed
+   */
+  refresh(calendar: RoadCalendar, days: readonly ServiceDay[]): Promise<void>;
 }
 
 /** The growing matrix of the region. Answers within 2 s, by estimate if need be. */

@@ -1,13 +1,15 @@
 import type { HttpDeps } from '../../backend/adapters/http/httpDeps.ts';
 import { openMemoryStore } from '../../backend/adapters/memory/index.ts';
-import { RoadTravelMatrix } from '../../backend/adapters/osrm/travelMatrix.ts';
+import { DatedTravelMatrix } from '../../backend/adapters/osrm/datedTravelMatrix.ts';
 import { randomIds } from '../../backend/adapters/system/randomIds.ts';
+import { createRoadDesk } from '../../backend/dispatch/index.ts';
 import type { Account } from '../../backend/domain/account/account.ts';
 import { assembleStages, type Stages } from '../../backend/main/assembleStages.ts';
 import { fillRegion } from '../../backend/main/fillRegion.ts';
 import { createFrontDoor } from '../../backend/main/frontDoor.ts';
 import { openDoors } from '../../backend/main/openDoors.ts';
 import type { Accounts } from '../../backend/ports/accounts.ts';
+import type { RoadStates } from '../../backend/ports/roadStates.ts';
 import type { Roads } from '../../backend/ports/roads.ts';
 import type { Store } from '../../backend/ports/store.ts';
 import { FakeClock } from '../../backend/simulation/index.ts';
@@ -39,6 +41,8 @@ export interface HouseOptions {
   readonly openStore?: (clock: FakeClock) => Promise<Store & { readonly accounts: Accounts }>;
   readonly town?: TrialTown;
   readonly roads?: Roads;
+  /** The same roads in every state unless given. */
+  readonly states?: RoadStates;
   readonly deps?: Partial<HttpDeps>;
 }
 
@@ -57,10 +61,20 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   });
   const roads = options.roads ?? STRAIGHT_ROADS;
   const points = town.region.boardingPoints.map(({ id, coordinates }) => ({ id, ...coordinates }));
-  const layers = [{ fromSecond: 0, roadStateId: 'open', roads }];
-  const matrix = await RoadTravelMatrix.open({ layers, points });
+  const states = options.states ?? { define: async () => ({ lines: [] }), roads: () => roads };
+  const matrix = await DatedTravelMatrix.open({ states, points });
   const stages = assembleStages({ store, matrix, clock, ids: randomIds, log });
   await stages.dispatch.openDay(TOWN_DAY);
+  const roadDesk = createRoadDesk({
+    store,
+    states,
+    travel: matrix,
+    clock,
+    ids: randomIds,
+    dispatch: stages.dispatch,
+    onReplanned() {},
+    onFault: (err) => log.error({ err }, 'roads'),
+  });
   const frontDoor = await createFrontDoor('127.0.0.1', 0);
   const sockets = openDoors(frontDoor, {
     store,
@@ -68,6 +82,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     booking: stages.booking,
     operations: stages.operations,
     roads,
+    roadDesk,
     figures: stages.figures,
     clock,
     wallClock,
@@ -82,7 +97,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       supportPhone: '0242-00-0000',
       credits: [],
     },
-    roadsNotice: () => null,
+    roadsNotice: () => roadDesk.notice(),
     mapLayer: async () => Buffer.from('{"type":"FeatureCollection","features":[]}'),
     readiness: async () => ({ database: { ready: true, detail: 'test' } }),
     pagesFolder: null,

@@ -40,7 +40,10 @@ export async function openRoadTown(openStore?: (clock: FakeClock) => Promise<Sto
   };
   await fillRegion(store, town.region, () => town.people, quiet);
   const server = await startRoadServer({ folder: 'seeds/aizu' });
-  const states = new EngineRoadStates(server.baseUrl, new OsrmRoads({ baseUrl: server.baseUrl }));
+  const states = new EngineRoadStates(
+    { baseUrl: server.baseUrl },
+    new OsrmRoads({ baseUrl: server.baseUrl }),
+  );
   const points = town.region.boardingPoints.map(({ id, coordinates }) => ({ id, ...coordinates }));
   const matrix = await DatedTravelMatrix.open({ states, points, deadlineMs: 60_000 });
   const stages = assembleStages({ store, matrix, clock, ids: randomIds, log });

@@ -4,6 +4,7 @@ import { ROLES, type Role } from '../../domain/account/account.ts';
 export type Access = 'everybody' | readonly Role[];
 
 const DESK: readonly Role[] = ['operator', 'dispatcher', 'administrator'];
+const PLANNERS: readonly Role[] = ['dispatcher', 'administrator'];
 const BOOKERS: readonly Role[] = [...DESK, 'clinic', 'rider'];
 
 /** Every endpoint with its roles. There is no endpoint without an entry: handlers are typed by these keys. */
@@ -25,6 +26,9 @@ export const ACCESS = {
   'GET /api/v1/rides/:id': ROLES,
   'POST /api/v1/rides/:id/cancel': BOOKERS,
   'GET /api/v1/shifts/:id/line': [...DESK, 'driver'],
+  'GET /api/v1/closures': ROLES,
+  'POST /api/v1/closures': PLANNERS,
+  'DELETE /api/v1/closures/:id': PLANNERS,
   'POST /api/v1/driver/commands': ['driver'],
   'GET /api/v1/feed': ROLES,
   'GET /api/v1/days/:day/figures': [...DESK, 'municipality'],

@@ -1,6 +1,7 @@
 import type { EndpointKey } from './accessTable.ts';
 import { answerOnce } from './answerOnce.ts';
 import type { Handler } from './call.ts';
+import { closureRoutes } from './closureRoutes.ts';
 import { dayRoutes } from './dayRoutes.ts';
 import { driverRoutes } from './driverRoutes.ts';
 import { feedRoutes } from './feedRoutes.ts';
@@ -21,6 +22,7 @@ const ANSWERED_ONCE: readonly EndpointKey[] = [
   'POST /api/v1/requests',
   'POST /api/v1/offers/:id/accept',
   'POST /api/v1/rides/:id/cancel',
+  'POST /api/v1/closures',
 ];
 
 /** Every endpoint's handler; the type makes sure that none of the access table's is missing. */
@@ -36,6 +38,7 @@ export function createHandlers(): Readonly<Record<EndpointKey, Handler>> {
     ...offerRoutes,
     ...rideRoutes,
     ...createShiftRoutes(),
+    ...closureRoutes,
     ...driverRoutes,
     ...feedRoutes,
     ...dayRoutes,

@@ -1,5 +1,6 @@
 import type { Booking } from '../../booking/index.ts';
 import type { MapLayer, RegionView, SystemView } from '../../contract/index.ts';
+import type { RoadDesk } from '../../dispatch/index.ts';
 import type { AccessScope } from '../../domain/account/account.ts';
 import type { SpokenText } from '../../domain/units/spokenText.ts';
 import type { ServiceDay } from '../../domain/units/time.ts';
@@ -37,6 +38,7 @@ export interface HttpDeps {
   readonly booking: Booking;
   readonly operations: Operations;
   readonly roads: Roads;
+  readonly roadDesk: RoadDesk;
   readonly figures: (day: ServiceDay, scope: AccessScope) => Promise<DayFigures>;
   /** The service's clock; in a sped-up trial it runs faster than the world. */
   readonly clock: Clock;
@@ -44,7 +46,7 @@ export interface HttpDeps {
   readonly wallClock: Clock;
   readonly log: Log;
   readonly facts: SystemFacts;
-  /** A sentence while travel times are estimates, else null. */
+  /** A sentence while travel times are estimates or roads are closed, else null. */
   readonly roadsNotice: () => SpokenText | null;
   /** The GeoJSON text of a layer of the base map. */
   readonly mapLayer: (layer: MapLayer) => Promise<Buffer>;

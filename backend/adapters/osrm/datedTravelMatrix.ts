@@ -9,7 +9,7 @@ import {
 import type { ServiceDay } from '../../domain/units/time.ts';
 import type { RoadStates } from '../../ports/roadStates.ts';
 import type { Roads } from '../../ports/roads.ts';
-import type { LocatedPoints, TravelMatrix, TravelPoint } from '../../ports/travel.ts';
+import type { DatedTravel, LocatedPoints, TravelMatrix, TravelPoint } from '../../ports/travel.ts';
 import { rememberedRoads } from './rememberedRoads.ts';
 import { RoadTravelMatrix, type TravelMatrixOptions } from './travelMatrix.ts';
 
@@ -31,7 +31,7 @@ interface Picture {
 const OPEN_CALENDAR: RoadCalendar = { closures: [], seasons: [] };
 
 /** The port `TravelMatrix` with closures: each state its own matrix, each service day the states in force on it. */
-export class DatedTravelMatrix implements TravelMatrix {
+export class DatedTravelMatrix implements TravelMatrix, DatedTravel {
   readonly #options: DatedMatrixOptions;
   readonly #known = new Map<string, TravelPoint>();
   #picture: Picture;

@@ -6,6 +6,9 @@ import type { Roads } from '../../ports/roads.ts';
 import { defineEngineState } from './engineStates.ts';
 import { OsrmRoads } from './osrmRoads.ts';
 
+/** Where the engine is, and how much it takes in one question. */
+type EngineSettings = ConstructorParameters<typeof OsrmRoads>[0];
+
 const lonLat = ({ lon, lat }: Coordinates) => [lon, lat] as const;
 
 /** A closed stretch in the words of the engine. */
@@ -25,13 +28,13 @@ function snowRule({ factor, classes, aboveMetres }: RoadState['snow'][number]): 
 
 /** The port `RoadStates` over our own engine; `osrm-routed` refuses every state. */
 export class EngineRoadStates implements RoadStates {
-  readonly #baseUrl: string;
+  readonly #settings: EngineSettings;
   readonly #roads = new Map<string, Roads>();
   readonly #defined = new Map<string, Promise<DefinedState>>();
 
   /** @param open the roads asked for while nothing is closed */
-  constructor(baseUrl: string, open: Roads) {
-    this.#baseUrl = baseUrl;
+  constructor(settings: EngineSettings, open: Roads) {
+    this.#settings = settings;
     this.#roads.set(OPEN_ROADS.id, open);
   }
 
@@ -49,14 +52,14 @@ export class EngineRoadStates implements RoadStates {
   roads(stateId: string): Roads {
     const known = this.#roads.get(stateId);
     if (known) return known;
-    const roads = new OsrmRoads({ baseUrl: this.#baseUrl, profile: stateId });
+    const roads = new OsrmRoads({ ...this.#settings, profile: stateId });
     this.#roads.set(stateId, roads);
     return roads;
   }
 
   async #tell({ id, closed, snow }: RoadState): Promise<DefinedState> {
     const described = { id, closed: closed.map(closedPart), snow: snow.map(snowRule) };
-    const { closedLines } = await defineEngineState(this.#baseUrl, described);
+    const { closedLines } = await defineEngineState(this.#settings.baseUrl, described);
     return { lines: closedLines.map((line) => line.map(([lon, lat]) => ({ lon, lat }))) };
   }
 }

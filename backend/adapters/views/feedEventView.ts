@@ -19,6 +19,8 @@ const NAMES: Readonly<Record<LogEvent['body']['type'], FeedEventName>> = {
   RideCancelled: 'ride:cancelled',
   PromiseBroken: 'ride:promiseBroken',
   ScheduleRevised: 'day:scheduleRevised',
+  RoadClosed: 'road:closed',
+  RoadReopened: 'road:reopened',
   ShiftOpened: 'shift:opened',
   StopArrived: 'stop:arrived',
   StopDeparted: 'stop:departed',

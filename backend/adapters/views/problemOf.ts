@@ -16,6 +16,7 @@ const STATUS: Readonly<Partial<Record<RejectionCode, number>>> = {
   unknownOffer: 404,
   unknownRide: 404,
   unknownShift: 404,
+  unknownClosure: 404,
   commandOutOfOrder: 409,
   offerExpired: 409,
   offerTaken: 409,

@@ -47,6 +47,10 @@ export type RejectionCode =
   | 'rideAlreadyClosed'
   | 'staleVersion'
   | 'idempotencyKeyReused'
+  // roads
+  | 'unknownClosure'
+  | 'closureFindsNoRoad'
+  | 'closureNeverHolds'
   // people and rights
   | 'signInNeeded'
   | 'wrongSignIn'

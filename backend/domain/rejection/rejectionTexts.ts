@@ -219,6 +219,30 @@ const TEXTS: Readonly<Record<RejectionCode, RejectionText>> = {
     },
     action: { ja: '画面を開き直して、もう一度お送りください。', en: 'Open the page again and resend.' },
   },
+  unknownClosure: {
+    sentence: {
+      ja: 'この通行止めは見つからないか、もう解除されています。',
+      en: 'This closure is unknown or has ended.',
+    },
+    action: { ja: '通行止めの一覧を開き直してください。', en: 'Open the list of closures again.' },
+  },
+  closureFindsNoRoad: {
+    sentence: {
+      ja: 'その通行止めに当たる道が見つかりません。（{reason}）',
+      en: 'No road matches this closure: {reason}',
+    },
+    action: {
+      ja: '道の番号と、区間の両端の位置を確かめてください。',
+      en: 'Check the road number and the two ends of the stretch.',
+    },
+  },
+  closureNeverHolds: {
+    sentence: {
+      ja: 'この日付と時間では、一度も通行止めになりません。',
+      en: 'With these dates and hours the road is never closed.',
+    },
+    action: { ja: '日付と時間を確かめてください。', en: 'Check dates and hours.' },
+  },
   signInNeeded: {
     sentence: { ja: 'サインインが必要です。', en: 'You need to sign in.' },
     action: { ja: 'お名前と合言葉を入れてください。', en: 'Enter your name and password.' },

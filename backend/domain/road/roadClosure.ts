@@ -47,3 +47,13 @@ export function closuresDuring<Closure extends Pick<RoadClosure, 'times' | 'reop
     closedSpans(closure, day).some((span) => span.from <= to && span.to > from),
   );
 }
+
+/** Closures not opened again whose time from first to last day meets these times; hours of the day are not looked at. */
+export function runsDuring(closures: readonly RoadClosure[], { from, to }: RoadTimes): RoadClosure[] {
+  return closures.filter(
+    (closure) =>
+      closure.reopenedAt === null &&
+      (closure.times.to === null || from === null || closure.times.to > from) &&
+      (closure.times.from === null || to === null || closure.times.from < to),
+  );
+}
