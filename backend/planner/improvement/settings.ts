@@ -25,15 +25,15 @@ export interface SearchSettings {
 
 export const DEFAULT_SETTINGS: SearchSettings = {
   splices: 0.7,
-  average: 12,
-  longest: 12,
+  average: 9,
+  longest: 9,
   strings: 0.7,
   related: 0.2,
   anybody: 0.05,
   regret: 0.6,
   blink: 0.01,
   hot: 0.6,
-  cold: 0.03,
+  cold: 0.015,
   unhurried: 600,
   poolWithin: 1.05,
   columns: 3000,
