@@ -100,7 +100,7 @@ async function open(
     accounts: store.accounts,
     booking: stages.booking,
     operations: stages.operations,
-    roads: roads.roads,
+    roadsOf: (stateId) => roads.states.roads(stateId),
     roadDesk,
     figures: stages.figures,
     clock,

@@ -81,7 +81,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     accounts: store.accounts,
     booking: stages.booking,
     operations: stages.operations,
-    roads,
+    roadsOf: (stateId) => states.roads(stateId),
     roadDesk,
     figures: stages.figures,
     clock,

@@ -37,7 +37,8 @@ export interface HttpDeps {
   readonly accounts: Accounts;
   readonly booking: Booking;
   readonly operations: Operations;
-  readonly roads: Roads;
+  /** Roads under a state that a plan was made on. */
+  readonly roadsOf: (stateId: string) => Roads;
   readonly roadDesk: RoadDesk;
   readonly figures: (day: ServiceDay, scope: AccessScope) => Promise<DayFigures>;
   /** The service's clock; in a sped-up trial it runs faster than the world. */

@@ -1,13 +1,10 @@
 import type { TourLine } from '../../contract/index.ts';
 import { Refused } from '../../domain/fault/refused.ts';
-import { RoadsFault } from '../../domain/fault/roadsFault.ts';
-import type { ShiftSchedule } from '../../domain/schedule/shiftSchedule.ts';
-import type { Coordinates } from '../../domain/units/coordinates.ts';
-import type { Roads } from '../../ports/roads.ts';
 import type { Tables } from '../../ports/tables.ts';
 import { isDriversDay } from '../views/reader.ts';
 import { accountScopeOf, answer, type Call, type Reply } from './call.ts';
 import { idOf } from './queryInput.ts';
+import { driveTour, type TourPart, tourParts } from './tourLine.ts';
 
 /** How many lines are kept; a region has far fewer shifts a day. */
 const MOST_LINES = 500;
@@ -22,12 +19,12 @@ export function createShiftRoutes() {
 
 async function readLine(call: Call, lines: Map<string, TourLine>): Promise<Reply> {
   const id = idOf(call.params.id, 'unknownShift');
-  const { version, points } = await call.deps.store.read(accountScopeOf(call), (tables) =>
-    readPoints(call, tables, id),
+  const { version, parts } = await call.deps.store.read(accountScopeOf(call), (tables) =>
+    readParts(call, tables, id),
   );
   const known = lines.get(id);
   if (known?.version === version) return answer(known);
-  const { line, isDrivable } = await driveLine(call.deps.roads, points);
+  const { line, isDrivable } = await driveTour(call.deps.roadsOf, parts);
   const view: TourLine = { shiftId: id, version, line };
   if (isDrivable) {
     if (lines.size >= MOST_LINES) lines.clear();
@@ -36,12 +33,12 @@ async function readLine(call: Call, lines: Map<string, TourLine>): Promise<Reply
   return answer(view);
 }
 
-/** Depot, stops, depot; nothing while the shift has no stops. */
-async function readPoints(
+/** The way of the shift as planned, where this account may see it. */
+async function readParts(
   call: Call,
   tables: Tables,
   id: string,
-): Promise<{ version: number; points: readonly Coordinates[] }> {
+): Promise<{ version: number; parts: readonly TourPart[] }> {
   const scope = accountScopeOf(call);
   const shift = await tables.fleet.findShift(id);
   if (!shift) throw new Refused({ code: 'unknownShift' });
@@ -50,31 +47,6 @@ async function readPoints(
   if (isForeign || isAnotherDay) throw new Refused({ code: 'unknownShift' });
   const schedules = await tables.days.listSchedules(shift.day);
   const schedule = schedules.find((candidate) => candidate.shiftId === id);
-  const stops = stopPoints(schedule);
   const depot = (await tables.fleet.listDepots()).find((candidate) => candidate.id === shift.depotId);
-  const ends = depot && stops.length > 0 ? [depot.coordinates] : [];
-  return { version: schedule?.version ?? 0, points: [...ends, ...stops, ...ends] };
-}
-
-function stopPoints(schedule: ShiftSchedule | undefined): Coordinates[] {
-  return (schedule?.stops ?? []).flatMap((stop) => (stop.place ? [stop.place.coordinates] : []));
-}
-
-/** The line over roads; straight from stop to stop while the roads do not answer. */
-async function driveLine(
-  roads: Roads,
-  points: readonly Coordinates[],
-): Promise<{ line: [number, number][]; isDrivable: boolean }> {
-  if (points.length < 2) return { line: [], isDrivable: true };
-  try {
-    const { line } = await roads.route(points);
-    return { line: line.map(lonLat), isDrivable: true };
-  } catch (fault) {
-    if (!(fault instanceof RoadsFault)) throw fault;
-    return { line: points.map(lonLat), isDrivable: false };
-  }
-}
-
-function lonLat({ lon, lat }: Coordinates): [number, number] {
-  return [lon, lat];
+  return { version: schedule?.version ?? 0, parts: tourParts(schedule, depot?.coordinates) };
 }
