@@ -58,7 +58,8 @@ export class DayDesk {
       extraPoints.every(({ id }) => held.view.locations.has(id));
     if (held && isFresh) return held;
     const { matrix, weights } = this.world;
-    const prepared = prepareView(await viewDay(snapshot, nowSecond, matrix, weights, true, extraPoints));
+    const view = await viewDay(snapshot, nowSecond, matrix, weights, true, extraPoints);
+    const prepared = prepareView(view, kept?.prepared);
     this.#views.set(snapshot.day, { prepared, revision });
     return prepared;
   }

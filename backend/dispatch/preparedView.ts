@@ -1,6 +1,7 @@
 import {
   evaluateTour,
   type PreparedDay,
+  type PreparedProblem,
   prepareProblem,
   prepareSchedules,
   type Schedule,
@@ -16,35 +17,39 @@ export interface PreparedView {
   readonly untimed: readonly { readonly vehicle: number; readonly violations: readonly Violation[] }[];
 }
 
-/** Prepares a view for insertions. */
-export function prepareView(view: PlanView): PreparedView {
-  const { schedules, untimed } = timeTours(view);
-  if (untimed.length === 0) {
-    return { view, day: prepareSchedules(prepareProblem(view.problem), schedules), untimed };
-  }
+/**
+ * Prepares a view for insertions.
+ * @param before an earlier view of the same day, so that work on the roads is not done again
+ */
+export function prepareView(view: PlanView, before?: PreparedView): PreparedView {
+  const prepared = prepareProblem(view.problem);
+  const { schedules, untimed } = timeTours(view, prepared);
+  if (untimed.length === 0) return { view, day: prepareSchedules(prepared, schedules, before?.day), untimed };
   const barred = new Set(untimed.map(({ vehicle }) => vehicle));
   const vehicles = view.problem.vehicles.map((vehicle, v) =>
     barred.has(v) ? { ...vehicle, operator: 0 } : vehicle,
   );
   const usable = { ...view, problem: { ...view.problem, vehicles } };
-  return { view: usable, day: prepareSchedules(prepareProblem(usable.problem), schedules), untimed };
+  const day = prepareSchedules(prepareProblem(usable.problem), schedules, before?.day);
+  return { view: usable, day, untimed };
 }
 
-function timeTours(view: PlanView): { schedules: Schedule[]; untimed: PreparedView['untimed'] } {
-  const prepared = prepareProblem(view.problem);
+function timeTours(
+  view: PlanView,
+  prepared: PreparedProblem,
+): { schedules: Schedule[]; untimed: PreparedView['untimed'] } {
   const untimed: { vehicle: number; violations: readonly Violation[] }[] = [];
   const schedules = view.tours.map((tour) => {
     const timed = evaluateTour(prepared, tour);
     if (!('violations' in timed)) return timed;
     untimed.push({ vehicle: tour.vehicle, violations: timed.violations });
-    return emptyTour(view, tour.vehicle);
+    return emptyTour(view, prepared, tour.vehicle);
   });
   return { schedules, untimed };
+}
 
-  function emptyTour(of: PlanView, vehicle: number): Schedule {
-    const empty = evaluateTour(prepared, { vehicle, visits: [], fixedCount: 0, fixedStarts: [] });
-    if ('violations' in empty)
-      throw new Error(`Shift ${of.snapshot.shifts[vehicle]?.id} cannot even stay in the depot.`);
-    return empty;
-  }
+function emptyTour(view: PlanView, prepared: PreparedProblem, vehicle: number): Schedule {
+  const empty = evaluateTour(prepared, { vehicle, visits: [], fixedCount: 0, fixedStarts: [] });
+  if (!('violations' in empty)) return empty;
+  throw new Error(`Shift ${view.snapshot.shifts[vehicle]?.id} cannot even stay in the depot.`);
 }

@@ -41,8 +41,13 @@ export async function timeShift(
 ): Promise<TimedShift> {
   const { matrix, weights } = desk.world;
   const vehicle = snapshot.shifts.findIndex(({ id }) => id === shiftId);
-  const only = { ...snapshot, schedules: new Map([...snapshot.schedules].filter(([id]) => id === shiftId)) };
-  const view = await viewDay(only, desk.nowSecond(snapshot.day), matrix, weights, false);
+  const view = await viewDay(
+    onlyShift(snapshot, shiftId),
+    desk.nowSecond(snapshot.day),
+    matrix,
+    weights,
+    false,
+  );
   const tour = view.tours[vehicle]!;
   const asPromised = evaluateTour(prepareProblem(view.problem), tour);
   if (isSchedule(asPromised)) {
@@ -57,6 +62,14 @@ export async function timeShift(
     ...broken.steps.map((step) => [step.after.id, step.after] as const),
   ]);
   return describe(desk, view, schedule, rides, settled, broken.steps);
+}
+
+/** The day as if this shift were its only one: nothing else is needed to time it. */
+function onlyShift(snapshot: DaySnapshot, shiftId: string): DaySnapshot {
+  const schedule = snapshot.schedules.get(shiftId);
+  const carried = new Set((schedule?.stops ?? []).flatMap((stop) => [...stop.pickups, ...stop.dropoffs]));
+  const rides = new Map([...snapshot.rides].filter(([id]) => carried.has(id)));
+  return { ...snapshot, schedules: new Map(schedule ? [[shiftId, schedule]] : []), rides };
 }
 
 function check(desk: DayDesk, shiftId: string, problem: PlanProblem, schedule: Schedule): void {

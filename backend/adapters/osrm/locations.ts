@@ -12,22 +12,27 @@ export interface Location extends TravelPoint {
   standing: LocationStanding;
 }
 
-/** A person may move house: the same id elsewhere is another location. Five decimals are about a metre. */
-function keyOf(point: TravelPoint): string {
-  return `${point.id} ${point.lon.toFixed(5)} ${point.lat.toFixed(5)}`;
+/** Five decimals of a degree are about a metre: closer points are the same place. */
+const SAME_PLACE_DEGREES = 0.5e-5;
+
+/** Coordinates that are no numbers lie nowhere, all in the same nowhere. */
+function isSamePlace(one: TravelPoint, other: TravelPoint): boolean {
+  const isApart = (a: number, b: number) => Math.abs(a - b) >= SAME_PLACE_DEGREES;
+  return !isApart(one.lon, other.lon) && !isApart(one.lat, other.lat);
 }
 
 /** The points of a matrix in the order in which they came; a number is never given twice. */
 export class Locations {
   readonly #all: Location[] = [];
-  readonly #byKey = new Map<string, Location>();
+  /** A person may move house: the same id elsewhere is another location. */
+  readonly #byId = new Map<string, Location[]>();
 
   get size(): number {
     return this.#all.length;
   }
 
   find(point: TravelPoint): Location | undefined {
-    return this.#byKey.get(keyOf(point));
+    return this.#byId.get(point.id)?.find((location) => isSamePlace(location, point));
   }
 
   get(point: TravelPoint): Location {
@@ -47,8 +52,13 @@ export class Locations {
 
   /** Those of the points that have no number yet, each once. */
   missing(points: readonly TravelPoint[]): TravelPoint[] {
-    const byKey = new Map(points.map((point) => [keyOf(point), point]));
-    return [...byKey.values()].filter((point) => !this.find(point));
+    const missing: TravelPoint[] = [];
+    for (const point of points) {
+      const isKnown = this.find(point) !== undefined;
+      if (isKnown || missing.some((other) => other.id === point.id && isSamePlace(other, point))) continue;
+      missing.push(point);
+    }
+    return missing;
   }
 
   /** Gives numbers to points that have none, and this standing to all of them. Returns them in the points' order. */
@@ -61,7 +71,7 @@ export class Locations {
       }
       const location = { ...point, index: this.#all.length, standing };
       this.#all.push(location);
-      this.#byKey.set(keyOf(point), location);
+      this.#byId.set(point.id, [...(this.#byId.get(point.id) ?? []), location]);
       return location;
     });
   }

@@ -71,9 +71,14 @@ export interface PreparedDay {
 
 /**
  * The day's schedules, ready for tried insertions. Vehicles without a schedule are unused.
+ * @param before an earlier version of the day over the same roads: what was gathered of them is used again
  * @throws PlanProblemError when a schedule names an unknown vehicle.
  */
-export function prepareSchedules(prepared: PreparedProblem, schedules: readonly Schedule[]): PreparedDay {
+export function prepareSchedules(
+  prepared: PreparedProblem,
+  schedules: readonly Schedule[],
+  before?: PreparedDay,
+): PreparedDay {
   const count = prepared.vehicles.length;
   const day: PreparedDay = {
     prepared,
@@ -85,7 +90,7 @@ export function prepareSchedules(prepared: PreparedProblem, schedules: readonly 
     shrink: new Float64Array(count),
     shrinkKnown: prepared.travel.size,
     loads: new LoadBook(),
-    rows: new TravelRowStore(),
+    rows: before?.rows ?? new TravelRowStore(),
     classOf: new Int32Array(count),
     classes: [],
     work: createTimingWork(64),

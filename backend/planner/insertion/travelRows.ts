@@ -13,16 +13,19 @@ export interface TravelRows {
 /** Stands for all layers in a set of layers (bit l: layer l; days have far fewer than 31). */
 export const ALL_LAYERS = -1;
 
-/** Keeps the rows of the locations that were asked for, because gathering a column costs a memory access per row. */
+/**
+ * Keeps the rows of the locations that were asked for, because gathering a column costs a memory access per row. May
+ * be handed from one prepared day to the next.
+ */
 export class TravelRowStore {
   private travel: TravelTimes | undefined;
   private readonly rows = new Map<number, TravelRows>();
 
-  /** The rows of a location over a set of layers; they hold as long as `travel` is the same object. */
+  /** The rows of a location over a set of layers; they hold as long as `travel` has the same arrays and size. */
   read(travel: TravelTimes, location: number, layers: number = ALL_LAYERS): TravelRows {
     if (travel !== this.travel) {
+      if (!this.travel || !holdsSameTimes(travel, this.travel)) this.rows.clear();
       this.travel = travel;
-      this.rows.clear();
     }
     const key = travel.layers.length === 1 ? location : location * 2 ** 31 + (layers & 0x7fffffff);
     const known = this.rows.get(key);
@@ -31,6 +34,19 @@ export class TravelRowStore {
     this.rows.set(key, rows);
     return rows;
   }
+}
+
+/** Matrices never change a cell that was read: the same arrays up to the same size hold the same times. */
+function holdsSameTimes(one: TravelTimes, other: TravelTimes): boolean {
+  return (
+    one.size === other.size &&
+    one.stride === other.stride &&
+    one.layers.length === other.layers.length &&
+    one.layers.every((layer, l) => {
+      const { fromSecond, seconds, metres } = other.layers[l]!;
+      return layer.fromSecond === fromSecond && layer.seconds === seconds && layer.metres === metres;
+    })
+  );
 }
 
 function gatherRows(travel: TravelTimes, location: number, layers: number): TravelRows {
