@@ -33,7 +33,7 @@ export interface ImproveProgress {
 /** Steps between two looks at the clock. */
 const STEPS_PER_LOOK = 16;
 /** From which share of the budget on tours are recombined, until which, and how much of it lies between, at the least. */
-const RECOMBINE_FROM = 0.3;
+const RECOMBINE_FROM = 0.5;
 const RECOMBINE_UNTIL = 0.92;
 const RECOMBINE_EVERY = 0.06;
 /** How much longer to search than the last recombination took. */

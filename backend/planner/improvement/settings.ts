@@ -25,8 +25,8 @@ export interface SearchSettings {
 
 export const DEFAULT_SETTINGS: SearchSettings = {
   splices: 0.7,
-  average: 9,
-  longest: 9,
+  average: 12,
+  longest: 12,
   strings: 0.7,
   related: 0.2,
   anybody: 0.05,
@@ -36,5 +36,5 @@ export const DEFAULT_SETTINGS: SearchSettings = {
   cold: 0.015,
   unhurried: 600,
   poolWithin: 1.05,
-  columns: 3000,
+  columns: 1000,
 };
