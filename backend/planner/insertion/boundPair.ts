@@ -1,36 +1,23 @@
 import { TIME_TOLERANCE } from '../schedule/timeline.ts';
 import type { Ground } from './ground.ts';
+import { freedByJoining } from './joinChange.ts';
 import type { PreparedSchedule } from './preparedDay.ts';
 import type { TriedRequest } from './triedRequest.ts';
-
-/** What the bounds of a vehicle's pairs stand on. */
-export interface PairGrounds {
-  readonly present: PreparedSchedule;
-  /** For pairs by which nothing gets shorter. */
-  readonly strict: Ground;
-  /** For the others; absent where there are none. */
-  readonly loose: Ground | undefined;
-  /** See `greatestShrink`. */
-  readonly shrink: number;
-}
 
 /**
  * A cost below which the request cannot go into slots `i <= j` of the vehicle, in constant time; `Infinity` when
  * windows or ride times rule the pair out, `-Infinity` when nothing is known. It is the greater of two bounds: leg
  * prices (no other times can save more than the dual prices say), and the least duty that windows and travel allow.
- * `freedPickup` and `freedDropoff` are the seconds by which the dwells behind the two slots get shorter, see
- * `freedByJoining`; with `i === j` only the first counts.
+ * Without `isLoose` it is known that nothing gets shorter.
  */
 export function boundPair(
   tried: TriedRequest,
-  grounds: PairGrounds,
+  present: PreparedSchedule,
+  isLoose: boolean,
   i: number,
   j: number,
-  freedPickup: number,
-  freedDropoff: number,
 ): number {
-  const { present } = grounds;
-  const { facts } = present;
+  const { facts, joinGains } = present;
   const { place, dwell, chain, ready, hiAhead, legSeconds, legMetres, rideRoom } = facts;
   const before = place[i]!;
   const behind = place[i + 1]!;
@@ -40,6 +27,8 @@ export function boundPair(
   let metres = (before < 0 ? 0 : tried.pickupRows.metresTo[before]!) - legMetres[i]!;
   let grownPickup = travelIn + dwellPickup - legSeconds[i]!;
   let grownDropoff = 0;
+  let freedDropoff = 0;
+  const freedPickup = freedByJoining(joinGains[i]!, behind, i === j ? tried.dropoffPlace : tried.pickupPlace);
   let out = 0;
   let ride = tried.rideSeconds;
   let travelUp = 0;
@@ -51,6 +40,7 @@ export function boundPair(
   } else {
     const left = place[j]!;
     const next = place[j + 1]!;
+    freedDropoff = freedByJoining(joinGains[j]!, next, tried.dropoffPlace);
     out = behind < 0 ? 0 : tried.pickupRows.secondsFrom[behind]!;
     travelUp = left < 0 ? 0 : tried.dropoffRows.secondsTo[left]!;
     onward = left === tried.dropoffPlace ? tried.dropoffJoin : tried.dropoffOpen;
@@ -66,15 +56,15 @@ export function boundPair(
   }
 
   const isStrict =
-    !grounds.loose || (grownPickup >= 0 && grownDropoff >= 0 && freedPickup <= 0 && freedDropoff <= 0);
-  const ground = isStrict ? grounds.strict : grounds.loose!;
+    !isLoose || (grownPickup >= 0 && grownDropoff >= 0 && freedPickup <= 0 && freedDropoff <= 0);
+  const ground = isStrict ? present.strict : present.loose;
   const { margin, soonest, latest } = ground;
   if (isStrict) {
     grownPickup = Math.max(0, grownPickup);
     grownDropoff = Math.max(0, grownDropoff);
   } else {
-    if (i < j) grownPickup = Math.max(-grounds.shrink, grownPickup);
-    grownDropoff = Math.max(-grounds.shrink, grownDropoff);
+    if (i < j) grownPickup = Math.max(-present.shrink.seconds, grownPickup);
+    grownDropoff = Math.max(-present.shrink.seconds, grownDropoff);
     const shorter =
       Math.max(0, -grownPickup) +
       Math.max(0, -grownDropoff) +

@@ -1,116 +1,134 @@
 import { TIME_TOLERANCE } from '../schedule/timeline.ts';
-import type { Ground } from './ground.ts';
 import { freedByJoining } from './joinChange.ts';
-import type { PreparedDay, PreparedSchedule } from './preparedDay.ts';
 import {
   BEFORE,
   BEHIND,
   LATEST_BEHIND,
   LEG_METRES,
   LEG_SECONDS,
+  LOOSE_CAP,
+  MARGIN,
+  PER_METRE,
   PRICE,
   RIDE_ROOM,
   SLOT_FIGURES,
+  type SlotTable,
   SOONEST_LEAVE,
+  STRICT_CAP,
+  VEHICLE_FIGURES,
 } from './slotTable.ts';
+import {
+  PRICE_UNIT,
+  RECORD_BEFORE,
+  RECORD_BEHIND,
+  RECORD_JOINS,
+  RECORD_LATEST,
+  RECORD_LEG_METRES,
+  RECORD_LEG_SECONDS,
+  RECORD_PRICE,
+  RECORD_ROOM,
+  RECORD_SLOT,
+  RECORD_SOONEST,
+  RECORD_VEHICLE,
+} from './timeBuckets.ts';
 import type { TriedRequest } from './triedRequest.ts';
-import { keepUnseen, reachVehicle } from './vehicleEstimates.ts';
-
-/** The open slots of one vehicle as a search sees them. */
-export interface SlotsInSight {
-  readonly present: PreparedSchedule;
-  readonly ground: Ground;
-  readonly figures: Float64Array;
-  /** Index in `figures` of the first open slot. */
-  readonly at: number;
-  /** How many open slots there are. */
-  readonly count: number;
-}
+import { keepUnseen, reachVehicle, type VehicleEstimates } from './vehicleEstimates.ts';
 
 /**
- * Looks at open slot k for the pickup, with the dropoff in the same slot and in a later one. If windows and rides allow
- * it, the vehicle is listed and its least costs kept.
+ * Looks at the slot of a record for the pickup, with the dropoff in the same slot and in a later one. If windows and
+ * rides allow it, the vehicle is listed and its least costs kept.
  */
-export function estimatePickup(day: PreparedDay, tried: TriedRequest, sight: SlotsInSight, k: number): void {
-  const { estimates } = day;
-  const { present, ground, figures } = sight;
-  const at = sight.at + k * SLOT_FIGURES;
-  const v = present.core.vehicle;
-  const before = figures[at + BEFORE]!;
-  const behind = figures[at + BEHIND]!;
-  const travelIn = before < 0 ? 0 : tried.pickupRows.secondsTo[before]!;
-  const start = Math.max(figures[at + SOONEST_LEAVE]! + travelIn, tried.pickupFrom);
+export function estimatePickup(
+  estimates: VehicleEstimates,
+  table: SlotTable,
+  tried: TriedRequest,
+  records: Int32Array,
+  at: number,
+): void {
+  const v = records[at + RECORD_VEHICLE]!;
+  const isLoose = estimates.loose[v] === estimates.search;
+  const before = records[at + RECORD_BEFORE]! - 1;
+  const behind = records[at + RECORD_BEHIND]! - 1;
+  const { pickupRows, dropoffRows, pickupFrom } = tried;
+  const travelIn = before < 0 ? 0 : pickupRows.secondsTo[before]!;
+  const start = Math.max(records[at + RECORD_SOONEST]! + travelIn, pickupFrom);
   if (start > tried.pickupBy + TIME_TOLERANCE) return;
   const dwell = before === tried.pickupPlace ? tried.pickupJoin : tried.pickupOpen;
   const end = start + dwell;
-  const by = figures[at + LATEST_BEHIND]! + TIME_TOLERANCE;
-  const outBoth = tried.dropoffDwellBoth + (behind < 0 ? 0 : tried.dropoffRows.secondsFrom[behind]!);
-  const out = behind < 0 ? 0 : tried.pickupRows.secondsFrom[behind]!;
-  const detour = travelIn + dwell - figures[at + LEG_SECONDS]!;
-  let room = figures[at + RIDE_ROOM]! + TIME_TOLERANCE;
-  let freedBoth = 0;
-  let freed = 0;
-  if (behind >= 0 && (before === behind || behind === tried.pickupPlace || behind === tried.dropoffPlace)) {
-    const slot = present.core.fixedCount + k;
-    freedBoth = freedByJoining(day.prepared, present, slot, tried.dropoffPlace);
-    freed = freedByJoining(day.prepared, present, slot, tried.pickupPlace);
-    room = Number.POSITIVE_INFINITY;
-  }
+  const by = records[at + RECORD_LATEST]! + TIME_TOLERANCE;
+  const outBoth = tried.dropoffDwellBoth + (behind < 0 ? 0 : dropoffRows.secondsFrom[behind]!);
+  const out = behind < 0 ? 0 : pickupRows.secondsFrom[behind]!;
+  const detour = travelIn + dwell - records[at + RECORD_LEG_SECONDS]!;
+  const slot = records[at + RECORD_SLOT]!;
+  const isJoin =
+    records[at + RECORD_JOINS] === 1 &&
+    (before === behind || behind === tried.pickupPlace || behind === tried.dropoffPlace);
+  const room = isJoin ? Number.POSITIVE_INFINITY : records[at + RECORD_ROOM]! + TIME_TOLERANCE;
+  const price = records[at + RECORD_PRICE]! * PRICE_UNIT;
+  const perMetre = table.vehicles[v * VEHICLE_FIGURES + PER_METRE]!;
   const costIn =
-    tried.waitPrice * (start - tried.pickupFrom) +
-    present.perMetre * ((before < 0 ? 0 : tried.pickupRows.metresTo[before]!) - figures[at + LEG_METRES]!);
+    tried.waitPrice * (start - pickupFrom) +
+    perMetre * ((before < 0 ? 0 : pickupRows.metresTo[before]!) - records[at + RECORD_LEG_METRES]!);
 
   const startBoth = Math.max(end + tried.rideSeconds, tried.dropoffFrom);
   const grownBoth = detour + tried.rideSeconds + outBoth;
-  if (grownBoth - freedBoth < -ground.margin && ground.margin > 0) keepUnseen(estimates, v);
+  const freedBoth = isJoin ? freedByJoining(table.joinGain[slot]!, behind, tried.dropoffPlace) : 0;
+  if (isLoose && grownBoth - freedBoth < -table.vehicles[v * VEHICLE_FIGURES + MARGIN]!) {
+    keepUnseen(estimates, v);
+  }
   if (startBoth <= tried.dropoffBy + TIME_TOLERANCE && startBoth + outBoth <= by && grownBoth <= room) {
     reachVehicle(estimates, v);
     const cost =
       costIn +
-      present.perMetre * (tried.rideMetres + (behind < 0 ? 0 : tried.dropoffRows.metresFrom[behind]!)) +
-      growthCost(tried, sight, k, grownBoth, freedBoth) +
+      perMetre * (tried.rideMetres + (behind < 0 ? 0 : dropoffRows.metresFrom[behind]!)) +
+      growthCost(table, tried, isLoose, v, slot, price, grownBoth, freedBoth) +
       tried.excessPrice * (tried.rideSeconds - tried.direct);
     if (cost < estimates.bothCost[v]!) estimates.bothCost[v] = cost;
   }
   const grown = detour + out;
-  if (end + out > by || grown > room || k + 1 === sight.count) return;
+  if (end + out > by || grown > room) return;
   reachVehicle(estimates, v);
-  if (k < estimates.firstPickup[v]!) estimates.firstPickup[v] = k;
+  if (slot < estimates.firstPickup[v]!) estimates.firstPickup[v] = slot;
   if (out < estimates.leastOn[v]!) estimates.leastOn[v] = out;
+  const freed = isJoin ? freedByJoining(table.joinGain[slot]!, behind, tried.pickupPlace) : 0;
   const cost =
     costIn +
-    present.perMetre * (behind < 0 ? 0 : tried.pickupRows.metresFrom[behind]!) +
-    growthCost(tried, sight, k, grown, freed);
+    perMetre * (behind < 0 ? 0 : pickupRows.metresFrom[behind]!) +
+    growthCost(table, tried, isLoose, v, slot, price, grown, freed);
   if (cost < estimates.pickupCost[v]!) estimates.pickupCost[v] = cost;
 }
 
-/** The least cost of the dropoff in a slot behind open slot `first`, excess ride included. */
+/** The least cost of the dropoff in a slot behind the vehicle's first one for the pickup, excess ride included. */
 export function estimateDropoff(
-  day: PreparedDay,
+  estimates: VehicleEstimates,
+  table: SlotTable,
   tried: TriedRequest,
-  sight: SlotsInSight,
-  first: number,
+  v: number,
 ): number {
-  const { present, figures } = sight;
+  const isLoose = estimates.loose[v] === estimates.search;
+  const figures = isLoose ? table.loose : table.strict;
   const { secondsTo, metresTo, secondsFrom, metresFrom } = tried.dropoffRows;
+  const { dropoffPlace, dropoffFrom } = tried;
+  const perMetre = table.vehicles[v * VEHICLE_FIGURES + PER_METRE]!;
   const dropoffBy = tried.dropoffBy + TIME_TOLERANCE;
+  const last = table.base[v]! + table.count[v]!;
   let least = Number.POSITIVE_INFINITY;
   let leastUp = Number.POSITIVE_INFINITY;
-  for (let k = first + 1; k < sight.count; k++) {
-    const at = sight.at + k * SLOT_FIGURES;
+  for (let slot = estimates.firstPickup[v]! + 1; slot < last; slot++) {
+    const at = slot * SLOT_FIGURES;
     const leave = figures[at + SOONEST_LEAVE]!;
     if (leave > dropoffBy) break;
-    const before = figures[at + BEFORE]!;
-    const behind = figures[at + BEHIND]!;
+    const before = figures[at + BEFORE]! | 0;
+    const behind = figures[at + BEHIND]! | 0;
     const travelIn = before < 0 ? 0 : secondsTo[before]!;
     const out = behind < 0 ? 0 : secondsFrom[behind]!;
-    const dwell = before === tried.dropoffPlace ? tried.dropoffJoin : tried.dropoffOpen;
-    const start = Math.max(leave + travelIn, tried.dropoffFrom);
+    const dwell = before === dropoffPlace ? tried.dropoffJoin : tried.dropoffOpen;
+    const start = Math.max(leave + travelIn, dropoffFrom);
     if (start > dropoffBy || start + dwell + out > figures[at + LATEST_BEHIND]! + TIME_TOLERANCE) continue;
     const grown = travelIn + dwell + out - figures[at + LEG_SECONDS]!;
     let freed = 0;
-    if (behind >= 0 && (before === behind || behind === tried.dropoffPlace)) {
-      freed = freedByJoining(day.prepared, present, present.core.fixedCount + k, tried.dropoffPlace);
+    if (behind >= 0 && (before === behind || behind === dropoffPlace)) {
+      freed = freedByJoining(table.joinGain[slot]!, behind, dropoffPlace);
     } else if (grown > figures[at + RIDE_ROOM]! + TIME_TOLERANCE) {
       continue;
     }
@@ -119,30 +137,34 @@ export function estimateDropoff(
       (before < 0 ? 0 : metresTo[before]!) +
       (behind < 0 ? 0 : metresFrom[behind]!) -
       figures[at + LEG_METRES]!;
-    const cost = growthCost(tried, sight, k, grown, freed) + present.perMetre * metres;
+    const cost =
+      growthCost(table, tried, isLoose, v, slot, figures[at + PRICE]!, grown, freed) + perMetre * metres;
     if (cost < least) least = cost;
   }
   if (least === Number.POSITIVE_INFINITY) return least;
-  const ride = Math.max(0, day.estimates.leastOn[present.core.vehicle]! + leastUp);
-  return least + tried.excessPrice * (ride - tried.direct);
+  return least + tried.excessPrice * (Math.max(0, estimates.leastOn[v]! + leastUp) - tried.direct);
 }
 
 /**
- * What it costs at least that the leg of open slot k gets longer by `grown` seconds and the dwell behind it shorter by
- * `freed`. Where only the ground without margin is asked, no leg gets shorter; a leg that seems to owes it to layers
- * that are not in force.
+ * What it costs at least that the leg of a slot gets longer by `grown` seconds and the dwell behind it shorter by
+ * `freed`. Where only the strict figures are asked, no leg gets shorter; one that seems to owes it to layers that are
+ * not in force.
  */
 function growthCost(
+  table: SlotTable,
   tried: TriedRequest,
-  { present, ground, figures, at }: SlotsInSight,
-  k: number,
+  isLoose: boolean,
+  v: number,
+  slot: number,
+  price: number,
   grown: number,
   freed: number,
 ): number {
-  const slot = present.core.fixedCount + k;
+  const at = v * VEHICLE_FIGURES;
+  const cap = isLoose ? table.vehicles[at + LOOSE_CAP]! : table.vehicles[at + STRICT_CAP]!;
   let cost = 0;
-  if (grown > 0) cost = figures[at + k * SLOT_FIGURES + PRICE]! * Math.min(grown, ground.cap);
-  else if (ground.margin > 0) cost = ground.savings[slot]! * grown;
-  if (freed > 0) return cost - ground.savings[slot + 1]! * freed;
+  if (grown > 0) cost = price * Math.min(grown, cap);
+  else if (isLoose) cost = table.savings[slot]! * grown;
+  if (freed > 0) return cost - table.savings[slot + 1]! * freed;
   return cost + tried.excessPrice * freed;
 }

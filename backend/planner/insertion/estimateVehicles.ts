@@ -1,19 +1,25 @@
-import { TIME_TOLERANCE } from '../schedule/timeline.ts';
-import { estimateDropoff, estimatePickup, type SlotsInSight } from './estimateSlots.ts';
-import { looseSlotsOf, type PreparedDay } from './preparedDay.ts';
-import { SLOT_FIGURES } from './slotTable.ts';
+import { estimateDropoff, estimatePickup } from './estimateSlots.ts';
+import type { PreparedDay } from './preparedDay.ts';
 import {
-  BUCKET_SECONDS,
+  DWELL_GROWTH,
+  LOOSE_BASE,
+  MARGIN,
+  METRE_SHRINK,
+  PER_METRE,
+  STRICT_BASE,
+  VEHICLE_FIGURES,
+} from './slotTable.ts';
+import {
   bucketOf,
+  FAR,
   RECORD,
   RECORD_BEFORE,
   RECORD_BEHIND,
   RECORD_LATEST,
-  RECORD_LEG,
   RECORD_LOAD,
-  RECORD_ROOM,
-  RECORD_SLOT,
   RECORD_SOONEST,
+  RECORD_VEHICLE,
+  wholeSecond,
 } from './timeBuckets.ts';
 import type { TriedRequest } from './triedRequest.ts';
 import { keepOnly, keepUnseen, type VehicleEstimates } from './vehicleEstimates.ts';
@@ -22,8 +28,7 @@ import { keepOnly, keepUnseen, type VehicleEstimates } from './vehicleEstimates.
  * Finds the vehicles in which some slot for the pickup and some slot for the dropoff are ruled out neither by windows
  * nor by places nor by ride times, and bounds what the insertion costs there. All is arithmetic on the time buckets,
  * the slot table and the rows of travel. What stands there holds as long as an insertion makes no leg and no dwell
- * shorter; vehicles for which that is not certain are looked at one by one on their loose ground, so that none with an
- * insertion is lost. The bound adds up kilometres and leg prices of the cheapest slot for the pickup and of the
+ * shorter; where that is not certain, looser figures are asked, so that no vehicle with an insertion is lost. The bound adds up kilometres and leg prices of the cheapest slot for the pickup and of the
  * cheapest one for the dropoff.
  */
 export function estimateVehicles(
@@ -35,46 +40,87 @@ export function estimateVehicles(
   estimates.search++;
   estimates.count = 0;
   spreadRows(day, tried);
-  lookAtLooseVehicles(day, tried);
+  markLooseVehicles(day, tried);
   runThroughBuckets(day, tried);
   if (among) keepOnly(estimates, among);
   for (let i = 0; i < estimates.count; i++) {
-    estimates.bound[i] = boundVehicle(day, tried, estimates.vehicle[i]!);
+    estimates.bound[i] = firstBound(day, tried, estimates.vehicle[i]!);
   }
   return estimates;
 }
 
+/** A bound that leaves the slots for a later dropoff unseen: none can cost less than the metres it may save. */
+function firstBound(day: PreparedDay, tried: TriedRequest, v: number): number {
+  const { estimates, slots } = day;
+  const { search, wild, loose, bothCost, pickupCost, leastOn } = estimates;
+  if (wild[v] === search) return Number.NEGATIVE_INFINITY;
+  if (loose[v] === search) return finalBound(day, tried, v);
+  const at = v * VEHICLE_FIGURES;
+  let apart = Number.POSITIVE_INFINITY;
+  if (pickupCost[v]! < apart) {
+    const saved = slots.vehicles[at + PER_METRE]! * slots.vehicles[at + METRE_SHRINK]!;
+    const excess = leastOn[v]! - tried.direct - slots.vehicles[at + DWELL_GROWTH]!;
+    apart = pickupCost[v]! - saved + tried.excessPrice * excess;
+  }
+  return Math.min(bothCost[v]!, apart) + slots.vehicles[at + STRICT_BASE]!;
+}
+
 /**
- * Travel into and out of a slot side by side; out of it either after the pickup or, both in one slot, by way of the
- * dropoff. Where that way is the shorter one, the triangle inequality does not hold.
+ * Index of the listed vehicle with the least bound, once that bound has seen the dropoff; −1 when all bounds are
+ * infinite.
  */
-function spreadRows(day: PreparedDay, tried: TriedRequest): void {
+export function findLeastBound(day: PreparedDay, tried: TriedRequest): number {
+  const { estimates } = day;
+  const { bound, vehicle, seen, search } = estimates;
+  for (;;) {
+    let least = -1;
+    let value = Number.POSITIVE_INFINITY;
+    for (let i = 0; i < estimates.count; i++) {
+      if (bound[i]! >= value) continue;
+      value = bound[i]!;
+      least = i;
+    }
+    if (least < 0 || value === Number.NEGATIVE_INFINITY || seen[vehicle[least]!] === search) return least;
+    bound[least] = finalBound(day, tried, vehicle[least]!);
+  }
+}
+
+/**
+ * Travel into a slot and, with the dwell, out of it, side by side in whole seconds rounded down; out of it either after
+ * the pickup or, both in one slot, by way of the dropoff. Where that way is the shorter one, the triangle inequality
+ * does not hold.
+ */
+export function spreadRows(day: PreparedDay, tried: TriedRequest): void {
   const { estimates } = day;
   const { size } = day.prepared.travel;
   if (estimates.into.length <= size) {
-    estimates.into = new Float64Array(size * 2 + 1);
-    estimates.out = new Float64Array(size * 2 + 1);
+    estimates.into = new Int32Array(size * 2 + 1);
+    estimates.out = new Int32Array(size * 2 + 1);
   }
   const { into, out } = estimates;
   const { secondsTo, secondsFrom } = tried.pickupRows;
   const onward = tried.dropoffRows.secondsFrom;
+  const dwell = tried.pickupJoin;
   const byRide = tried.rideSeconds + tried.dropoffDwellBoth;
   into[0] = 0;
-  out[0] = 0;
+  out[0] = Math.floor(dwell);
   for (let x = 0; x < size; x++) {
-    into[x + 1] = secondsTo[x]!;
+    into[x + 1] = Math.min(FAR, Math.floor(secondsTo[x]!));
     const straight = secondsFrom[x]!;
     const around = byRide + onward[x]!;
-    out[x + 1] = straight;
+    out[x + 1] = Math.min(FAR, Math.floor(Math.min(straight, around) + dwell));
     if (around >= straight) continue;
-    out[x + 1] = around;
     day.visitors.forEach(x, false, (v) => {
       estimates.loose[v] = estimates.search;
     });
   }
 }
 
-function lookAtLooseVehicles(day: PreparedDay, tried: TriedRequest): void {
+/**
+ * Marks the vehicles that only their loose figures describe: those with a visit that may join the request's stop, and
+ * those with a leg that may get shorter by more than a stop takes. Lists those of which nothing is known.
+ */
+export function markLooseVehicles(day: PreparedDay, tried: TriedRequest): void {
   const { estimates, shrink, slots, classOf } = day;
   const { loose, search } = estimates;
   const leastOpen = Math.min(tried.pickupOpen, tried.dropoffOpen);
@@ -84,71 +130,51 @@ function lookAtLooseVehicles(day: PreparedDay, tried: TriedRequest): void {
   day.visitors.forEach(tried.pickupPlace, true, mark);
   day.visitors.forEach(tried.dropoffPlace, true, mark);
   for (let v = 0; v < shrink.length; v++) {
-    if (shrink[v]! > leastOpen) loose[v] = search;
-    if (loose[v] !== search || slots.count[v] === 0 || tried.suits[classOf[v]!] === 0) continue;
-    const sight = looseSlotsOf(day, v);
-    if (!sight.ground.areKnown) {
-      keepUnseen(estimates, v);
-      continue;
-    }
-    const { core, loadNumbers } = sight.present;
-    for (let k = 0; k < sight.count; k++) {
-      if (tried.fits[loadNumbers[core.fixedCount + k]!] === 1) estimatePickup(day, tried, sight, k);
-    }
+    if (shrink[v]! <= leastOpen) continue;
+    loose[v] = search;
+    const isKnown = slots.vehicles[v * VEHICLE_FIGURES + MARGIN]! < Number.POSITIVE_INFINITY;
+    if (isKnown || slots.count[v] === 0 || tried.suits[classOf[v]!] === 0) continue;
+    keepUnseen(estimates, v);
   }
 }
 
-/** Runs through the buckets of the pickup's window; whatever passes the record is looked at in the slot table. */
-function runThroughBuckets(day: PreparedDay, tried: TriedRequest): void {
-  const { estimates, buckets, slots, classOf } = day;
-  const { into, out, loose, search } = estimates;
-  const { fits, suits, pickupFrom } = tried;
-  const pickupBy = tried.pickupBy + TIME_TOLERANCE;
-  const dwell = Math.min(tried.pickupOpen, tried.pickupJoin);
-  const pickupIndex = tried.pickupPlace + 1;
-  const dropoffIndex = tried.dropoffPlace + 1;
-  const first = bucketOf(pickupFrom);
+/** Looks at the slots open at some time of the pickup's window. */
+export function runThroughBuckets(day: PreparedDay, tried: TriedRequest): void {
+  const first = bucketOf(tried.pickupFrom);
   const last = bucketOf(tried.pickupBy);
-  for (let b = first; b <= last; b++) {
-    const records = buckets.records[b]!;
-    const end = buckets.count[b]! * RECORD;
-    // A slot that began in an earlier bucket of the window has been seen there.
-    const since = b === first ? -(1 << 30) : b * BUCKET_SECONDS;
-    for (let at = 0; at < end; at += RECORD) {
-      const soonest = records[at + RECORD_SOONEST]!;
-      if (soonest < since) continue;
-      const before = records[at + RECORD_BEFORE]!;
-      const travelIn = into[before]!;
-      const arrival = soonest + travelIn;
-      if (arrival > pickupBy) continue;
-      const behind = records[at + RECORD_BEHIND]!;
-      const travelOut = out[behind]! + dwell;
-      if (Math.max(arrival, pickupFrom) + travelOut > records[at + RECORD_LATEST]! + TIME_TOLERANCE) continue;
-      if (fits[records[at + RECORD_LOAD]!] === 0) continue;
-      const grown = travelIn + travelOut - records[at + RECORD_LEG]!;
-      const isTooLong = grown > records[at + RECORD_ROOM]! + TIME_TOLERANCE;
-      if (isTooLong && behind !== pickupIndex && behind !== dropoffIndex && behind !== before) continue;
-      const slot = records[at + RECORD_SLOT]!;
-      const v = slots.vehicle[slot]!;
-      if (suits[classOf[v]!] === 0 || loose[v] === search) continue;
-      estimatePickup(day, tried, slotsOf(day, v), slot - slots.base[v]!);
-    }
+  runThroughList(day, tried, first * 2 + 1);
+  for (let b = first; b <= last; b++) runThroughList(day, tried, b * 2);
+}
+
+/**
+ * Whatever passes its record is looked at in the slot table. Whole seconds, rounded to the side of passing, keep the
+ * loop free of branches but one that is rarely taken.
+ */
+function runThroughList(day: PreparedDay, tried: TriedRequest, list: number): void {
+  const { estimates, buckets, slots, classOf } = day;
+  const { into, out } = estimates;
+  const { fits, suits } = tried;
+  const pickupFrom = wholeSecond(Math.floor(tried.pickupFrom));
+  const pickupBy = wholeSecond(Math.ceil(tried.pickupBy));
+  const records = buckets.records[list]!;
+  const end = buckets.count[list]! * RECORD;
+  for (let at = 0; at < end; at += RECORD) {
+    const arrival = (records[at + RECORD_SOONEST]! + into[records[at + RECORD_BEFORE]!]!) | 0;
+    const leaveBy = (records[at + RECORD_LATEST]! - out[records[at + RECORD_BEHIND]!]!) | 0;
+    // The sign of the bits together: is any of these below 0?
+    if (((pickupBy - arrival) | (leaveBy - arrival) | (leaveBy - pickupFrom)) < 0) continue;
+    if (fits[records[at + RECORD_LOAD]!] === 0) continue;
+    const v = records[at + RECORD_VEHICLE]!;
+    if (suits[classOf[v]!] === 1) estimatePickup(estimates, slots, tried, records, at);
   }
 }
 
-function slotsOf(day: PreparedDay, v: number): SlotsInSight {
-  const { figures, base, count } = day.slots;
-  const present = day.vehicles[v]!;
-  return { present, ground: present.ground, figures, at: base[v]! * SLOT_FIGURES, count: count[v]! };
-}
-
-function boundVehicle(day: PreparedDay, tried: TriedRequest, v: number): number {
-  const { estimates } = day;
-  if (estimates.wild[v] === estimates.search) return Number.NEGATIVE_INFINITY;
-  const sight = estimates.loose[v] === estimates.search ? looseSlotsOf(day, v) : slotsOf(day, v);
-  const { present, ground } = sight;
+function finalBound(day: PreparedDay, tried: TriedRequest, v: number): number {
+  const { estimates, slots } = day;
+  estimates.seen[v] = estimates.search;
   let least = estimates.bothCost[v]!;
-  const dropoffCost = estimateDropoff(day, tried, sight, estimates.firstPickup[v]!);
+  const dropoffCost = estimateDropoff(estimates, slots, tried, v);
   if (dropoffCost < Number.POSITIVE_INFINITY) least = Math.min(least, estimates.pickupCost[v]! + dropoffCost);
-  return least + present.opening - (present.cost - ground.relaxedCost);
+  const base = estimates.loose[v] === estimates.search ? LOOSE_BASE : STRICT_BASE;
+  return least + slots.vehicles[v * VEHICLE_FIGURES + base]!;
 }

@@ -3,13 +3,12 @@ import type { PlanRequest } from '../model/request.ts';
 import { PlanProblemError } from '../schedule/planProblemError.ts';
 import { addRequest, dropLastRequest } from '../schedule/preparedProblem.ts';
 import type { TimedTour } from '../schedule/timedTour.ts';
-import { estimateVehicles } from './estimateVehicles.ts';
+import { estimateVehicles, findLeastBound } from './estimateVehicles.ts';
 import { findObstacle } from './explainRejection.ts';
 import { learnNewLocations, type PreparedDay } from './preparedDay.ts';
 import { type PositionPair, RankedPairs } from './rankedPairs.ts';
 import { listPairs, rankListed, writeRequest } from './searchVehicle.ts';
 import { gatherRequest } from './triedRequest.ts';
-import { findLeastBound } from './vehicleEstimates.ts';
 
 /** What a search for insertions is asked for. */
 export interface InsertionOptions {
@@ -84,7 +83,7 @@ export function rankInsertions(
   const { pairs } = day;
   const estimates = estimateVehicles(day, tried, options.vehicles);
   for (;;) {
-    const next = findLeastBound(estimates);
+    const next = findLeastBound(day, tried);
     if (next < 0 || estimates.bound[next]! > ranked.limitWithMargin) return ranked.pairs;
     const v = estimates.vehicle[next]!;
     estimates.bound[next] = Number.POSITIVE_INFINITY;

@@ -1,19 +1,24 @@
 import type { PreparedProblem } from '../schedule/preparedProblem.ts';
-import type { PreparedSchedule } from './preparedDay.ts';
+import type { CoreTour } from '../schedule/tourTimes.ts';
 
 /**
- * By how many seconds the dwell behind a slot gets shorter, at most, when a visit at `place` is put right before it: the
- * visit there may join a stop that it opened (`> 0`), or open one that it joined (`< 0`).
+ * `[slot]`: seconds by which the dwell behind the slot gets shorter when a visit at its place is put before it; negative
+ * when it joins a stop now, and gets longer when a visit elsewhere is put before it.
  */
-export function freedByJoining(
-  prepared: PreparedProblem,
-  { core, facts }: PreparedSchedule,
-  slot: number,
-  place: number,
-): number {
-  const visit = core.visits[slot];
-  if (visit === undefined || slot >= core.length || visit < 0) return 0;
-  const own = prepared.location[visit]!;
-  const joined = slot > 0 && core.visits[slot - 1]! >= 0 && facts.place[slot] === own;
-  return (prepared.openDwell[visit]! - prepared.joinDwell[visit]!) * (Number(place === own) - Number(joined));
+export function readJoinGains(prepared: PreparedProblem, core: CoreTour, place: Int32Array): Float64Array {
+  const gains = new Float64Array(core.length + 1);
+  for (let slot = 0; slot < core.length; slot++) {
+    const visit = core.visits[slot]!;
+    if (visit < 0) continue;
+    const gain = prepared.openDwell[visit]! - prepared.joinDwell[visit]!;
+    const joins = slot > 0 && core.visits[slot - 1]! >= 0 && place[slot] === place[slot + 1];
+    gains[slot] = joins ? -gain : gain;
+  }
+  return gains;
+}
+
+/** Seconds by which the dwell at `behind` gets shorter when a visit at `place` is put right before it. */
+export function freedByJoining(joinGain: number, behind: number, place: number): number {
+  if (joinGain > 0) return behind === place ? joinGain : 0;
+  return behind === place ? 0 : joinGain;
 }

@@ -3,10 +3,15 @@ import type { TourFacts } from './tourFacts.ts';
 import type { TravelRowStore } from './travelRows.ts';
 
 /**
- * By how many seconds travel gets shorter, at most, when one of the locations `from` … `to − 1` is visited on one of
- * the tour's open legs: 0 where the triangle inequality holds. While it is no more than the dwell of a stop, an
- * insertion makes no leg shorter.
+ * By how much travel gets shorter, at most, when another location is visited on one of a tour's open legs: 0 where the
+ * triangle inequality holds. While the seconds are no more than the dwell of a stop, an insertion makes no leg shorter.
  */
+export interface LegShrink {
+  readonly seconds: number;
+  readonly metres: number;
+}
+
+/** The shrink of the tour's open legs by the locations `from` … `to − 1`. */
 export function greatestShrink(
   prepared: PreparedProblem,
   rows: TravelRowStore,
@@ -14,21 +19,24 @@ export function greatestShrink(
   firstSlot: number,
   from: number,
   to: number,
-): number {
+): LegShrink {
   const { travel } = prepared;
-  const { place, legSeconds, legLayers } = facts;
-  let shrink = 0;
+  const { place, legSeconds, legMetres, legLayers } = facts;
+  let seconds = 0;
+  let metres = 0;
   for (let slot = firstSlot; slot < facts.size - 1; slot++) {
     const a = place[slot]!;
     const b = place[slot + 1]!;
-    const seconds = legSeconds[slot]!;
-    if (a < 0 || b < 0 || seconds <= shrink) continue;
-    const out = rows.read(travel, a, legLayers[slot]!).secondsFrom;
-    const back = rows.read(travel, b, legLayers[slot]!).secondsTo;
-    const least = seconds - leastSum(out, back, from, to);
-    if (least > shrink) shrink = least;
+    if (a < 0 || b < 0) continue;
+    const out = rows.read(travel, a, legLayers[slot]!);
+    const back = rows.read(travel, b, legLayers[slot]!);
+    seconds = Math.max(seconds, legSeconds[slot]! - leastSum(out.secondsFrom, back.secondsTo, from, to));
+    // Metres are asked of any layer, as the travel to and from a request is.
+    const outAny = rows.read(travel, a);
+    const backAny = rows.read(travel, b);
+    metres = Math.max(metres, legMetres[slot]! - leastSum(outAny.metresFrom, backAny.metresTo, from, to));
   }
-  return shrink;
+  return { seconds, metres };
 }
 
 function leastSum(

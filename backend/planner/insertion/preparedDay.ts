@@ -4,13 +4,13 @@ import { PlanProblemError } from '../schedule/planProblemError.ts';
 import type { PreparedProblem } from '../schedule/preparedProblem.ts';
 import { TourTimer } from '../schedule/tourTimer.ts';
 import { type CoreTour, createTimingWork, ensureRoom, type TimingWork } from '../schedule/tourTimes.ts';
-import type { SlotsInSight } from './estimateSlots.ts';
 import { findGround, type Ground } from './ground.ts';
-import { greatestShrink } from './legShrink.ts';
+import { readJoinGains } from './joinChange.ts';
+import { greatestShrink, type LegShrink } from './legShrink.ts';
 import { LoadBook } from './loadBook.ts';
 import { PlaceVisitors } from './placeVisitors.ts';
 import { createPairList, type PairList } from './searchVehicle.ts';
-import { createSlotTable, SLOT_FIGURES, type SlotTable, writeFigures, writeSlots } from './slotTable.ts';
+import { closeSlots, createSlotTable, type SlotTable, writeSlots } from './slotTable.ts';
 import { createTimeBuckets, type TimeBuckets, writeRecords } from './timeBuckets.ts';
 import { LAYER_MARGIN, readTourFacts, type TourFacts } from './tourFacts.ts';
 import { TravelRowStore } from './travelRows.ts';
@@ -30,9 +30,13 @@ export interface PreparedSchedule {
   readonly loadNumbers: Int32Array;
   readonly facts: TourFacts;
   /** Holds as long as nothing gets shorter. */
-  readonly ground: Ground;
-  /** Holds while nothing gets shorter by more than its margin; made when first asked for, see `looseSlotsOf`. */
-  loose: SlotsInSight | undefined;
+  readonly strict: Ground;
+  /** Holds while nothing gets shorter by more than its margin. */
+  readonly loose: Ground;
+  /** `[slot]`: see `readJoinGains`. */
+  readonly joinGains: Float64Array;
+  /** Over the locations known; infinite seconds when nothing is known of the tour. */
+  readonly shrink: LegShrink;
   readonly perMetre: number;
   readonly perSecond: number;
   /** Fixed cost that an insertion adds because the vehicle is unused. */
@@ -53,7 +57,7 @@ export interface PreparedDay {
   readonly slots: SlotTable;
   readonly buckets: TimeBuckets;
   readonly visitors: PlaceVisitors;
-  /** `[v]`: see `greatestShrink`; over the locations below `shrinkKnown`. `Infinity`: nothing is known of the legs. */
+  /** `[v]`: see `LegShrink`, seconds; over the locations below `shrinkKnown`. */
   readonly shrink: Float64Array;
   shrinkKnown: number;
   readonly loads: LoadBook;
@@ -124,64 +128,39 @@ export function replaceSchedule(day: PreparedDay, schedule: Schedule): void {
   const vehicle = prepared.vehicles[v];
   if (!vehicle) throw unknownVehicle(v);
   day.classOf[v] = classNumber(day, vehicle.skills, vehicle.operator);
-  const present = prepareSchedule(day, schedule);
+  openVehicle(day, prepareSchedule(day, schedule, NO_SHRINK));
+}
+
+function openVehicle(day: PreparedDay, present: PreparedSchedule): void {
+  const v = present.core.vehicle;
   day.vehicles[v] = present;
-  const isOpen = present.cost < Number.POSITIVE_INFINITY;
-  if (isOpen) writeSlots(day.slots, present.core, present.facts, present.ground, present.loadNumbers);
-  else day.slots.count[v] = 0;
+  day.shrink[v] = present.shrink.seconds;
+  if (present.cost < Number.POSITIVE_INFINITY) writeSlots(day.slots, present);
+  else closeSlots(day.slots, v);
   writeRecords(day.buckets, day.slots, v);
   writeVisitors(day, present);
-  day.shrink[v] = isOpen ? shrinkOf(day, present, 0, day.shrinkKnown) : 0;
 }
 
 /** Locations that are new since the day was prepared have to be looked at once. */
 export function learnNewLocations(day: PreparedDay): void {
   const { size } = day.prepared.travel;
   if (size <= day.shrinkKnown) return;
-  day.vehicles.forEach((present, v) => {
-    if (present.cost === Number.POSITIVE_INFINITY) return;
-    day.shrink[v] = Math.max(day.shrink[v]!, shrinkOf(day, present, day.shrinkKnown, size));
-    present.loose = undefined;
-  });
+  for (const { core, facts, schedule, shrink } of [...day.vehicles]) {
+    const found = greatestShrink(day.prepared, day.rows, facts, core.fixedCount, day.shrinkKnown, size);
+    if (found.seconds <= shrink.seconds && found.metres <= shrink.metres) continue;
+    openVehicle(day, prepareSchedule(day, schedule, found));
+  }
   day.shrinkKnown = size;
 }
 
-function shrinkOf(
-  day: PreparedDay,
-  { core, facts, ground }: PreparedSchedule,
-  from: number,
-  to: number,
-): number {
-  if (!ground.areKnown) return Number.POSITIVE_INFINITY;
-  return greatestShrink(day.prepared, day.rows, facts, core.fixedCount, from, to);
-}
-
 /**
- * The vehicle's open slots on ground with a margin: enough for two legs that get shorter and two visits that join a
- * stop instead of opening it.
+ * Seconds that an insertion may save at most: by two legs that get shorter and two visits that join a stop instead of
+ * opening it. `Infinity` when nothing is known.
  */
-export function looseSlotsOf(day: PreparedDay, v: number): SlotsInSight {
-  const present = day.vehicles[v]!;
-  if (present.loose) return present.loose;
-  const { prepared } = day;
-  const { core, facts } = present;
-  let gain = 0;
-  for (let i = core.fixedCount; i < core.length; i++) {
-    const visit = core.visits[i]!;
-    gain = Math.max(gain, prepared.openDwell[visit]! - prepared.joinDwell[visit]!);
-  }
-  const { breaks } = prepared.vehicles[v]!;
-  day.work = ensureRoom(day.work, core.length + breaks.length, prepared.requests.length);
-  const margin = 2 * (gain + day.shrink[v]!) + 1;
-  const isBounded = margin < (prepared.travel.layers.length > 1 ? LAYER_MARGIN : Number.POSITIVE_INFINITY);
-  const ground = isBounded
-    ? findGround(prepared, core, facts, day.work, margin)
-    : { ...present.ground, areKnown: false };
-  const count = core.length + 1 - core.fixedCount;
-  const figures = new Float64Array(count * SLOT_FIGURES);
-  writeFigures(figures, 0, core, facts, ground);
-  present.loose = { present, ground, figures, at: 0, count };
-  return present.loose;
+function marginOf(day: PreparedDay, joinGains: Float64Array, shrink: number): number {
+  const gain = joinGains.reduce((most, own) => Math.max(most, own), 0);
+  const margin = 2 * (gain + shrink);
+  return day.prepared.travel.layers.length > 1 && margin > LAYER_MARGIN ? Number.POSITIVE_INFINITY : margin;
 }
 
 function writeVisitors(day: PreparedDay, { core, cost }: PreparedSchedule): void {
@@ -198,7 +177,10 @@ function writeVisitors(day: PreparedDay, { core, cost }: PreparedSchedule): void
   }
 }
 
-function prepareSchedule(day: PreparedDay, schedule: Schedule): PreparedSchedule {
+const NO_SHRINK: LegShrink = { seconds: 0, metres: 0 };
+
+/** Prepares one schedule, whose legs are known to get shorter by `shrink` at least. */
+function prepareSchedule(day: PreparedDay, schedule: Schedule, shrink: LegShrink): PreparedSchedule {
   const { prepared } = day;
   const vehicle = prepared.vehicles[schedule.vehicle]!;
   const core = coreTourOf(schedule);
@@ -207,10 +189,10 @@ function prepareSchedule(day: PreparedDay, schedule: Schedule): PreparedSchedule
     if (visit >= 0 || i < schedule.fixedCount) positions.push(i);
   });
   positions.push(schedule.visits.length);
-  day.work = ensureRoom(day.work, core.length + vehicle.breaks.length, prepared.requests.length);
-  const facts = readTourFacts(prepared, core);
   const loadBefore = addLoads(prepared, core);
   const cost = day.timer.evaluateCost(core);
+  const facts = readTourFacts(prepared, core);
+  const joinGains = readJoinGains(prepared, core, facts.place);
   return {
     schedule,
     core,
@@ -219,13 +201,42 @@ function prepareSchedule(day: PreparedDay, schedule: Schedule): PreparedSchedule
     loadBefore,
     loadNumbers: numberLoads(day, core, loadBefore),
     facts,
-    ground: findGround(prepared, core, facts, day.work, 0),
-    loose: undefined,
+    joinGains,
+    ...findGrounds(day, core, facts, joinGains, cost < Number.POSITIVE_INFINITY ? shrink : undefined),
     perMetre: vehicle.costPerKilometre / 1000,
     perSecond: vehicle.costPerHour / 3600,
     opening: core.length > 0 ? 0 : vehicle.fixedCost,
     timeCost: timeCostOf(prepared, core, facts, cost),
   };
+}
+
+/** Strict and loose ground; without `shrink` the vehicle is closed anyway. */
+function findGrounds(
+  day: PreparedDay,
+  core: CoreTour,
+  facts: TourFacts,
+  joinGains: Float64Array,
+  shrink: LegShrink | undefined,
+): Pick<PreparedSchedule, 'strict' | 'loose' | 'shrink'> {
+  const { prepared } = day;
+  const { breaks } = prepared.vehicles[core.vehicle]!;
+  day.work = ensureRoom(day.work, core.length + breaks.length, prepared.requests.length);
+  const strict = findGround(prepared, core, facts, day.work, 0);
+  const unknown = {
+    strict,
+    loose: { ...strict, margin: Number.POSITIVE_INFINITY },
+    shrink: { seconds: Number.POSITIVE_INFINITY, metres: 0 },
+  };
+  if (!shrink || !strict.areKnown) return unknown;
+  const found = greatestShrink(prepared, day.rows, facts, core.fixedCount, 0, day.shrinkKnown);
+  const known = {
+    seconds: Math.max(shrink.seconds, found.seconds),
+    metres: Math.max(shrink.metres, found.metres),
+  };
+  const margin = marginOf(day, joinGains, known.seconds);
+  if (margin === Number.POSITIVE_INFINITY) return unknown;
+  const loose = margin === 0 ? strict : findGround(prepared, core, facts, day.work, margin);
+  return loose.areKnown ? { strict, loose, shrink: known } : unknown;
 }
 
 function timeCostOf(prepared: PreparedProblem, core: CoreTour, facts: TourFacts, cost: number): number {

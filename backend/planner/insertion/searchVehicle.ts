@@ -1,7 +1,7 @@
+import { TIME_TOLERANCE } from '../schedule/timeline.ts';
 import type { CoreTour } from '../schedule/tourTimes.ts';
-import { boundPair, type PairGrounds } from './boundPair.ts';
-import { freedByJoining } from './joinChange.ts';
-import { looseSlotsOf, type PreparedDay, type PreparedSchedule } from './preparedDay.ts';
+import { boundPair } from './boundPair.ts';
+import type { PreparedDay, PreparedSchedule } from './preparedDay.ts';
 import type { RankedPairs } from './rankedPairs.ts';
 import type { TriedRequest } from './triedRequest.ts';
 
@@ -24,8 +24,8 @@ export function createPairList(room: number): PairList {
 }
 
 /**
- * Lists the pairs of slots of vehicle v whose bound is at most `most`. Where no bound is known
- * to hold, pairs are listed that places and company allow.
+ * Lists the pairs of slots of vehicle v whose bound is at most `most`. Where nothing is known of the vehicle, pairs are
+ * listed that places and company allow.
  */
 export function listPairs(
   day: PreparedDay,
@@ -34,38 +34,48 @@ export function listPairs(
   most: number,
   into: PairList,
 ): void {
+  const { estimates } = day;
   const present = day.vehicles[v]!;
   const { core, loadNumbers } = present;
   const { fits } = tried;
-  const { estimates } = day;
   const isUnknown = estimates.wild[v] === estimates.search;
-  const grounds: PairGrounds = {
-    present,
-    strict: present.ground,
-    loose: estimates.loose[v] === estimates.search ? looseSlotsOf(day, v).ground : undefined,
-    shrink: day.shrink[v]!,
-  };
+  const isLoose = estimates.loose[v] === estimates.search;
   const apart = day.prepared.apart[tried.number]!;
   into.count = 0;
   for (let i = core.fixedCount; i <= core.length; i++) {
-    if (fits[loadNumbers[i]!] === 0) continue;
+    if (!isUnknown && present.facts.ready[i]! > tried.pickupBy + TIME_TOLERANCE) return;
+    if (fits[loadNumbers[i]!] === 0 || (!isUnknown && !canPickUp(tried, present, isLoose, i))) continue;
     if (apart.length > 0 && apart.some((other) => isAboardBefore(core, other, i))) continue;
     for (let j = i; j <= core.length; j++) {
       if (fits[loadNumbers[j]!] === 0) break;
       if (j > i && apart.length > 0 && boards(core, j - 1, apart)) break;
-      const bound = isUnknown
-        ? Number.NEGATIVE_INFINITY
-        : boundPair(
-            tried,
-            grounds,
-            i,
-            j,
-            freed(day, tried, present, i, j),
-            i === j ? 0 : freed(day, tried, present, j, i),
-          );
+      if (!isUnknown && isBehindDropoff(tried, present, isLoose, j)) break;
+      const bound = isUnknown ? Number.NEGATIVE_INFINITY : boundPair(tried, present, isLoose, i, j);
       if (bound <= most && bound < Number.POSITIVE_INFINITY) addPair(into, i, j, bound);
     }
   }
+}
+
+/** Could the pickup be in slot i, for all that the dropoff may do? */
+function canPickUp(
+  tried: TriedRequest,
+  { facts, strict, loose }: PreparedSchedule,
+  isLoose: boolean,
+  i: number,
+): boolean {
+  const { latest } = isLoose ? loose : strict;
+  return Math.min(facts.hiAhead[i]!, latest[i + 1]!) >= tried.pickupFrom - TIME_TOLERANCE;
+}
+
+/** Is slot j, and so every later one, behind the latest dropoff? */
+function isBehindDropoff(
+  tried: TriedRequest,
+  { facts, strict, loose }: PreparedSchedule,
+  isLoose: boolean,
+  j: number,
+): boolean {
+  const { soonest, margin } = isLoose ? loose : strict;
+  return soonest[j]! + facts.dwell[j]! - margin > tried.dropoffBy + TIME_TOLERANCE;
 }
 
 /** Looks exactly at the listed pairs, cheapest bound first, until no bound can enter the ranking any more. */
@@ -135,20 +145,6 @@ function growList(list: PairList): void {
   list.pickup = grown.pickup;
   list.dropoff = grown.dropoff;
   list.bound = grown.bound;
-}
-
-/** Seconds by which the dwell behind slot `slot` gets shorter, when the request's other visit goes into slot `other`. */
-function freed(
-  day: PreparedDay,
-  tried: TriedRequest,
-  present: PreparedSchedule,
-  slot: number,
-  other: number,
-): number {
-  const { place } = present.facts;
-  const put = slot < other ? tried.pickupPlace : tried.dropoffPlace;
-  if (place[slot + 1] !== put && place[slot + 1] !== place[slot]) return 0;
-  return freedByJoining(day.prepared, present, slot, put);
 }
 
 function boards(core: CoreTour, index: number, apart: readonly number[]): boolean {

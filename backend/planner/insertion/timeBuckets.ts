@@ -2,54 +2,69 @@ import {
   BEFORE,
   BEHIND,
   LATEST_BEHIND,
+  LEG_METRES,
   LEG_SECONDS,
+  PRICE,
   RIDE_ROOM,
   SLOT_FIGURES,
   type SlotTable,
   SOONEST_LEAVE,
 } from './slotTable.ts';
 
-/** Whole numbers per record of a bucket, and where each stands. Times are rounded so that nothing is ruled out wrongly. */
-export const RECORD = 8;
+/**
+ * Whole numbers per record, and where each stands. A record repeats what a search needs of a slot, rounded to the side
+ * on which nothing is ruled out wrongly and no bound gets too high.
+ */
+export const RECORD = 12;
 export const RECORD_SOONEST = 0;
 export const RECORD_LATEST = 1;
 /** Location before and behind plus 1; 0 where start or end is open. */
 export const RECORD_BEFORE = 2;
 export const RECORD_BEHIND = 3;
-export const RECORD_LEG = 4;
-export const RECORD_ROOM = 5;
-export const RECORD_LOAD = 6;
-export const RECORD_SLOT = 7;
+export const RECORD_LOAD = 4;
+export const RECORD_SLOT = 5;
+export const RECORD_VEHICLE = 6;
+export const RECORD_LEG_SECONDS = 7;
+export const RECORD_LEG_METRES = 8;
+export const RECORD_ROOM = 9;
+/** Cost per second by which the leg gets longer, in units of `PRICE_UNIT`. */
+export const RECORD_PRICE = 10;
+/** 1 when an insertion may change the dwell behind by joining a stop or no longer joining one. */
+export const RECORD_JOINS = 11;
+
+export const PRICE_UNIT = 2 ** -20;
 
 /** Width of a bucket, and how many there are; what is later shares the last one. */
-export const BUCKET_SECONDS = 1800;
-const BUCKETS = 72;
+const BUCKET_SECONDS = 900;
+const BUCKETS = 144;
 
-/** Stands for "never" in a record that is free. */
-const NEVER = 1 << 30;
+/** Larger than any time or travel that counts, and small enough that a few of them can be added up in 32 bits. */
+export const FAR = 1 << 28;
 
 /**
- * Open slots by time of day: bucket b holds a record of every slot between whose soonest and latest times some second of
- * `[b, b + 1) × BUCKET_SECONDS` lies. A search for a window runs through a few buckets in memory order instead of
- * touching every vehicle.
+ * Open slots by time of day. A slot is open from its soonest to its latest time (the looser ones of the table's two):
+ * list `2b` holds a record of every slot that opens in the `BUCKET_SECONDS` of bucket b, list `2b + 1` of every slot
+ * that opened before and is still open in it. The slots open at some time of a window are those of list `2b + 1` of its
+ * first bucket and of the lists `2b` of all its buckets, each once; a search runs through them in memory order instead
+ * of touching every vehicle.
  */
 export interface TimeBuckets {
-  /** `[b][k * RECORD + …]` */
+  /** `[list][k * RECORD + …]` */
   readonly records: Int32Array[];
-  /** `[b]`: records used, free ones among them. */
+  /** `[list]`: records used, free ones among them. */
   readonly count: Int32Array;
-  /** `[b]`: free records. */
+  /** `[list]`: free records. */
   readonly free: number[][];
-  /** `[v]`: its records, as bucket and number in turn. */
+  /** `[v]`: its records, as list and number in turn. */
   readonly ofVehicle: number[][];
 }
 
 /** Empty buckets for so many vehicles. */
 export function createTimeBuckets(vehicles: number): TimeBuckets {
   return {
-    records: Array.from({ length: BUCKETS }, () => new Int32Array(RECORD * 16)),
-    count: new Int32Array(BUCKETS),
-    free: Array.from({ length: BUCKETS }, () => []),
+    records: Array.from({ length: BUCKETS * 2 }, () => new Int32Array(RECORD * 16)),
+    count: new Int32Array(BUCKETS * 2),
+    free: Array.from({ length: BUCKETS * 2 }, () => []),
     ofVehicle: Array.from({ length: vehicles }, () => []),
   };
 }
@@ -62,48 +77,57 @@ export function bucketOf(second: number): number {
 /** Puts the records of one vehicle's slots in place of its old ones. */
 export function writeRecords(buckets: TimeBuckets, table: SlotTable, v: number): void {
   clearRecords(buckets, v);
-  const { figures } = table;
+  const { strict, loose } = table;
   for (let slot = table.base[v]!; slot < table.base[v]! + table.count[v]!; slot++) {
     const at = slot * SLOT_FIGURES;
-    const soonest = figures[at + SOONEST_LEAVE]!;
-    const latest = figures[at + LATEST_BEHIND]!;
-    for (let b = bucketOf(soonest); b <= bucketOf(latest); b++) writeRecord(buckets, table, v, b, slot);
+    const soonest = Math.min(strict[at + SOONEST_LEAVE]!, loose[at + SOONEST_LEAVE]!);
+    const latest = Math.max(strict[at + LATEST_BEHIND]!, loose[at + LATEST_BEHIND]!);
+    const first = bucketOf(soonest);
+    for (let b = first; b <= bucketOf(latest); b++) {
+      const list = b === first ? b * 2 : b * 2 + 1;
+      const record = takeRecord(buckets, v, list);
+      const records = buckets.records[list]!;
+      records[record + RECORD_SOONEST] = wholeSecond(Math.floor(soonest));
+      records[record + RECORD_LATEST] = wholeSecond(Math.ceil(latest));
+      records[record + RECORD_BEFORE] = strict[at + BEFORE]! + 1;
+      records[record + RECORD_BEHIND] = strict[at + BEHIND]! + 1;
+      records[record + RECORD_LOAD] = table.load[slot]!;
+      records[record + RECORD_SLOT] = slot;
+      records[record + RECORD_VEHICLE] = v;
+      records[record + RECORD_LEG_SECONDS] = wholeSecond(Math.ceil(strict[at + LEG_SECONDS]!));
+      records[record + RECORD_LEG_METRES] = wholeSecond(Math.ceil(strict[at + LEG_METRES]!));
+      records[record + RECORD_ROOM] = wholeSecond(Math.ceil(loose[at + RIDE_ROOM]!));
+      records[record + RECORD_PRICE] = Math.floor(
+        Math.min(FAR, Math.min(strict[at + PRICE]!, loose[at + PRICE]!) / PRICE_UNIT),
+      );
+      records[record + RECORD_JOINS] = table.joinGain[slot] === 0 ? 0 : 1;
+    }
   }
 }
 
 function clearRecords(buckets: TimeBuckets, v: number): void {
   const own = buckets.ofVehicle[v]!;
   for (let k = 0; k < own.length; k += 2) {
-    const b = own[k]!;
-    buckets.records[b]![own[k + 1]! * RECORD + RECORD_SOONEST] = NEVER;
-    buckets.free[b]!.push(own[k + 1]!);
+    const list = own[k]!;
+    buckets.records[list]![own[k + 1]! * RECORD + RECORD_SOONEST] = FAR;
+    buckets.free[list]!.push(own[k + 1]!);
   }
   own.length = 0;
 }
 
-function writeRecord(buckets: TimeBuckets, table: SlotTable, v: number, b: number, slot: number): void {
-  const number = buckets.free[b]!.pop() ?? buckets.count[b]!++;
-  let records = buckets.records[b]!;
+/** Where a free record of the list begins; it belongs to the vehicle from now on. */
+function takeRecord(buckets: TimeBuckets, v: number, list: number): number {
+  const number = buckets.free[list]!.pop() ?? buckets.count[list]!++;
+  const records = buckets.records[list]!;
   if ((number + 1) * RECORD > records.length) {
-    const longer = new Int32Array(records.length * 2);
-    longer.set(records);
-    records = longer;
-    buckets.records[b] = longer;
+    buckets.records[list] = new Int32Array(records.length * 2);
+    buckets.records[list]!.set(records);
   }
-  const { figures } = table;
-  const from = slot * SLOT_FIGURES;
-  const at = number * RECORD;
-  records[at + RECORD_SOONEST] = clamp(Math.floor(figures[from + SOONEST_LEAVE]!));
-  records[at + RECORD_LATEST] = clamp(Math.ceil(figures[from + LATEST_BEHIND]!));
-  records[at + RECORD_BEFORE] = figures[from + BEFORE]! + 1;
-  records[at + RECORD_BEHIND] = figures[from + BEHIND]! + 1;
-  records[at + RECORD_LEG] = Math.ceil(figures[from + LEG_SECONDS]!);
-  records[at + RECORD_ROOM] = clamp(Math.ceil(figures[from + RIDE_ROOM]!));
-  records[at + RECORD_LOAD] = table.load[slot]!;
-  records[at + RECORD_SLOT] = slot;
-  buckets.ofVehicle[v]!.push(b, number);
+  buckets.ofVehicle[v]!.push(list, number);
+  return number * RECORD;
 }
 
-function clamp(value: number): number {
-  return Math.max(-NEVER, Math.min(NEVER - 1, value));
+/** A whole number within the range of records. */
+export function wholeSecond(second: number): number {
+  return Math.max(1 - FAR, Math.min(FAR - 1, second));
 }

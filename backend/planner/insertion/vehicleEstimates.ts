@@ -10,8 +10,10 @@ export interface VehicleEstimates {
   search: number;
   /** `[v]`: listed in `vehicle`. */
   readonly reached: Int32Array;
-  /** `[v]`: a leg of the tour or a dwell in it could get shorter, so that only its loose ground holds. */
+  /** `[v]`: a leg of the tour or a dwell in it could get shorter, so that only its loose figures hold. */
   readonly loose: Int32Array;
+  /** `[v]`: the bound has seen the slots for a later dropoff. */
+  readonly seen: Int32Array;
   /** `[v]`: nothing is known. */
   readonly wild: Int32Array;
   /** `[v]`: least cost of a slot for the pickup with the dropoff elsewhere; the first such slot; least travel on from it. */
@@ -20,9 +22,9 @@ export interface VehicleEstimates {
   readonly leastOn: Float64Array;
   /** `[v]`: least cost of a slot for both. */
   readonly bothCost: Float64Array;
-  /** `[location + 1]`: travel into a slot, and the least travel out of it; `[0]`: none. */
-  into: Float64Array;
-  out: Float64Array;
+  /** `[location + 1]`: whole seconds of travel into a slot, and the least out of it; `[0]`: none. */
+  into: Int32Array;
+  out: Int32Array;
 }
 
 /** Room for estimates of a whole fleet. */
@@ -34,13 +36,14 @@ export function createEstimates(vehicles: number): VehicleEstimates {
     search: 0,
     reached: new Int32Array(vehicles),
     loose: new Int32Array(vehicles),
+    seen: new Int32Array(vehicles),
     wild: new Int32Array(vehicles),
     pickupCost: new Float64Array(vehicles),
     firstPickup: new Int32Array(vehicles),
     leastOn: new Float64Array(vehicles),
     bothCost: new Float64Array(vehicles),
-    into: new Float64Array(0),
-    out: new Float64Array(0),
+    into: new Int32Array(0),
+    out: new Int32Array(0),
   };
 }
 
@@ -70,16 +73,4 @@ export function keepOnly(estimates: VehicleEstimates, vehicles: readonly number[
     if (asked.has(v)) estimates.vehicle[count++] = v;
   }
   estimates.count = count;
-}
-
-/** Index of the listed vehicle with the least bound, the first among equals; −1 when all bounds are infinite. */
-export function findLeastBound({ count, bound }: VehicleEstimates): number {
-  let least = -1;
-  let value = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < count; i++) {
-    if (bound[i]! >= value) continue;
-    value = bound[i]!;
-    least = i;
-  }
-  return least;
 }

@@ -30,7 +30,7 @@ export function evaluateTour(prepared: PreparedProblem, tour: Tour): TourEvaluat
   if (riding.length > 0) return { violations: riding };
   const core = coreTourOf(tour);
   const timer = new TourTimer(prepared);
-  const timed = timer.findBestTimes(core);
+  const timed = timer.findBestTimes(core, {}, true);
   if (!timed) return { violations: listTimeViolations(prepared, timer, core) };
   return scheduleOf(prepared, tour, timed);
 }

@@ -10,6 +10,7 @@ export interface TimedTour {
   readonly starts: readonly number[];
   readonly ends: readonly number[];
   readonly departures: readonly number[];
+  /** Empty when not asked for. */
   readonly slacks: readonly number[];
   readonly finish: number;
   readonly drivingSeconds: number;
@@ -72,12 +73,13 @@ export function tourCost(prepared: PreparedProblem, tour: CoreTour, work: Timing
   );
 }
 
-/** Copies the clock out of the working arrays. */
+/** Copies the clock out of the working arrays; slacks take the square of the length and are left empty on demand. */
 export function readTimedTour(
   prepared: PreparedProblem,
   tour: CoreTour,
   work: TimingWork,
   cost: number,
+  withSlacks: boolean,
 ): TimedTour {
   const { line, count, dwell, driving, metres, arrive, leave } = work;
   const along = (values: Float64Array): number[] => Array.from(values.subarray(1, count + 1));
@@ -92,7 +94,9 @@ export function readTimedTour(
     starts,
     ends: starts.map((start, i) => start + dwell[i + 1]!),
     departures: along(leave),
-    slacks: starts.map((start, i) => (i < tour.fixedCount ? 0 : latestStart(work, i + 1) - start)),
+    slacks: withSlacks
+      ? starts.map((start, i) => (i < tour.fixedCount ? 0 : latestStart(work, i + 1) - start))
+      : [],
     finish: count === 0 ? earliest : arrive[count + 1]!,
     drivingSeconds: count === 0 ? 0 : sum(driving),
     drivingMetres: count === 0 ? 0 : sum(metres),

@@ -32,15 +32,17 @@ export class TourTimer {
   private tour!: CoreTour;
   private relaxed: RelaxedRules = {};
   private wantsTimes = false;
+  private wantsSlacks = false;
   private best: TimedTour | undefined;
   private bestCost = Number.POSITIVE_INFINITY;
   private readonly closed = new Set<number>();
 
   constructor(private readonly prepared: PreparedProblem) {}
 
-  /** The best times, or `undefined` when no times keep the rules. */
-  findBestTimes(tour: CoreTour, relaxed: RelaxedRules = {}): TimedTour | undefined {
+  /** The best times, or `undefined` when no times keep the rules. Slacks are empty unless asked for. */
+  findBestTimes(tour: CoreTour, relaxed: RelaxedRules = {}, withSlacks = false): TimedTour | undefined {
     this.wantsTimes = true;
+    this.wantsSlacks = withSlacks;
     this.search(tour, relaxed);
     return this.best;
   }
@@ -125,7 +127,7 @@ export class TourTimer {
     const long = limit && !this.relaxed.drivingLimit ? findLongDrive(limit, work, work.line.size) : undefined;
     if (!limit || !long) {
       this.bestCost = cost;
-      if (this.wantsTimes) this.best = readTimedTour(prepared, tour, work, cost);
+      if (this.wantsTimes) this.best = readTimedTour(prepared, tour, work, cost, this.wantsSlacks);
       return;
     }
     const part = Math.max(limit.minPartSeconds, 1);
