@@ -9,9 +9,11 @@ interface Container {
   readonly command?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   readonly ports?: readonly string[];
+  readonly volumes?: readonly string[];
 }
 
-const { services } = parse(readFileSync('docker-compose.yml', 'utf8')) as {
+const COMPOSE = readFileSync('docker-compose.yml', 'utf8');
+const { services } = parse(COMPOSE) as {
   services: Record<'app' | 'database' | 'roads', Container>;
 };
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
@@ -61,6 +63,14 @@ describe('docker-compose.yml', () => {
     expect(command[0]).toBe('osrm-routed');
     expect(command[command.indexOf('--port') + 1]).toBe(url.port);
     expect(image).toContain('osrm-backend');
+  });
+
+  it('the roads it serves: those that the preparation named above it writes, with our own profile', () => {
+    const { command = [], volumes } = services.roads;
+    const preparation = /run --rm roads sh \/profile\/prepare\.sh (\S+) (\S+)/.exec(COMPOSE);
+    expect(readFileSync('routing/profile/prepare.sh', 'utf8')).toContain('echo "ready: $out/roads.osrm"');
+    expect(command.at(-1)).toBe(`${preparation?.[2]}/roads.osrm`);
+    expect(volumes).toContain('./routing/profile:/profile:ro');
   });
 
   it('the published port: the one the application listens on, on this machine only', () => {
