@@ -17,6 +17,11 @@ export interface RoadsReplan {
   readonly stuckShiftIds: readonly string[];
 }
 
+const MOST_PASSES = 3;
+
+/** No ride had to be moved. */
+const NOTHING_MOVED: RoadsReplan = { movedRideIds: [], callRideIds: [], stuckShiftIds: [] };
+
 /**
  * Brings a day's plan in line with the closures that stand: shifts with a leg over a closed part at its hour, and
  * shifts that cannot be driven in time on the roads as they are now.
@@ -29,28 +34,58 @@ export async function replanForRoads(
   day: ServiceDay,
   actor: Actor,
 ): Promise<RoadsReplan> {
+  const passes: RoadsReplan[] = [];
+  const stuck = new Set<string>();
+  // Who was planning while the roads changed may have written a plan on the old ones after the first look.
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    const aims = (await findAims(desk, roadsOf, day)).filter(({ shiftId }) => !stuck.has(shiftId));
+    if (aims.length === 0) break;
+    const replan = await replanAll(desk, day, aims, actor);
+    for (const shiftId of replan.stuckShiftIds) stuck.add(shiftId);
+    passes.push(replan);
+  }
+  return mergeReplans(passes);
+}
+
+/** Shifts to be replanned, each with the rides for which its crossing legs are driven. */
+async function findAims(
+  desk: DayDesk,
+  roadsOf: (stateId: string) => Roads,
+  day: ServiceDay,
+): Promise<ReplanAim[]> {
   const snapshot = await desk.snapshot(day);
-  const crossing = await findCrossingLegs(desk.world.store, roadsOf, day, plannedLegs(snapshot));
+  const legs = plannedLegs(snapshot);
+  if (legs.length === 0) return [];
+  const crossing = await findCrossingLegs(desk.world.store, roadsOf, day, legs);
   const { untimed } = await desk.view(snapshot);
   const shiftIds = new Set([
     ...crossing.map(({ shiftId }) => shiftId),
     ...untimed.map(({ vehicle }) => snapshot.shifts[vehicle]!.id),
   ]);
-  const aims = [...shiftIds].map((shiftId): ReplanAim => {
-    const legs = crossing.filter((leg) => leg.shiftId === shiftId);
-    return { shiftId, rideIds: [...new Set(legs.flatMap(({ rideIds }) => rideIds))], reason: 'roadClosed' };
+  return [...shiftIds].map((shiftId) => {
+    const ofShift = crossing.filter((leg) => leg.shiftId === shiftId);
+    const rideIds = [...new Set(ofShift.flatMap((leg) => leg.rideIds))];
+    return { shiftId, rideIds, reason: 'roadClosed' };
   });
-  return replanAll(desk, day, aims, actor);
+}
+
+/** All that was moved; a ride that was called for is not listed as moved. */
+export function mergeReplans(replans: readonly RoadsReplan[]): RoadsReplan {
+  const all = (key: keyof RoadsReplan) => [...new Set(replans.flatMap((replan) => replan[key]))];
+  const callRideIds = all('callRideIds');
+  const movedRideIds = all('movedRideIds').filter((id) => !callRideIds.includes(id));
+  return { movedRideIds, callRideIds, stuckShiftIds: all('stuckShiftIds') };
 }
 
 /** Times those shifts anew that were planned on estimates, now that the roads answer. */
 export async function replanEstimates(desk: DayDesk, day: ServiceDay, actor: Actor): Promise<RoadsReplan> {
   const snapshot = await desk.snapshot(day);
-  const { view } = await desk.view(snapshot);
-  if (view.quality === 'estimate') return { movedRideIds: [], callRideIds: [], stuckShiftIds: [] };
   const aims = [...snapshot.schedules.values()]
     .filter(({ roads, stops }) => roads?.isEstimate && stops.some((stop) => stop.state === 'planned'))
     .map(({ shiftId }): ReplanAim => ({ shiftId, rideIds: [], reason: 'vehicleLate' }));
+  if (aims.length === 0) return NOTHING_MOVED;
+  const { view } = await desk.view(snapshot);
+  if (view.quality === 'estimate') return NOTHING_MOVED;
   return replanAll(desk, day, aims, actor);
 }
 
@@ -69,9 +104,6 @@ async function replanAll(
   }
   const steps = changes.flatMap((change) => change.steps);
   const called = steps.filter(({ events }) => events.some(({ type }) => type === 'CallBackCreated'));
-  const callRideIds = [...new Set(called.map(({ after }) => after.id))];
-  const movedRideIds = [...new Set(steps.map(({ after }) => after.id))].filter(
-    (id) => !callRideIds.includes(id),
-  );
-  return { movedRideIds, callRideIds, stuckShiftIds };
+  const ids = (of: typeof steps) => of.map(({ after }) => after.id);
+  return mergeReplans([{ movedRideIds: ids(steps), callRideIds: ids(called), stuckShiftIds }]);
 }

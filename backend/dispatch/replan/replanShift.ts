@@ -54,9 +54,12 @@ async function draftShift(
     work = await dropCutOff(desk, work, shiftId, standing.freeRideIds);
     standing = await standingOf(desk, work.snapshot, shiftId);
   }
-  for (const id of [...new Set([...rideIds, ...standing.lateRideIds])]) {
-    if (standing.isKept) break;
-    if (!standing.freeRideIds.has(id)) continue;
+  const tried = new Set<string>();
+  while (!standing.isKept) {
+    const { lateRideIds, freeRideIds } = standing;
+    const id = [...rideIds, ...lateRideIds].find((each) => freeRideIds.has(each) && !tried.has(each));
+    if (id === undefined) break;
+    tried.add(id);
     const moved = await moveRide(desk, work, id);
     if (!moved) continue;
     work = moved;

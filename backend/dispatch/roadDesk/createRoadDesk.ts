@@ -13,7 +13,7 @@ import type { Store } from '../../ports/store.ts';
 import type { Tables } from '../../ports/tables.ts';
 import type { DatedTravel } from '../../ports/travel.ts';
 import type { Dispatch } from '../dispatch.ts';
-import type { RoadsReplan } from '../replan/replanForRoads.ts';
+import { mergeReplans, type RoadsReplan } from '../replan/replanForRoads.ts';
 import { checkClosure } from './checkClosure.ts';
 import { closedDays, daysFrom, judgeEntry } from './closureEntry.ts';
 import type { RoadDesk } from './roadDesk.ts';
@@ -34,7 +34,6 @@ export interface RoadDeskWorld {
 
 /** Further than anybody books ahead. */
 const HORIZON_DAYS = 60;
-const NOTHING: RoadsReplan = { movedRideIds: [], callRideIds: [], stuckShiftIds: [] };
 
 /** The road desk over a world. */
 export function createRoadDesk(world: RoadDeskWorld): RoadDesk {
@@ -59,7 +58,7 @@ export function createRoadDesk(world: RoadDeskWorld): RoadDesk {
     for (const day of days.filter((each) => now.get(each) !== (aligned.get(each) ?? OPEN_NAME))) {
       const replan = await dispatch.replanForRoads(day, (id) => states.roads(id), SYSTEM_ACTOR);
       done.set(day, replan);
-      world.onReplanned(day, replan);
+      if (isMove(replan)) world.onReplanned(day, replan);
       aligned = new Map([...aligned, [day, now.get(day)!]]);
     }
     aligned = new Map([...aligned].filter(([day]) => now.has(day)));
@@ -74,7 +73,7 @@ export function createRoadDesk(world: RoadDeskWorld): RoadDesk {
 
   async function bringIn(closureId: string): Promise<RoadsReplan | null> {
     try {
-      const replan = merged([...(await refresh()).values()]);
+      const replan = mergeReplans([...(await refresh()).values()]);
       replans.set(closureId, replan);
       return replan;
     } catch (fault) {
@@ -142,7 +141,7 @@ export function createRoadDesk(world: RoadDeskWorld): RoadDesk {
     async recheckEstimates() {
       for (const day of horizon()) {
         const replan = await dispatch.replanEstimates(day, SYSTEM_ACTOR);
-        if (replan.movedRideIds.length + replan.callRideIds.length > 0) world.onReplanned(day, replan);
+        if (isMove(replan)) world.onReplanned(day, replan);
       }
     },
     notice() {
@@ -162,12 +161,6 @@ function nameOf(calendar: RoadCalendar, day: ServiceDay): string {
     .join(' ');
 }
 
-function merged(replans: readonly RoadsReplan[]): RoadsReplan {
-  const all = (key: keyof RoadsReplan) => replans.flatMap((replan) => replan[key]);
-  if (replans.length === 0) return NOTHING;
-  return {
-    movedRideIds: all('movedRideIds'),
-    callRideIds: all('callRideIds'),
-    stuckShiftIds: all('stuckShiftIds'),
-  };
+function isMove({ movedRideIds, callRideIds, stuckShiftIds }: RoadsReplan): boolean {
+  return movedRideIds.length + callRideIds.length + stuckShiftIds.length > 0;
 }

@@ -228,7 +228,7 @@ const TEXTS: Readonly<Record<RejectionCode, RejectionText>> = {
   },
   closureFindsNoRoad: {
     sentence: {
-      ja: 'その通行止めに当たる道が見つかりません。（{reason}）',
+      ja: 'その通行止めに当たる道が見つかりません。',
       en: 'No road matches this closure: {reason}',
     },
     action: {
