@@ -157,8 +157,11 @@ export interface DrivenLine {
 
 /** Closures and seasons of the roads. Everybody may read them; dispatchers and administrators write. */
 export interface RoadConditionsTable {
-  /** All that stand or stood, by the moment of entry. */
-  listClosures(): Promise<readonly RoadClosure[]>;
+  /**
+   * By the moment of entry.
+   * @param since only those that had not ended by then; all that stand or stood where absent
+   */
+  listClosures(since?: EpochMs): Promise<readonly RoadClosure[]>;
   insertClosure(closure: RoadClosure): Promise<void>;
   /** Ends a closure at a moment; false when there is none that stands. */
   reopen(id: string, at: EpochMs): Promise<boolean>;

@@ -28,12 +28,9 @@ export const closureRoutes = {
 async function listClosures(call: Call): Promise<Reply> {
   const now = call.deps.clock.now();
   const closures = await call.deps.store.read(accountScopeOf(call), ({ roadConditions }) =>
-    roadConditions.listClosures(),
+    roadConditions.listClosures(now),
   );
-  const standing = closures.filter(
-    ({ reopenedAt, times }) => reopenedAt === null && (times.to === null || times.to > now),
-  );
-  const view: ClosuresAnswer = { closures: standing.map((closure) => viewOf(call, closure)) };
+  const view: ClosuresAnswer = { closures: closures.map((closure) => viewOf(call, closure)) };
   return answer(view);
 }
 

@@ -13,8 +13,12 @@ export function memoryRoadConditions(
   access: MemoryAccess,
 ): RoadConditionsTable {
   return {
-    async listClosures() {
-      const byId = sortedBy(transaction.all<RoadClosure>('roadClosure'), ({ id }) => id);
+    async listClosures(since = Number.NEGATIVE_INFINITY) {
+      const isEnded = (end: number | null) => end !== null && end <= since;
+      const standing = transaction
+        .all<RoadClosure>('roadClosure')
+        .filter(({ reopenedAt, times }) => !isEnded(reopenedAt) && !isEnded(times.to));
+      const byId = sortedBy(standing, ({ id }) => id);
       return [...byId].sort((a, b) => a.enteredAt - b.enteredAt);
     },
     async insertClosure(closure) {

@@ -3,7 +3,7 @@ import { RoadsFault } from '../../domain/fault/roadsFault.ts';
 import { closuresDuring, type RoadClosure } from '../../domain/road/roadClosure.ts';
 import { bandAt, CLOSURE_LEAD_SECONDS } from '../../domain/road/roadState.ts';
 import type { Coordinates } from '../../domain/units/coordinates.ts';
-import type { ServiceDay } from '../../domain/units/time.ts';
+import { type ServiceDay, startOfServiceDay } from '../../domain/units/time.ts';
 import type { Roads } from '../../ports/roads.ts';
 import type { Store } from '../../ports/store.ts';
 import type { DrivenLine } from '../../ports/tables.ts';
@@ -25,7 +25,9 @@ export async function findCrossingLegs(
   day: ServiceDay,
   legs: readonly PlannedLeg[],
 ): Promise<PlannedLeg[]> {
-  const closures = await store.read(SYSTEM_SCOPE, ({ roadConditions }) => roadConditions.listClosures());
+  const closures = await store.read(SYSTEM_SCOPE, ({ roadConditions }) =>
+    roadConditions.listClosures(startOfServiceDay(day)),
+  );
   const asked = legs.filter((leg) => closuresOf(closures, day, leg).length > 0);
   const lines = await driveAll(asked, roadsOf);
   const driven = asked.map(

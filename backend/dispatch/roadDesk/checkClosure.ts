@@ -7,6 +7,7 @@ import { spokenRoadTimes } from '../../domain/road/spokenClosure.ts';
 import { type Coordinates, distanceMetres } from '../../domain/units/coordinates.ts';
 import { type Outcome, refusal, success } from '../../domain/units/outcome.ts';
 import type { SpokenText } from '../../domain/units/spokenText.ts';
+import type { EpochMs } from '../../domain/units/time.ts';
 import type { RoadStates } from '../../ports/roadStates.ts';
 import type { Store } from '../../ports/store.ts';
 import type { ClosureEntry } from './closureEntry.ts';
@@ -30,9 +31,10 @@ export async function checkClosure(
   store: Store,
   states: RoadStates,
   entry: ClosureEntry,
+  now: EpochMs,
 ): Promise<Outcome<CheckedClosure, Rejection>> {
   const { closures, points, depots } = await store.read(SYSTEM_SCOPE, async (tables) => ({
-    closures: await tables.roadConditions.listClosures(),
+    closures: await tables.roadConditions.listClosures(now),
     points: await tables.places.listBoardingPoints(),
     depots: await tables.fleet.listDepots(),
   }));

@@ -5,7 +5,7 @@ import { closuresDuring, type RoadClosure } from '../../domain/road/roadClosure.
 import { bandsOfDay, type RoadCalendar } from '../../domain/road/roadState.ts';
 import { spokenClosures } from '../../domain/road/spokenClosure.ts';
 import { refusal, success } from '../../domain/units/outcome.ts';
-import { daySecondOf, type ServiceDay, serviceDayOf } from '../../domain/units/time.ts';
+import { daySecondOf, type ServiceDay, serviceDayOf, startOfServiceDay } from '../../domain/units/time.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { RoadStates } from '../../ports/roadStates.ts';
@@ -48,7 +48,7 @@ export function createRoadDesk(world: RoadDeskWorld): RoadDesk {
 
   async function refreshNow(): Promise<ReadonlyMap<ServiceDay, RoadsReplan>> {
     calendar = await store.read(SYSTEM_SCOPE, async ({ roadConditions }) => ({
-      closures: await roadConditions.listClosures(),
+      closures: await roadConditions.listClosures(startOfServiceDay(serviceDayOf(clock.now()))),
       seasons: await roadConditions.listSeasons(),
     }));
     const days = horizon();
@@ -103,12 +103,12 @@ export function createRoadDesk(world: RoadDeskWorld): RoadDesk {
   return {
     async check(entry) {
       const judged = judgeEntry(entry, clock.now());
-      return judged.ok ? checkClosure(store, states, judged.value) : judged;
+      return judged.ok ? checkClosure(store, states, judged.value, clock.now()) : judged;
     },
     async close(entry, actor) {
       const judged = judgeEntry(entry, clock.now());
       if (!judged.ok) return judged;
-      const checked = await checkClosure(store, states, judged.value);
+      const checked = await checkClosure(store, states, judged.value, clock.now());
       if (!checked.ok) return checked;
       const { lines, ...check } = checked.value;
       const closure: RoadClosure = {

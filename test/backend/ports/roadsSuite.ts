@@ -52,6 +52,21 @@ export function roadsSuite(bench: StoreBench): void {
       expect(kept).toEqual({ ...closure, reopenedAt: SAMPLE_NOW + 1 });
     });
 
+    it('closures since a moment: without those that had ended by then, in either way', async () => {
+      const times = { from: SAMPLE_NOW, to: SAMPLE_NOW + 1_000, yearly: null, hours: null };
+      await bench.write(async ({ roadConditions }) => {
+        await roadConditions.insertClosure(sampleClosure({ id: 'reopened', reopenedAt: SAMPLE_NOW + 1_000 }));
+        await roadConditions.insertClosure(sampleClosure({ id: 'over', times }));
+        await roadConditions.insertClosure(sampleClosure({ id: 'standing' }));
+      });
+      const since = async (moment: number) =>
+        (await bench.read(({ roadConditions }) => roadConditions.listClosures(moment)))
+          .map(({ id }) => id)
+          .filter((id) => ['reopened', 'over', 'standing'].includes(id));
+      expect(await since(SAMPLE_NOW + 999)).toEqual(['over', 'reopened', 'standing']);
+      expect(await since(SAMPLE_NOW + 1_000)).toEqual(['standing']);
+    });
+
     it('seasons: come back as they went in, replaced when saved again', async () => {
       const times = { from: null, to: null, yearly: { from: '12-01', to: '03-31' }, hours: null };
       const snow = { id: 'snow', name: '積雪', times, factor: 0.8, classes: null, aboveMetres: 400 };

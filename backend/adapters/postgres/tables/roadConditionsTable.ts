@@ -3,13 +3,16 @@ import type { RoadSeason } from '../../../domain/road/roadSeason.ts';
 import { CROSSING_METRES, SAME_ROAD_METRES } from '../../../domain/road/runsOver.ts';
 import type { Coordinates } from '../../../domain/units/coordinates.ts';
 import type { DrivenLine, RoadConditionsTable } from '../../../ports/tables.ts';
-import { asJson, momentText, rowsAsJson, validPoint } from '../rows.ts';
+import { asJson, momentText, momentTextOrNull, rowsAsJson, validPoint } from '../rows.ts';
 import type { Session } from '../session.ts';
 
 const LIST_CLOSURES = `
   SELECT id, name, stretch, times, reason, entered_by AS "enteredBy", entered_at AS "enteredAt",
     reopened_at AS "reopenedAt", ST_AsGeoJSON(lines, 9) AS lines
-  FROM road_closure ORDER BY entered_at, id COLLATE "C"`;
+  FROM road_closure
+  WHERE $1::timestamptz IS NULL OR (coalesce(reopened_at, 'infinity') > $1::timestamptz
+    AND coalesce(to_timestamp((times->>'to')::float8 / 1000), 'infinity') > $1::timestamptz)
+  ORDER BY entered_at, id COLLATE "C"`;
 const INSERT_CLOSURE = `
   INSERT INTO road_closure (id, name, stretch, times, reason, entered_by, entered_at, reopened_at, lines)
   SELECT id, name, stretch, times, reason, "enteredBy", "enteredAt", "reopenedAt",
@@ -58,8 +61,8 @@ function fromGeoJson(text: string): Coordinates[][] {
 /** Closures and seasons of the roads. */
 export function roadConditionsTable(session: Session): RoadConditionsTable {
   return {
-    async listClosures() {
-      const rows = await session.query<ClosureRow>(LIST_CLOSURES);
+    async listClosures(since) {
+      const rows = await session.query<ClosureRow>(LIST_CLOSURES, [momentTextOrNull(since ?? null)]);
       return rows.map((row) => ({ ...row, lines: fromGeoJson(row.lines) }));
     },
     async insertClosure(closure) {
