@@ -1,0 +1,142 @@
+import {
+  addRequest,
+  evaluateTour,
+  findInsertions,
+  isSchedule,
+  type PreparedDay,
+  prepareProblem,
+  prepareSchedules,
+  type Schedule,
+} from '../../backend/planner/index.ts';
+import type { Bench, BenchOptions, Figure } from '../support/bench.ts';
+import { listInsertionsByBruteForce } from '../support/bruteInsertion.ts';
+import { countDifferences, countSeedDifferences } from '../support/compareInsertions.ts';
+import { createLargeDay } from '../support/largeDay.ts';
+
+const LOCATIONS = 1500;
+const ROUNDS = 5;
+
+/** Best insertions against every pair of positions evaluated, and how long they take. */
+const bench: Bench = {
+  name: 'insertion',
+  about:
+    'best insertion over 1,000 and 10,000 vehicles, equal to brute force [--cases 20000] [--from 0] [--only cases]',
+  run(options, report) {
+    if (options.text('only', '') !== 'cases') {
+      measureFleet(1000, 400, false, 100, report);
+      measureFleet(1000, 400, true, undefined, report);
+      measureFleet(10_000, 200, false, 1000, report);
+    }
+    compareSmallCases(options, report);
+  },
+};
+
+export default bench;
+
+interface PreparedFleet {
+  readonly day: PreparedDay;
+  readonly schedules: readonly Schedule[];
+  readonly probes: readonly number[];
+}
+
+function prepareFleet(vehicles: number, probes: number, withBreaks: boolean): PreparedFleet {
+  const large = createLargeDay({ vehicles, stops: 20, locations: LOCATIONS, probes, seed: 1, withBreaks });
+  const prepared = prepareProblem(large.problem);
+  const schedules = large.tours.map((tour) => evaluateTour(prepared, tour)).filter(isSchedule);
+  if (schedules.length < vehicles) throw new Error('the made-up day has tours that cannot be driven');
+  const day = prepareSchedules(prepared, schedules);
+  return { day, schedules, probes: large.probes.map((probe) => addRequest(prepared, probe)) };
+}
+
+function measureFleet(
+  vehicles: number,
+  probeCount: number,
+  withBreaks: boolean,
+  bar: number | undefined,
+  report: (figure: Figure) => void,
+): void {
+  const fleet = prepareFleet(vehicles, probeCount, withBreaks);
+  const { day, probes } = fleet;
+  const rounds = Array.from({ length: ROUNDS + 1 }, () => timeSearches(day, probes)).slice(1);
+  const half = median(rounds.map((round) => quantile(round, 0.5)));
+  const work = `best insertion, ${vehicles.toLocaleString('en')} vehicles x 20 stops${withBreaks ? ', a break each' : ''}`;
+  report({
+    work: `${work}, p50`,
+    figure: half,
+    unit: 'µs',
+    ...(bar === undefined ? {} : { bar: `<= ${bar}`, met: half <= bar }),
+  });
+  report({ work: `${work}, p99`, figure: median(rounds.map((round) => quantile(round, 0.99))), unit: 'µs' });
+  if (vehicles <= 1000) compareWithReference(fleet, work, half, report);
+}
+
+/** Every pair of positions evaluated from scratch, for a few of the same requests over a tenth of the fleet. */
+function compareWithReference(
+  { day, schedules, probes }: PreparedFleet,
+  work: string,
+  half: number,
+  report: (figure: Figure) => void,
+): void {
+  const some = schedules.slice(0, schedules.length / 10);
+  const vehicles = some.map(({ vehicle }) => vehicle);
+  let differences = 0;
+  const times = probes.slice(0, 3).map((probe) => {
+    const began = now();
+    const all = listInsertionsByBruteForce(day.prepared, some, probe);
+    const took = now() - began;
+    const { insertions } = findInsertions(day, probe, { limit: 5, vehicles, explain: false });
+    differences += countDifferences(insertions, all, 5);
+    return took;
+  });
+  const reference = median(times);
+  report({
+    work: `${work}, every pair of a tenth of the fleet evaluated (reference)`,
+    figure: reference,
+    unit: 'µs',
+  });
+  report({ work: `${work}, times faster than the reference`, figure: reference / half, unit: 'x' });
+  report({
+    work: `${work}, differences from the reference`,
+    figure: differences,
+    unit: 'insertions',
+    bar: '= 0',
+    met: differences === 0,
+  });
+}
+
+function compareSmallCases(options: BenchOptions, report: (figure: Figure) => void): void {
+  const cases = options.number('cases', 20_000);
+  const from = options.number('from', 0);
+  let differences = 0;
+  for (let seed = from; seed < from + cases; seed++) differences += countSeedDifferences(seed);
+  report({ work: 'seeded small cases', figure: cases, unit: 'cases' });
+  report({
+    work: 'seeded small cases, differences from brute force',
+    figure: differences,
+    unit: 'cases',
+    bar: '= 0',
+    met: differences === 0,
+  });
+}
+
+/** Microseconds of each search. */
+function timeSearches(day: PreparedDay, probes: readonly number[]): number[] {
+  return probes.map((probe) => {
+    const began = now();
+    findInsertions(day, probe, { explain: false });
+    return now() - began;
+  });
+}
+
+function now(): number {
+  return Number(process.hrtime.bigint()) / 1000;
+}
+
+function median(values: readonly number[]): number {
+  return quantile(values, 0.5);
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
+}
