@@ -3,16 +3,16 @@ import type { Offer } from '../domain/ride/offer.ts';
 import { type Ride, standingPromise } from '../domain/ride/ride.ts';
 import type { SpokenText } from '../domain/units/spokenText.ts';
 import { spokenTime } from '../domain/units/spokenTime.ts';
+import type { TimeWindow } from '../domain/units/time.ts';
 
 /** An offer in words to read aloud on the telephone. */
 export function offerSentence(offer: Offer, from: RidePlace, to: RidePlace): SpokenText {
-  const pickup = spokenTime(offer.promise.pickup.earliest);
-  const latest = spokenTime(offer.promise.pickup.latest);
+  const pickup = spokenWindow(offer.promise.pickup);
   const arrival = spokenTime(Math.ceil(offer.dropoffSecond / 60) * 60);
   const shared = sharedWords(offer.sharedWith);
   return {
-    ja: `${pickup.ja}から${latest.ja}のあいだに、${doorstep(from)}にまいります。${to.name}には${arrival.ja}ごろ着きます。料金は${offer.fareYen}円です。${shared.ja}${offer.isEstimate ? '道のりの時間は、おおよそです。' : ''}`,
-    en: `We come to ${from.name} between ${pickup.en} and ${latest.en}. You reach ${to.name} at about ${arrival.en}. The fare is ${offer.fareYen} yen.${shared.en}${offer.isEstimate ? ' Travel times are an estimate.' : ''}`,
+    ja: `${pickup.ja}、${doorstep(from)}にまいります。${to.name}には${arrival.ja}ごろ着きます。料金は${offer.fareYen}円です。${shared.ja}${offer.isEstimate ? '道のりの時間は、おおよそです。' : ''}`,
+    en: `We come to ${from.name} ${pickup.en}. You reach ${to.name} at about ${arrival.en}. The fare is ${offer.fareYen} yen.${shared.en}${offer.isEstimate ? ' Travel times are an estimate.' : ''}`,
   };
 }
 
@@ -25,12 +25,19 @@ export function rideSentence(ride: Ride): SpokenText {
   if (promise === null) {
     return { ja: 'まだお約束はありません。', en: 'Nothing is promised yet.' };
   }
-  const pickup = spokenTime(promise.pickup.earliest);
-  const latest = spokenTime(promise.pickup.latest);
+  const pickup = spokenWindow(promise.pickup);
   return {
-    ja: `ご予約できました。${pickup.ja}から${latest.ja}のあいだに、${doorstep(ride.from)}でお待ちください。行き先は${ride.to.name}です。`,
-    en: `Your ride is booked. Please be ready at ${ride.from.name} between ${pickup.en} and ${latest.en}. You go to ${ride.to.name}.`,
+    ja: `ご予約できました。${pickup.ja}、${doorstep(ride.from)}でお待ちください。行き先は${ride.to.name}です。`,
+    en: `Your ride is booked. Please be ready at ${ride.from.name} ${pickup.en}. You go to ${ride.to.name}.`,
   };
+}
+
+/** A window as one says it; one that is shorter than a minute is a time. */
+function spokenWindow({ earliest, latest }: TimeWindow): SpokenText {
+  const from = spokenTime(earliest);
+  const to = spokenTime(latest);
+  if (latest - earliest < 60) return { ja: `${from.ja}に`, en: `at ${from.en}` };
+  return { ja: `${from.ja}から${to.ja}のあいだに`, en: `between ${from.en} and ${to.en}` };
 }
 
 function doorstep(place: RidePlace): string {

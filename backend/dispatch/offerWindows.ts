@@ -55,14 +55,17 @@ export function promiseFor(
     readonly pickup: number;
     readonly dropoff: number;
     readonly dwell: number;
+    readonly direct: number;
     readonly maxRide: number;
   },
 ): PromisedTimes {
   const pickupEarliest = Math.floor(planned.pickup / 60) * 60;
   const appointment = requested.kind === 'arriveBy' ? requested.second : NEVER;
+  // Nobody is told to wait until a time from which even the shortest way would arrive too late.
+  const lastChance = Math.floor((appointment - planned.dwell - planned.direct) / 60) * 60;
   const pickupLatest = Math.min(
     pickupEarliest + promises.pickupWidthSeconds,
-    Math.max(planned.pickup, appointment),
+    Math.max(Math.ceil(planned.pickup / 60) * 60, lastChance),
   );
   const slowest = Math.ceil((pickupLatest + planned.dwell + planned.maxRide) / 60) * 60;
   const dropoffLatest = Math.max(Math.min(slowest, appointment), planned.dropoff);

@@ -102,7 +102,7 @@ function toProposal(
   const shift = view.snapshot.shifts[insertion.vehicle]!;
   const maxRide = request.maxRideSeconds;
   const dwell = request.pickupDwellSeconds;
-  const planned = { pickup: insertion.pickupStart, dropoff: insertion.dropoffStart, dwell, maxRide };
+  const planned = { pickup: insertion.pickupStart, dropoff: insertion.dropoffStart, dwell, direct, maxRide };
   return {
     serviceId: service.id,
     providerId: shift.providerId,

@@ -1,5 +1,5 @@
 import type { Person } from '../../domain/person/person.ts';
-import { matchScore, personTerms, searchWords } from '../../domain/person/searchKeys.ts';
+import { beginsAsTyped, matchScore, personTerms, searchWords } from '../../domain/person/searchKeys.ts';
 import type { PeopleTable } from '../../ports/tables.ts';
 import type { MemoryAccess } from './memoryAccess.ts';
 import { compareText, demandValidPoint, insertNew, sortedBy } from './memoryRows.ts';
@@ -31,7 +31,9 @@ export function memoryPeople(transaction: MemoryTransaction, access: MemoryAcces
       return visible()
         .flatMap(({ person, terms }) => {
           const score = matchScore(terms, words);
-          return score === undefined ? [] : [{ person, score }];
+          return score === undefined
+            ? []
+            : [{ person, score: score + (beginsAsTyped(person, text) ? 0.5 : 0) }];
         })
         .sort((a, b) => b.score - a.score || compareReading(a.person, b.person))
         .slice(0, limit)

@@ -71,6 +71,11 @@ export function normaliseKana(text: string): string {
   return dropLongVowels([...plain].map(foldCharacter).join(''));
 }
 
+/** A reading as typed, in plain hiragana and without spaces: voicing, long vowels and small kana stay as they are. */
+export function plainReading(text: string): string {
+  return [...text.normalize('NFKC').toLowerCase()].map(toHiragana).join('').replace(/\s+/g, '');
+}
+
 /** One character folded; empty for what does not count. */
 function foldCharacter(character: string): string {
   const kanji = KANJI_FOLDS[character];

@@ -1,4 +1,4 @@
-import { normaliseKana } from './normaliseKana.ts';
+import { normaliseKana, plainReading } from './normaliseKana.ts';
 import type { Person } from './person.ts';
 
 /** Stands between the terms of one row; no normalised term holds it. */
@@ -93,4 +93,14 @@ export function matchScore(terms: string, words: readonly string[]): number | un
     else return undefined;
   }
   return words.length === 0 ? undefined : score;
+}
+
+/**
+ * Does the rider's name begin as typed, to the letter? Of all who sound alike, those come first: whoever types すずき
+ * does not mean すすき.
+ */
+export function beginsAsTyped(person: Person, text: string): boolean {
+  const typed = plainReading(text);
+  const { familyKana, givenKana, familyName, givenName } = person;
+  return (familyKana + givenKana).startsWith(typed) || (familyName + givenName).startsWith(typed);
 }

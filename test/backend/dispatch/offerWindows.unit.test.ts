@@ -48,7 +48,7 @@ describe('offerWindows', () => {
 
 describe('promiseFor', () => {
   it('depart after: the window begins at the planned minute; arrival is promised for the slowest ride', () => {
-    const planned = { pickup: 32_430, dropoff: 33_400, dwell: 60, maxRide: 2250 };
+    const planned = { pickup: 32_430, dropoff: 33_400, dwell: 60, direct: 900, maxRide: 2250 };
     // pickup 09:00 … 09:10; 33,000 + 60 + 2,250 = 35,310, rounded up to the minute 35,340
     expect(promiseFor({ kind: 'departAfter', second: NINE }, promises, planned)).toEqual({
       pickup: { earliest: 32_400, latest: 33_000 },
@@ -57,8 +57,17 @@ describe('promiseFor', () => {
   });
 
   it('arrive by: the appointment is the promise, however slow the ride might be', () => {
-    const planned = { pickup: 33_000, dropoff: 34_000, dwell: 60, maxRide: 9000 };
+    const planned = { pickup: 33_000, dropoff: 34_000, dwell: 60, direct: 900, maxRide: 9000 };
     expect(promiseFor({ kind: 'arriveBy', second: 36_000 }, promises, planned).dropoff.latest).toBe(36_000);
+  });
+
+  it('arrive by, planned close to it: the pickup window ends while the shortest way still arrives in time', () => {
+    const planned = { pickup: 34_680, dropoff: 35_700, dwell: 60, direct: 900, maxRide: 2250 };
+    // 36,000 − 60 − 900 = 35,040: 34,680 + 600 would be 35,280, too late to set out
+    expect(promiseFor({ kind: 'arriveBy', second: 36_000 }, promises, planned).pickup).toEqual({
+      earliest: 34_680,
+      latest: 35_040,
+    });
   });
 
   it('maximum ride time: factor × direct + plus', () => {

@@ -1,3 +1,4 @@
+import { plainReading } from '../../../domain/person/normaliseKana.ts';
 import type { Person } from '../../../domain/person/person.ts';
 import {
   beginningWordGrams,
@@ -35,7 +36,8 @@ const BY_INDEX = "current_user = 'ainori_office'";
 /**
  * Candidates by index: rows that have all words as whole terms ($1), that begin with them ($2), that hold them ($3). Of
  * a name that thousands have, some of the best are taken, not all of them sorted. A word scores 3 as a whole term, 2 as
- * the beginning of one, 1 as a part: as `matchScore` counts.
+ * the beginning of one, 1 as a part: as `matchScore` counts. Of equal
+ * scores, names that begin as typed to the letter ($6) come first: `beginsAsTyped`.
  */
 const SEARCH = `
   WITH candidate AS (
@@ -56,7 +58,8 @@ const SEARCH = `
     ) AS words
   ) AS scored
   WHERE lowest > 0
-  ORDER BY score DESC, family_kana COLLATE "C", given_kana COLLATE "C", id COLLATE "C"
+  ORDER BY score DESC,
+    (starts_with(family_kana || given_kana, $6) OR starts_with(family_name || given_name, $6)) DESC, family_kana COLLATE "C", given_kana COLLATE "C", id COLLATE "C"
   LIMIT $5::int`;
 
 type PersonRow = Omit<Person, 'home'> & { readonly lon: number; readonly lat: number };
@@ -88,6 +91,7 @@ export function peopleTable(session: Session): PeopleTable {
         wordGrams(words),
         words,
         limit,
+        plainReading(text),
       ]);
       return rows.map(personOf);
     },
