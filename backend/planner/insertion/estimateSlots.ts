@@ -31,6 +31,7 @@ import {
   RECORD_SOONEST,
   RECORD_VEHICLE,
 } from './timeBuckets.ts';
+import { BLOCK, METRES_FROM, METRES_TO, SECONDS_FROM, SECONDS_TO } from './travelRows.ts';
 import type { TriedRequest } from './triedRequest.ts';
 import { keepUnseen, reachVehicle, type VehicleEstimates } from './vehicleEstimates.ts';
 
@@ -47,32 +48,32 @@ export function estimatePickup(
 ): void {
   const v = records[at + RECORD_VEHICLE]!;
   const isLoose = estimates.loose[v] === estimates.search;
-  const before = records[at + RECORD_BEFORE]! - 1;
-  const behind = records[at + RECORD_BEHIND]! - 1;
-  const { pickupRows, dropoffRows, pickupFrom } = tried;
-  const travelIn = before < 0 ? 0 : pickupRows.secondsTo[before]!;
+  const before = records[at + RECORD_BEFORE]!;
+  const behind = records[at + RECORD_BEHIND]!;
+  const { pickupBlock, dropoffBlock, pickupFrom } = tried;
+  const travelIn = pickupBlock[before * BLOCK + SECONDS_TO]!;
   const start = Math.max(records[at + RECORD_SOONEST]! + travelIn, pickupFrom);
   if (start > tried.pickupBy + TIME_TOLERANCE) return;
-  const dwell = before === tried.pickupPlace ? tried.pickupJoin : tried.pickupOpen;
+  const dwell = before === tried.pickupPlace + 1 ? tried.pickupJoin : tried.pickupOpen;
   const end = start + dwell;
   const by = records[at + RECORD_LATEST]! + TIME_TOLERANCE;
-  const outBoth = tried.dropoffDwellBoth + (behind < 0 ? 0 : dropoffRows.secondsFrom[behind]!);
-  const out = behind < 0 ? 0 : pickupRows.secondsFrom[behind]!;
+  const outBoth = tried.dropoffDwellBoth + dropoffBlock[behind * BLOCK + SECONDS_FROM]!;
+  const out = pickupBlock[behind * BLOCK + SECONDS_FROM]!;
   const detour = travelIn + dwell - records[at + RECORD_LEG_SECONDS]!;
   const slot = records[at + RECORD_SLOT]!;
   const isJoin =
     records[at + RECORD_JOINS] === 1 &&
-    (before === behind || behind === tried.pickupPlace || behind === tried.dropoffPlace);
+    (before === behind || behind === tried.pickupPlace + 1 || behind === tried.dropoffPlace + 1);
   const room = isJoin ? Number.POSITIVE_INFINITY : records[at + RECORD_ROOM]! + TIME_TOLERANCE;
   const price = records[at + RECORD_PRICE]! * PRICE_UNIT;
   const perMetre = table.vehicles[v * VEHICLE_FIGURES + PER_METRE]!;
   const costIn =
     tried.waitPrice * (start - pickupFrom) +
-    perMetre * ((before < 0 ? 0 : pickupRows.metresTo[before]!) - records[at + RECORD_LEG_METRES]!);
+    perMetre * (pickupBlock[before * BLOCK + METRES_TO]! - records[at + RECORD_LEG_METRES]!);
 
   const startBoth = Math.max(end + tried.rideSeconds, tried.dropoffFrom);
   const grownBoth = detour + tried.rideSeconds + outBoth;
-  const freedBoth = isJoin ? freedByJoining(table.joinGain[slot]!, behind, tried.dropoffPlace) : 0;
+  const freedBoth = isJoin ? freedByJoining(table.joinGain[slot]!, behind - 1, tried.dropoffPlace) : 0;
   if (isLoose && grownBoth - freedBoth < -table.vehicles[v * VEHICLE_FIGURES + MARGIN]!) {
     keepUnseen(estimates, v);
   }
@@ -80,7 +81,7 @@ export function estimatePickup(
     reachVehicle(estimates, v);
     const cost =
       costIn +
-      perMetre * (tried.rideMetres + (behind < 0 ? 0 : dropoffRows.metresFrom[behind]!)) +
+      perMetre * (tried.rideMetres + dropoffBlock[behind * BLOCK + METRES_FROM]!) +
       growthCost(table, tried, isLoose, v, slot, price, grownBoth, freedBoth) +
       tried.excessPrice * (tried.rideSeconds - tried.direct);
     if (cost < estimates.bothCost[v]!) estimates.bothCost[v] = cost;
@@ -90,10 +91,10 @@ export function estimatePickup(
   reachVehicle(estimates, v);
   if (slot < estimates.firstPickup[v]!) estimates.firstPickup[v] = slot;
   if (out < estimates.leastOn[v]!) estimates.leastOn[v] = out;
-  const freed = isJoin ? freedByJoining(table.joinGain[slot]!, behind, tried.pickupPlace) : 0;
+  const freed = isJoin ? freedByJoining(table.joinGain[slot]!, behind - 1, tried.pickupPlace) : 0;
   const cost =
     costIn +
-    perMetre * (behind < 0 ? 0 : pickupRows.metresFrom[behind]!) +
+    perMetre * pickupBlock[behind * BLOCK + METRES_FROM]! +
     growthCost(table, tried, isLoose, v, slot, price, grown, freed);
   if (cost < estimates.pickupCost[v]!) estimates.pickupCost[v] = cost;
 }
@@ -107,8 +108,7 @@ export function estimateDropoff(
 ): number {
   const isLoose = estimates.loose[v] === estimates.search;
   const figures = isLoose ? table.loose : table.strict;
-  const { secondsTo, metresTo, secondsFrom, metresFrom } = tried.dropoffRows;
-  const { dropoffPlace, dropoffFrom } = tried;
+  const { dropoffPlace, dropoffFrom, dropoffBlock } = tried;
   const perMetre = table.vehicles[v * VEHICLE_FIGURES + PER_METRE]!;
   const dropoffBy = tried.dropoffBy + TIME_TOLERANCE;
   const last = table.base[v]! + table.count[v]!;
@@ -120,8 +120,8 @@ export function estimateDropoff(
     if (leave > dropoffBy) break;
     const before = figures[at + BEFORE]! | 0;
     const behind = figures[at + BEHIND]! | 0;
-    const travelIn = before < 0 ? 0 : secondsTo[before]!;
-    const out = behind < 0 ? 0 : secondsFrom[behind]!;
+    const travelIn = dropoffBlock[(before + 1) * BLOCK + SECONDS_TO]!;
+    const out = dropoffBlock[(behind + 1) * BLOCK + SECONDS_FROM]!;
     const dwell = before === dropoffPlace ? tried.dropoffJoin : tried.dropoffOpen;
     const start = Math.max(leave + travelIn, dropoffFrom);
     if (start > dropoffBy || start + dwell + out > figures[at + LATEST_BEHIND]! + TIME_TOLERANCE) continue;
@@ -134,8 +134,8 @@ export function estimateDropoff(
     }
     if (travelIn < leastUp) leastUp = travelIn;
     const metres =
-      (before < 0 ? 0 : metresTo[before]!) +
-      (behind < 0 ? 0 : metresFrom[behind]!) -
+      dropoffBlock[(before + 1) * BLOCK + METRES_TO]! +
+      dropoffBlock[(behind + 1) * BLOCK + METRES_FROM]! -
       figures[at + LEG_METRES]!;
     const cost =
       growthCost(table, tried, isLoose, v, slot, figures[at + PRICE]!, grown, freed) + perMetre * metres;

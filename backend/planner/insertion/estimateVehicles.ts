@@ -11,7 +11,6 @@ import {
 } from './slotTable.ts';
 import {
   bucketOf,
-  FAR,
   RECORD,
   RECORD_BEFORE,
   RECORD_BEHIND,
@@ -21,6 +20,7 @@ import {
   RECORD_VEHICLE,
   wholeSecond,
 } from './timeBuckets.ts';
+import { BLOCK, SECONDS_FROM, SECONDS_TO } from './travelRows.ts';
 import type { TriedRequest } from './triedRequest.ts';
 import { keepOnly, keepUnseen, type VehicleEstimates } from './vehicleEstimates.ts';
 
@@ -39,7 +39,7 @@ export function estimateVehicles(
   const { estimates } = day;
   estimates.search++;
   estimates.count = 0;
-  spreadRows(day, tried);
+  spreadTravel(day, tried);
   markLooseVehicles(day, tried);
   runThroughBuckets(day, tried);
   if (among) keepOnly(estimates, among);
@@ -50,7 +50,7 @@ export function estimateVehicles(
 }
 
 /** A bound that leaves the slots for a later dropoff unseen: none can cost less than the metres it may save. */
-function firstBound(day: PreparedDay, tried: TriedRequest, v: number): number {
+export function firstBound(day: PreparedDay, tried: TriedRequest, v: number): number {
   const { estimates, slots } = day;
   const { search, wild, loose, bothCost, pickupCost, leastOn } = estimates;
   if (wild[v] === search) return Number.NEGATIVE_INFINITY;
@@ -86,34 +86,34 @@ export function findLeastBound(day: PreparedDay, tried: TriedRequest): number {
 }
 
 /**
- * Travel into a slot and, with the dwell, out of it, side by side in whole seconds rounded down; out of it either after
- * the pickup or, both in one slot, by way of the dropoff. Where that way is the shorter one, the triangle inequality
- * does not hold.
+ * Travel into a slot and, with the dwell, out of it, side by side: out of it after the pickup or, both in one slot, by
+ * way of the dropoff. Where that way is the shorter one, the triangle inequality does not hold.
  */
-export function spreadRows(day: PreparedDay, tried: TriedRequest): void {
+export function spreadTravel(day: PreparedDay, tried: TriedRequest): void {
   const { estimates } = day;
-  const { size } = day.prepared.travel;
-  if (estimates.into.length <= size) {
-    estimates.into = new Int32Array(size * 2 + 1);
-    estimates.out = new Int32Array(size * 2 + 1);
+  const { pickupBlock, dropoffBlock } = tried;
+  const locations = pickupBlock.length / BLOCK;
+  if (estimates.inOut.length < locations * 2) estimates.inOut = new Int32Array(locations * 3);
+  const { inOut } = estimates;
+  const dwell = Math.floor(tried.pickupJoin);
+  const byRide = Math.floor(tried.rideSeconds + tried.dropoffDwellBoth);
+  for (let x = 0, at = 0; x < locations; x++, at += BLOCK) {
+    let least = pickupBlock[at + SECONDS_FROM]!;
+    const around = byRide + dropoffBlock[at + SECONDS_FROM]!;
+    if (around < least) {
+      least = around;
+      loosenVisitors(day, x - 1);
+    }
+    inOut[x * 2] = pickupBlock[at + SECONDS_TO]!;
+    inOut[x * 2 + 1] = least + dwell;
   }
-  const { into, out } = estimates;
-  const { secondsTo, secondsFrom } = tried.pickupRows;
-  const onward = tried.dropoffRows.secondsFrom;
-  const dwell = tried.pickupJoin;
-  const byRide = tried.rideSeconds + tried.dropoffDwellBoth;
-  into[0] = 0;
-  out[0] = Math.floor(dwell);
-  for (let x = 0; x < size; x++) {
-    into[x + 1] = Math.min(FAR, Math.floor(secondsTo[x]!));
-    const straight = secondsFrom[x]!;
-    const around = byRide + onward[x]!;
-    out[x + 1] = Math.min(FAR, Math.floor(Math.min(straight, around) + dwell));
-    if (around >= straight) continue;
-    day.visitors.forEach(x, false, (v) => {
-      estimates.loose[v] = estimates.search;
-    });
-  }
+}
+
+function loosenVisitors(day: PreparedDay, place: number): void {
+  const { loose, search } = day.estimates;
+  day.visitors.forEach(place, false, (v) => {
+    loose[v] = search;
+  });
 }
 
 /**
@@ -129,6 +129,7 @@ export function markLooseVehicles(day: PreparedDay, tried: TriedRequest): void {
   };
   day.visitors.forEach(tried.pickupPlace, true, mark);
   day.visitors.forEach(tried.dropoffPlace, true, mark);
+  if (day.shrinkMost <= leastOpen) return;
   for (let v = 0; v < shrink.length; v++) {
     if (shrink[v]! <= leastOpen) continue;
     loose[v] = search;
@@ -152,15 +153,15 @@ export function runThroughBuckets(day: PreparedDay, tried: TriedRequest): void {
  */
 function runThroughList(day: PreparedDay, tried: TriedRequest, list: number): void {
   const { estimates, buckets, slots, classOf } = day;
-  const { into, out } = estimates;
+  const { inOut } = estimates;
   const { fits, suits } = tried;
   const pickupFrom = wholeSecond(Math.floor(tried.pickupFrom));
   const pickupBy = wholeSecond(Math.ceil(tried.pickupBy));
   const records = buckets.records[list]!;
   const end = buckets.count[list]! * RECORD;
   for (let at = 0; at < end; at += RECORD) {
-    const arrival = (records[at + RECORD_SOONEST]! + into[records[at + RECORD_BEFORE]!]!) | 0;
-    const leaveBy = (records[at + RECORD_LATEST]! - out[records[at + RECORD_BEHIND]!]!) | 0;
+    const arrival = (records[at + RECORD_SOONEST]! + inOut[records[at + RECORD_BEFORE]! * 2]!) | 0;
+    const leaveBy = (records[at + RECORD_LATEST]! - inOut[records[at + RECORD_BEHIND]! * 2 + 1]!) | 0;
     // The sign of the bits together: is any of these below 0?
     if (((pickupBy - arrival) | (leaveBy - arrival) | (leaveBy - pickupFrom)) < 0) continue;
     if (fits[records[at + RECORD_LOAD]!] === 0) continue;

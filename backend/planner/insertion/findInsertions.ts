@@ -1,13 +1,12 @@
 import type { Alternative, Insertion, InsertionObstacle, RequestWindows } from '../model/insertion.ts';
 import type { PlanRequest } from '../model/request.ts';
 import { PlanProblemError } from '../schedule/planProblemError.ts';
-import { addRequest, dropLastRequest } from '../schedule/preparedProblem.ts';
-import type { TimedTour } from '../schedule/timedTour.ts';
+import { addRequest, dropLastRequest, replaceRequest } from '../schedule/preparedProblem.ts';
 import { estimateVehicles, findLeastBound } from './estimateVehicles.ts';
 import { findObstacle } from './explainRejection.ts';
 import { learnNewLocations, type PreparedDay } from './preparedDay.ts';
-import { type PositionPair, RankedPairs } from './rankedPairs.ts';
-import { listPairs, rankListed, writeRequest } from './searchVehicle.ts';
+import { type RankedPair, RankedPairs } from './rankedPairs.ts';
+import { listPairs, rankNextPair } from './searchVehicle.ts';
 import { gatherRequest } from './triedRequest.ts';
 
 /** What a search for insertions is asked for. */
@@ -31,7 +30,7 @@ export interface FoundInsertions {
 /**
  * The best insertions of a request over all vehicles and positions, equal to trying every one with `evaluateTour`.
  * Equal costs are ordered by vehicle, pickup position, dropoff position. A request that is not among the problem's is
- * tried as the next one; a request number must not be in any schedule.
+ * tried as the next one; one whose id is known is tried with the data given. It must not be in any schedule.
  */
 export function findInsertions(
   day: PreparedDay,
@@ -40,7 +39,7 @@ export function findInsertions(
 ): FoundInsertions {
   return withNumber(day, request, (r) => {
     const pairs = rankInsertions(day, r, options);
-    if (pairs.length > 0) return { insertions: pairs.map((pair) => describe(day, r, pair)) };
+    if (pairs.length > 0) return { insertions: pairs.map((pair) => describe(day, pair)) };
     if (options.explain === false) return { insertions: [] };
     return { insertions: [], obstacle: findObstacle(day, r, options.vehicles) };
   });
@@ -69,26 +68,35 @@ export function findAlternatives(
 }
 
 /**
- * The best pairs of slots for request number r, cheapest first: vehicles in the order of their bounds, the pairs of
- * each in the order of theirs, an exact look at every pair whose bound could still enter the ranking.
+ * The best pairs of slots for request number r, cheapest first. What has the least bound is looked at next: a vehicle,
+ * whose pairs are then listed with their own bounds, or a pair, exactly; until no bound could still enter the ranking.
  */
 export function rankInsertions(
   day: PreparedDay,
   r: number,
   options: InsertionOptions,
-): readonly PositionPair[] {
+): readonly RankedPair[] {
   const ranked = new RankedPairs(options.limit ?? 1, options.onePerVehicle ?? false);
   learnNewLocations(day);
   const tried = gatherRequest(day, r);
   const { pairs } = day;
-  const estimates = estimateVehicles(day, tried, options.vehicles);
+  const { bound, vehicle } = estimateVehicles(day, tried, options.vehicles);
+  pairs.head = 0;
+  pairs.count = 0;
+  let next = findLeastBound(day, tried);
   for (;;) {
-    const next = findLeastBound(day, tried);
-    if (next < 0 || estimates.bound[next]! > ranked.limitWithMargin) return ranked.pairs;
-    const v = estimates.vehicle[next]!;
-    estimates.bound[next] = Number.POSITIVE_INFINITY;
-    listPairs(day, tried, v, ranked.limitWithMargin, pairs);
-    rankListed(day, tried, v, pairs, ranked);
+    const most = ranked.limitWithMargin;
+    const vehicleBound = next < 0 ? Number.POSITIVE_INFINITY : bound[next]!;
+    const pairBound = pairs.head < pairs.count ? pairs.bound[pairs.head]! : Number.POSITIVE_INFINITY;
+    const least = Math.min(vehicleBound, pairBound);
+    if (least > most || least === Number.POSITIVE_INFINITY) return ranked.pairs;
+    if (pairBound < vehicleBound) {
+      rankNextPair(day, tried, pairs, ranked);
+    } else {
+      bound[next] = Number.POSITIVE_INFINITY;
+      listPairs(day, tried, vehicle[next]!, most, pairs);
+      next = findLeastBound(day, tried);
+    }
   }
 }
 
@@ -105,7 +113,7 @@ export function withNumber<Result>(
     return work(request);
   }
   const known = day.prepared.numberOf.get(request.id);
-  if (known !== undefined && day.prepared.requests[known] === request) return work(known);
+  if (known !== undefined) return withData(day, known, request, work);
   const r = addRequest(day.prepared, request);
   try {
     return work(r);
@@ -114,35 +122,34 @@ export function withNumber<Result>(
   }
 }
 
-function describe(day: PreparedDay, r: number, pair: PositionPair): Insertion {
-  const present = day.vehicles[pair.vehicle]!;
-  const timed = day.timer.findBestTimes(writeRequest(day, present.core, r, pair.pickup, pair.dropoff))!;
-  const pickup = timed.visits.indexOf(r * 2);
-  const dropoff = timed.visits.indexOf(r * 2 + 1);
-  return {
-    vehicle: pair.vehicle,
-    pickupPosition: present.positions[pair.pickup]!,
-    dropoffPosition: present.positions[pair.dropoff]!,
-    cost: pair.cost,
-    pickupStart: timed.starts[pickup]!,
-    dropoffStart: timed.starts[dropoff]!,
-    sharedWith: countCompany(timed, pickup, dropoff),
-    addedDrivingSeconds: timed.drivingSeconds - present.schedule.drivingSeconds,
-    addedDrivingMetres: timed.drivingMetres - present.schedule.drivingMetres,
-  };
+/** Runs `work` while a known request has other data, other windows say. */
+function withData<Result>(
+  day: PreparedDay,
+  r: number,
+  request: PlanRequest,
+  work: (r: number) => Result,
+): Result {
+  const kept = day.prepared.requests[r]!;
+  if (kept === request) return work(r);
+  replaceRequest(day.prepared, r, request);
+  try {
+    return work(r);
+  } finally {
+    replaceRequest(day.prepared, r, kept);
+  }
 }
 
-/** Parties aboard at some time between the two positions. */
-function countCompany(timed: TimedTour, pickup: number, dropoff: number): number {
-  const aboard = new Set<number>();
-  timed.visits.slice(0, pickup).forEach((visit) => {
-    if (visit < 0) return;
-    if (visit & 1) aboard.delete(visit >> 1);
-    else aboard.add(visit >> 1);
-  });
-  for (let i = pickup + 1; i < dropoff; i++) {
-    const visit = timed.visits[i]!;
-    if (visit >= 0 && !(visit & 1)) aboard.add(visit >> 1);
-  }
-  return aboard.size;
+function describe(day: PreparedDay, pair: RankedPair): Insertion {
+  const { positions, schedule } = day.vehicles[pair.vehicle]!;
+  return {
+    vehicle: pair.vehicle,
+    pickupPosition: positions[pair.pickup]!,
+    dropoffPosition: positions[pair.dropoff]!,
+    cost: pair.cost,
+    pickupStart: pair.pickupStart,
+    dropoffStart: pair.dropoffStart,
+    sharedWith: pair.company,
+    addedDrivingSeconds: pair.drivingSeconds - schedule.drivingSeconds,
+    addedDrivingMetres: pair.drivingMetres - schedule.drivingMetres,
+  };
 }

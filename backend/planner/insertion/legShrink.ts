@@ -1,3 +1,4 @@
+import type { TravelTimes } from '../model/travelTimes.ts';
 import type { PreparedProblem } from '../schedule/preparedProblem.ts';
 import type { TourFacts } from './tourFacts.ts';
 import type { TravelRowStore } from './travelRows.ts';
@@ -28,26 +29,48 @@ export function greatestShrink(
     const a = place[slot]!;
     const b = place[slot + 1]!;
     if (a < 0 || b < 0) continue;
-    const out = rows.read(travel, a, legLayers[slot]!);
-    const back = rows.read(travel, b, legLayers[slot]!);
-    seconds = Math.max(seconds, legSeconds[slot]! - leastSum(out.secondsFrom, back.secondsTo, from, to));
+    const layers = legLayers[slot]!;
+    const leastSeconds = leastDetour(travel, rows, 'seconds', a, b, layers, from, to);
+    seconds = Math.max(seconds, legSeconds[slot]! - leastSeconds);
     // Metres are asked of any layer, as the travel to and from a request is.
-    const outAny = rows.read(travel, a);
-    const backAny = rows.read(travel, b);
-    metres = Math.max(metres, legMetres[slot]! - leastSum(outAny.metresFrom, backAny.metresTo, from, to));
+    metres = Math.max(metres, legMetres[slot]! - leastDetour(travel, rows, 'metres', a, b, -1, from, to));
   }
   return { seconds, metres };
 }
 
+/** Least travel from a to b by way of one of the locations, each leg in the best of the layers (a set of bits). */
+function leastDetour(
+  travel: TravelTimes,
+  rows: TravelRowStore,
+  what: 'seconds' | 'metres',
+  a: number,
+  b: number,
+  layers: number,
+  from: number,
+  to: number,
+): number {
+  let least = Number.POSITIVE_INFINITY;
+  travel.layers.forEach((layer, l) => {
+    if ((layers & (1 << l)) === 0) return;
+    travel.layers.forEach((_, k) => {
+      if ((layers & (1 << k)) === 0) return;
+      const back = rows.readColumn(travel, b, k)[what];
+      least = Math.min(least, leastSum(layer[what], a * travel.stride, back, from, to));
+    });
+  });
+  return least;
+}
+
 function leastSum(
   out: Int32Array | Float64Array,
+  at: number,
   back: Int32Array | Float64Array,
   from: number,
   to: number,
 ): number {
   let least = Number.POSITIVE_INFINITY;
   for (let x = from; x < to; x++) {
-    const sum = out[x]! + back[x]!;
+    const sum = out[at + x]! + back[x]!;
     if (sum < least) least = sum;
   }
   return least;

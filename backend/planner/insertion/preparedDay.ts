@@ -8,7 +8,9 @@ import { findGround, type Ground } from './ground.ts';
 import { readJoinGains } from './joinChange.ts';
 import { greatestShrink, type LegShrink } from './legShrink.ts';
 import { LoadBook } from './loadBook.ts';
+import { type PairFigures, writePairFigures } from './pairFigures.ts';
 import { PlaceVisitors } from './placeVisitors.ts';
+import { PlainPricer, type PlainTour, readPlainTour } from './plainTour.ts';
 import { createPairList, type PairList } from './searchVehicle.ts';
 import { closeSlots, createSlotTable, type SlotTable, writeSlots } from './slotTable.ts';
 import { createTimeBuckets, type TimeBuckets, writeRecords } from './timeBuckets.ts';
@@ -24,11 +26,12 @@ export interface PreparedSchedule {
   readonly positions: readonly number[];
   /** Objective of the best times; `Infinity` when the tour, as it stands, keeps its rules at no times. */
   readonly cost: number;
-  /** `[i * kinds + k]`: load before visit i of `core`. */
-  readonly loadBefore: Int32Array;
   /** `[i]`: number in the day's `loads` of the load before visit i of `core`. */
   readonly loadNumbers: Int32Array;
   readonly facts: TourFacts;
+  readonly figures: PairFigures;
+  /** Absent where the times of the tour are more than one system of differences. */
+  readonly plain: PlainTour | undefined;
   /** Holds as long as nothing gets shorter. */
   readonly strict: Ground;
   /** Holds while nothing gets shorter by more than its margin. */
@@ -38,11 +41,8 @@ export interface PreparedSchedule {
   /** Over the locations known; infinite seconds when nothing is known of the tour. */
   readonly shrink: LegShrink;
   readonly perMetre: number;
-  readonly perSecond: number;
   /** Fixed cost that an insertion adds because the vehicle is unused. */
   readonly opening: number;
-  /** `cost` without fixed cost, least kilometres, least excess rides and least waits. */
-  readonly timeCost: number;
 }
 
 /**
@@ -52,6 +52,7 @@ export interface PreparedSchedule {
 export interface PreparedDay {
   readonly prepared: PreparedProblem;
   readonly timer: TourTimer;
+  readonly pricer: PlainPricer;
   /** `[v]` */
   readonly vehicles: PreparedSchedule[];
   readonly slots: SlotTable;
@@ -59,6 +60,8 @@ export interface PreparedDay {
   readonly visitors: PlaceVisitors;
   /** `[v]`: see `LegShrink`, seconds; over the locations below `shrinkKnown`. */
   readonly shrink: Float64Array;
+  /** The greatest of them. */
+  shrinkMost: number;
   shrinkKnown: number;
   readonly loads: LoadBook;
   readonly rows: TravelRowStore;
@@ -87,11 +90,13 @@ export function prepareSchedules(
   const day: PreparedDay = {
     prepared,
     timer: new TourTimer(prepared),
+    pricer: new PlainPricer(prepared),
     vehicles: [],
     slots: createSlotTable(count),
     buckets: createTimeBuckets(count),
     visitors: new PlaceVisitors(),
     shrink: new Float64Array(count),
+    shrinkMost: 0,
     shrinkKnown: prepared.travel.size,
     loads: new LoadBook(),
     rows: before?.rows ?? new TravelRowStore(),
@@ -134,11 +139,19 @@ export function replaceSchedule(day: PreparedDay, schedule: Schedule): void {
 function openVehicle(day: PreparedDay, present: PreparedSchedule): void {
   const v = present.core.vehicle;
   day.vehicles[v] = present;
-  day.shrink[v] = present.shrink.seconds;
+  keepShrink(day, v, present.cost < Number.POSITIVE_INFINITY ? present.shrink.seconds : 0);
   if (present.cost < Number.POSITIVE_INFINITY) writeSlots(day.slots, present);
   else closeSlots(day.slots, v);
   writeRecords(day.buckets, day.slots, v);
   writeVisitors(day, present);
+}
+
+function keepShrink(day: PreparedDay, v: number, seconds: number): void {
+  const before = day.shrink[v]!;
+  day.shrink[v] = seconds;
+  if (seconds >= day.shrinkMost) day.shrinkMost = seconds;
+  else if (before === day.shrinkMost)
+    day.shrinkMost = day.shrink.reduce((most, own) => Math.max(most, own), 0);
 }
 
 /** Locations that are new since the day was prepared have to be looked at once. */
@@ -189,24 +202,44 @@ function prepareSchedule(day: PreparedDay, schedule: Schedule, shrink: LegShrink
     if (visit >= 0 || i < schedule.fixedCount) positions.push(i);
   });
   positions.push(schedule.visits.length);
-  const loadBefore = addLoads(prepared, core);
   const cost = day.timer.evaluateCost(core);
   const facts = readTourFacts(prepared, core);
   const joinGains = readJoinGains(prepared, core, facts.place);
+  const grounds = findGrounds(
+    day,
+    core,
+    facts,
+    joinGains,
+    cost < Number.POSITIVE_INFINITY ? shrink : undefined,
+  );
+  const loadNumbers = numberLoads(day, core, addLoads(prepared, core));
+  const perMetre = vehicle.costPerKilometre / 1000;
+  const opening = core.length > 0 ? 0 : vehicle.fixedCost;
+  const figures = writePairFigures({
+    core,
+    facts,
+    ...grounds,
+    loadNumbers,
+    cost,
+    perMetre,
+    perSecond: vehicle.costPerHour / 3600,
+    opening,
+    timeCost: timeCostOf(prepared, core, facts, cost),
+    shrinkSeconds: grounds.shrink.seconds,
+  });
   return {
     schedule,
     core,
     positions,
     cost,
-    loadBefore,
-    loadNumbers: numberLoads(day, core, loadBefore),
+    loadNumbers,
     facts,
+    figures,
+    plain: readPlainTour(prepared, core, facts, figures),
     joinGains,
-    ...findGrounds(day, core, facts, joinGains, cost < Number.POSITIVE_INFINITY ? shrink : undefined),
-    perMetre: vehicle.costPerKilometre / 1000,
-    perSecond: vehicle.costPerHour / 3600,
-    opening: core.length > 0 ? 0 : vehicle.fixedCost,
-    timeCost: timeCostOf(prepared, core, facts, cost),
+    ...grounds,
+    perMetre,
+    opening,
   };
 }
 
@@ -251,6 +284,7 @@ function timeCostOf(prepared: PreparedProblem, core: CoreTour, facts: TourFacts,
   return cost - vehicle.fixedCost - least;
 }
 
+/** `[i * kinds + k]`: load before visit i of the tour. */
 function addLoads(prepared: PreparedProblem, core: CoreTour): Int32Array {
   const { kinds } = prepared;
   const loadBefore = new Int32Array((core.length + 1) * kinds);

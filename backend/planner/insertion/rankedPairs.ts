@@ -7,6 +7,17 @@ export interface PositionPair {
   readonly cost: number;
 }
 
+/** A ranked pair with what an insertion tells of it. */
+export interface RankedPair extends PositionPair {
+  readonly pickupStart: number;
+  readonly dropoffStart: number;
+  /** Other parties aboard at some time of the ride. */
+  readonly company: number;
+  /** Of the whole changed tour. */
+  readonly drivingSeconds: number;
+  readonly drivingMetres: number;
+}
+
 /** Does `a` come before `b`? Cheaper first; among equals the lower vehicle, then the earlier positions. */
 export function isBetterPair(a: PositionPair, b: PositionPair): boolean {
   if (a.cost !== b.cost) return a.cost < b.cost;
@@ -17,7 +28,7 @@ export function isBetterPair(a: PositionPair, b: PositionPair): boolean {
 
 /** The best `limit` pairs seen, best first; at most one per vehicle when asked. */
 export class RankedPairs {
-  readonly pairs: PositionPair[] = [];
+  readonly pairs: RankedPair[] = [];
 
   constructor(
     private readonly limit: number,
@@ -34,7 +45,7 @@ export class RankedPairs {
     return cost + 1e-6 + 1e-9 * Math.abs(cost);
   }
 
-  add(pair: PositionPair): void {
+  add(pair: RankedPair): void {
     const { pairs } = this;
     if (this.onePerVehicle) {
       const same = pairs.findIndex((other) => other.vehicle === pair.vehicle);

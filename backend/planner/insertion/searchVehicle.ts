@@ -1,13 +1,25 @@
 import { TIME_TOLERANCE } from '../schedule/timeline.ts';
 import type { CoreTour } from '../schedule/tourTimes.ts';
 import { boundPair } from './boundPair.ts';
+import {
+  SLOT_BY,
+  SLOT_LEAVE,
+  SLOT_LOAD,
+  SLOT_LOOSE_BY,
+  SLOT_LOOSE_LEAVE,
+  SLOT_READY,
+  slotAt,
+} from './pairFigures.ts';
+import type { PlainInsertion } from './plainTour.ts';
 import type { PreparedDay, PreparedSchedule } from './preparedDay.ts';
 import type { RankedPairs } from './rankedPairs.ts';
 import type { TriedRequest } from './triedRequest.ts';
 
-/** Pairs of one vehicle worth an exact look, cheapest bound first. */
+/** Pairs of slots worth an exact look, cheapest bound first; those before `head` have had it. */
 export interface PairList {
+  head: number;
   count: number;
+  vehicle: Int32Array;
   pickup: Int32Array;
   dropoff: Int32Array;
   bound: Float64Array;
@@ -16,7 +28,9 @@ export interface PairList {
 /** An empty list with room for `room` pairs. */
 export function createPairList(room: number): PairList {
   return {
+    head: 0,
     count: 0,
+    vehicle: new Int32Array(room),
     pickup: new Int32Array(room),
     dropoff: new Int32Array(room),
     bound: new Float64Array(room),
@@ -24,7 +38,7 @@ export function createPairList(room: number): PairList {
 }
 
 /**
- * Lists the pairs of slots of vehicle v whose bound is at most `most`. Where nothing is known of the vehicle, pairs are
+ * Adds the pairs of slots of vehicle v whose bound is at most `most`. Where nothing is known of the vehicle, pairs are
  * listed that places and company allow.
  */
 export function listPairs(
@@ -36,65 +50,76 @@ export function listPairs(
 ): void {
   const { estimates } = day;
   const present = day.vehicles[v]!;
-  const { core, loadNumbers } = present;
+  const { core, figures } = present;
   const { fits } = tried;
   const isUnknown = estimates.wild[v] === estimates.search;
   const isLoose = estimates.loose[v] === estimates.search;
+  const leave = isLoose ? SLOT_LOOSE_LEAVE : SLOT_LEAVE;
+  const by = isLoose ? SLOT_LOOSE_BY : SLOT_BY;
   const apart = day.prepared.apart[tried.number]!;
-  into.count = 0;
   for (let i = core.fixedCount; i <= core.length; i++) {
-    if (!isUnknown && present.facts.ready[i]! > tried.pickupBy + TIME_TOLERANCE) return;
-    if (fits[loadNumbers[i]!] === 0 || (!isUnknown && !canPickUp(tried, present, isLoose, i))) continue;
+    const at = slotAt(i);
+    if (!isUnknown && figures[at + SLOT_READY]! > tried.pickupBy + TIME_TOLERANCE) return;
+    if (!isUnknown && figures[at + by]! < tried.pickupFrom - TIME_TOLERANCE) continue;
+    if (fits[figures[at + SLOT_LOAD]!] === 0) continue;
     if (apart.length > 0 && apart.some((other) => isAboardBefore(core, other, i))) continue;
     for (let j = i; j <= core.length; j++) {
-      if (fits[loadNumbers[j]!] === 0) break;
+      const to = slotAt(j);
+      if (fits[figures[to + SLOT_LOAD]!] === 0) break;
       if (j > i && apart.length > 0 && boards(core, j - 1, apart)) break;
-      if (!isUnknown && isBehindDropoff(tried, present, isLoose, j)) break;
+      if (!isUnknown && figures[to + leave]! > tried.dropoffBy + TIME_TOLERANCE) break;
       const bound = isUnknown ? Number.NEGATIVE_INFINITY : boundPair(tried, present, isLoose, i, j);
-      if (bound <= most && bound < Number.POSITIVE_INFINITY) addPair(into, i, j, bound);
+      if (bound <= most && bound < Number.POSITIVE_INFINITY) addPair(into, v, i, j, bound);
     }
   }
 }
 
-/** Could the pickup be in slot i, for all that the dropoff may do? */
-function canPickUp(
-  tried: TriedRequest,
-  { facts, strict, loose }: PreparedSchedule,
-  isLoose: boolean,
-  i: number,
-): boolean {
-  const { latest } = isLoose ? loose : strict;
-  return Math.min(facts.hiAhead[i]!, latest[i + 1]!) >= tried.pickupFrom - TIME_TOLERANCE;
-}
-
-/** Is slot j, and so every later one, behind the latest dropoff? */
-function isBehindDropoff(
-  tried: TriedRequest,
-  { facts, strict, loose }: PreparedSchedule,
-  isLoose: boolean,
-  j: number,
-): boolean {
-  const { soonest, margin } = isLoose ? loose : strict;
-  return soonest[j]! + facts.dwell[j]! - margin > tried.dropoffBy + TIME_TOLERANCE;
-}
-
-/** Looks exactly at the listed pairs, cheapest bound first, until no bound can enter the ranking any more. */
-export function rankListed(
+/** Looks exactly at the first pair of the list that has not had it, and ranks it. */
+export function rankNextPair(
   day: PreparedDay,
   tried: TriedRequest,
-  v: number,
   list: PairList,
   ranked: RankedPairs,
 ): void {
-  const present = day.vehicles[v]!;
-  for (let k = 0; k < list.count; k++) {
-    if (list.bound[k]! > ranked.limitWithMargin) return;
-    const pickup = list.pickup[k]!;
-    const dropoff = list.dropoff[k]!;
-    const changed = writeRequest(day, present.core, tried.number, pickup, dropoff);
-    const cost = day.timer.evaluateCost(changed) - present.cost;
-    if (cost < Number.POSITIVE_INFINITY) ranked.add({ vehicle: v, pickup, dropoff, cost });
+  const vehicle = list.vehicle[list.head]!;
+  const pickup = list.pickup[list.head]!;
+  const dropoff = list.dropoff[list.head]!;
+  list.head++;
+  const present = day.vehicles[vehicle]!;
+  const found = present.plain
+    ? day.pricer.evaluate(present.plain, tried.number, pickup, dropoff)
+    : timeInsertion(day, present, tried.number, pickup, dropoff);
+  const cost = found.cost - present.cost;
+  if (cost > ranked.limitWithMargin || cost === Number.POSITIVE_INFINITY) return;
+  ranked.add({ ...found, vehicle, pickup, dropoff, cost, company: countCompany(present, pickup, dropoff) });
+}
+
+function timeInsertion(
+  day: PreparedDay,
+  present: PreparedSchedule,
+  r: number,
+  pickup: number,
+  dropoff: number,
+): PlainInsertion {
+  const cost = day.timer.evaluateCost(writeRequest(day, present.core, r, pickup, dropoff));
+  const { visits, starts, drivingSeconds, drivingMetres } = day.timer.kept;
+  return {
+    cost,
+    pickupStart: starts[visits.indexOf(r * 2)]!,
+    dropoffStart: starts[visits.indexOf(r * 2 + 1)]!,
+    drivingSeconds,
+    drivingMetres,
+  };
+}
+
+/** Other parties aboard at some time of a ride with its pickup in slot `pickup` and its dropoff in slot `dropoff`. */
+function countCompany({ core, facts }: PreparedSchedule, pickup: number, dropoff: number): number {
+  let company = facts.company[pickup]!;
+  for (let i = pickup; i < dropoff; i++) {
+    const visit = core.visits[i]!;
+    if (visit >= 0 && (visit & 1) === 0) company++;
   }
+  return company;
 }
 
 /** The core tour with the request's visits put in. It lives in the day's scratch until the next call. */
@@ -123,15 +148,17 @@ export function writeRequest(
   return scratch;
 }
 
-function addPair(list: PairList, pickup: number, dropoff: number, bound: number): void {
+function addPair(list: PairList, vehicle: number, pickup: number, dropoff: number, bound: number): void {
   if (list.count === list.pickup.length) growList(list);
   let at = list.count++;
-  while (at > 0 && list.bound[at - 1]! > bound) {
+  while (at > list.head && list.bound[at - 1]! > bound) {
+    list.vehicle[at] = list.vehicle[at - 1]!;
     list.pickup[at] = list.pickup[at - 1]!;
     list.dropoff[at] = list.dropoff[at - 1]!;
     list.bound[at] = list.bound[at - 1]!;
     at--;
   }
+  list.vehicle[at] = vehicle;
   list.pickup[at] = pickup;
   list.dropoff[at] = dropoff;
   list.bound[at] = bound;
@@ -139,9 +166,11 @@ function addPair(list: PairList, pickup: number, dropoff: number, bound: number)
 
 function growList(list: PairList): void {
   const grown = createPairList(list.count * 2);
+  grown.vehicle.set(list.vehicle);
   grown.pickup.set(list.pickup);
   grown.dropoff.set(list.dropoff);
   grown.bound.set(list.bound);
+  list.vehicle = grown.vehicle;
   list.pickup = grown.pickup;
   list.dropoff = grown.dropoff;
   list.bound = grown.bound;

@@ -11,6 +11,8 @@ import {
   SOONEST_LEAVE,
 } from './slotTable.ts';
 
+import { FAR } from './travelRows.ts';
+
 /**
  * Whole numbers per record, and where each stands. A record repeats what a search needs of a slot, rounded to the side
  * on which nothing is ruled out wrongly and no bound gets too high.
@@ -37,9 +39,6 @@ export const PRICE_UNIT = 2 ** -20;
 /** Width of a bucket, and how many there are; what is later shares the last one. */
 const BUCKET_SECONDS = 900;
 const BUCKETS = 144;
-
-/** Larger than any time or travel that counts, and small enough that a few of them can be added up in 32 bits. */
-export const FAR = 1 << 28;
 
 /**
  * Open slots by time of day. A slot is open from its soonest to its latest time (the looser ones of the table's two):

@@ -1,6 +1,8 @@
 import type { PreparedProblem } from '../schedule/preparedProblem.ts';
 import { type CoreTour, fixedDeparture } from '../schedule/tourTimes.ts';
-import { ALL_LAYERS } from './travelRows.ts';
+
+/** Set of layers that holds all of them. */
+const ALL_LAYERS = -1;
 
 /**
  * What is true of a tour without its breaks, and stays true of it with breaks placed and with an insertion that makes

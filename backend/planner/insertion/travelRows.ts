@@ -1,45 +1,95 @@
 import type { TravelTimes } from '../model/travelTimes.ts';
 
-/** Travel between one location and all others; the least over a set of layers. */
-export interface TravelRows {
-  /** `[other]`: seconds and metres from the other location to this one. */
-  readonly secondsTo: Int32Array | Float64Array;
-  readonly metresTo: Int32Array | Float64Array;
-  /** `[other]`: seconds and metres from this location to the other one. */
-  readonly secondsFrom: Int32Array | Float64Array;
-  readonly metresFrom: Int32Array | Float64Array;
+/** Numbers per location in the travel block of a place, and where each stands. */
+export const BLOCK = 4;
+export const SECONDS_TO = 0;
+export const SECONDS_FROM = 1;
+export const METRES_TO = 2;
+export const METRES_FROM = 3;
+
+/** Larger than any time or travel that counts, and small enough that a few of them can be added up in 32 bits. */
+export const FAR = 1 << 28;
+
+/** Travel to one location from all others, in one layer. */
+interface Column {
+  readonly seconds: Int32Array | Float64Array;
+  readonly metres: Int32Array | Float64Array;
+  /** How many locations it holds. */
+  readonly size: number;
 }
 
-/** Stands for all layers in a set of layers (bit l: layer l; days have far fewer than 31). */
-export const ALL_LAYERS = -1;
+/** Blocks are made from rows and columns in a few microseconds; so many of the last ones are kept. */
+const BLOCKS_KEPT = 1024;
 
 /**
- * Keeps the rows of the locations that were asked for, because gathering a column costs a memory access per row. May
- * be handed from one prepared day to the next.
+ * Columns of the travel matrices, because gathering one costs a memory access per row; and travel blocks of the places
+ * that requests ask for. May be handed from one prepared day to the next.
  */
 export class TravelRowStore {
   private travel: TravelTimes | undefined;
-  private readonly rows = new Map<number, TravelRows>();
+  /** `[layer]`, by location */
+  private columns: Map<number, Column>[] = [];
+  private blocks = new Map<number, Int32Array>();
 
-  /** The rows of a location over a set of layers; they hold as long as `travel` has the same arrays and size. */
-  read(travel: TravelTimes, location: number, layers: number = ALL_LAYERS): TravelRows {
-    if (travel !== this.travel) {
-      if (!this.travel || !holdsSameTimes(travel, this.travel)) this.rows.clear();
-      this.travel = travel;
-    }
-    const key = travel.layers.length === 1 ? location : location * 2 ** 31 + (layers & 0x7fffffff);
-    const known = this.rows.get(key);
+  /**
+   * `[(location + 1) * BLOCK + …]`: whole seconds and metres to `place` from the location and from it to the location,
+   * the least of all layers, rounded down, `FAR` at most; `[0 … BLOCK − 1]` are 0 and stand for an open start or end.
+   */
+  readBlock(travel: TravelTimes, place: number): Int32Array {
+    this.take(travel);
+    const known = this.blocks.get(place);
     if (known) return known;
-    const rows = gatherRows(travel, location, layers);
-    this.rows.set(key, rows);
-    return rows;
+    const block = this.makeBlock(travel, place);
+    if (this.blocks.size >= BLOCKS_KEPT) this.blocks.delete(this.blocks.keys().next().value!);
+    this.blocks.set(place, block);
+    return block;
+  }
+
+  /** Travel to `place` in one layer, by location. */
+  readColumn(travel: TravelTimes, place: number, layer: number): Column {
+    this.take(travel);
+    const columns = this.columns[layer]!;
+    const known = columns.get(place);
+    if (known && known.size >= travel.size) return known;
+    const { seconds, metres } = travel.layers[layer]!;
+    const { size } = travel;
+    const column = {
+      seconds: gather(seconds, travel.stride, size, place),
+      metres: gather(metres, travel.stride, size, place),
+      size,
+    };
+    columns.set(place, column);
+    return column;
+  }
+
+  private take(travel: TravelTimes): void {
+    if (travel === this.travel) return;
+    const isGrown = this.travel !== undefined && holdsSameTimes(this.travel, travel);
+    if (!isGrown) this.columns = travel.layers.map(() => new Map());
+    if (!isGrown || this.travel?.size !== travel.size) this.blocks = new Map();
+    this.travel = travel;
+  }
+
+  private makeBlock(travel: TravelTimes, place: number): Int32Array {
+    const { size, stride, layers } = travel;
+    const block = new Int32Array((size + 1) * BLOCK).fill(FAR, BLOCK);
+    layers.forEach((layer, l) => {
+      const column = this.readColumn(travel, place, l);
+      for (let x = 0, at = BLOCK, cell = place * stride; x < size; x++, at += BLOCK, cell++) {
+        block[at + SECONDS_TO] = Math.min(block[at + SECONDS_TO]!, Math.floor(column.seconds[x]!));
+        block[at + SECONDS_FROM] = Math.min(block[at + SECONDS_FROM]!, Math.floor(layer.seconds[cell]!));
+        block[at + METRES_TO] = Math.min(block[at + METRES_TO]!, Math.floor(column.metres[x]!));
+        block[at + METRES_FROM] = Math.min(block[at + METRES_FROM]!, Math.floor(layer.metres[cell]!));
+      }
+    });
+    return block;
   }
 }
 
-/** Matrices never change a cell that was read: the same arrays up to the same size hold the same times. */
+/** Matrices never change a cell that was read: the same arrays hold the same times, and may hold more. */
 function holdsSameTimes(one: TravelTimes, other: TravelTimes): boolean {
   return (
-    one.size === other.size &&
+    one.size <= other.size &&
     one.stride === other.stride &&
     one.layers.length === other.layers.length &&
     one.layers.every((layer, l) => {
@@ -49,34 +99,8 @@ function holdsSameTimes(one: TravelTimes, other: TravelTimes): boolean {
   );
 }
 
-function gatherRows(travel: TravelTimes, location: number, layers: number): TravelRows {
-  const [first, ...others] = travel.layers.filter((_, l) => layers & (1 << l));
-  const rows: TravelRows = {
-    secondsTo: column(travel, first!.seconds, location),
-    metresTo: column(travel, first!.metres, location),
-    secondsFrom: row(travel, first!.seconds, location),
-    metresFrom: row(travel, first!.metres, location),
-  };
-  for (const layer of others) {
-    keepLeast(rows.secondsTo, column(travel, layer.seconds, location));
-    keepLeast(rows.metresTo, column(travel, layer.metres, location));
-    keepLeast(rows.secondsFrom, row(travel, layer.seconds, location));
-    keepLeast(rows.metresFrom, row(travel, layer.metres, location));
-  }
-  return rows;
-}
-
-function column(travel: TravelTimes, cells: Int32Array | Float64Array, location: number) {
-  const { size, stride } = travel;
+function gather(cells: Int32Array | Float64Array, stride: number, size: number, place: number) {
   const values = cells instanceof Int32Array ? new Int32Array(size) : new Float64Array(size);
-  for (let from = 0, cell = location; from < size; from++, cell += stride) values[from] = cells[cell]!;
+  for (let from = 0, cell = place; from < size; from++, cell += stride) values[from] = cells[cell]!;
   return values;
-}
-
-function row(travel: TravelTimes, cells: Int32Array | Float64Array, location: number) {
-  return cells.slice(location * travel.stride, location * travel.stride + travel.size);
-}
-
-function keepLeast(least: Int32Array | Float64Array, values: Int32Array | Float64Array): void {
-  for (let i = 0; i < least.length; i++) if (values[i]! < least[i]!) least[i] = values[i]!;
 }

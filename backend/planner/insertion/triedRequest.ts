@@ -1,13 +1,14 @@
 import type { PreparedDay } from './preparedDay.ts';
-import type { TravelRows } from './travelRows.ts';
+import { BLOCK, METRES_FROM, SECONDS_FROM } from './travelRows.ts';
 
 /** A request about to be tried everywhere: its figures and the travel to and from its two places. */
 export interface TriedRequest {
   readonly number: number;
   readonly pickupPlace: number;
   readonly dropoffPlace: number;
-  readonly pickupRows: TravelRows;
-  readonly dropoffRows: TravelRows;
+  /** Travel blocks of the two places, see `TravelRowStore`. */
+  readonly pickupBlock: Int32Array;
+  readonly dropoffBlock: Int32Array;
   /** Windows, the dropoff's narrowed by what the ride allows. */
   readonly pickupFrom: number;
   readonly pickupBy: number;
@@ -38,17 +39,17 @@ export interface TriedRequest {
 export function gatherRequest(day: PreparedDay, r: number): TriedRequest {
   const { prepared } = day;
   const request = prepared.requests[r]!;
-  const pickupRows = day.rows.read(prepared.travel, request.pickupLocation);
+  const pickupBlock = day.rows.readBlock(prepared.travel, request.pickupLocation);
+  const toDropoff = (request.dropoffLocation + 1) * BLOCK;
   const p = r * 2;
   const d = p + 1;
-  const rideSeconds = pickupRows.secondsFrom[request.dropoffLocation]!;
   const dropoffFrom = Math.max(prepared.earliest[d]!, prepared.earliest[p]! + prepared.joinDwell[p]!);
   return {
     number: r,
     pickupPlace: request.pickupLocation,
     dropoffPlace: request.dropoffLocation,
-    pickupRows,
-    dropoffRows: day.rows.read(prepared.travel, request.dropoffLocation),
+    pickupBlock,
+    dropoffBlock: day.rows.readBlock(prepared.travel, request.dropoffLocation),
     pickupFrom: Math.max(
       prepared.earliest[p]!,
       prepared.earliest[d]! - prepared.maxRide[r]! - prepared.openDwell[p]!,
@@ -66,8 +67,8 @@ export function gatherRequest(day: PreparedDay, r: number): TriedRequest {
     dropoffDwellBoth:
       request.pickupLocation === request.dropoffLocation ? prepared.joinDwell[d]! : prepared.openDwell[d]!,
     maxRide: prepared.maxRide[r]!,
-    rideSeconds,
-    rideMetres: pickupRows.metresFrom[request.dropoffLocation]!,
+    rideSeconds: pickupBlock[toDropoff + SECONDS_FROM]!,
+    rideMetres: pickupBlock[toDropoff + METRES_FROM]!,
     direct: prepared.direct[r]!,
     suits: Uint8Array.from(day.classes, ({ skills, operator }) =>
       (request.neededSkills & ~skills) === 0 && (request.allowedOperators & operator) !== 0 ? 1 : 0,

@@ -22,9 +22,8 @@ export interface VehicleEstimates {
   readonly leastOn: Float64Array;
   /** `[v]`: least cost of a slot for both. */
   readonly bothCost: Float64Array;
-  /** `[location + 1]`: whole seconds of travel into a slot, and the least out of it; `[0]`: none. */
-  into: Int32Array;
-  out: Int32Array;
+  /** `[(location + 1) * 2]`: whole seconds of travel into a slot; next to it the least out of one, dwell included. */
+  inOut: Int32Array;
 }
 
 /** Room for estimates of a whole fleet. */
@@ -42,8 +41,7 @@ export function createEstimates(vehicles: number): VehicleEstimates {
     firstPickup: new Int32Array(vehicles),
     leastOn: new Float64Array(vehicles),
     bothCost: new Float64Array(vehicles),
-    into: new Int32Array(0),
-    out: new Int32Array(0),
+    inOut: new Int32Array(0),
   };
 }
 

@@ -1,4 +1,3 @@
-import { UNREACHABLE } from '../model/travelTimes.ts';
 import type { PreparedProblem } from './preparedProblem.ts';
 import { TIME_TOLERANCE } from './timeline.ts';
 import type { CoreTour, TimingWork } from './tourTimes.ts';
@@ -84,11 +83,8 @@ export function readTimedTour(
 ): TimedTour {
   const { line, count, dwell, driving, metres, arrive, leave } = work;
   const along = (values: Float64Array): number[] => Array.from(values.subarray(1, count + 1));
-  // What was driven before a road closed has no length any more on today's roads, and counts nothing.
   const sum = (values: Float64Array): number =>
-    values.subarray(0, count + 1).reduce((total, value, leg) => {
-      return driving[leg]! < UNREACHABLE ? total + value : total;
-    }, 0);
+    values.subarray(0, count + 1).reduce((total, value) => total + value, 0);
   const starts = along(line.t);
   const earliest = prepared.vehicles[tour.vehicle]!.window.earliest;
   return {

@@ -1,6 +1,7 @@
 import { moveToBestTimes } from './bestTimes.ts';
 import { forEachBreakPlacement } from './breakPlacements.ts';
 import { findLongDrive } from './drivingRule.ts';
+import { createKeptTour, type KeptTour, keepTour } from './keptTour.ts';
 import type { PreparedProblem } from './preparedProblem.ts';
 import { readClock, readTimedTour, type TimedTour, tourCost } from './timedTour.ts';
 import { findLeastTimes, TIME_TOLERANCE } from './timeline.ts';
@@ -36,6 +37,8 @@ export class TourTimer {
   private best: TimedTour | undefined;
   private bestCost = Number.POSITIVE_INFINITY;
   private readonly closed = new Set<number>();
+  /** The best times of the last `evaluateCost`. */
+  readonly kept: KeptTour = createKeptTour();
 
   constructor(private readonly prepared: PreparedProblem) {}
 
@@ -47,7 +50,7 @@ export class TourTimer {
     return this.best;
   }
 
-  /** Cost of the best times; `Infinity` when no times keep the rules. */
+  /** Cost of the best times, which stand in `kept` until the next call; `Infinity` when no times keep the rules. */
   evaluateCost(tour: CoreTour): number {
     this.wantsTimes = false;
     this.search(tour, {});
@@ -128,6 +131,7 @@ export class TourTimer {
     if (!limit || !long) {
       this.bestCost = cost;
       if (this.wantsTimes) this.best = readTimedTour(prepared, tour, work, cost, this.wantsSlacks);
+      else keepTour(work, this.kept);
       return;
     }
     const part = Math.max(limit.minPartSeconds, 1);

@@ -1,4 +1,5 @@
 import { UNREACHABLE } from '../model/travelTimes.ts';
+import type { PlanVehicle } from '../model/vehicle.ts';
 import type { PreparedProblem } from './preparedProblem.ts';
 import { createTimeline, type Timeline } from './timeline.ts';
 
@@ -102,7 +103,7 @@ export function writeTimeline(
   const vehicle = prepared.vehicles[tour.vehicle]!;
   const { line, count, place, dwell } = work;
   const end = count + 1;
-  const dutyPrice = pricePerSecond(vehicle.costPerHour, TIE_DUTY);
+  const dutyPrice = dutyPriceOf(vehicle);
   line.size = count + 2;
   openNode(work, 0, Math.max(vehicle.window.earliest, departFrom), vehicle.window.latest, -dutyPrice);
   openNode(work, end, Number.NEGATIVE_INFINITY, Math.min(vehicle.window.latest, finishBy), dutyPrice);
@@ -134,7 +135,7 @@ function openNode(work: TimingWork, node: number, lo: number, hi: number, price:
 function writeVisits(prepared: PreparedProblem, tour: CoreTour, work: TimingWork): void {
   const { line, sequence, count, place, dwell, travels, pickupNode } = work;
   const { location, earliest, latest, openDwell, joinDwell, maxRide } = prepared;
-  const ridePrice = pricePerSecond(prepared.weights.excessRideHour, TIE_RIDE);
+  const ridePrice = ridePriceOf(prepared);
   const pickupPrice = prepared.weights.waitHour / 3600 - ridePrice;
   let before = -1;
   for (let node = 1; node <= count; node++) {
@@ -300,6 +301,16 @@ const LAST_MOMENT = 1e-6;
 /** Where the objective does not care, prefer a short duty, then short rides; too small to outweigh any real price. */
 const TIE_DUTY = 1e-3;
 const TIE_RIDE = 1e-6;
+
+/** Price of a second of duty in the search for best times. */
+export function dutyPriceOf(vehicle: PlanVehicle): number {
+  return pricePerSecond(vehicle.costPerHour, TIE_DUTY);
+}
+
+/** Price of a second of ride in the search for best times. */
+export function ridePriceOf(prepared: PreparedProblem): number {
+  return pricePerSecond(prepared.weights.excessRideHour, TIE_RIDE);
+}
 
 function pricePerSecond(perHour: number, tie: number): number {
   return perHour > 0 ? perHour / 3600 : tie / 3600;
