@@ -1,3 +1,4 @@
+import { UNREACHABLE } from '../model/travelTimes.ts';
 import type { PreparedProblem } from '../schedule/preparedProblem.ts';
 import { type CoreTour, fixedDeparture } from '../schedule/tourTimes.ts';
 
@@ -147,7 +148,7 @@ function goForward(prepared: PreparedProblem, tour: CoreTour, facts: TourFacts):
     if (isHeld) leave = Math.max(leave, tour.earliestDeparture);
     ready[node] = leave;
     const isDriven = place[node]! >= 0 && place[node + 1]! >= 0 && size > 2 && !isBreak(tour, node);
-    if (isDriven) writeLeastLeg(prepared, facts, node, hiAhead[node]!);
+    if (isDriven) writeLeastLeg(prepared, facts, node, hiAhead[node]!, node < tour.fixedCount);
     const next = node + 1;
     chain[next] =
       next <= tour.fixedCount ? lo[next]! - departed : chain[node]! + dwell[node]! + legSeconds[node]!;
@@ -162,7 +163,13 @@ function isBreak(tour: CoreTour, index: number): boolean {
 /** So much sooner than `ready` a leg may be left, when an insertion makes legs before it shorter, for its layers to hold. */
 export const LAYER_MARGIN = 900;
 
-function writeLeastLeg(prepared: PreparedProblem, facts: TourFacts, node: number, leaveBy: number): void {
+function writeLeastLeg(
+  prepared: PreparedProblem,
+  facts: TourFacts,
+  node: number,
+  leaveBy: number,
+  isHistory: boolean,
+): void {
   const { layers, stride } = prepared.travel;
   const cell = facts.place[node]! * stride + facts.place[node + 1]!;
   let seconds = Number.POSITIVE_INFINITY;
@@ -176,8 +183,10 @@ function writeLeastLeg(prepared: PreparedProblem, facts: TourFacts, node: number
     seconds = Math.min(seconds, layers[l]!.seconds[cell]!);
     metres = Math.min(metres, layers[l]!.metres[cell]!);
   }
-  facts.legSeconds[node] = seconds;
-  facts.legMetres[node] = metres;
+  // What was driven before a road closed counts nothing; see `writeLegs`.
+  const isCounted = seconds < UNREACHABLE || !isHistory;
+  facts.legSeconds[node] = isCounted ? seconds : 0;
+  facts.legMetres[node] = isCounted ? metres : 0;
   facts.legLayers[node] = possible;
 }
 

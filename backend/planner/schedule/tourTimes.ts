@@ -213,7 +213,8 @@ export function fixedDeparture(
     const departure = firstStart - layers[l]!.seconds[leg]!;
     if (departure >= layers[l]!.fromSecond) return departure;
   }
-  return firstStart - layers[0]!.seconds[leg]!;
+  const seconds = layers[0]!.seconds[leg]!;
+  return seconds < UNREACHABLE ? firstStart - seconds : firstStart;
 }
 
 /** Writes all legs where there is only one layer; false when there is no road. */
@@ -225,13 +226,16 @@ export function writeLegs(prepared: PreparedProblem, tour: CoreTour, work: Timin
   for (let node = 0; node <= work.count; node++) {
     const cell = place[node]! * stride + place[node + 1]!;
     const isDriven = travels[node] === 1;
+    const isHistory = node < tour.fixedCount;
     const leg = isDriven ? seconds[cell]! : 0;
-    driving[node] = leg;
-    metres[node] = isDriven ? lengths[cell]! : 0;
+    // What was driven before a road closed has no length any more on today's roads, and counts nothing.
+    const isCounted = isDriven && (leg < UNREACHABLE || !isHistory);
+    driving[node] = isCounted ? leg : 0;
+    metres[node] = isCounted ? lengths[cell]! : 0;
     leaveFrom[node] = Number.NEGATIVE_INFINITY;
     layer[node] = 0;
-    line.gap[node] = node < tour.fixedCount ? Number.NEGATIVE_INFINITY : dwell[node]! + leg;
-    if (!(leg < UNREACHABLE) && node >= tour.fixedCount) return false;
+    line.gap[node] = isHistory ? Number.NEGATIVE_INFINITY : dwell[node]! + leg;
+    if (!isHistory && !(leg < UNREACHABLE)) return false;
   }
   holdBack(tour, work);
   return true;
@@ -269,7 +273,8 @@ export function writeLeg(
   const { layers, stride } = prepared.travel;
   const layer = layers[l]!;
   const cell = place[node]! * stride + place[node + 1]!;
-  const isDriven = travels[node] === 1;
+  const isClosed = travels[node] === 1 && !(layer.seconds[cell]! < UNREACHABLE);
+  const isDriven = travels[node] === 1 && !(isClosed && node < tour.fixedCount);
   work.layer[node] = l;
   work.driving[node] = isDriven ? layer.seconds[cell]! : 0;
   work.metres[node] = isDriven ? layer.metres[cell]! : 0;
@@ -278,7 +283,7 @@ export function writeLeg(
     work.leaveFrom[node] = Number.NEGATIVE_INFINITY;
     return true;
   }
-  if (!(work.driving[node]! < UNREACHABLE)) return false;
+  if (isClosed) return false;
   const isHeld = node > 0 && node === tour.fixedCount && node < work.count;
   let from = isHeld ? tour.earliestDeparture : Number.NEGATIVE_INFINITY;
   if (isDriven && l > 0) from = Math.max(from, layer.fromSecond);
