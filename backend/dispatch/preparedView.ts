@@ -1,5 +1,6 @@
 import {
   evaluateTour,
+  evaluateTours,
   type PreparedDay,
   type PreparedProblem,
   prepareProblem,
@@ -19,11 +20,11 @@ export interface PreparedView {
 
 /**
  * Prepares a view for insertions.
- * @param before an earlier view of the same day, so that work on the roads is not done again
+ * @param before an earlier view of the same day, so that work on roads and on tours that stayed is not done again
  */
 export function prepareView(view: PlanView, before?: PreparedView): PreparedView {
   const prepared = prepareProblem(view.problem);
-  const { schedules, untimed } = timeTours(view, prepared);
+  const { schedules, untimed } = timeTours(view, prepared, before);
   if (untimed.length === 0) return { view, day: prepareSchedules(prepared, schedules, before?.day), untimed };
   const barred = new Set(untimed.map(({ vehicle }) => vehicle));
   const vehicles = view.problem.vehicles.map((vehicle, v) =>
@@ -37,13 +38,14 @@ export function prepareView(view: PlanView, before?: PreparedView): PreparedView
 function timeTours(
   view: PlanView,
   prepared: PreparedProblem,
+  before: PreparedView | undefined,
 ): { schedules: Schedule[]; untimed: PreparedView['untimed'] } {
   const untimed: { vehicle: number; violations: readonly Violation[] }[] = [];
-  const schedules = view.tours.map((tour) => {
-    const timed = evaluateTour(prepared, tour);
+  const schedules = evaluateTours(prepared, view.tours, before?.day).map((timed, t) => {
     if (!('violations' in timed)) return timed;
-    untimed.push({ vehicle: tour.vehicle, violations: timed.violations });
-    return emptyTour(view, prepared, tour.vehicle);
+    const { vehicle } = view.tours[t]!;
+    untimed.push({ vehicle, violations: timed.violations });
+    return emptyTour(view, prepared, vehicle);
   });
   return { schedules, untimed };
 }
