@@ -1,6 +1,5 @@
 import {
   evaluateTour,
-  evaluateTours,
   type PreparedDay,
   type PreparedProblem,
   prepareProblem,
@@ -20,11 +19,11 @@ export interface PreparedView {
 
 /**
  * Prepares a view for insertions.
- * @param before an earlier view of the same day, so that work on roads and on tours that stayed is not done again
+ * @param before an earlier view of the same day, so that work on the roads is not done again
  */
 export function prepareView(view: PlanView, before?: PreparedView): PreparedView {
   const prepared = prepareProblem(view.problem);
-  const { schedules, untimed } = timeTours(view, prepared, before);
+  const { schedules, untimed } = timeTours(view, prepared);
   if (untimed.length === 0) return { view, day: prepareSchedules(prepared, schedules, before?.day), untimed };
   const barred = new Set(untimed.map(({ vehicle }) => vehicle));
   const vehicles = view.problem.vehicles.map((vehicle, v) =>
@@ -38,14 +37,13 @@ export function prepareView(view: PlanView, before?: PreparedView): PreparedView
 function timeTours(
   view: PlanView,
   prepared: PreparedProblem,
-  before: PreparedView | undefined,
 ): { schedules: Schedule[]; untimed: PreparedView['untimed'] } {
   const untimed: { vehicle: number; violations: readonly Violation[] }[] = [];
-  const schedules = evaluateTours(prepared, view.tours, before?.day).map((timed, t) => {
+  const schedules = view.tours.map((tour) => {
+    const timed = evaluateTour(prepared, tour);
     if (!('violations' in timed)) return timed;
-    const { vehicle } = view.tours[t]!;
-    untimed.push({ vehicle, violations: timed.violations });
-    return emptyTour(view, prepared, vehicle);
+    untimed.push({ vehicle: tour.vehicle, violations: timed.violations });
+    return emptyTour(view, prepared, tour.vehicle);
   });
   return { schedules, untimed };
 }
