@@ -10,8 +10,12 @@ export {
   findInsertions,
   type InsertionOptions,
 } from './insertion/findInsertions.ts';
-export { evaluateTours, type PreparedDay, prepareSchedules, replaceSchedule } from './insertion/preparedDay.ts';
-export type { PreparedSchedule } from './insertion/preparedSchedule.ts';
+export {
+  type PreparedDay,
+  type PreparedSchedule,
+  prepareSchedules,
+  replaceSchedule,
+} from './insertion/preparedDay.ts';
 export type { Alternative, Insertion, InsertionObstacle, RequestWindows } from './model/insertion.ts';
 export type { Plan, Schedule, Tour, Visit } from './model/plan.ts';
 export type { PlanProblem, PlanWeights } from './model/problem.ts';
