@@ -57,16 +57,22 @@ class FeedReader {
   #cursor: string | undefined;
   #reading: Promise<void> = Promise.resolve();
   #waiting: { count: number; resolve: () => void }[] = [];
-  readonly stop: () => void;
+  readonly #endBell: () => void;
 
   constructor(
     private readonly store: PostgresStore,
     start: string,
   ) {
     this.#cursor = start;
-    this.stop = store.onNewEvents(() => {
+    this.#endBell = store.onNewEvents(() => {
       this.#reading = this.#reading.then(() => this.#readOn());
     });
+  }
+
+  /** Hears no more bells, and waits for the read under way: a store may be closed after this. */
+  async stop(): Promise<void> {
+    this.#endBell();
+    await this.#reading;
   }
 
   /** Waits until so many events have been seen. */
@@ -123,9 +129,9 @@ describe('the event log while transactions are open', () => {
     await heard;
   }
 
-  afterEach(() => {
+  afterEach(async () => {
     for (const transaction of held.splice(0)) transaction.rollBack();
-    for (const reader of readers) reader.stop();
+    for (const reader of readers) await reader.stop();
     readers = [];
   });
 
