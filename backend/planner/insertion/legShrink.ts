@@ -1,14 +1,7 @@
 import type { TravelTimes } from '../model/travelTimes.ts';
 import type { PreparedProblem } from '../schedule/preparedProblem.ts';
 import type { TourFacts } from './tourFacts.ts';
-import {
-  BLOCK,
-  METRES_FROM,
-  METRES_TO,
-  SECONDS_FROM,
-  SECONDS_TO,
-  type TravelRowStore,
-} from './travelRows.ts';
+import type { TravelRowStore } from './travelRows.ts';
 
 /**
  * By how much travel gets shorter, at most, when another location is visited on one of a tour's open legs: 0 where the
@@ -30,7 +23,6 @@ export function greatestShrink(
 ): LegShrink {
   const { travel } = prepared;
   const { place, legSeconds, legMetres, legLayers } = facts;
-  if (from > 0 && travel.layers.length === 1) return shrinkByFew(travel, rows, facts, firstSlot, from, to);
   let seconds = 0;
   let metres = 0;
   for (let slot = firstSlot; slot < facts.size - 1; slot++) {
@@ -46,32 +38,6 @@ export function greatestShrink(
   return { seconds, metres };
 }
 
-/** The same for a few locations and many legs: one travel block for each location. */
-function shrinkByFew(
-  travel: TravelTimes,
-  rows: TravelRowStore,
-  { place, legSeconds, legMetres, size }: TourFacts,
-  firstSlot: number,
-  from: number,
-  to: number,
-): LegShrink {
-  let seconds = 0;
-  let metres = 0;
-  for (let x = from; x < to; x++) {
-    const block = rows.readBlock(travel, x);
-    for (let slot = firstSlot; slot < size - 1; slot++) {
-      const a = place[slot]!;
-      const b = place[slot + 1]!;
-      if (a < 0 || b < 0) continue;
-      const out = (a + 1) * BLOCK;
-      const back = (b + 1) * BLOCK;
-      seconds = Math.max(seconds, legSeconds[slot]! - block[out + SECONDS_TO]! - block[back + SECONDS_FROM]!);
-      metres = Math.max(metres, legMetres[slot]! - block[out + METRES_TO]! - block[back + METRES_FROM]!);
-    }
-  }
-  return { seconds, metres };
-}
-
 /** Least travel from a to b by way of one of the locations, each leg in the best of the layers (a set of bits). */
 function leastDetour(
   travel: TravelTimes,
@@ -83,8 +49,6 @@ function leastDetour(
   from: number,
   to: number,
 ): number {
-  const known = rows.recallDetour(travel, what, a, b, layers, from, to);
-  if (known !== undefined) return known;
   let least = Number.POSITIVE_INFINITY;
   travel.layers.forEach((layer, l) => {
     if ((layers & (1 << l)) === 0) return;
@@ -94,7 +58,6 @@ function leastDetour(
       least = Math.min(least, leastSum(layer[what], a * travel.stride, back, from, to));
     });
   });
-  rows.keepDetour(travel, what, a, b, layers, from, to, least);
   return least;
 }
 

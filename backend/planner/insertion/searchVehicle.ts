@@ -11,8 +11,7 @@ import {
   slotAt,
 } from './pairFigures.ts';
 import type { PlainInsertion } from './plainTour.ts';
-import type { PreparedDay } from './preparedDay.ts';
-import type { PreparedSchedule } from './preparedSchedule.ts';
+import type { PreparedDay, PreparedSchedule } from './preparedDay.ts';
 import type { RankedPairs } from './rankedPairs.ts';
 import type { TriedRequest } from './triedRequest.ts';
 

@@ -30,8 +30,6 @@ export class TravelRowStore {
   /** `[layer]`, by location */
   private columns: Map<number, Column>[] = [];
   private blocks = new Map<number, Int32Array>();
-  /** Least detours over all locations below `size`, by what, layers and leg. */
-  private detours = new Map<string | number, { readonly size: number; readonly least: number }>();
 
   /**
    * `[(location + 1) * BLOCK + …]`: whole seconds and metres to `place` from the location and from it to the location,
@@ -64,42 +62,10 @@ export class TravelRowStore {
     return column;
   }
 
-  /** The least travel from a to b by way of a location `from` … `to − 1`, if it was kept. */
-  recallDetour(
-    travel: TravelTimes,
-    what: 'seconds' | 'metres',
-    a: number,
-    b: number,
-    layers: number,
-    from: number,
-    to: number,
-  ): number | undefined {
-    this.take(travel);
-    const known = this.detours.get(detourKey(travel, what, a, b, layers));
-    return known && from === 0 && known.size === to ? known.least : undefined;
-  }
-
-  /** Keeps the least travel from a to b by way of a location `from` … `to − 1`. */
-  keepDetour(
-    travel: TravelTimes,
-    what: 'seconds' | 'metres',
-    a: number,
-    b: number,
-    layers: number,
-    from: number,
-    to: number,
-    least: number,
-  ): void {
-    if (from === 0) this.detours.set(detourKey(travel, what, a, b, layers), { size: to, least });
-  }
-
   private take(travel: TravelTimes): void {
     if (travel === this.travel) return;
     const isGrown = this.travel !== undefined && holdsSameTimes(this.travel, travel);
-    if (!isGrown) {
-      this.columns = travel.layers.map(() => new Map());
-      this.detours = new Map();
-    }
+    if (!isGrown) this.columns = travel.layers.map(() => new Map());
     if (!isGrown || this.travel?.size !== travel.size) this.blocks = new Map();
     this.travel = travel;
   }
@@ -120,20 +86,8 @@ export class TravelRowStore {
   }
 }
 
-/** Numbers are quicker keys; sets of layers only matter where there are several. */
-function detourKey(
-  travel: TravelTimes,
-  what: 'seconds' | 'metres',
-  a: number,
-  b: number,
-  layers: number,
-): number | string {
-  const leg = (a * travel.stride + b) * 2 + (what === 'seconds' ? 0 : 1);
-  return travel.layers.length === 1 ? leg : `${leg}:${layers}`;
-}
-
 /** Matrices never change a cell that was read: the same arrays hold the same times, and may hold more. */
-export function holdsSameTimes(one: TravelTimes, other: TravelTimes): boolean {
+function holdsSameTimes(one: TravelTimes, other: TravelTimes): boolean {
   return (
     one.size <= other.size &&
     one.stride === other.stride &&

@@ -29,21 +29,10 @@ export function evaluateTour(prepared: PreparedProblem, tour: Tour): TourEvaluat
   const riding = listRidingViolations(prepared, tour);
   if (riding.length > 0) return { violations: riding };
   const core = coreTourOf(tour);
-  const timer = timerOf(prepared);
+  const timer = new TourTimer(prepared);
   const timed = timer.findBestTimes(core, {}, true);
   if (!timed) return { violations: listTimeViolations(prepared, timer, core) };
   return scheduleOf(prepared, tour, timed);
-}
-
-/** Working arrays are worth keeping: making them costs more than timing a tour. */
-const timers = new WeakMap<PreparedProblem, TourTimer>();
-
-function timerOf(prepared: PreparedProblem): TourTimer {
-  const known = timers.get(prepared);
-  if (known) return known;
-  const timer = new TourTimer(prepared);
-  timers.set(prepared, timer);
-  return timer;
 }
 
 /** The objective of one schedule: hours, kilometres, fixed cost, excess ride and wait. 0 when the vehicle is unused. */
