@@ -259,12 +259,14 @@ describe('a phone booking on its way from the desk to the driver and back', () =
   });
 
   it('a socket cut in the middle: reads on from its cursor and misses nothing', async () => {
-    const before = desk.state().rides.size;
     sockets[0]!.disconnect();
     const time = { kind: 'departAfter', day: TOWN_DAY, at: '16:00' };
-    await operator.post('/api/v1/requests', request({ time, personId: house.town.people[6]!.id }));
+    const asked = await operator.post(
+      '/api/v1/requests',
+      request({ time, personId: house.town.people[6]!.id }),
+    );
     sockets[0]!.connect();
-    const day = await desk.until((state) => state.rides.size === before + 1);
+    const day = await desk.until((state) => state.rides.has(asked.body.requestId));
     const { body } = await operator.get(`/api/v1/feed?audience=console&day=${TOWN_DAY}`);
     expect([...day.rides.keys()].sort()).toEqual(body.rides.map((each: { id: string }) => each.id).sort());
   });
