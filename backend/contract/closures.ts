@@ -38,6 +38,7 @@ export const closureInputSchema = z.strictObject({
 });
 export type ClosureInput = z.input<typeof closureInputSchema>;
 
+const lineSchema = z.array(z.tuple([z.number(), z.number()]));
 const spokenSchema = z.object({ ja: z.string(), en: z.string() });
 
 /** What was moved for a closure, by ride and shift ids. */
@@ -62,7 +63,7 @@ export const closureViewSchema = z.object({
   when: spokenSchema,
   holdsNow: z.boolean(),
   /** Closed parts, each a line of [lon, lat]. */
-  lines: z.array(z.array(z.tuple([z.number(), z.number()]))),
+  lines: z.array(lineSchema),
   /** Null while it is under way, and for those who do not plan. */
   replan: roadsReplanSchema.nullable(),
 });
@@ -79,6 +80,8 @@ export const closureCheckSchema = z.object({
   ),
   sentence: spokenSchema.nullable(),
   closedMetres: z.number(),
+  /** Closed parts, each a line of [lon, lat]. */
+  lines: z.array(lineSchema),
 });
 export type ClosureCheckView = z.infer<typeof closureCheckSchema>;
 

@@ -13,6 +13,7 @@ import { useShortcuts } from './useShortcuts.ts';
 import './frame.css';
 
 const DeskMap = lazy(() => import('../map/DeskMap.tsx'));
+const RoadsRoom = lazy(() => import('../roads/RoadsRoom.tsx'));
 
 const texts = {
   title: { ja: '電話受付・配車', en: 'Phone desk and dispatch' },
@@ -20,6 +21,7 @@ const texts = {
   rides: { ja: '乗車の一覧', en: 'Rides' },
   map: { ja: '地図', en: 'Map' },
   board: { ja: '便の予定', en: 'Shifts' },
+  roads: { ja: '道路', en: 'Roads' },
 };
 
 /** Puts the caret into the first field of a part of the page. */
@@ -35,7 +37,7 @@ export function DeskFrame(): ReactNode {
   const [view, setView] = useState<DeskView>(session.role === 'operator' ? 'desk' : 'board');
   const [isMapOpen, setMapOpen] = useState(false);
   const [isHelpOpen, setHelpOpen] = useState(false);
-  const shown: DeskView = canBook ? view : 'board';
+  const shown: DeskView = canBook || view !== 'desk' ? view : 'board';
   const toggleMap = useCallback(() => setMapOpen((isOpen) => !isOpen), []);
 
   function startBooking(): void {
@@ -49,6 +51,7 @@ export function DeskFrame(): ReactNode {
     ['?', () => setHelpOpen(true)],
     ['F2', startBooking],
     ['F4', () => focusIn('.deskRides')],
+    ['F7', () => setView('roads')],
     ['F8', toggleMap],
     ['F9', () => setView((current) => (current === 'desk' ? 'board' : 'desk'))],
   ]);
@@ -65,28 +68,46 @@ export function DeskFrame(): ReactNode {
       />
       <main className="deskRooms">
         <h1 className="visuallyHidden">{t.title}</h1>
-        {shown === 'board' ? (
-          <section className="deskRoom deskBoard" aria-label={t.board}>
-            <Board />
-          </section>
-        ) : (
-          <section className="deskRoom deskBooking" aria-label={t.booking}>
-            <BookingDesk />
-          </section>
-        )}
-        <section className="deskRoom deskRides" aria-label={t.rides}>
-          <RideList />
-          <RideDetail />
-        </section>
-        {shown === 'board' || isMapOpen ? (
-          <section className="deskRoom deskMap" aria-label={t.map}>
+        {shown === 'roads' ? (
+          <section className="deskRoom" aria-label={t.roads}>
             <Suspense fallback={<LoadingNote />}>
-              <DeskMap />
+              <RoadsRoom />
             </Suspense>
           </section>
-        ) : null}
+        ) : (
+          <WorkRooms view={shown} isMapOpen={isMapOpen} />
+        )}
       </main>
       <HelpSheet isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </div>
+  );
+}
+
+/** Booking form or board, with the rides and the map beside it. */
+function WorkRooms({ view, isMapOpen }: { view: 'desk' | 'board'; isMapOpen: boolean }): ReactNode {
+  const t = useWords(texts);
+  return (
+    <>
+      {view === 'board' ? (
+        <section className="deskRoom deskBoard" aria-label={t.board}>
+          <Board />
+        </section>
+      ) : (
+        <section className="deskRoom deskBooking" aria-label={t.booking}>
+          <BookingDesk />
+        </section>
+      )}
+      <section className="deskRoom deskRides" aria-label={t.rides}>
+        <RideList />
+        <RideDetail />
+      </section>
+      {view === 'board' || isMapOpen ? (
+        <section className="deskRoom deskMap" aria-label={t.map}>
+          <Suspense fallback={<LoadingNote />}>
+            <DeskMap />
+          </Suspense>
+        </section>
+      ) : null}
+    </>
   );
 }

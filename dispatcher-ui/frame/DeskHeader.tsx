@@ -8,11 +8,12 @@ import { dayText, tableTime } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { useDesk } from './deskContext.ts';
 
-export type DeskView = 'desk' | 'board';
+export type DeskView = 'desk' | 'board' | 'roads';
 
 const texts = {
   desk: { ja: '受付', en: 'Desk' },
   board: { ja: '配車', en: 'Board' },
+  roads: { ja: '道路', en: 'Roads' },
   views: { ja: '画面の切り替え', en: 'Views' },
   map: { ja: '地図', en: 'Map' },
   help: { ja: '使い方', en: 'Help' },
@@ -24,6 +25,8 @@ const texts = {
     en: (out: number, all: number) => `Shifts ${out}/${all}`,
   },
 };
+
+const VIEWS: readonly DeskView[] = ['desk', 'board', 'roads'];
 
 export interface DeskHeaderProps {
   readonly view: DeskView;
@@ -41,7 +44,7 @@ export function DeskHeader(props: DeskHeaderProps): ReactNode {
   return (
     <header className="deskHeader">
       <nav className="deskViews" aria-label={t.views}>
-        {(canBook ? (['desk', 'board'] as const) : (['board'] as const)).map((view) => (
+        {(canBook ? VIEWS : VIEWS.slice(1)).map((view) => (
           <button
             key={view}
             type="button"
@@ -52,7 +55,7 @@ export function DeskHeader(props: DeskHeaderProps): ReactNode {
             {t[view]}
             {props.view === view ? null : (
               <span className="key" aria-hidden="true">
-                F9
+                {view === 'roads' ? 'F7' : 'F9'}
               </span>
             )}
           </button>

@@ -1,5 +1,9 @@
 import type {
   CancelRide,
+  ClosedAnswer,
+  ClosureCheckView,
+  ClosureInput,
+  ClosuresAnswer,
   DayFiguresView,
   DriverCommand,
   DriverCommandsAnswer,
@@ -10,6 +14,7 @@ import type {
   PersonView,
   PlacesAnswer,
   RegionView,
+  ReopenedAnswer,
   RideAnswer,
   RideRequest,
   RidesAnswer,
@@ -44,11 +49,18 @@ export interface Api {
   readonly rides: (day: string) => Promise<RidesAnswer>;
   readonly tourLine: (shiftId: string) => Promise<TourLine>;
   readonly figures: (day: string) => Promise<DayFiguresView>;
+  readonly closures: () => Promise<ClosuresAnswer>;
+  /** What a closure would do; nothing is entered. */
+  readonly checkClosure: (closure: ClosureInput) => Promise<ClosureCheckView>;
+  readonly enterClosure: (closure: ClosureInput, key: string) => Promise<ClosedAnswer>;
+  readonly reopenRoad: (closureId: string) => Promise<ReopenedAnswer>;
   readonly readFeed: (question: FeedRead) => Promise<FeedAnswer>;
   readonly sendDriverCommands: (commands: readonly DriverCommand[]) => Promise<DriverCommandsAnswer>;
 }
 
 const FEED_TIMEOUT_MS = 10_000;
+/** A closure is judged against every boarding point, and plans are moved before the answer comes. */
+const ROADS_TIMEOUT_MS = 45_000;
 
 /** The client of the HTTP API. Keeps the session's CSRF token; the session itself is a cookie no script can read. */
 export function createApi(options: { address: string; fetch?: typeof fetch }): Api {
@@ -118,6 +130,17 @@ export function createApi(options: { address: string; fetch?: typeof fetch }): A
     rides: (day) => get(`rides?${new URLSearchParams({ day })}`),
     tourLine: (shiftId) => get(`shifts/${encodeURIComponent(shiftId)}/line`),
     figures: (day) => get(`days/${encodeURIComponent(day)}/figures`),
+    closures: () => get('closures'),
+    checkClosure: (closure) =>
+      ask({ method: 'POST', path: 'closures?check=1', body: closure, timeoutMs: ROADS_TIMEOUT_MS }),
+    enterClosure: (closure, idempotencyKey) =>
+      ask({ method: 'POST', path: 'closures', body: closure, idempotencyKey, timeoutMs: ROADS_TIMEOUT_MS }),
+    reopenRoad: (closureId) =>
+      ask({
+        method: 'DELETE',
+        path: `closures/${encodeURIComponent(closureId)}`,
+        timeoutMs: ROADS_TIMEOUT_MS,
+      }),
     readFeed: (question) => get(`feed?${queryOf(question)}`, { timeoutMs: FEED_TIMEOUT_MS }),
     sendDriverCommands: (commands) => post('driver/commands', { commands }),
   };

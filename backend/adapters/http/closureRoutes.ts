@@ -10,7 +10,7 @@ import type { ClosureChange, ClosureCheck, ClosureEntry } from '../../dispatch/i
 import { Refused } from '../../domain/fault/refused.ts';
 import type { RoadClosure } from '../../domain/road/roadClosure.ts';
 import type { EpochMs } from '../../domain/units/time.ts';
-import { closureView } from '../views/closureView.ts';
+import { closedLinesView, closureView } from '../views/closureView.ts';
 import { accountOf, accountScopeOf, actorOf, answer, type Call, type Reply } from './call.ts';
 import { parseInput } from './parseInput.ts';
 import { idOf } from './queryInput.ts';
@@ -77,8 +77,13 @@ function viewOf(call: Call, closure: RoadClosure): ClosureView {
   return closureView(closure, lists, accountOf(call).role, call.deps.clock.now());
 }
 
-function checkView({ cutOff, sentence, closedMetres }: ClosureCheck): ClosureCheckView {
-  return { cutOff: cutOff.map((place) => ({ ...place })), sentence, closedMetres };
+function checkView({ cutOff, sentence, closedMetres, lines }: ClosureCheck): ClosureCheckView {
+  return {
+    cutOff: cutOff.map((place) => ({ ...place })),
+    sentence,
+    closedMetres,
+    lines: closedLinesView(lines),
+  };
 }
 
 /** @throws Misshapen */

@@ -37,7 +37,12 @@ export function closureView(
     },
     when: spokenRoadTimes(times),
     holdsNow: closedSpans(closure, day).some(({ from, to }) => from <= second && second < to),
-    lines: lines.map((line) => line.map(({ lon, lat }): [number, number] => [lon, lat])),
+    lines: closedLinesView(lines),
     replan: DESK.includes(role) ? (replan ?? null) : null,
   };
+}
+
+/** Closed parts as GeoJSON coordinates. */
+export function closedLinesView(lines: RoadClosure['lines']): ClosureView['lines'] {
+  return lines.map((line) => line.map(({ lon, lat }): [number, number] => [lon, lat]));
 }

@@ -1,7 +1,7 @@
 import { SYSTEM_SCOPE } from '../../domain/account/account.ts';
 import { RoadsFault } from '../../domain/fault/roadsFault.ts';
 import type { Rejection } from '../../domain/rejection/rejection.ts';
-import { type RoadClosure, runsDuring } from '../../domain/road/roadClosure.ts';
+import { runsDuring } from '../../domain/road/roadClosure.ts';
 import { stateOf } from '../../domain/road/roadState.ts';
 import { spokenRoadTimes } from '../../domain/road/spokenClosure.ts';
 import { type Coordinates, distanceMetres } from '../../domain/units/coordinates.ts';
@@ -17,11 +17,6 @@ import type { ClosureCheck } from './roadDesk.ts';
 /** How many places a sentence names. */
 const MOST_NAMES = 5;
 
-/** A check with the closed parts themselves. */
-export interface CheckedClosure extends ClosureCheck {
-  readonly lines: RoadClosure['lines'];
-}
-
 /**
  * Asks the engine what an entry closes and whom it cuts off, on top of what is closed at the same time already.
  * @returns `closureFindsNoRoad` with the engine's sentence where it names no road
@@ -32,7 +27,7 @@ export async function checkClosure(
   states: RoadStates,
   entry: ClosureEntry,
   now: EpochMs,
-): Promise<Outcome<CheckedClosure, Rejection>> {
+): Promise<Outcome<ClosureCheck, Rejection>> {
   const { closures, points, depots } = await store.read(SYSTEM_SCOPE, async (tables) => ({
     closures: await tables.roadConditions.listClosures(now),
     points: await tables.places.listBoardingPoints(),

@@ -110,20 +110,19 @@ export function createRoadDesk(world: RoadDeskWorld): RoadDesk {
       if (!judged.ok) return judged;
       const checked = await checkClosure(store, states, judged.value, clock.now());
       if (!checked.ok) return checked;
-      const { lines, ...check } = checked.value;
       const closure: RoadClosure = {
         ...judged.value,
         id: world.ids.next('closure'),
         enteredBy: actor.name,
         enteredAt: clock.now(),
         reopenedAt: null,
-        lines,
+        lines: checked.value.lines,
       };
       await store.write(actor.scope, async (tables) => {
         await tables.roadConditions.insertClosure(closure);
         await note(tables, closure, 'RoadClosed', actor);
       });
-      return success({ ...check, closure, replanned: bringIn(closure.id) });
+      return success({ ...checked.value, closure, replanned: bringIn(closure.id) });
     },
     async reopen(id, actor) {
       const now = clock.now();

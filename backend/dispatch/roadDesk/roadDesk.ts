@@ -20,6 +20,8 @@ export interface ClosureCheck {
   readonly sentence: SpokenText | null;
   /** Length of the closed parts in metres; 0 means nothing was found. */
   readonly closedMetres: number;
+  /** The closed parts themselves. */
+  readonly lines: RoadClosure['lines'];
 }
 
 /** A closure that was entered or ended, and what becomes of the plans. */

@@ -1,0 +1,131 @@
+import type { ReactNode } from 'react';
+import { ChecksField, ChoiceField } from '../../screen-kit/parts/ChoiceField.tsx';
+import { FieldError, TextField } from '../../screen-kit/parts/TextField.tsx';
+import { useWords } from '../../screen-kit/words/words.ts';
+import { CLOSURE_WHENS, type ClosureDraft, type ClosureField } from '../store/closureDraft.ts';
+import { WEEKDAYS, type Weekday, weekdayTexts } from './closureTexts.ts';
+
+const texts = {
+  when: { ja: 'いつ', en: 'When' },
+  now: { ja: 'いまから当分', en: 'From now, until further notice' },
+  span: { ja: '日時を決める', en: 'Between two times' },
+  yearly: { ja: '毎年', en: 'Every year' },
+  fromDay: { ja: '始まりの日', en: 'First day' },
+  fromTime: { ja: '時刻(なければ0時)', en: 'Time (empty: midnight)' },
+  toDay: { ja: '終わりの日(なければ当分)', en: 'Last day (empty: until further notice)' },
+  toTime: { ja: '時刻(なければその日いっぱい)', en: 'Time (empty: end of that day)' },
+  yearlyFrom: { ja: '最初の日 例 12/1', en: 'First day, as 12/1' },
+  yearlyTo: { ja: '最後の日 例 3/31', en: 'Last day, as 3/31' },
+  daily: { ja: '一日のうち', en: 'Hours' },
+  allDay: { ja: '一日じゅう', en: 'All day' },
+  hours: { ja: '時間を決める', en: 'Certain hours' },
+  hoursFrom: { ja: '何時から', en: 'From' },
+  hoursTo: { ja: '何時まで', en: 'To' },
+  weekdays: { ja: '曜日(なければ毎日)', en: 'Days (none: every day)' },
+};
+
+export interface ClosureTimesProps {
+  readonly draft: ClosureDraft;
+  readonly onChange: (part: Partial<ClosureDraft>) => void;
+  readonly errorOf: (field: ClosureField) => string | null;
+}
+
+/** From when to when, in which part of the year, at which hours. */
+export function ClosureTimes({ draft, onChange, errorOf }: ClosureTimesProps): ReactNode {
+  const t = useWords(texts);
+  return (
+    <>
+      <ChoiceField
+        label={t.when}
+        value={draft.when}
+        choices={CLOSURE_WHENS.map((value) => ({ value, text: t[value] }))}
+        onChange={(when) => onChange({ when })}
+      />
+      {draft.when === 'span' ? <SpanFields draft={draft} onChange={onChange} errorOf={errorOf} /> : null}
+      {draft.when === 'yearly' ? (
+        <>
+          <div className="closurePair">
+            <TextField
+              label={t.yearlyFrom}
+              value={draft.yearlyFrom}
+              onChange={(yearlyFrom) => onChange({ yearlyFrom })}
+            />
+            <TextField
+              label={t.yearlyTo}
+              value={draft.yearlyTo}
+              onChange={(yearlyTo) => onChange({ yearlyTo })}
+            />
+          </div>
+          <FieldError text={errorOf('yearly')} />
+        </>
+      ) : null}
+      <ChoiceField
+        label={t.daily}
+        value={draft.hasHours ? 'hours' : 'allDay'}
+        choices={[
+          { value: 'allDay', text: t.allDay },
+          { value: 'hours', text: t.hours },
+        ]}
+        onChange={(choice) => onChange({ hasHours: choice === 'hours' })}
+      />
+      {draft.hasHours ? <HourFields draft={draft} onChange={onChange} errorOf={errorOf} /> : null}
+    </>
+  );
+}
+
+function SpanFields({ draft, onChange, errorOf }: ClosureTimesProps): ReactNode {
+  const t = useWords(texts);
+  return (
+    <>
+      <div className="closurePair">
+        <TextField
+          label={t.fromDay}
+          type="date"
+          value={draft.fromDay}
+          onChange={(fromDay) => onChange({ fromDay })}
+          error={errorOf('from')}
+        />
+        <TextField
+          label={t.fromTime}
+          value={draft.fromTime}
+          onChange={(fromTime) => onChange({ fromTime })}
+        />
+      </div>
+      <div className="closurePair">
+        <TextField
+          label={t.toDay}
+          type="date"
+          min={draft.fromDay}
+          value={draft.toDay}
+          onChange={(toDay) => onChange({ toDay })}
+          error={errorOf('to')}
+        />
+        <TextField label={t.toTime} value={draft.toTime} onChange={(toTime) => onChange({ toTime })} />
+      </div>
+    </>
+  );
+}
+
+function HourFields({ draft, onChange, errorOf }: ClosureTimesProps): ReactNode {
+  const t = useWords(texts);
+  const weekdayWords = useWords(weekdayTexts);
+  return (
+    <>
+      <div className="closurePair">
+        <TextField
+          label={t.hoursFrom}
+          value={draft.hoursFrom}
+          onChange={(hoursFrom) => onChange({ hoursFrom })}
+        />
+        <TextField label={t.hoursTo} value={draft.hoursTo} onChange={(hoursTo) => onChange({ hoursTo })} />
+      </div>
+      <FieldError text={errorOf('hours')} />
+      <ChecksField<Weekday>
+        label={t.weekdays}
+        values={draft.weekdays.map((day) => WEEKDAYS[day]!)}
+        choices={WEEKDAYS.map((value) => ({ value, text: weekdayWords[value] }))}
+        onChange={(days) => onChange({ weekdays: days.map((day) => WEEKDAYS.indexOf(day)) })}
+      />
+    </>
+  );
+}

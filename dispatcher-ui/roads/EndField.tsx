@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import type { PlaceView } from '../../backend/contract/index.ts';
+import { ComboField } from '../../screen-kit/parts/ComboField.tsx';
+import { useScreen } from '../../screen-kit/session/screenContext.ts';
+import { useLanguage } from '../../screen-kit/words/words.ts';
+import type { ClosurePlace } from '../store/closureDraft.ts';
+
+/** A point on the road: a place by its name, or a press on the map. */
+export function EndField(props: {
+  label: string;
+  place: ClosurePlace;
+  onChange: (place: ClosurePlace) => void;
+  error: string | null;
+}): ReactNode {
+  const { api } = useScreen();
+  const language = useLanguage();
+  const { place } = props;
+  return (
+    <ComboField<PlaceView>
+      label={props.label}
+      text={place.text}
+      onText={(text) => props.onChange({ text, at: null })}
+      chosen={place.at ? chosenView(place) : null}
+      onChoose={(found) =>
+        props.onChange(
+          found ? { text: found.name, at: [found.lon, found.lat] } : { text: place.text, at: null },
+        )
+      }
+      find={async (text, signal) => (await api.findPlaces(text, signal)).places}
+      keyOf={(found) => found.id}
+      textOf={(found) => found.name}
+      render={(found) => (
+        <>
+          <span className="comboMain">{found.name}</span>{' '}
+          <span className="comboSide">{language === 'ja' ? found.kana : found.nameEn}</span>
+        </>
+      )}
+      error={props.error}
+    />
+  );
+}
+
+/** The field only has to know that something is chosen. */
+function chosenView({ text, at }: ClosurePlace): PlaceView {
+  const [lon, lat] = at!;
+  return { id: text, name: text, kana: '', nameEn: '', kind: '', municipality: '', lon, lat };
+}

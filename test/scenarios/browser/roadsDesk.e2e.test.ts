@@ -1,0 +1,120 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type House, openHouse } from '../../support/openHouse.ts';
+import { STRAIGHT_ROADS } from '../../support/straightRoads.ts';
+import { axeFindings, buildScreens, launchBrowser, openPage, signInByKeys } from './openBrowser.ts';
+
+/** What the engine finds closed, whatever is asked: about 1.8 km of the road along the valley. */
+const CLOSED_LINE = [
+  { lon: 139.6, lat: 37.45 },
+  { lon: 139.62, lat: 37.45 },
+];
+
+describe('a road is closed and opened again at the desk, by keys alone', () => {
+  let house: House;
+  let browser: Browser;
+  let removePages: () => Promise<void>;
+  let desk: Page;
+  let complaints: string[] = [];
+
+  beforeAll(async () => {
+    const pages = await buildScreens();
+    removePages = pages.remove;
+    house = await openHouse({
+      states: { define: async () => ({ lines: [CLOSED_LINE] }), roads: () => STRAIGHT_ROADS },
+      deps: { pagesFolder: pages.folder },
+    });
+    await house.signIn({ role: 'dispatcher', login: 'plans' });
+    browser = await launchBrowser();
+    const opened = await openPage(browser, `${house.address}/desk/`);
+    desk = opened.page;
+    complaints = opened.complaints;
+    await signInByKeys(desk, 'plans');
+    await desk.locator('.connection-connected').waitFor();
+    await desk.keyboard.press('F7');
+    await desk.locator('.closureForm').waitFor();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await house?.close();
+    await removePages?.();
+  });
+
+  /** Puts the caret into the field of this name and types. */
+  async function type(label: string, text: string): Promise<void> {
+    await desk.getByLabel(label, { exact: true }).focus();
+    await desk.keyboard.type(text);
+  }
+
+  it('nothing closed: the list says so, the form is there', async () => {
+    await desk.locator('.stateNote', { hasText: '通行止めはありません' }).waitFor();
+    expect(await axeFindings(desk)).toEqual([]);
+  });
+
+  it('an empty form: every missing thing is told beside its field, and nothing is entered', async () => {
+    await desk.getByLabel('理由', { exact: true }).focus();
+    await desk.keyboard.press('Enter');
+    await desk.locator('.fieldError').first().waitFor();
+    expect(await desk.locator('.fieldError').count()).toBe(5);
+    expect(await axeFindings(desk)).toEqual([]);
+  });
+
+  it('road number, both ends, name and reason: told how much is closed, and drawn, before it is entered', async () => {
+    const [from, to] = house.town.region.places;
+    await type('道路の番号', '252');
+    await desk.keyboard.press('Escape');
+    for (const [label, place] of [
+      ['ここから', from!],
+      ['ここまで', to!],
+    ] as const) {
+      await type(label, place.name);
+      await desk.locator('.comboItem', { hasText: place.name }).first().waitFor();
+      await desk.keyboard.press('Enter');
+    }
+    await type('呼び名', '国道252号 谷の道');
+    await type('理由', '大雪のため');
+    await desk.keyboard.press('Enter');
+    await desk.locator('.closureCheck').waitFor();
+    expect(await desk.locator('.closureCheck').textContent()).toContain('1.8 km');
+    expect(await desk.locator('.fieldError').count()).toBe(0);
+    expect(await desk.locator('.closureItem').count()).toBe(0);
+    expect(await axeFindings(desk)).toEqual([]);
+  });
+
+  it('the page is loaded again: what was typed is still there', async () => {
+    await desk.reload();
+    await desk.locator('.connection-connected').waitFor();
+    await desk.keyboard.press('F7');
+    await desk.locator('.closureForm').waitFor();
+    expect(await desk.getByLabel('呼び名', { exact: true }).inputValue()).toBe('国道252号 谷の道');
+  });
+
+  it('entered: in the list with its words, in the head of the desk, and the form is empty', async () => {
+    await desk.getByLabel('理由', { exact: true }).focus();
+    await desk.keyboard.press('Enter');
+    await desk.locator('.closureForm .button-danger').waitFor();
+    await desk.locator('.closureForm .button-danger').focus();
+    await desk.keyboard.press('Enter');
+    await desk.locator('.closureItem-selected', { hasText: '国道252号 谷の道' }).waitFor();
+    expect(await desk.locator('.closureItem').textContent()).toMatch(/通行止め中.*当分の間.*大雪のため/);
+    expect(await desk.getByLabel('呼び名', { exact: true }).inputValue()).toBe('');
+    expect(await axeFindings(desk)).toEqual([]);
+  });
+
+  it('opened again after the question: gone from the list', async () => {
+    await desk.locator('.closureItem .button-plain').focus();
+    await desk.keyboard.press('Enter');
+    await desk.locator('dialog .button-main').waitFor();
+    expect(await axeFindings(desk)).toEqual([]);
+    await desk.locator('dialog .button-main').focus();
+    await desk.keyboard.press('Enter');
+    await desk.locator('.stateNote', { hasText: '通行止めはありません' }).waitFor();
+    expect(await house.store.read({ kind: 'system' }, (t) => t.roadConditions.listClosures())).toMatchObject([
+      { name: '国道252号 谷の道', reopenedAt: expect.any(Number) },
+    ]);
+  });
+
+  it('the whole way: nothing the browser complained about', () => {
+    expect(complaints).toEqual([]);
+  });
+});
