@@ -30,6 +30,12 @@ export const FEED_EVENT_NAMES = [
   'stop:departed',
   'vehicle:moved',
   'callBack:created',
+  'call:reported',
+  'rider:read',
+  'rider:added',
+  'rider:changed',
+  'rider:merged',
+  'rider:separated',
 ] as const;
 export type FeedEventName = (typeof FEED_EVENT_NAMES)[number];
 

@@ -9,5 +9,6 @@ export * from './region.ts';
 export * from './requests.ts';
 export * from './rides.ts';
 export * from './session.ts';
+export * from './telephony.ts';
 export * from './values.ts';
 export * from './wireNames.ts';

@@ -12,9 +12,17 @@ export const personViewSchema = z.object({
   municipality: z.string(),
   hamlet: z.string(),
   houseName: z.string().nullable(),
+  /** Reading of the house name. */
+  houseKana: z.string().nullable(),
   phone: z.string(),
+  /** Further numbers of the person or household. */
+  otherPhones: z.array(z.string()),
   needs: z.array(needSchema),
   note: z.string().nullable(),
+  /** The day on which the rider agreed to be kept in the register. */
+  consentOn: z.string().nullable(),
+  /** Counts changes; a writer names the revision it read. */
+  revision: z.number().int(),
 });
 export type PersonView = z.infer<typeof personViewSchema>;
 

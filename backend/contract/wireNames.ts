@@ -4,3 +4,5 @@ export const FEED_RING = 'feed:ring';
 export const FEED_READ = 'feed:read';
 /** `driverCommandsSchema` over the socket, answered by acknowledgement. */
 export const DRIVER_COMMANDS = 'driver:commands';
+/** A call on this account's screen changed: ask `GET /api/v1/telephony/calls` again. Carries nothing. */
+export const CALL_RING = 'call:ring';

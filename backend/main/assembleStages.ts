@@ -3,12 +3,14 @@ import { createDispatch, type Dispatch, type DispatchWorld } from '../dispatch/i
 import type { AccessScope } from '../domain/account/account.ts';
 import type { ServiceDay } from '../domain/units/time.ts';
 import { createOperations, type Operations } from '../operations/index.ts';
+import type { Accounts } from '../ports/accounts.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
 import type { TravelMatrix } from '../ports/travel.ts';
 import { type DayFigures, reportDay } from '../reporting/index.ts';
+import { createRiders, type Riders } from '../riders/index.ts';
 
 /** What the objective counts besides vehicles: yen an hour of riders' time, until a region brings its own. */
 const WEIGHTS = { excessRideHour: 600, waitHour: 300 };
@@ -18,8 +20,11 @@ export interface Ground {
   readonly store: Store;
   readonly matrix: TravelMatrix;
   readonly clock: Clock;
+  /** The world's clock. */
+  readonly wallClock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  readonly accounts: Pick<Accounts, 'list'>;
 }
 
 /** The stages, joined. */
@@ -27,11 +32,12 @@ export interface Stages {
   readonly booking: Booking;
   readonly dispatch: Dispatch;
   readonly operations: Operations;
+  readonly riders: Riders;
   readonly figures: (day: ServiceDay, scope: AccessScope) => Promise<DayFigures>;
 }
 
 export function assembleStages(ground: Ground): Stages {
-  const { store, matrix, clock, ids, log } = ground;
+  const { store, matrix, clock, wallClock, ids, log, accounts } = ground;
   const onPlanChecked: DispatchWorld['onPlanChecked'] = ({ shiftId, violations }) => {
     if (violations.length > 0) log.warn({ shiftId, violations }, 'the checker found violations');
   };
@@ -40,6 +46,7 @@ export function assembleStages(ground: Ground): Stages {
     dispatch,
     booking: createBooking({ store, planning: dispatch, clock, ids }),
     operations: createOperations({ store, plan: dispatch, clock }),
+    riders: createRiders({ store, accounts, clock, wallClock, ids }),
     figures: (day, scope) => reportDay({ store, matrix }, scope, day),
   };
 }

@@ -13,11 +13,12 @@ const SESSION_CHECK_MS = 30_000;
 
 /** Opens HTTP and sockets behind one port. */
 export function openDoors(frontDoor: FrontDoor, deps: Omit<HttpDeps, 'onSessionClosed'>): Sockets {
-  const { store, operations, clock, log } = deps;
+  const { store, operations, clock, wallClock, log } = deps;
   const sockets = createSockets(frontDoor.server, {
     store,
     operations,
     clock,
+    wallClock,
     log,
     findSession: (cookie) => findSession(deps, cookie),
     isOwnOrigin: (headers) => isOwnOrigin(headers.origin, undefined, hostOf(headers, deps.trustedProxies)),

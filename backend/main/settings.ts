@@ -17,6 +17,8 @@ export interface Settings {
   readonly trustedProxies: number;
   /** Shown on every screen; null: that of the region's first service. */
   readonly supportPhone: string | null;
+  /** The secret of each telephone line that may report calls, by its name. */
+  readonly telephonyLines: ReadonlyMap<string, string>;
   readonly speed: number;
   /** Simulated callers and drivers? */
   readonly hasStreetLife: boolean;
@@ -57,6 +59,10 @@ export const VARIABLES: readonly Entry[] = [
   { name: 'OSRM_URL', meaning: 'http://host:port of osrm-routed; unset: own road engine' },
   { name: 'AINORI_LOG', meaning: 'debug, info, warn, error or silent; default info, in a trial warn' },
   { name: 'AINORI_TRUSTED_PROXIES', meaning: 'how many proxies stand in front (0 to 5); default 0' },
+  {
+    name: 'AINORI_TELEPHONY_LINES',
+    meaning: 'telephone lines that report calls, LINE:SECRET,…; in a trial trial:ainori-call',
+  },
   { name: 'AINORI_SUPPORT_PHONE', meaning: 'telephone number on every screen; default: the first service’s' },
 ];
 
@@ -129,6 +135,7 @@ function readSettings(given: Arguments, env: Environment): Settings {
     osrmUrl: readUrl(env, 'OSRM_URL', /^https?:\/\//),
     logLevel: readLogLevel(env.AINORI_LOG ?? (isTrial ? 'warn' : 'info')),
     trustedProxies: readInteger('AINORI_TRUSTED_PROXIES', env.AINORI_TRUSTED_PROXIES ?? '0', 0, 5),
+    telephonyLines: readLines(env.AINORI_TELEPHONY_LINES ?? (isTrial ? TRIAL_LINE : '')),
     supportPhone: env.AINORI_SUPPORT_PHONE || null,
     speed,
     hasStreetLife: isTrial && !given['--quiet'],
@@ -171,6 +178,26 @@ function readLogLevel(text: string): string {
   if (!levels.includes(text))
     throw new BadSetting(`AINORI_LOG=${text}: one of ${levels.join(', ')} is wanted.`);
   return text;
+}
+
+/** A trial's one line; its secret is as open as those of the trial accounts. */
+const TRIAL_LINE = 'trial:ainori-call';
+const SHORTEST_SECRET = 8;
+
+/** `LINE:SECRET,LINE:SECRET`. The value holds secrets, so no complaint repeats it. */
+function readLines(text: string): ReadonlyMap<string, string> {
+  const lines = new Map<string, string>();
+  for (const pair of text.split(',').filter((part) => part.trim() !== '')) {
+    const border = pair.indexOf(':');
+    const [name, secret] = [pair.slice(0, border).trim(), pair.slice(border + 1).trim()];
+    if (border < 1 || secret.length < SHORTEST_SECRET) {
+      throw new BadSetting(
+        `AINORI_TELEPHONY_LINES: LINE:SECRET,… is wanted, secrets of at least ${SHORTEST_SECRET} characters.`,
+      );
+    }
+    lines.set(name, secret);
+  }
+  return lines;
 }
 
 function readClock(text: string | true | undefined): number | null {

@@ -74,7 +74,15 @@ async function open(
     openTravel(settings, region, (areAnswering) => hearRoads(areAnswering, heard, log), progress, closing),
     buildPages(root, progress),
   ]);
-  const stages = assembleStages({ store, matrix, clock, ids: randomIds, log });
+  const stages = assembleStages({
+    store,
+    accounts: store.accounts,
+    matrix,
+    clock,
+    wallClock: systemClock,
+    ids: randomIds,
+    log,
+  });
   closing.add(await keepDaysOpen(stages.dispatch, clock, log));
   const roadDesk = createRoadDesk({
     store,
@@ -100,6 +108,8 @@ async function open(
     accounts: store.accounts,
     booking: stages.booking,
     operations: stages.operations,
+    riders: stages.riders,
+    telephonyLines: settings.telephonyLines,
     roadsOf: (stateId) => roads.states.roads(stateId),
     roadDesk,
     figures: stages.figures,

@@ -1,3 +1,4 @@
+import type { PhoneCall } from '../domain/call/phoneCall.ts';
 import type { LogEvent } from '../domain/event/logEvent.ts';
 import type { Depot, Provider, Shift, ShiftTemplate, Vehicle } from '../domain/fleet/fleet.ts';
 import type { Person } from '../domain/person/person.ts';
@@ -18,7 +19,14 @@ export interface PeopleTable {
   /** Name, kana (any script of it), phone, hamlet or house name; best first. */
   search(text: string, limit: number): Promise<readonly Person[]>;
   listByHousehold(householdId: string): Promise<readonly Person[]>;
+  /** Everybody who has the number (normalised digits) among theirs. */
+  listByPhone(digits: string): Promise<readonly Person[]>;
   insertMany(people: readonly Person[]): Promise<void>;
+  /**
+   * Writes a rider whose revision grew by one.
+   * @throws StaleWrite when somebody else was first
+   */
+  update(person: Person): Promise<void>;
   count(): Promise<number>;
 }
 
@@ -172,6 +180,23 @@ export interface RoadConditionsTable {
   listCrossing(lines: readonly DrivenLine[]): Promise<readonly string[]>;
 }
 
+/** Calls that came in, and which desk telephone belongs to whom. The office's alone. */
+export interface CallsTable {
+  find(id: string): Promise<PhoneCall | undefined>;
+  /** Calls that changed at or after the moment, the one that rang last first. */
+  listChangedSince(since: EpochMs): Promise<readonly PhoneCall[]>;
+  /**
+   * Adds a call (revision 1) or writes one whose revision grew by one.
+   * @throws StaleWrite when somebody else was first
+   */
+  save(call: PhoneCall): Promise<void>;
+  /** The account at a desk telephone. */
+  findStationAccount(station: string): Promise<string | undefined>;
+  findStationOf(accountId: string): Promise<string | undefined>;
+  /** Calls of this desk telephone belong to the account from now on, and those of its earlier one do not any more. */
+  claimStation(station: string, accountId: string, at: EpochMs): Promise<void>;
+}
+
 /** All tables, inside one transaction and one scope. */
 export interface Tables {
   readonly people: PeopleTable;
@@ -186,4 +211,5 @@ export interface Tables {
   readonly answers: AnswersTable;
   readonly driverCommands: DriverCommandsTable;
   readonly roadConditions: RoadConditionsTable;
+  readonly calls: CallsTable;
 }

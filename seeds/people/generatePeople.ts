@@ -87,6 +87,10 @@ function drawMembers(
       birthYear,
       ...drawNeeds(random, age),
       clinicId: null,
+      houseKana: null,
+      otherPhones: [],
+      consentOn: null,
+      revision: 1,
     };
   });
 }

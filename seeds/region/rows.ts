@@ -123,6 +123,10 @@ export function readPersonRow(row: TableRow, context: RowContext = {}): Person {
     needs,
     note: row.optionalText('note') || null,
     clinicId: null,
+    houseKana: null,
+    otherPhones: [],
+    consentOn: null,
+    revision: 1,
   };
   row.keepId(person.id);
   return person;

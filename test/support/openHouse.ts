@@ -63,7 +63,15 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const points = town.region.boardingPoints.map(({ id, coordinates }) => ({ id, ...coordinates }));
   const states = options.states ?? { define: async () => ({ lines: [] }), roads: () => roads };
   const matrix = await DatedTravelMatrix.open({ states, points });
-  const stages = assembleStages({ store, matrix, clock, ids: randomIds, log });
+  const stages = assembleStages({
+    store,
+    accounts: store.accounts,
+    matrix,
+    clock,
+    wallClock,
+    ids: randomIds,
+    log,
+  });
   await stages.dispatch.openDay(TOWN_DAY);
   const roadDesk = createRoadDesk({
     store,
@@ -81,6 +89,8 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     accounts: store.accounts,
     booking: stages.booking,
     operations: stages.operations,
+    riders: stages.riders,
+    telephonyLines: new Map([['line', 'line secret']]),
     roadsOf: (stateId) => states.roads(stateId),
     roadDesk,
     figures: stages.figures,

@@ -46,7 +46,15 @@ export async function openRoadTown(openStore?: (clock: FakeClock) => Promise<Sto
   );
   const points = town.region.boardingPoints.map(({ id, coordinates }) => ({ id, ...coordinates }));
   const matrix = await DatedTravelMatrix.open({ states, points, deadlineMs: 60_000 });
-  const stages = assembleStages({ store, matrix, clock, ids: randomIds, log });
+  const stages = assembleStages({
+    store,
+    accounts: { list: async () => [] },
+    matrix,
+    clock,
+    wallClock: clock,
+    ids: randomIds,
+    log,
+  });
   await stages.dispatch.openDay(TOWN_DAY);
   return {
     store,

@@ -1,4 +1,5 @@
 import type { Account } from '../../backend/domain/account/account.ts';
+import type { PhoneCall } from '../../backend/domain/call/phoneCall.ts';
 import type { LogEvent } from '../../backend/domain/event/logEvent.ts';
 import type { Depot, Provider, Shift, ShiftTemplate, Vehicle } from '../../backend/domain/fleet/fleet.ts';
 import type { Person } from '../../backend/domain/person/person.ts';
@@ -32,6 +33,33 @@ export function samplePerson(given: Partial<Person> = {}): Person {
     needs: ['walker'],
     note: '耳が遠い',
     clinicId: null,
+    houseKana: null,
+    otherPhones: [],
+    consentOn: null,
+    revision: 1,
+    ...given,
+  };
+}
+
+/** A call that rings at nobody's desk in particular. */
+export function sampleCall(given: Partial<PhoneCall> = {}): PhoneCall {
+  return {
+    id: 'call-1',
+    revision: 1,
+    state: 'ringing',
+    number: '0242001234',
+    line: 'line',
+    station: null,
+    accountId: null,
+    rangAt: SAMPLE_NOW,
+    answeredAt: null,
+    endedAt: null,
+    confirmedAt: null,
+    confirmedBy: null,
+    personId: null,
+    callerKind: null,
+    closedAt: null,
+    changedAt: SAMPLE_NOW,
     ...given,
   };
 }

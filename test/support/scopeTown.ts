@@ -4,6 +4,7 @@ import {
   insertSampleFleet,
   SAMPLE_DAY,
   SAMPLE_NOW,
+  sampleCall,
   sampleEvent,
   sampleOffer,
   samplePerson,
@@ -91,6 +92,8 @@ export async function insertScopeTown(tables: Tables): Promise<void> {
     await tables.driverCommands.insert(name, shift, 'applied', SAMPLE_NOW);
     const answer = { fingerprint: name, status: 200, body: '{}', at: SAMPLE_NOW };
     await tables.answers.insert(name, 'key', answer);
+    await tables.calls.save(sampleCall({ id: name, personId: name, accountId: name }));
+    await tables.calls.claimStation(name, name, SAMPLE_NOW);
   }
   for (const [shiftId, , day] of SHIFTS) {
     await tables.days.saveSchedules([sampleSchedule({ shiftId, day })]);
@@ -126,6 +129,8 @@ export const GUARDED_TABLES = [
   'vehicle_position',
   'driver_command',
   'stored_answer',
+  'phone_call',
+  'desk_station',
 ] as const;
 export type GuardedTable = (typeof GUARDED_TABLES)[number];
 
@@ -141,6 +146,8 @@ const NOTHING: Row = {
   vehicle_position: '',
   driver_command: '',
   stored_answer: '',
+  phone_call: '',
+  desk_station: '',
 };
 const OFFICE: Row = {
   person: 'abcd',
@@ -151,6 +158,8 @@ const OFFICE: Row = {
   vehicle_position: 'abcde',
   driver_command: 'abcd',
   stored_answer: '',
+  phone_call: 'abcd',
+  desk_station: 'abcd',
 };
 
 const everything = { municipalities: ['07421'], clinicId: 'east', personId: 'anna', vehicleId: 'van1' };

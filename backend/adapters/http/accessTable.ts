@@ -30,6 +30,14 @@ export const ACCESS = {
   'POST /api/v1/closures': PLANNERS,
   'DELETE /api/v1/closures/:id': PLANNERS,
   'POST /api/v1/driver/commands': ['driver'],
+  // Signed by the telephone system itself.
+  'POST /api/v1/telephony/calls': 'everybody',
+  'GET /api/v1/telephony/calls': DESK,
+  'POST /api/v1/telephony/calls/:id/confirm': DESK,
+  'POST /api/v1/telephony/calls/:id/number': DESK,
+  'POST /api/v1/telephony/calls/:id/close': DESK,
+  'GET /api/v1/telephony/stations': DESK,
+  'POST /api/v1/telephony/stations': DESK,
   'GET /api/v1/feed': ROLES,
   'GET /api/v1/days/:day/figures': [...DESK, 'municipality'],
 } as const satisfies Record<string, Access>;

@@ -13,6 +13,8 @@ export interface Call {
   readonly params: Readonly<Record<string, string>>;
   readonly query: unknown;
   readonly body: unknown;
+  /** The body as it was sent; empty where there was none. */
+  readonly rawBody: Buffer;
   readonly requestId: string;
   /** A header's value, undefined when absent. */
   readonly header: (name: string) => string | undefined;

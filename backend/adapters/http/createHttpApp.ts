@@ -9,6 +9,7 @@ import { faultReply } from './faultReply.ts';
 import { createHandlers } from './handlers.ts';
 import type { HttpDeps } from './httpDeps.ts';
 import { pages } from './pages.ts';
+import { keepRawBody } from './rawBody.ts';
 import { refusalReply } from './refusalReply.ts';
 
 /** A driver's whole day of taps sent at once stays well below. */
@@ -21,7 +22,11 @@ export function createHttpApp(deps: HttpDeps): Express {
   app.set('trust proxy', deps.trustedProxies);
   app.set('query parser', 'simple');
   app.use(security());
-  app.use('/api', requireJson, express.json({ limit: LARGEST_BODY, type: 'application/json' }));
+  app.use(
+    '/api',
+    requireJson,
+    express.json({ limit: LARGEST_BODY, type: 'application/json', verify: keepRawBody }),
+  );
   const handlers = createHandlers();
   for (const key of Object.keys(handlers) as EndpointKey[]) {
     mount(app, key, handlers[key], deps);

@@ -8,6 +8,7 @@ import { compress, takesGzip } from './compression.ts';
 import { faultReply, TookTooLong } from './faultReply.ts';
 import type { HttpDeps } from './httpDeps.ts';
 import { isOwnOrigin } from './ownOrigin.ts';
+import { rawBodyOf } from './rawBody.ts';
 import { isCsrfToken, readSessionToken } from './sessionCookie.ts';
 
 /** The one way into a handler: who is it, may they, is it their own page that asks; then the answer or the fault. */
@@ -62,6 +63,7 @@ function callOf(request: Request, deps: HttpDeps, requestId: string, session: Ca
     params: request.params as Record<string, string>,
     query: request.query,
     body: request.body,
+    rawBody: rawBodyOf(request),
     requestId,
     header: (name) => request.get(name),
     isSecure: request.secure,

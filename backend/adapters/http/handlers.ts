@@ -16,6 +16,7 @@ import { rideRoutes } from './rideRoutes.ts';
 import { createSessionRoutes } from './sessionRoutes.ts';
 import { createShiftRoutes } from './shiftRoutes.ts';
 import { systemRoutes } from './systemRoutes.ts';
+import { telephonyRoutes } from './telephonyRoutes.ts';
 
 /** Writes that answer an `Idempotency-Key`. */
 const ANSWERED_ONCE: readonly EndpointKey[] = [
@@ -40,6 +41,7 @@ export function createHandlers(): Readonly<Record<EndpointKey, Handler>> {
     ...createShiftRoutes(),
     ...closureRoutes,
     ...driverRoutes,
+    ...telephonyRoutes,
     ...feedRoutes,
     ...dayRoutes,
   };

@@ -11,6 +11,7 @@ import type { Log } from '../../ports/log.ts';
 import type { Roads } from '../../ports/roads.ts';
 import type { Store } from '../../ports/store.ts';
 import type { DayFigures } from '../../reporting/index.ts';
+import type { Riders } from '../../riders/index.ts';
 
 /** Facts that stay the same while the process lives. */
 export interface SystemFacts {
@@ -37,6 +38,9 @@ export interface HttpDeps {
   readonly accounts: Accounts;
   readonly booking: Booking;
   readonly operations: Operations;
+  readonly riders: Riders;
+  /** The secret of each telephone line that may report calls, by its name. */
+  readonly telephonyLines: ReadonlyMap<string, string>;
   /** Roads under a state that a plan was made on. */
   readonly roadsOf: (stateId: string) => Roads;
   readonly roadDesk: RoadDesk;

@@ -1,4 +1,5 @@
-import type { Person } from '../../domain/person/person.ts';
+import { StaleWrite } from '../../domain/fault/staleWrite.ts';
+import { hasPhone, type Person } from '../../domain/person/person.ts';
 import { beginsAsTyped, matchScore, personTerms, searchWords } from '../../domain/person/searchKeys.ts';
 import type { PeopleTable } from '../../ports/tables.ts';
 import type { MemoryAccess } from './memoryAccess.ts';
@@ -46,12 +47,27 @@ export function memoryPeople(transaction: MemoryTransaction, access: MemoryAcces
         ({ id }) => id,
       );
     },
+    async listByPhone(digits) {
+      const owners = visible().filter(({ person }) => hasPhone(person, digits));
+      const byId = sortedBy(
+        owners.map(({ person }) => person),
+        ({ id }) => id,
+      );
+      return [...byId].sort((a, b) => a.birthYear - b.birthYear);
+    },
     async insertMany(people) {
       for (const person of people) {
         demandValidPoint(person.home);
         access.demand(access.seesPerson(person));
         insertNew(transaction, 'person', person.id, { person, terms: personTerms(person) });
       }
+    },
+    async update(person) {
+      demandValidPoint(person.home);
+      const before = transaction.get<PersonRow>('person', person.id);
+      if (!before || before.person.revision !== person.revision - 1) transaction.refuse(new StaleWrite());
+      access.demand(access.seesPerson(before.person) && access.seesPerson(person));
+      transaction.set('person', person.id, { ...before, person, terms: personTerms(person) });
     },
     count: async () => (access.isOffice ? transaction.count('person') : visible().length),
   };

@@ -5,6 +5,7 @@ import type { Store } from '../../ports/store.ts';
 import type { Tables } from '../../ports/tables.ts';
 import { MemoryAccess } from './memoryAccess.ts';
 import { memoryAccounts } from './memoryAccounts.ts';
+import { memoryCalls } from './memoryCalls.ts';
 import { memoryDays, memoryPositions } from './memoryDays.ts';
 import { memoryAnswers, memoryDriverCommands, memoryEvents } from './memoryEvents.ts';
 import { memoryFleet, memoryServices } from './memoryFleet.ts';
@@ -52,6 +53,7 @@ export function openMemoryStore(options: MemoryStoreOptions = {}): Store & { rea
       answers: memoryAnswers(transaction, access),
       driverCommands: memoryDriverCommands(transaction, access),
       roadConditions: memoryRoadConditions(transaction, access),
+      calls: memoryCalls(transaction, access),
     };
   }
 

@@ -1,6 +1,7 @@
 import type { Tables } from '../../ports/tables.ts';
 import type { Session } from './session.ts';
 import { answersTable } from './tables/answersTable.ts';
+import { callsTable } from './tables/callsTable.ts';
 import { daysTable } from './tables/daysTable.ts';
 import { driverCommandsTable } from './tables/driverCommandsTable.ts';
 import { eventsTable } from './tables/eventsTable.ts';
@@ -31,5 +32,6 @@ export function postgresTables(session: Session, onAppend: () => void): Tables {
     answers: answersTable(session),
     driverCommands: driverCommandsTable(session),
     roadConditions: roadConditionsTable(session),
+    calls: callsTable(session),
   };
 }

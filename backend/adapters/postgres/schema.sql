@@ -28,6 +28,16 @@ CREATE FUNCTION public.is_system() RETURNS boolean
   SELECT coalesce(current_setting('ainori.role', true) = 'system', false)
 $$;
 
+CREATE FUNCTION public.own_people_with(grams text[], most integer) RETURNS SETOF text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+  SELECT id FROM person
+  WHERE search_grams @> grams
+    AND (municipality = ANY (scope_municipalities()) OR clinic_id = scope_clinic() OR id = scope_person())
+  LIMIT most
+$$;
+
 CREATE FUNCTION public.plans_roads() RETURNS boolean
     LANGUAGE sql STABLE
     AS $$
@@ -103,6 +113,14 @@ CREATE TABLE public.depot (
     municipality text NOT NULL,
     location public.geometry(Point,4326) NOT NULL
 );
+
+CREATE TABLE public.desk_station (
+    station text NOT NULL,
+    account_id text NOT NULL,
+    claimed_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.desk_station FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.driver_command (
     id text NOT NULL,
@@ -193,10 +211,37 @@ CREATE TABLE public.person (
     note text,
     clinic_id text,
     search_terms text NOT NULL COLLATE pg_catalog."C",
-    search_grams text[] NOT NULL
+    search_grams text[] NOT NULL,
+    house_kana text,
+    other_phones text[] DEFAULT '{}'::text[] NOT NULL,
+    consent_on date,
+    revision integer DEFAULT 1 NOT NULL,
+    keys_version integer DEFAULT 1 NOT NULL,
+    merged_into text
 );
 
 ALTER TABLE ONLY public.person FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.phone_call (
+    id text NOT NULL,
+    revision integer NOT NULL,
+    state text NOT NULL,
+    number text,
+    line text NOT NULL,
+    station text,
+    account_id text,
+    rang_at timestamp with time zone NOT NULL,
+    answered_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    confirmed_at timestamp with time zone,
+    confirmed_by text,
+    person_id text,
+    caller_kind text,
+    closed_at timestamp with time zone,
+    changed_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.phone_call FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.place (
     id text NOT NULL,
@@ -371,6 +416,9 @@ ALTER TABLE ONLY public.boarding_point
 ALTER TABLE ONLY public.depot
     ADD CONSTRAINT depot_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.desk_station
+    ADD CONSTRAINT desk_station_pkey PRIMARY KEY (station);
+
 ALTER TABLE ONLY public.driver_command
     ADD CONSTRAINT driver_command_pkey PRIMARY KEY (id);
 
@@ -388,6 +436,9 @@ ALTER TABLE ONLY public.offer
 
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.phone_call
+    ADD CONSTRAINT phone_call_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.place
     ADD CONSTRAINT place_pkey PRIMARY KEY (id);
@@ -447,9 +498,15 @@ CREATE INDEX person_home ON public.person USING gist (home);
 
 CREATE INDEX person_household ON public.person USING btree (household_id);
 
+CREATE INDEX person_keys_version ON public.person USING btree (keys_version);
+
+CREATE INDEX person_merged_into ON public.person USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+
 CREATE INDEX person_municipality ON public.person USING btree (municipality);
 
 CREATE INDEX person_search_grams ON public.person USING gin (search_grams) WITH (fastupdate=off);
+
+CREATE INDEX phone_call_changed_at ON public.phone_call USING btree (changed_at);
 
 CREATE INDEX ride_day ON public.ride USING btree (day);
 
@@ -479,6 +536,9 @@ CREATE INDEX vehicle_position_day ON public.vehicle_position USING btree (day);
 
 ALTER TABLE ONLY public.offer
     ADD CONSTRAINT offer_ride_id_fkey FOREIGN KEY (ride_id) REFERENCES public.ride(id);
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES public.person(id);
 
 ALTER TABLE ONLY public.ride
     ADD CONSTRAINT ride_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
@@ -513,6 +573,10 @@ ALTER TABLE ONLY public.vehicle
 ALTER TABLE public.account ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY account_system ON public.account TO ainori_office USING (public.is_system());
+
+ALTER TABLE public.desk_station ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY desk_station_office ON public.desk_station TO ainori_office USING (true);
 
 ALTER TABLE public.driver_command ENABLE ROW LEVEL SECURITY;
 
@@ -557,6 +621,10 @@ CREATE POLICY person_municipality ON public.person TO ainori_app USING ((municip
 CREATE POLICY person_office ON public.person TO ainori_office USING (true);
 
 CREATE POLICY person_rider ON public.person TO ainori_app USING ((id = ( SELECT public.scope_person() AS scope_person)));
+
+ALTER TABLE public.phone_call ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY phone_call_office ON public.phone_call TO ainori_office USING (true);
 
 ALTER TABLE public.ride ENABLE ROW LEVEL SECURITY;
 
@@ -617,6 +685,9 @@ CREATE POLICY vehicle_position_ride ON public.vehicle_position FOR SELECT TO ain
 GRANT USAGE ON SCHEMA public TO ainori_office;
 GRANT USAGE ON SCHEMA public TO ainori_app;
 
+REVOKE ALL ON FUNCTION public.own_people_with(grams text[], most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.own_people_with(grams text[], most integer) TO ainori_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.account TO ainori_office;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.account TO ainori_app;
 
@@ -625,6 +696,9 @@ GRANT SELECT ON TABLE public.boarding_point TO ainori_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.depot TO ainori_office;
 GRANT SELECT ON TABLE public.depot TO ainori_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.desk_station TO ainori_office;
+GRANT SELECT ON TABLE public.desk_station TO ainori_app;
 
 GRANT SELECT,INSERT ON TABLE public.driver_command TO ainori_office;
 GRANT SELECT,INSERT ON TABLE public.driver_command TO ainori_app;
@@ -643,6 +717,9 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.offer TO ainori_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.person TO ainori_office;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.person TO ainori_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.phone_call TO ainori_office;
+GRANT SELECT ON TABLE public.phone_call TO ainori_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.place TO ainori_office;
 GRANT SELECT ON TABLE public.place TO ainori_app;

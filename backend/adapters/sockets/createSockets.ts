@@ -1,9 +1,11 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
-import { DRIVER_COMMANDS, FEED_READ, FEED_RING } from '../../contract/index.ts';
+import { CALL_RING, DRIVER_COMMANDS, FEED_READ, FEED_RING } from '../../contract/index.ts';
+import type { Role } from '../../domain/account/account.ts';
 import { audienceOf } from '../views/judgeFeedQuestion.ts';
 import { problemOf } from '../views/problemOf.ts';
 import { answerDriverCommands, answerFeedRead } from './answers.ts';
+import { createCallBell } from './callBell.ts';
 import { coalesce } from './coalesce.ts';
 import type { SocketDeps, SocketSession } from './socketDeps.ts';
 
@@ -36,7 +38,13 @@ export function createSockets(http: HttpServer, deps: SocketDeps): Sockets {
   });
   io.on('connection', (socket) => receive(socket, deps));
   const bell = coalesce(() => io.emit(FEED_RING), deps.ringEveryMs);
-  const stopRinging = deps.store.onNewEvents(bell.pull);
+  const calls = createCallBell(deps, (accountId) => {
+    io.to(accountId === null ? DESKS : accountRoom(accountId)).emit(CALL_RING);
+  });
+  const stopRinging = deps.store.onNewEvents(() => {
+    bell.pull();
+    calls.pull();
+  });
   const check = setInterval(() => void cutEnded(io, deps), deps.sessionCheckMs);
   check.unref();
   return {
@@ -46,6 +54,7 @@ export function createSockets(http: HttpServer, deps: SocketDeps): Sockets {
     async close() {
       stopRinging();
       bell.stop();
+      calls.stop();
       clearInterval(check);
       io.disconnectSockets(true);
       await io.close();
@@ -57,13 +66,26 @@ export function createSockets(http: HttpServer, deps: SocketDeps): Sockets {
 async function admit(socket: Socket, deps: SocketDeps): Promise<boolean> {
   const session = await deps.findSession(socket.handshake.headers.cookie);
   if (!session) return false;
-  await socket.join([sessionRoom(session.token), `audience:${audienceOf(session.account.role)}`]);
+  const { id, role } = session.account;
+  const rooms = [sessionRoom(session.token), accountRoom(id), `audience:${audienceOf(role)}`];
+  await socket.join(isDesk(role) ? [...rooms, DESKS] : rooms);
   return true;
 }
 
 /** Rooms are never told to anybody, so the token may name one. */
 function sessionRoom(token: string): string {
   return `session:${token}`;
+}
+
+/** The room of all phone desks. */
+const DESKS = 'desks';
+
+function accountRoom(accountId: string): string {
+  return `account:${accountId}`;
+}
+
+function isDesk(role: Role): boolean {
+  return role === 'operator' || role === 'dispatcher' || role === 'administrator';
 }
 
 function receive(socket: Socket, deps: SocketDeps): void {

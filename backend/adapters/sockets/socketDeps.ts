@@ -16,6 +16,8 @@ export interface SocketDeps {
   readonly store: Store;
   readonly operations: Operations;
   readonly clock: Clock;
+  /** The world's clock, which calls follow. */
+  readonly wallClock: Clock;
   readonly log: Log;
   /** The session behind a `Cookie` header, undefined when there is none or it has ended. */
   readonly findSession: (cookieHeader: string | undefined) => Promise<SocketSession | undefined>;

@@ -26,6 +26,12 @@ const NAMES: Readonly<Record<LogEvent['body']['type'], FeedEventName>> = {
   StopDeparted: 'stop:departed',
   VehicleMoved: 'vehicle:moved',
   CallBackCreated: 'callBack:created',
+  CallReported: 'call:reported',
+  RiderRead: 'rider:read',
+  RiderAdded: 'rider:added',
+  RiderChanged: 'rider:changed',
+  RidersMerged: 'rider:merged',
+  MergeUndone: 'rider:separated',
 };
 
 /** An event of the log as it reaches screens: what happened to which ride or shift, never to whom. */

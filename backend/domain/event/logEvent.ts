@@ -10,6 +10,14 @@ export type DayEvent =
   | { readonly type: 'StopDeparted'; readonly stopId: string; readonly second: number }
   | { readonly type: 'VehicleMoved'; readonly lon: number; readonly lat: number };
 
+/** What happened to a rider's entry or to a call. Who reads personal data on a call is written down, too. */
+export type RiderEvent =
+  | { readonly type: 'CallReported'; readonly callId: string; readonly state: string }
+  | { readonly type: 'RiderRead'; readonly callId: string }
+  | { readonly type: 'RiderAdded'; readonly importId: string | null }
+  | { readonly type: 'RiderChanged'; readonly revision: number; readonly fields: readonly string[] }
+  | { readonly type: 'RidersMerged' | 'MergeUndone'; readonly goneId: string; readonly mergeId: string };
+
 /**
  * One line of the append-only log. It holds ids and facts, no names: who may read what is decided where it is read.
  */
@@ -26,5 +34,6 @@ export interface LogEvent {
   readonly body:
     | Exclude<RideEvent, { type: 'RideRequested' }>
     | { readonly type: 'RideRequested' }
-    | DayEvent;
+    | DayEvent
+    | RiderEvent;
 }

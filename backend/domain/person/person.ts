@@ -1,4 +1,7 @@
 import type { Coordinates } from '../units/coordinates.ts';
+import type { ServiceDay } from '../units/time.ts';
+import { normaliseKana } from './normaliseKana.ts';
+import { normalisePhone } from './phoneNumber.ts';
 
 export const NEEDS = [
   'walker',
@@ -27,11 +30,33 @@ export interface Person {
   readonly hamlet: string;
   /** 屋号: the name of the house, where it has one. */
   readonly houseName: string | null;
+  /** Reading of the house name, hiragana. */
+  readonly houseKana: string | null;
   readonly phone: string;
+  /** Further numbers of the person or household. */
+  readonly otherPhones: readonly string[];
   readonly home: Coordinates;
   readonly needs: readonly Need[];
   /** What the driver or operator should know, in the rider's office's words. */
   readonly note: string | null;
   /** A clinic that may book for this person, where there is one. */
   readonly clinicId: string | null;
+  /** The day on which the rider agreed to be kept in the register. */
+  readonly consentOn: ServiceDay | null;
+  /** Counts changes; a writer names the revision it read. */
+  readonly revision: number;
+}
+
+/** Is the number (normalised digits) one of the person's? */
+export function hasPhone(person: Person, digits: string): boolean {
+  return [person.phone, ...person.otherPhones].some((phone) => normalisePhone(phone) === digits);
+}
+
+/** Do people call this rider so? Family name, given name or both, written any way, whole or begun. */
+export function isCalled(person: Person, name: string): boolean {
+  const said = normaliseKana(name);
+  const { familyName, givenName, familyKana, givenKana } = person;
+  const isFamily = [familyName, familyKana].some((known) => normaliseKana(known) === said);
+  const names = [familyName + givenName, givenName, familyKana + givenKana, givenKana];
+  return isFamily || (said.length > 1 && names.some((known) => normaliseKana(known).startsWith(said)));
 }

@@ -1,5 +1,9 @@
 import { normaliseKana, plainReading } from './normaliseKana.ts';
 import type { Person } from './person.ts';
+import { normalisePhone } from './phoneNumber.ts';
+
+/** Grows whenever the keys of the same rider come out differently: rows of an older version are written anew. */
+export const KEYS_VERSION = 2;
 
 /** Stands between the terms of one row; no normalised term holds it. */
 export const TERM_BORDER = '\n';
@@ -19,9 +23,10 @@ export function personTerms(person: Person): string {
     person.familyName + person.givenName,
     person.familyName,
     person.givenName,
-    person.phone,
+    ...[person.phone, ...person.otherPhones].map((phone) => normalisePhone(phone) ?? phone),
     person.hamlet,
     person.houseName,
+    person.houseKana,
   ]);
 }
 

@@ -51,6 +51,12 @@ export type RejectionCode =
   | 'unknownClosure'
   | 'closureFindsNoRoad'
   | 'closureNeverHolds'
+  // calls and riders
+  | 'badSignature'
+  | 'signatureTooOld'
+  | 'unknownLine'
+  | 'unknownCall'
+  | 'callerNotFound'
   // people and rights
   | 'signInNeeded'
   | 'wrongSignIn'

@@ -243,6 +243,41 @@ const TEXTS: Readonly<Record<RejectionCode, RejectionText>> = {
     },
     action: { ja: '日付と時間を確かめてください。', en: 'Check dates and hours.' },
   },
+  badSignature: {
+    sentence: { ja: '電話の知らせの署名が合いません。', en: 'The signature of the call report is wrong.' },
+    action: {
+      ja: '電話の設備の合言葉を確かめてください。',
+      en: 'Check the secret in the settings of the telephone system.',
+    },
+  },
+  signatureTooOld: {
+    sentence: { ja: '電話の知らせが古すぎます。', en: 'The call report is too old.' },
+    action: {
+      ja: '電話の設備の時計を合わせてください。',
+      en: 'Set the clock of the telephone system.',
+    },
+  },
+  unknownLine: {
+    sentence: { ja: 'この電話回線は登録されていません。', en: 'This telephone line is not set up.' },
+    action: {
+      ja: '設定 AINORI_TELEPHONE_LINES に回線を加えてください。',
+      en: 'Add the line to the setting AINORI_TELEPHONE_LINES.',
+    },
+  },
+  unknownCall: {
+    sentence: { ja: 'この着信は見つかりません。', en: 'This call cannot be found.' },
+    action: { ja: '着信の一覧を開き直してください。', en: 'Open the list of calls again.' },
+  },
+  callerNotFound: {
+    sentence: {
+      ja: 'この電話番号のお宅に、そのお名前の方はいません。',
+      en: 'Nobody of that name is known at this number.',
+    },
+    action: {
+      ja: 'お名前をもう一度うかがうか、お名前で探してください。',
+      en: 'Ask for the name again, or search by name.',
+    },
+  },
   signInNeeded: {
     sentence: { ja: 'サインインが必要です。', en: 'You need to sign in.' },
     action: { ja: 'お名前と合言葉を入れてください。', en: 'Enter your name and password.' },

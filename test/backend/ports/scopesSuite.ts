@@ -120,5 +120,7 @@ async function listVisible(tables: Tables): Promise<Record<GuardedTable, string>
     ),
     driver_command: await perName((name) => tables.driverCommands.findResult(name)),
     stored_answer: await perName((name) => tables.answers.find(name, 'key')),
+    phone_call: await perName((name) => tables.calls.find(name)),
+    desk_station: await perName((name) => tables.calls.findStationAccount(name)),
   };
 }

@@ -1,7 +1,9 @@
+import { StaleWrite } from '../../../domain/fault/staleWrite.ts';
 import { plainReading } from '../../../domain/person/normaliseKana.ts';
-import type { Person } from '../../../domain/person/person.ts';
+import { hasPhone, type Person } from '../../../domain/person/person.ts';
 import {
   beginningWordGrams,
+  KEYS_VERSION,
   personTerms,
   searchWords,
   termGrams,
@@ -15,16 +17,35 @@ import type { Session } from '../session.ts';
 const COLUMNS = `
   id, household_id AS "householdId", family_name AS "familyName", given_name AS "givenName",
   family_kana AS "familyKana", given_kana AS "givenKana", birth_year AS "birthYear", municipality, hamlet,
-  house_name AS "houseName", phone, ST_X(home) AS lon, ST_Y(home) AS lat, needs, note, clinic_id AS "clinicId"`;
+  house_name AS "houseName", house_kana AS "houseKana", phone, other_phones AS "otherPhones", ST_X(home) AS lon,
+  ST_Y(home) AS lat, needs, note, clinic_id AS "clinicId", consent_on AS "consentOn", revision`;
+
+const RECORD = `
+  jsonb_to_recordset($1::jsonb) AS r (id text, "householdId" text, "familyName" text, "givenName" text,
+    "familyKana" text, "givenKana" text, "birthYear" integer, municipality text, hamlet text, "houseName" text,
+    "houseKana" text, phone text, "otherPhones" text[], lon float8, lat float8, needs text[], note text,
+    "clinicId" text, "consentOn" date, revision integer, terms text, grams text[])`;
 
 const INSERT = `
   INSERT INTO person (id, household_id, family_name, given_name, family_kana, given_kana, birth_year, municipality,
-    hamlet, house_name, phone, home, needs, note, clinic_id, search_terms, search_grams)
+    hamlet, house_name, house_kana, phone, other_phones, home, needs, note, clinic_id, consent_on, revision,
+    search_terms, search_grams, keys_version)
   SELECT id, "householdId", "familyName", "givenName", "familyKana", "givenKana", "birthYear", municipality,
-    hamlet, "houseName", phone, ST_SetSRID(ST_MakePoint(lon, lat), 4326), needs, note, "clinicId", terms, grams
-  FROM jsonb_to_recordset($1::jsonb) AS r (id text, "householdId" text, "familyName" text, "givenName" text,
-    "familyKana" text, "givenKana" text, "birthYear" integer, municipality text, hamlet text, "houseName" text,
-    phone text, lon float8, lat float8, needs text[], note text, "clinicId" text, terms text, grams text[])`;
+    hamlet, "houseName", "houseKana", phone, "otherPhones", ST_SetSRID(ST_MakePoint(lon, lat), 4326), needs, note,
+    "clinicId", "consentOn", revision, terms, grams, ${KEYS_VERSION}
+  FROM ${RECORD}`;
+
+/** The rider as somebody read it, changed: their revision is one more than the stored one's. */
+const UPDATE = `
+  UPDATE person SET household_id = "householdId", family_name = "familyName", given_name = "givenName",
+    family_kana = "familyKana", given_kana = "givenKana", birth_year = "birthYear", municipality = r.municipality,
+    hamlet = r.hamlet, house_name = "houseName", house_kana = "houseKana", phone = r.phone,
+    other_phones = "otherPhones", home = ST_SetSRID(ST_MakePoint(lon, lat), 4326), needs = r.needs, note = r.note,
+    clinic_id = "clinicId", consent_on = "consentOn", revision = r.revision, search_terms = terms,
+    search_grams = grams, keys_version = ${KEYS_VERSION}
+  FROM ${RECORD}
+  WHERE person.id = r.id AND person.revision = r.revision - 1
+  RETURNING person.id`;
 
 /** How many candidates of each kind are looked at; whoever finds more must type more. */
 const CANDIDATES = 300;
@@ -68,6 +89,11 @@ function personOf({ lon, lat, ...rest }: PersonRow): Person {
   return { ...rest, home: { lon, lat } };
 }
 
+function rowOf({ home, ...rest }: Person): object {
+  const terms = personTerms({ home, ...rest });
+  return { ...rest, ...validPoint(home), terms, grams: termGrams(terms) };
+}
+
 /** Riders. */
 export function peopleTable(session: Session): PeopleTable {
   return {
@@ -102,14 +128,22 @@ export function peopleTable(session: Session): PeopleTable {
       );
       return rows.map(personOf);
     },
+    async listByPhone(digits) {
+      const rows = await session.query<PersonRow>(
+        `SELECT ${COLUMNS} FROM person WHERE search_grams @> $1::text[] AND merged_into IS NULL
+        ORDER BY birth_year, id COLLATE "C"`,
+        [wholeWordGrams([digits])],
+      );
+      return rows.map(personOf).filter((person) => hasPhone(person, digits));
+    },
     async insertMany(people) {
       for (const portion of portions(people)) {
-        const rows = portion.map(({ home, ...rest }) => {
-          const terms = personTerms({ home, ...rest });
-          return { ...rest, ...validPoint(home), terms, grams: termGrams(terms) };
-        });
-        await session.query(INSERT, [rowsAsJson(rows)]);
+        await session.query(INSERT, [rowsAsJson(portion.map(rowOf))]);
       }
+    },
+    async update(person) {
+      const written = await session.query(UPDATE, [rowsAsJson([rowOf(person)])]);
+      if (written.length !== 1) session.refuse(new StaleWrite());
     },
     async count() {
       const rows = await session.query<{ count: number }>('SELECT count(*) AS count FROM person');

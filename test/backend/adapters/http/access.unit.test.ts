@@ -13,6 +13,7 @@ import type { HouseClient } from '../../../support/houseClient.ts';
 import { type House, openHouse } from '../../../support/openHouse.ts';
 
 const ALL = ['operator', 'dispatcher', 'driver', 'clinic', 'municipality', 'rider', 'administrator'];
+const DESK = ['operator', 'dispatcher', 'administrator'];
 const BOOKERS = ['operator', 'dispatcher', 'clinic', 'rider', 'administrator'];
 
 /** Who may do what, written down a second time: a change of the table must be meant. */
@@ -38,6 +39,13 @@ const EXPECTED: Record<EndpointKey, readonly string[]> = {
   'POST /api/v1/closures': ['dispatcher', 'administrator'],
   'DELETE /api/v1/closures/:id': ['dispatcher', 'administrator'],
   'POST /api/v1/driver/commands': ['driver'],
+  'POST /api/v1/telephony/calls': ['nobody', ...ALL],
+  'GET /api/v1/telephony/calls': DESK,
+  'POST /api/v1/telephony/calls/:id/confirm': DESK,
+  'POST /api/v1/telephony/calls/:id/number': DESK,
+  'POST /api/v1/telephony/calls/:id/close': DESK,
+  'GET /api/v1/telephony/stations': DESK,
+  'POST /api/v1/telephony/stations': DESK,
   'GET /api/v1/feed': ALL,
   'GET /api/v1/days/:day/figures': ['operator', 'dispatcher', 'municipality', 'administrator'],
 };
@@ -73,7 +81,7 @@ describe('access', () => {
       const body = method === 'POST' ? '{}' : undefined;
       for (const [role, client] of clients) {
         const answer = await client.send(method, filled, body, { 'Content-Type': 'application/json' });
-        const isLetIn = answer.status !== 403 && answer.body.code !== 'signInNeeded';
+        const isLetIn = answer.status !== 403 && answer.body?.code !== 'signInNeeded';
         expect({ role, isLetIn }).toEqual({ role, isLetIn: EXPECTED[key].includes(role) });
       }
     },

@@ -23,6 +23,8 @@ const NAME_COLUMN: Readonly<Record<GuardedTable, string>> = {
   vehicle_position: 'shift_id',
   driver_command: 'id',
   stored_answer: 'account_id',
+  phone_call: 'person_id',
+  desk_station: 'account_id',
 };
 
 /** Tables that only the system may look into. */

@@ -1,0 +1,6 @@
+export { createRiders } from './createRiders.ts';
+export type { Riders } from './riders.ts';
+export type { RidersWorld } from './ridersWorld.ts';
+export type { HeardCaller, OpenedCall } from './telephony/confirmCall.ts';
+export { readHousehold } from './telephony/confirmCall.ts';
+export { isOnScreen, listDeskCalls } from './telephony/deskCalls.ts';
