@@ -1,9 +1,12 @@
 import type {
+  CallCard,
+  CallsAnswer,
   CancelRide,
   ClosedAnswer,
   ClosureCheckView,
   ClosureInput,
   ClosuresAnswer,
+  ConfirmCall,
   DayFiguresView,
   DriverCommand,
   DriverCommandsAnswer,
@@ -19,6 +22,7 @@ import type {
   RideRequest,
   RidesAnswer,
   SessionView,
+  StationAnswer,
   SystemView,
   TourLine,
 } from '../../backend/contract/index.ts';
@@ -54,6 +58,14 @@ export interface Api {
   readonly checkClosure: (closure: ClosureInput) => Promise<ClosureCheckView>;
   readonly enterClosure: (closure: ClosureInput, key: string) => Promise<ClosedAnswer>;
   readonly reopenRoad: (closureId: string) => Promise<ReopenedAnswer>;
+  /** Calls on this account's screen; ask again at each `onCallRing` of the feed line. */
+  readonly calls: () => Promise<CallsAnswer>;
+  /** The operator heard who is calling: opens the household. */
+  readonly confirmCall: (callId: string, heard: ConfirmCall) => Promise<CallCard>;
+  readonly saveCallNumber: (callId: string, personId: string) => Promise<CallCard>;
+  readonly closeCall: (callId: string) => Promise<void>;
+  readonly station: () => Promise<StationAnswer>;
+  readonly claimStation: (station: string) => Promise<StationAnswer>;
   readonly readFeed: (question: FeedRead) => Promise<FeedAnswer>;
   readonly sendDriverCommands: (commands: readonly DriverCommand[]) => Promise<DriverCommandsAnswer>;
 }
@@ -141,6 +153,13 @@ export function createApi(options: { address: string; fetch?: typeof fetch }): A
         path: `closures/${encodeURIComponent(closureId)}`,
         timeoutMs: ROADS_TIMEOUT_MS,
       }),
+    calls: () => get('telephony/calls'),
+    confirmCall: (callId, heard) => post(`telephony/calls/${encodeURIComponent(callId)}/confirm`, heard),
+    saveCallNumber: (callId, personId) =>
+      post(`telephony/calls/${encodeURIComponent(callId)}/number`, { personId }),
+    closeCall: (callId) => post(`telephony/calls/${encodeURIComponent(callId)}/close`, {}),
+    station: () => get('telephony/stations'),
+    claimStation: (station) => post('telephony/stations', { station }),
     readFeed: (question) => get(`feed?${queryOf(question)}`, { timeoutMs: FEED_TIMEOUT_MS }),
     sendDriverCommands: (commands) => post('driver/commands', { commands }),
   };

@@ -6,7 +6,7 @@ import type {
   FeedRead,
 } from '../../backend/contract/index.ts';
 // Not through the door of the contract: the schemas behind it would come along into every page.
-import { DRIVER_COMMANDS, FEED_READ, FEED_RING } from '../../backend/contract/wireNames.ts';
+import { CALL_RING, DRIVER_COMMANDS, FEED_READ, FEED_RING } from '../../backend/contract/wireNames.ts';
 import type { Api } from './api.ts';
 import { faultFromAnswer } from './apiFault.ts';
 import { serverAddress } from './serverAddress.ts';
@@ -15,6 +15,8 @@ import { serverAddress } from './serverAddress.ts';
 export interface FeedLine {
   readonly read: (question: FeedRead) => Promise<FeedAnswer>;
   readonly onRing: (listener: () => void) => () => void;
+  /** A call on this account's screen changed. */
+  readonly onCallRing: (listener: () => void) => () => void;
   readonly onLine: (listener: (isUp: boolean) => void) => () => void;
   /** Over the socket when it is up, else over HTTP. */
   readonly sendDriverCommands: (commands: readonly DriverCommand[]) => Promise<DriverCommandsAnswer>;
@@ -52,6 +54,7 @@ export function openFeedLine(api: Api, address = serverAddress()): FeedLine {
   return {
     read: (question) => ask(FEED_READ, question, () => api.readFeed(question)),
     onRing: (listener) => listen(FEED_RING, listener),
+    onCallRing: (listener) => listen(CALL_RING, listener),
     onLine(listener) {
       if (socket.connected) listener(true);
       const stopUp = listen('connect', () => listener(true));
