@@ -15,8 +15,8 @@ export const closedStretchSchema = z.discriminatedUnion('kind', [
 ]);
 export type ClosedStretchInput = z.infer<typeof closedStretchSchema>;
 
-const yearlySchema = z.object({ from: monthDaySchema, to: monthDaySchema });
-const hoursSchema = z.object({
+export const yearlySchema = z.object({ from: monthDaySchema, to: monthDaySchema });
+export const hoursSchema = z.object({
   from: clockSchema,
   to: clockSchema,
   weekdays: z.array(z.number().int().min(0).max(6)).min(1).max(7).nullable().default(null),

@@ -25,6 +25,7 @@ export const FEED_EVENT_NAMES = [
   'day:scheduleRevised',
   'road:closed',
   'road:reopened',
+  'road:speedsChanged',
   'shift:opened',
   'stop:arrived',
   'stop:departed',

@@ -8,6 +8,7 @@ export * from './problem.ts';
 export * from './region.ts';
 export * from './requests.ts';
 export * from './rides.ts';
+export * from './roads.ts';
 export * from './session.ts';
 export * from './telephony.ts';
 export * from './values.ts';

@@ -9,7 +9,7 @@ import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
 import type { TravelMatrix } from '../ports/travel.ts';
-import { type DayFigures, reportDay } from '../reporting/index.ts';
+import { type DayFigures, type LearningReport, reportDay, reportLearning } from '../reporting/index.ts';
 import { createRiders, type Riders } from '../riders/index.ts';
 
 /** What the objective counts besides vehicles: yen an hour of riders' time, until a region brings its own. */
@@ -34,6 +34,7 @@ export interface Stages {
   readonly operations: Operations;
   readonly riders: Riders;
   readonly figures: (day: ServiceDay, scope: AccessScope) => Promise<DayFigures>;
+  readonly learning: (from: ServiceDay, to: ServiceDay, scope: AccessScope) => Promise<LearningReport>;
 }
 
 export function assembleStages(ground: Ground): Stages {
@@ -48,5 +49,6 @@ export function assembleStages(ground: Ground): Stages {
     operations: createOperations({ store, plan: dispatch, clock }),
     riders: createRiders({ store, accounts, clock, wallClock, ids }),
     figures: (day, scope) => reportDay({ store, matrix }, scope, day),
+    learning: (from, to, scope) => reportLearning(store, scope, from, to),
   };
 }

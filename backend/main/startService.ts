@@ -113,6 +113,8 @@ async function open(
     roadsOf: (stateId) => roads.states.roads(stateId),
     roadDesk,
     figures: stages.figures,
+    learning: stages.learning,
+    areRoadsAnswering: () => matrix.areRoadsAnswering,
     clock,
     wallClock: systemClock,
     log,

@@ -5,8 +5,10 @@ import type { Person } from '../domain/person/person.ts';
 import type { BoardingPoint, Municipality, Place } from '../domain/place/place.ts';
 import type { Offer } from '../domain/ride/offer.ts';
 import type { Ride } from '../domain/ride/ride.ts';
+import type { PerformedLeg } from '../domain/road/performedLeg.ts';
 import type { RoadClosure } from '../domain/road/roadClosure.ts';
 import type { RoadSeason } from '../domain/road/roadSeason.ts';
+import type { RoadSuggestion } from '../domain/road/roadSuggestion.ts';
 import type { ShiftSchedule, VehiclePosition } from '../domain/schedule/shiftSchedule.ts';
 import type { Service } from '../domain/service/service.ts';
 import type { Coordinates } from '../domain/units/coordinates.ts';
@@ -197,6 +199,19 @@ export interface CallsTable {
   claimStation(station: string, accountId: string, at: EpochMs): Promise<void>;
 }
 
+/** What the street teaches. The office reads it; the system writes legs, whoever plans the roads decides. */
+export interface RoadLearningTable {
+  /** Legs of these days, both included. */
+  listLegs(fromDay: ServiceDay, toDay: ServiceDay): Promise<readonly PerformedLeg[]>;
+  listLegIds(day: ServiceDay): Promise<readonly string[]>;
+  /** Adds those that are not there yet. */
+  insertLegs(legs: readonly PerformedLeg[]): Promise<void>;
+  /** In the order in which they were made. */
+  listSuggestions(): Promise<readonly RoadSuggestion[]>;
+  /** Adds suggestions or replaces them. */
+  saveSuggestions(suggestions: readonly RoadSuggestion[]): Promise<void>;
+}
+
 /** All tables, inside one transaction and one scope. */
 export interface Tables {
   readonly people: PeopleTable;
@@ -212,4 +227,5 @@ export interface Tables {
   readonly driverCommands: DriverCommandsTable;
   readonly roadConditions: RoadConditionsTable;
   readonly calls: CallsTable;
+  readonly roadLearning: RoadLearningTable;
 }

@@ -30,6 +30,17 @@ export interface DatedTravel {
    * @throws RoadsFault where the engine does not answer or refuses a state; then nothing has changed
    */
   refresh(calendar: RoadCalendar, days: readonly ServiceDay[]): Promise<void>;
+  readonly progress: TravelProgress;
+}
+
+/** How far a matrix follows its calendar. */
+export interface TravelProgress {
+  /** Road states that are needed, and those of them whose times are computed. */
+  readonly wanted: number;
+  readonly ready: number;
+  /** 0 … 1 of what is to be computed. */
+  readonly share: number;
+  readonly isWorking: boolean;
 }
 
 /** The growing matrix of the region. Answers within 2 s, by estimate if need be. */

@@ -1,3 +1,5 @@
 export { computeDayFigures, type DayRecord } from './computeDayFigures.ts';
 export type { DayFigures } from './dayFigures.ts';
+export type { LearningRow } from './learning/learningRows.ts';
+export { type LearningReport, reportLearning } from './learning/reportLearning.ts';
 export { type ReportingWorld, reportDay } from './reportDay.ts';

@@ -6,6 +6,7 @@ import { ClosedIntervals } from './closedIntervals.ts';
 import { closedLines } from './closedLines.ts';
 import {
   type ClosedPart,
+  type LearnedRule,
   type RoadState,
   RoadStateFault,
   type RoadStateReport,
@@ -77,8 +78,15 @@ function appliesTo(rule: SnowRule, network: RoadNetwork, road: number): boolean 
 }
 
 /** `[road]` share of the open road's speed. */
-function speedShares(network: RoadNetwork, rules: readonly SnowRule[]): Float64Array {
-  const shares = new Float64Array(network.roadFrom.length).fill(1);
+function speedShares(
+  network: RoadNetwork,
+  rules: readonly SnowRule[],
+  learned: readonly LearnedRule[],
+): Float64Array {
+  const ofClass = ROAD_CLASSES.map((name) =>
+    learned.reduce((share, rule) => (rule.class === name ? share * rule.factor : share), 1),
+  );
+  const shares = Float64Array.from(network.roadClass, (roadClass) => ofClass[roadClass]!);
   for (const rule of rules) {
     for (let road = 0; road < shares.length; road += 1) {
       if (appliesTo(rule, network, road)) shares[road]! *= rule.factor;
@@ -91,7 +99,7 @@ function speedShares(network: RoadNetwork, rules: readonly SnowRule[]): Float64A
 export function applyRoadState(ground: Ground, state: RoadState): AppliedState {
   const { network } = ground;
   const closed = closeAll(ground, state);
-  const shares = speedShares(network, state.snow);
+  const shares = speedShares(network, state.snow, state.learned ?? []);
   const slowed = (cost: number, arc: number) =>
     cost >= NO_WAY ? cost : Math.round(cost / shares[arc >> 1]!);
   const open = openRoads(network);
@@ -107,7 +115,7 @@ export function applyRoadState(ground: Ground, state: RoadState): AppliedState {
     closedRoads: closed.size,
     closedMetres: closed.totalMetres(),
     closedLines: closedLines(network, closed),
-    slowedRoads: shares.reduce((count, share) => count + (share < 1 ? 1 : 0), 0),
+    slowedRoads: shares.reduce((count, share) => count + (share !== 1 ? 1 : 0), 0),
   };
   return { costs: { weight, duration }, partCosts: { weight: partWeight, duration }, closed, report };
 }

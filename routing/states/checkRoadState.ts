@@ -1,5 +1,12 @@
 import { ROAD_CLASSES, type RoadClass } from '../network/roadNetwork.ts';
-import { type ClosedPart, type Ring, type RoadState, RoadStateFault, type SnowRule } from './roadState.ts';
+import {
+  type ClosedPart,
+  type LearnedRule,
+  type Ring,
+  type RoadState,
+  RoadStateFault,
+  type SnowRule,
+} from './roadState.ts';
 
 type Json = Record<string, unknown>;
 
@@ -71,22 +78,32 @@ function checkSnow(value: unknown, where: string): SnowRule {
   };
 }
 
+function checkLearned(value: unknown, where: string): LearnedRule {
+  if (!isObject(value)) return fail(where, 'is not an object');
+  const { factor } = value;
+  if (typeof factor !== 'number' || !(factor > 0 && factor <= 3)) {
+    return fail(where, 'factor must be more than 0 and at most 3');
+  }
+  return { class: checkClasses([value.class], where)[0]!, factor };
+}
+
 /** Names that paths of the HTTP interface use for open roads. */
 export const OPEN_ROADS_NAMES: readonly string[] = ['driving', 'car', 'open'];
 
 /** Takes JSON for a road state. Throws `RoadStateFault` with the part that is wrong. */
 export function checkRoadState(value: unknown): RoadState {
   if (!isObject(value)) return fail('road state', 'is not an object');
-  const { id, closed = [], snow = [] } = value;
+  const { id, closed = [], snow = [], learned = [] } = value;
   if (typeof id !== 'string' || !/^[A-Za-z0-9_-]{1,64}$/.test(id)) {
     return fail('road state', 'id must be 1 to 64 letters, digits, - or _');
   }
   if (OPEN_ROADS_NAMES.includes(id)) return fail('road state', `${id} means open roads; choose another id`);
-  if (!Array.isArray(closed) || !Array.isArray(snow))
-    return fail('road state', 'closed and snow must be lists');
+  if (!Array.isArray(closed) || !Array.isArray(snow) || !Array.isArray(learned))
+    return fail('road state', 'closed, snow and learned must be lists');
   return {
     id,
     closed: closed.map((part, i) => checkClosed(part, `closed[${i}]`)),
     snow: snow.map((rule, i) => checkSnow(rule, `snow[${i}]`)),
+    learned: learned.map((rule, i) => checkLearned(rule, `learned[${i}]`)),
   };
 }

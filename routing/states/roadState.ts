@@ -36,12 +36,19 @@ export interface SnowRule {
   readonly within?: Ring;
 }
 
-/** What is passable and how fast: the closures in force and the snow. Pure data, sent to the engine as JSON. */
+/** What driving has taught of a kind of road: its speed as a share of what the network says, more than 0, at most 3. */
+export interface LearnedRule {
+  readonly class: RoadClass;
+  readonly factor: number;
+}
+
+/** What is passable and how fast: the closures in force, the snow, and what was learned. Pure data, sent to the engine as JSON. */
 export interface RoadState {
   /** Third part of the paths that ask for it: letters, digits, `-` and `_`, at most 64. */
   readonly id: string;
   readonly closed: readonly ClosedPart[];
   readonly snow: readonly SnowRule[];
+  readonly learned?: readonly LearnedRule[];
 }
 
 /** What a state does to the network. */
@@ -52,6 +59,7 @@ export interface RoadStateReport {
   readonly closedMetres: number;
   /** The closed parts themselves, to be compared with driven lines. */
   readonly closedLines: readonly (readonly Point[])[];
+  /** Roads with another speed than the network says. */
   readonly slowedRoads: number;
 }
 

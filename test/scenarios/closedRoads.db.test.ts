@@ -6,7 +6,7 @@ import { SYSTEM_SCOPE } from '../../backend/domain/account/account.ts';
 import { SYSTEM_ACTOR } from '../../backend/domain/account/actor.ts';
 import { standingPromise } from '../../backend/domain/ride/ride.ts';
 import type { ClosedStretch, RoadClosure } from '../../backend/domain/road/roadClosure.ts';
-import { bandAt, stateOf } from '../../backend/domain/road/roadState.ts';
+import { bandAt, OPEN_CALENDAR, stateOf } from '../../backend/domain/road/roadState.ts';
 import type { RoadTimes } from '../../backend/domain/road/roadTimes.ts';
 import { openRoadTown, type RoadTown } from '../support/openRoadTown.ts';
 import { TOWN_DAY } from '../support/trialTown.ts';
@@ -53,14 +53,14 @@ describe('a day of bookings whose roads are closed', () => {
   const readDay = () => town.store.read(SYSTEM_SCOPE, (tables) => loadDay(tables, TOWN_DAY));
 
   async function close(id: string, stretch: ClosedStretch, times: RoadTimes): Promise<RoadsReplan> {
-    const { lines } = await town.states.define(stateOf([stretch], []));
+    const { lines } = await town.states.define(stateOf([stretch]));
     const entered = { reason: '災害', enteredBy: 'account-1', enteredAt: town.clock.now(), reopenedAt: null };
     const closure: RoadClosure = { id, name: id, stretch, times, ...entered, lines };
     const closures = await town.store.write(SYSTEM_SCOPE, async ({ roadConditions }) => {
       await roadConditions.insertClosure(closure);
       return roadConditions.listClosures();
     });
-    await town.matrix.refresh({ closures, seasons: [] }, [TOWN_DAY]);
+    await town.matrix.refresh({ ...OPEN_CALENDAR, closures }, [TOWN_DAY]);
     return town.stages.dispatch.replanForRoads(TOWN_DAY, (state) => town.states.roads(state), SYSTEM_ACTOR);
   }
 

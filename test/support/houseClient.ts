@@ -31,6 +31,10 @@ export class HouseClient {
     return this.send('POST', path, JSON.stringify(body), { ...json, ...headers });
   }
 
+  put(path: string, body: unknown): Promise<HouseAnswer> {
+    return this.send('PUT', path, JSON.stringify(body), { 'Content-Type': 'application/json' });
+  }
+
   delete(path: string): Promise<HouseAnswer> {
     return this.send('DELETE', path, undefined, {});
   }

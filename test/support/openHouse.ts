@@ -94,6 +94,8 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     roadsOf: (stateId) => states.roads(stateId),
     roadDesk,
     figures: stages.figures,
+    learning: stages.learning,
+    areRoadsAnswering: () => matrix.areRoadsAnswering,
     clock,
     wallClock,
     log,

@@ -9,11 +9,11 @@ import {
 import type { ClosureChange, ClosureCheck, ClosureEntry } from '../../dispatch/index.ts';
 import { Refused } from '../../domain/fault/refused.ts';
 import type { RoadClosure } from '../../domain/road/roadClosure.ts';
-import type { EpochMs } from '../../domain/units/time.ts';
 import { closedLinesView, closureView } from '../views/closureView.ts';
 import { accountOf, accountScopeOf, actorOf, answer, type Call, type Reply } from './call.ts';
 import { parseInput } from './parseInput.ts';
-import { idOf } from './queryInput.ts';
+import { idOf, isCheck } from './queryInput.ts';
+import { roadTimesOf } from './roadTimesInput.ts';
 
 /** An answer waits so long for the plans to be moved; the list of closures tells the rest. */
 const WAIT_MS = 8000;
@@ -36,7 +36,7 @@ async function listClosures(call: Call): Promise<Reply> {
 
 async function enterClosure(call: Call): Promise<Reply> {
   const entry = entryOf(call.body);
-  if ((call.query as { check?: unknown }).check !== undefined) {
+  if (isCheck(call.query)) {
     const checked = await call.deps.roadDesk.check(entry);
     if (!checked.ok) throw new Refused(checked.reason);
     return answer(checkView(checked.value));
@@ -89,20 +89,5 @@ function checkView({ cutOff, sentence, closedMetres, lines }: ClosureCheck): Clo
 /** @throws Misshapen */
 function entryOf(body: unknown): ClosureEntry {
   const { name, reason, stretch, from, to, yearly, hours } = parseInput(closureInputSchema, body);
-  const times = {
-    from: momentIn(from),
-    to: momentIn(to),
-    yearly,
-    hours: hours && { from: secondIn(hours.from), to: secondIn(hours.to), weekdays: hours.weekdays },
-  };
-  return { name, reason, stretch, times };
-}
-
-function momentIn(text: string | null): EpochMs | null {
-  return text === null ? null : Date.parse(text);
-}
-
-/** @param clock `HH:MM` */
-function secondIn(clock: string): number {
-  return Number(clock.slice(0, 2)) * 3600 + Number(clock.slice(3, 5)) * 60;
+  return { name, reason, stretch, times: roadTimesOf({ from, to, yearly, hours }) };
 }

@@ -43,7 +43,7 @@ export function createHttpApp(deps: HttpDeps): Express {
 
 function mount(app: Express, key: EndpointKey, handler: Handler, deps: HttpDeps): void {
   const { method, path } = splitKey(key);
-  app[method.toLowerCase() as 'get' | 'post' | 'delete'](path, endpointHandler(key, handler, deps));
+  app[method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'](path, endpointHandler(key, handler, deps));
 }
 
 /** Our own scripts, styles, pictures and sockets, nothing from elsewhere; no plain-HTTP upgrade in a trial. */

@@ -13,6 +13,7 @@ import { placeRoutes } from './placeRoutes.ts';
 import { createRegionRoutes } from './regionRoutes.ts';
 import { requestRoutes } from './requestRoutes.ts';
 import { rideRoutes } from './rideRoutes.ts';
+import { roadRoutes } from './roadRoutes.ts';
 import { createSessionRoutes } from './sessionRoutes.ts';
 import { createShiftRoutes } from './shiftRoutes.ts';
 import { systemRoutes } from './systemRoutes.ts';
@@ -24,6 +25,7 @@ const ANSWERED_ONCE: readonly EndpointKey[] = [
   'POST /api/v1/offers/:id/accept',
   'POST /api/v1/rides/:id/cancel',
   'POST /api/v1/closures',
+  'POST /api/v1/roads/seasons',
 ];
 
 /** Every endpoint's handler; the type makes sure that none of the access table's is missing. */
@@ -40,6 +42,7 @@ export function createHandlers(): Readonly<Record<EndpointKey, Handler>> {
     ...rideRoutes,
     ...createShiftRoutes(),
     ...closureRoutes,
+    ...roadRoutes,
     ...driverRoutes,
     ...telephonyRoutes,
     ...feedRoutes,

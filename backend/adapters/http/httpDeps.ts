@@ -10,7 +10,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Roads } from '../../ports/roads.ts';
 import type { Store } from '../../ports/store.ts';
-import type { DayFigures } from '../../reporting/index.ts';
+import type { DayFigures, LearningReport } from '../../reporting/index.ts';
 import type { Riders } from '../../riders/index.ts';
 
 /** Facts that stay the same while the process lives. */
@@ -44,6 +44,9 @@ export interface HttpDeps {
   /** Roads under a state that a plan was made on. */
   readonly roadsOf: (stateId: string) => Roads;
   readonly roadDesk: RoadDesk;
+  /** What the street has taught, in the days from the first to the second. */
+  readonly learning: (from: ServiceDay, to: ServiceDay, scope: AccessScope) => Promise<LearningReport>;
+  readonly areRoadsAnswering: () => boolean;
   readonly figures: (day: ServiceDay, scope: AccessScope) => Promise<DayFigures>;
   /** The service's clock; in a sped-up trial it runs faster than the world. */
   readonly clock: Clock;

@@ -23,6 +23,17 @@ export function dayOfQuery(query: unknown, now: EpochMs): ServiceDay {
   return day === undefined ? serviceDayOf(now) : dayOf(day, 'day');
 }
 
+/** The day of one parameter; undefined when there is none. */
+export function optionalDayOf(query: unknown, name: string): ServiceDay | undefined {
+  const day = textOf(query, name);
+  return day === undefined ? undefined : dayOf(day, name);
+}
+
+/** Is it only asked what would happen (`?check=1`)? */
+export function isCheck(query: unknown): boolean {
+  return textOf(query, 'check') !== undefined;
+}
+
 /** A day as text, refused unless it is a real date of our age. */
 export function dayOf(text: string, field: string): ServiceDay {
   if (!isBookableDay(text)) throw new Refused({ code: 'malformedInput', field });

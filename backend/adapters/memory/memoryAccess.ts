@@ -37,6 +37,11 @@ export class MemoryAccess {
     );
   }
 
+  /** Is nobody but the system itself at work? */
+  get isSystem(): boolean {
+    return this.scope.kind === 'system';
+  }
+
   /** May it close roads and open them again? */
   get writesRoads(): boolean {
     return this.scope.kind === 'system' || ['dispatcher', 'administrator'].includes(this.scope.role);

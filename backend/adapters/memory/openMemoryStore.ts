@@ -13,6 +13,7 @@ import { memoryPeople } from './memoryPeople.ts';
 import { memoryPlaces } from './memoryPlaces.ts';
 import { memoryOffers, memoryRides } from './memoryRides.ts';
 import { memoryRoadConditions } from './memoryRoadConditions.ts';
+import { memoryRoadLearning } from './memoryRoadLearning.ts';
 import { MemoryKeeper, MemoryTransaction } from './memoryTable.ts';
 
 /** What the store in memory can be given. */
@@ -54,6 +55,7 @@ export function openMemoryStore(options: MemoryStoreOptions = {}): Store & { rea
       driverCommands: memoryDriverCommands(transaction, access),
       roadConditions: memoryRoadConditions(transaction, access),
       calls: memoryCalls(transaction, access),
+      roadLearning: memoryRoadLearning(transaction, access),
     };
   }
 

@@ -1,6 +1,7 @@
 import {
   bandsOfDay,
   OPEN_BANDS,
+  OPEN_CALENDAR,
   OPEN_ROADS,
   type RoadBand,
   type RoadCalendar,
@@ -9,7 +10,13 @@ import {
 import type { ServiceDay } from '../../domain/units/time.ts';
 import type { RoadStates } from '../../ports/roadStates.ts';
 import type { Roads } from '../../ports/roads.ts';
-import type { DatedTravel, LocatedPoints, TravelMatrix, TravelPoint } from '../../ports/travel.ts';
+import type {
+  DatedTravel,
+  LocatedPoints,
+  TravelMatrix,
+  TravelPoint,
+  TravelProgress,
+} from '../../ports/travel.ts';
 import { rememberedRoads } from './rememberedRoads.ts';
 import { RoadTravelMatrix, type TravelMatrixOptions } from './travelMatrix.ts';
 
@@ -28,14 +35,13 @@ interface Picture {
   readonly stateIds: readonly string[];
 }
 
-const OPEN_CALENDAR: RoadCalendar = { closures: [], seasons: [] };
-
 /** The port `TravelMatrix` with closures: each state its own matrix, each service day the states in force on it. */
 export class DatedTravelMatrix implements TravelMatrix, DatedTravel {
   readonly #options: DatedMatrixOptions;
   readonly #known = new Map<string, TravelPoint>();
   #picture: Picture;
   #revision = 0;
+  #progress: TravelProgress = { wanted: 1, ready: 1, share: 1, isWorking: false };
   #lastRefresh: Promise<unknown> = Promise.resolve();
 
   private constructor(options: DatedMatrixOptions, picture: Picture) {
@@ -64,6 +70,10 @@ export class DatedTravelMatrix implements TravelMatrix, DatedTravel {
 
   get revision(): number {
     return this.#revision;
+  }
+
+  get progress(): TravelProgress {
+    return this.#progress;
   }
 
   async locate(points: readonly TravelPoint[], day?: ServiceDay): Promise<LocatedPoints> {
@@ -97,7 +107,11 @@ export class DatedTravelMatrix implements TravelMatrix, DatedTravel {
    * @throws RoadsFault where the engine does not answer or refuses a state; then nothing has changed
    */
   refresh(calendar: RoadCalendar, days: readonly ServiceDay[]): Promise<void> {
-    const done = this.#lastRefresh.then(() => this.#refreshNow(calendar, days));
+    const done = this.#lastRefresh
+      .then(() => this.#refreshNow(calendar, days))
+      .finally(() => {
+        this.#progress = { ...this.#progress, isWorking: false };
+      });
     this.#lastRefresh = done.catch(() => undefined);
     return done;
   }
@@ -114,14 +128,17 @@ export class DatedTravelMatrix implements TravelMatrix, DatedTravel {
   async #refreshNow(calendar: RoadCalendar, days: readonly ServiceDay[]): Promise<void> {
     const states = statesOf(calendar, days);
     const stateIds = [...states.keys()];
-    for (const state of states.values()) await this.#options.states.define(state);
     const before = this.#picture;
+    const known = stateIds.filter((id) => before.stateIds.includes(id)).length;
+    this.#progress = { wanted: stateIds.length, ready: known, share: 0, isWorking: true };
+    for (const state of states.values()) await this.#options.states.define(state);
     const isSame = stateIds.every((id) => before.stateIds.includes(id));
     const matrix = isSame ? before.matrix : await this.#compute(stateIds);
     const hasChanged = !isSame || JSON.stringify(calendar) !== JSON.stringify(before.calendar);
     this.#picture = { calendar, days, matrix, stateIds: isSame ? before.stateIds : stateIds };
     if (!isSame) before.matrix.close();
     if (hasChanged) this.#revision += 1;
+    this.#progress = { wanted: stateIds.length, ready: stateIds.length, share: 1, isWorking: false };
   }
 
   /** A matrix of these states for all points known so far; what the last one knew is not asked again. */
@@ -129,6 +146,9 @@ export class DatedTravelMatrix implements TravelMatrix, DatedTravel {
     const { states } = this.#options;
     const before = this.#picture;
     const { cacheFolder, ...options } = this.#options;
+    const onProgress = (done: number, total: number) => {
+      this.#progress = { ...this.#progress, share: done / total };
+    };
     const places = [...options.points, ...this.#known.values()];
     const points = [...new Map(places.map((point) => [keyOf(point), point])).values()];
     const located = await before.matrix.locate(points);
@@ -140,7 +160,13 @@ export class DatedTravelMatrix implements TravelMatrix, DatedTravel {
     const layers = stateIds.map((id) => ({ fromSecond: 0, roadStateId: id, roads: roadsOf(id) }));
     // Only the region's own points are the same at the next start, and so worth a file.
     const keeps = cacheFolder !== undefined && points.length === options.points.length;
-    return RoadTravelMatrix.open({ ...options, points, layers, ...(keeps ? { cacheFolder } : {}) });
+    return RoadTravelMatrix.open({
+      ...options,
+      points,
+      layers,
+      onProgress,
+      ...(keeps ? { cacheFolder } : {}),
+    });
   }
 }
 

@@ -18,11 +18,12 @@ function closedPart(stretch: ClosedStretch): object {
   return { kind: 'ref', ref: stretch.ref, ...between };
 }
 
-function snowRule({ factor, classes, aboveMetres }: RoadState['snow'][number]): object {
+function snowRule({ factor, classes, aboveMetres, belowMetres }: RoadState['snow'][number]): object {
   return {
     factor,
     ...(classes === null ? {} : { classes }),
     ...(aboveMetres === null ? {} : { aboveMetres }),
+    ...(belowMetres === null ? {} : { belowMetres }),
   };
 }
 
@@ -57,8 +58,13 @@ export class EngineRoadStates implements RoadStates {
     return roads;
   }
 
-  async #tell({ id, closed, snow }: RoadState): Promise<DefinedState> {
-    const described = { id, closed: closed.map(closedPart), snow: snow.map(snowRule) };
+  async #tell({ id, closed, snow, learned }: RoadState): Promise<DefinedState> {
+    const described = {
+      id,
+      closed: closed.map(closedPart),
+      snow: snow.map(snowRule),
+      learned: learned.map(({ roadClass, factor }) => ({ class: roadClass, factor })),
+    };
     const { closedLines } = await defineEngineState(this.#settings.baseUrl, described);
     return { lines: closedLines.map((line) => line.map(([lon, lat]) => ({ lon, lat }))) };
   }

@@ -12,6 +12,7 @@ import { placesTable } from './tables/placesTable.ts';
 import { positionsTable } from './tables/positionsTable.ts';
 import { ridesTable } from './tables/ridesTable.ts';
 import { roadConditionsTable } from './tables/roadConditionsTable.ts';
+import { roadLearningTable } from './tables/roadLearningTable.ts';
 import { servicesTable } from './tables/servicesTable.ts';
 
 /**
@@ -33,5 +34,6 @@ export function postgresTables(session: Session, onAppend: () => void): Tables {
     driverCommands: driverCommandsTable(session),
     roadConditions: roadConditionsTable(session),
     calls: callsTable(session),
+    roadLearning: roadLearningTable(session),
   };
 }

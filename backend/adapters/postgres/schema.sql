@@ -302,12 +302,28 @@ CREATE TABLE public.road_closure (
 
 ALTER TABLE ONLY public.road_closure FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.road_leg (
+    id text NOT NULL,
+    day date NOT NULL,
+    details jsonb NOT NULL
+);
+
+ALTER TABLE ONLY public.road_leg FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.road_season (
     id text NOT NULL,
     details jsonb NOT NULL
 );
 
 ALTER TABLE ONLY public.road_season FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.road_suggestion (
+    id text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    details jsonb NOT NULL
+);
+
+ALTER TABLE ONLY public.road_suggestion FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.service (
     id text NOT NULL,
@@ -452,8 +468,14 @@ ALTER TABLE ONLY public.ride
 ALTER TABLE ONLY public.road_closure
     ADD CONSTRAINT road_closure_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.road_leg
+    ADD CONSTRAINT road_leg_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.road_season
     ADD CONSTRAINT road_season_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.road_suggestion
+    ADD CONSTRAINT road_suggestion_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.service_day
     ADD CONSTRAINT service_day_pkey PRIMARY KEY (day);
@@ -517,6 +539,8 @@ CREATE INDEX ride_person ON public.ride USING btree (person_id, day);
 CREATE INDEX ride_shift ON public.ride USING btree (shift_id) WHERE (shift_id IS NOT NULL);
 
 CREATE INDEX road_closure_lines ON public.road_closure USING gist (lines);
+
+CREATE INDEX road_leg_day ON public.road_leg USING btree (day);
 
 CREATE INDEX session_account ON public.session USING btree (account_id);
 
@@ -646,6 +670,12 @@ CREATE POLICY road_closure_read ON public.road_closure FOR SELECT TO ainori_offi
 
 CREATE POLICY road_closure_update ON public.road_closure FOR UPDATE TO ainori_office USING (public.plans_roads());
 
+ALTER TABLE public.road_leg ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY road_leg_insert ON public.road_leg FOR INSERT TO ainori_office WITH CHECK (public.is_system());
+
+CREATE POLICY road_leg_read ON public.road_leg FOR SELECT TO ainori_office USING (true);
+
 ALTER TABLE public.road_season ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY road_season_insert ON public.road_season FOR INSERT TO ainori_office WITH CHECK (public.plans_roads());
@@ -653,6 +683,14 @@ CREATE POLICY road_season_insert ON public.road_season FOR INSERT TO ainori_offi
 CREATE POLICY road_season_read ON public.road_season FOR SELECT TO ainori_office, ainori_app USING (true);
 
 CREATE POLICY road_season_update ON public.road_season FOR UPDATE TO ainori_office USING (public.plans_roads());
+
+ALTER TABLE public.road_suggestion ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY road_suggestion_insert ON public.road_suggestion FOR INSERT TO ainori_office WITH CHECK (public.plans_roads());
+
+CREATE POLICY road_suggestion_read ON public.road_suggestion FOR SELECT TO ainori_office USING (true);
+
+CREATE POLICY road_suggestion_update ON public.road_suggestion FOR UPDATE TO ainori_office USING (public.plans_roads());
 
 ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
 
@@ -733,8 +771,14 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.ride TO ainori_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.road_closure TO ainori_office;
 GRANT SELECT ON TABLE public.road_closure TO ainori_app;
 
+GRANT SELECT,INSERT ON TABLE public.road_leg TO ainori_office;
+GRANT SELECT ON TABLE public.road_leg TO ainori_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.road_season TO ainori_office;
 GRANT SELECT ON TABLE public.road_season TO ainori_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.road_suggestion TO ainori_office;
+GRANT SELECT ON TABLE public.road_suggestion TO ainori_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.service TO ainori_office;
 GRANT SELECT ON TABLE public.service TO ainori_app;

@@ -21,6 +21,7 @@ const NAMES: Readonly<Record<LogEvent['body']['type'], FeedEventName>> = {
   ScheduleRevised: 'day:scheduleRevised',
   RoadClosed: 'road:closed',
   RoadReopened: 'road:reopened',
+  RoadSpeedsChanged: 'road:speedsChanged',
   ShiftOpened: 'shift:opened',
   StopArrived: 'stop:arrived',
   StopDeparted: 'stop:departed',

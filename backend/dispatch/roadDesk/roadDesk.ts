@@ -6,6 +6,9 @@ import type { SpokenText } from '../../domain/units/spokenText.ts';
 import type { ServiceDay } from '../../domain/units/time.ts';
 import type { RoadsReplan } from '../replan/replanForRoads.ts';
 import type { ClosureEntry } from './closureEntry.ts';
+import type { LearningDesk } from './learningDesk.ts';
+import type { RoadsStanding } from './roadsStanding.ts';
+import type { SeasonDesk } from './seasonDesk.ts';
 
 /** What a closure would do, to be heard before it is confirmed. */
 export interface ClosureCheck {
@@ -31,7 +34,7 @@ export interface ClosureChange {
   readonly replanned: Promise<RoadsReplan | null>;
 }
 
-/** Closures: entered, ended, and brought into travel times and plans. */
+/** Closures, seasons and learned speeds: entered, ended, and brought into travel times and plans. */
 export interface RoadDesk {
   /** Judges an entry and tells what it would do; writes nothing. @throws RoadsFault where the roads do not answer */
   check(entry: ClosureEntry): Promise<Outcome<ClosureCheck, Rejection>>;
@@ -48,6 +51,10 @@ export interface RoadDesk {
   refresh(): Promise<ReadonlyMap<ServiceDay, RoadsReplan>>;
   /** The roads answer again: times anew what was planned on estimates. */
   recheckEstimates(): Promise<void>;
+  readonly seasons: SeasonDesk;
+  readonly learning: LearningDesk;
+  /** How far travel times follow what was entered, and what holds today. */
+  standing(): RoadsStanding;
   /** One sentence while something is closed now, else null. */
   notice(): SpokenText | null;
 }

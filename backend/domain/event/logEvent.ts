@@ -6,6 +6,8 @@ export type DayEvent =
   | { readonly type: 'ScheduleRevised'; readonly version: number; readonly cause: string }
   | { readonly type: 'ShiftOpened' }
   | { readonly type: 'RoadClosed' | 'RoadReopened'; readonly closureId: string }
+  /** A season or a learned factor came, changed or went. */
+  | { readonly type: 'RoadSpeedsChanged'; readonly sourceId: string }
   | { readonly type: 'StopArrived'; readonly stopId: string; readonly second: number }
   | { readonly type: 'StopDeparted'; readonly stopId: string; readonly second: number }
   | { readonly type: 'VehicleMoved'; readonly lon: number; readonly lat: number };

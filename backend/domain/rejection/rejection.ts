@@ -51,6 +51,12 @@ export type RejectionCode =
   | 'unknownClosure'
   | 'closureFindsNoRoad'
   | 'closureNeverHolds'
+  | 'unknownSeason'
+  | 'seasonNeverHolds'
+  | 'seasonsOverlap'
+  | 'altitudesExchanged'
+  | 'unknownSuggestion'
+  | 'suggestionDecided'
   // calls and riders
   | 'badSignature'
   | 'signatureTooOld'

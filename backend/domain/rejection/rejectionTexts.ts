@@ -243,6 +243,48 @@ const TEXTS: Readonly<Record<RejectionCode, RejectionText>> = {
     },
     action: { ja: '日付と時間を確かめてください。', en: 'Check dates and hours.' },
   },
+  unknownSeason: {
+    sentence: {
+      ja: 'この季節は見つからないか、もう終わっています。',
+      en: 'This season is unknown or has ended.',
+    },
+    action: { ja: '季節の一覧を開き直してください。', en: 'Open the list of seasons again.' },
+  },
+  seasonNeverHolds: {
+    sentence: {
+      ja: 'この日付と時間では、季節が一度も来ません。',
+      en: 'With these dates and hours the season never comes.',
+    },
+    action: { ja: '日付と時間を確かめてください。', en: 'Check dates and hours.' },
+  },
+  seasonsOverlap: {
+    sentence: {
+      ja: '{day}から、同じ道に「{other}」も当てはまります。',
+      en: 'From {day} on, “{other}” slows the same roads.',
+    },
+    action: {
+      ja: '日付・道の種類・標高を分けるか、両方の割合を掛けてよいことを選んでください。',
+      en: 'Separate dates, kinds of roads or altitudes, or choose that both factors are multiplied.',
+    },
+  },
+  altitudesExchanged: {
+    sentence: {
+      ja: '標高の上限が下限より高くありません。',
+      en: 'The upper altitude is not above the lower one.',
+    },
+    action: { ja: '標高の範囲を確かめてください。', en: 'Check the altitudes.' },
+  },
+  unknownSuggestion: {
+    sentence: { ja: 'この提案は見つかりません。', en: 'This suggestion is unknown.' },
+    action: { ja: '提案の一覧を開き直してください。', en: 'Open the list of suggestions again.' },
+  },
+  suggestionDecided: {
+    sentence: {
+      ja: 'この提案は、もう決まっています。',
+      en: 'This suggestion has been decided already.',
+    },
+    action: { ja: '提案の一覧を開き直してください。', en: 'Open the list of suggestions again.' },
+  },
   badSignature: {
     sentence: { ja: '電話の知らせの署名が合いません。', en: 'The signature of the call report is wrong.' },
     action: {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../../backend/domain/account/account.ts';
+import type { PerformedLeg } from '../../../backend/domain/road/performedLeg.ts';
 import type { RoadClosure } from '../../../backend/domain/road/roadClosure.ts';
+import type { RoadSeason } from '../../../backend/domain/road/roadSeason.ts';
+import type { RoadSuggestion } from '../../../backend/domain/road/roadSuggestion.ts';
 import { SAMPLE_NOW } from '../../support/sampleRows.ts';
 import { scopeAs } from '../../support/scopeTown.ts';
 import type { StoreBench } from './storeSuite.ts';
@@ -32,7 +35,47 @@ function sampleClosure(given: Partial<RoadClosure> = {}): RoadClosure {
   };
 }
 
-/** Closures and seasons of the roads. */
+const SAMPLE_SEASON: RoadSeason = {
+  id: 'snow',
+  name: '積雪',
+  times: { from: null, to: null, yearly: null, hours: null },
+  factor: 0.8,
+  classes: ['trunk', 'minor'],
+  aboveMetres: 400,
+  belowMetres: null,
+  enteredBy: 'account-1',
+  enteredAt: SAMPLE_NOW,
+  endedAt: null,
+};
+
+const sampleLeg = (id: string, day: string): PerformedLeg => ({
+  id,
+  day,
+  departure: 9 * 3600,
+  performedSeconds: 700,
+  roadSeconds: 600,
+  plannedSeconds: 600,
+  shares: { trunk: 0.7, minor: 0.3 },
+});
+
+const SUGGESTION: RoadSuggestion = {
+  id: 'suggestion-1',
+  roadClass: 'trunk',
+  season: 'winter',
+  hours: 'morning',
+  factor: 0.86,
+  legs: 40,
+  firstDay: '2026-12-01',
+  lastDay: '2026-12-08',
+  madeAt: SAMPLE_NOW,
+  standing: 'open',
+  decidedBy: null,
+  decidedAt: null,
+  holdsFrom: null,
+  holdsTo: null,
+};
+
+/** Closures and seasons of the roads, and what the street teaches. */
 export function roadsSuite(bench: StoreBench): void {
   describe('road conditions', () => {
     it('a closure: comes back as it went in; reopened once, and never again', async () => {
@@ -69,7 +112,7 @@ export function roadsSuite(bench: StoreBench): void {
 
     it('seasons: come back as they went in, replaced when saved again', async () => {
       const times = { from: null, to: null, yearly: { from: '12-01', to: '03-31' }, hours: null };
-      const snow = { id: 'snow', name: '積雪', times, factor: 0.8, classes: null, aboveMetres: 400 };
+      const snow = { ...SAMPLE_SEASON, times };
       await bench.write(({ roadConditions }) => roadConditions.saveSeasons([{ ...snow, factor: 0.7 }]));
       await bench.write(({ roadConditions }) => roadConditions.saveSeasons([snow]));
       expect(await bench.read(({ roadConditions }) => roadConditions.listSeasons())).toEqual([snow]);
@@ -113,11 +156,61 @@ export function roadsSuite(bench: StoreBench): void {
       expect(seen.some(({ id }) => id === closure.id)).toBe(mayWrite);
     });
 
+    it('a season belongs to those who plan the roads: an operator may not write one', async () => {
+      const write = bench.store.write(scopeAs('operator', {}), ({ roadConditions }) =>
+        roadConditions.saveSeasons([{ ...SAMPLE_SEASON, id: 'by-operator' }]),
+      );
+      await expect(write).rejects.toMatchObject({ code: 'notAllowed' });
+    });
+
     it('a closure that closes nothing: refused', async () => {
       const empty = sampleClosure({ id: 'empty', lines: [] });
       await expect(
         bench.write(({ roadConditions }) => roadConditions.insertClosure(empty)),
       ).rejects.toMatchObject({ code: 'invalidValue' });
+    });
+  });
+  describe('road learning', () => {
+    it('legs: kept once, by day', async () => {
+      const legs = [sampleLeg('b', '2026-12-02'), sampleLeg('a', '2026-12-02'), sampleLeg('c', '2026-12-03')];
+      await bench.write(({ roadLearning }) => roadLearning.insertLegs(legs));
+      await bench.write(({ roadLearning }) =>
+        roadLearning.insertLegs([{ ...sampleLeg('a', '2026-12-02'), performedSeconds: 1 }]),
+      );
+      const listed = (from: string, to: string) =>
+        bench.read(({ roadLearning }) => roadLearning.listLegs(from, to));
+      expect(await listed('2026-12-01', '2026-12-02')).toEqual([legs[1], legs[0]]);
+      expect((await listed('2026-12-03', '2026-12-31')).map(({ id }) => id)).toEqual(['c']);
+      expect(await bench.read(({ roadLearning }) => roadLearning.listLegIds('2026-12-02'))).toHaveLength(2);
+    });
+
+    it('suggestions: come back as they went in, replaced when saved again', async () => {
+      const decided = { ...SUGGESTION, standing: 'accepted', decidedBy: 'account-1' } as const;
+      await bench.write(({ roadLearning }) => roadLearning.saveSuggestions([SUGGESTION]));
+      await bench.write(({ roadLearning }) => roadLearning.saveSuggestions([decided]));
+      expect(await bench.read(({ roadLearning }) => roadLearning.listSuggestions())).toEqual([decided]);
+    });
+
+    it.each<[Role, { sees: boolean; decides: boolean }]>([
+      ['dispatcher', { sees: true, decides: true }],
+      ['operator', { sees: true, decides: false }],
+      ['municipality', { sees: false, decides: false }],
+      ['driver', { sees: false, decides: false }],
+    ])('%s: %o; nobody but the system writes legs', async (role, { sees, decides }) => {
+      const scope = scopeAs(role, { municipalities: ['07421'], vehicleId: 'van1' });
+      const legs = bench.store.read(scope, ({ roadLearning }) =>
+        roadLearning.listLegs('2026-12-01', '2026-12-31'),
+      );
+      expect((await legs).length > 0).toBe(sees);
+      const decide = bench.store.write(scope, ({ roadLearning }) =>
+        roadLearning.saveSuggestions([SUGGESTION]),
+      );
+      if (decides) await decide;
+      else await expect(decide).rejects.toMatchObject({ code: 'notAllowed' });
+      const drive = bench.store.write(scope, ({ roadLearning }) =>
+        roadLearning.insertLegs([sampleLeg(`by-${role}`, '2026-12-04')]),
+      );
+      await expect(drive).rejects.toMatchObject({ code: 'notAllowed' });
     });
   });
 }

@@ -38,6 +38,15 @@ const EXPECTED: Record<EndpointKey, readonly string[]> = {
   'GET /api/v1/closures': ALL,
   'POST /api/v1/closures': ['dispatcher', 'administrator'],
   'DELETE /api/v1/closures/:id': ['dispatcher', 'administrator'],
+  'GET /api/v1/roads/state': ['operator', 'dispatcher', 'administrator'],
+  'GET /api/v1/roads/seasons': ALL,
+  'POST /api/v1/roads/seasons': ['dispatcher', 'administrator'],
+  'PUT /api/v1/roads/seasons/:id': ['dispatcher', 'administrator'],
+  'DELETE /api/v1/roads/seasons/:id': ['dispatcher', 'administrator'],
+  'GET /api/v1/roads/learning': ['operator', 'dispatcher', 'administrator'],
+  'POST /api/v1/roads/learning/:id/accept': ['dispatcher', 'administrator'],
+  'POST /api/v1/roads/learning/:id/refuse': ['dispatcher', 'administrator'],
+  'POST /api/v1/roads/learning/:id/withdraw': ['dispatcher', 'administrator'],
   'POST /api/v1/driver/commands': ['driver'],
   'POST /api/v1/telephony/calls': ['nobody', ...ALL],
   'GET /api/v1/telephony/calls': DESK,
@@ -78,7 +87,7 @@ describe('access', () => {
     async (key) => {
       const { method, path } = splitKey(key);
       const filled = path.replace(':layer', 'roads').replace(':day', '2026-11-24').replace(':id', 'x');
-      const body = method === 'POST' ? '{}' : undefined;
+      const body = method === 'POST' || method === 'PUT' ? '{}' : undefined;
       for (const [role, client] of clients) {
         const answer = await client.send(method, filled, body, { 'Content-Type': 'application/json' });
         const isLetIn = answer.status !== 403 && answer.body?.code !== 'signInNeeded';

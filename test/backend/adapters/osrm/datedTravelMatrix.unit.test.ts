@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { DatedTravelMatrix } from '../../../../backend/adapters/osrm/datedTravelMatrix.ts';
 import { RoadsFault } from '../../../../backend/domain/fault/roadsFault.ts';
 import type { RoadClosure } from '../../../../backend/domain/road/roadClosure.ts';
-import type { RoadState } from '../../../../backend/domain/road/roadState.ts';
+import { OPEN_CALENDAR, type RoadState } from '../../../../backend/domain/road/roadState.ts';
 import type { RoadStates } from '../../../../backend/ports/roadStates.ts';
 import type { Roads } from '../../../../backend/ports/roads.ts';
 import type { LocatedPoints } from '../../../../backend/ports/travel.ts';
@@ -55,7 +55,7 @@ const FROM_TEN_TO_THREE: RoadClosure = {
   reopenedAt: null,
   lines: [],
 };
-const CALENDAR = { closures: [FROM_TEN_TO_THREE], seasons: [] };
+const CALENDAR = { ...OPEN_CALENDAR, closures: [FROM_TEN_TO_THREE] };
 
 let matrix: DatedTravelMatrix;
 afterEach(() => matrix.close());

@@ -42,7 +42,7 @@ beforeAll(async () => {
   client = new pg.Client({ connectionString: database.url });
   await client.connect();
   await client.query(
-    `BEGIN; ${enterScope(SYSTEM_SCOPE, SAMPLE_NOW)} ${CLOSURE('one')}; ${SEASON('one')}; COMMIT`,
+    `BEGIN; ${enterScope(SYSTEM_SCOPE, SAMPLE_NOW)} ${CLOSURE('one')}; ${SEASON('one')}; ${LEG('one')}; ${SUGGESTION('one')}; COMMIT`,
   );
 });
 
@@ -85,12 +85,18 @@ const CLOSURE = (id: string) => `
   VALUES ('${id}', '', '{}', '{}', '', '', now(), ST_GeomFromText('MULTILINESTRING((139 37, 139.1 37))', 4326))`;
 const SEASON = (id: string) => `INSERT INTO road_season (id, details) VALUES ('${id}', '{}')`;
 
+const LEG = (id: string) => `INSERT INTO road_leg (id, day, details) VALUES ('${id}', '2026-11-24', '{}')`;
+const SUGGESTION = (id: string) =>
+  `INSERT INTO road_suggestion (id, made_at, details) VALUES ('${id}', now(), '{}')`;
+
 /** What a scope may do to each table of roads: rows read, and whether it may change and add one. */
 async function roadRights(): Promise<unknown[]> {
   const rights: unknown[] = [];
   for (const [table, change, add] of [
     ['road_closure', "UPDATE road_closure SET reason = 'x'", CLOSURE('another')],
     ['road_season', "UPDATE road_season SET details = '{}'", SEASON('another')],
+    ['road_suggestion', "UPDATE road_suggestion SET details = '{}'", SUGGESTION('another')],
+    ['road_leg', "UPDATE road_leg SET details = '{}'", LEG('another')],
   ] as const) {
     const seen = await client.query(`SELECT FROM ${table}`);
     rights.push([table, seen.rowCount, await isDone(change), await isDone(add)]);
@@ -140,12 +146,15 @@ describe('row-level security alone', () => {
   });
 
   it.each(SCOPE_MATRIX)(
-    '$who: reads the roads; only those who plan the day change them',
+    '$who: reads the roads; only those who plan the day change them, and only the office sees how they were driven',
     async ({ scope }) => {
       const plans = scope.kind === 'system' || scope.role === 'dispatcher' || scope.role === 'administrator';
+      const isOffice = plans || (scope.kind === 'account' && scope.role === 'operator');
       expect(await under(scope, roadRights)).toEqual([
         ['road_closure', 1, plans, plans],
         ['road_season', 1, plans, plans],
+        ['road_suggestion', isOffice ? 1 : 0, plans, plans],
+        ['road_leg', isOffice ? 1 : 0, false, scope.kind === 'system'],
       ]);
     },
   );
@@ -176,7 +185,7 @@ describe('row-level security alone', () => {
     await client.query('BEGIN');
     const whole = await matrix();
     const idle: string[] = [];
-    for (const table of [...GUARDED_TABLES, ...SECRET_TABLES]) {
+    for (const table of [...GUARDED_TABLES, ...SECRET_TABLES, 'road_leg', 'road_suggestion']) {
       await client.query(`SAVEPOINT off; ALTER TABLE ${table} DISABLE ROW LEVEL SECURITY`);
       if (JSON.stringify(await matrix()) === JSON.stringify(whole)) idle.push(table);
       await client.query('ROLLBACK TO off');

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RoadClosure } from '../../../../backend/domain/road/roadClosure.ts';
 import { closuresDuring } from '../../../../backend/domain/road/roadClosure.ts';
-import { bandAt, bandsOfDay } from '../../../../backend/domain/road/roadState.ts';
+import type { RoadSeason } from '../../../../backend/domain/road/roadSeason.ts';
+import { bandAt, bandsOfDay, OPEN_CALENDAR } from '../../../../backend/domain/road/roadState.ts';
 import type { RoadTimes } from '../../../../backend/domain/road/roadTimes.ts';
 import { momentOf } from '../../../../backend/domain/units/time.ts';
 
@@ -23,17 +24,21 @@ function closure(id: string, times: Partial<RoadTimes>, given: Partial<RoadClosu
   };
 }
 
+function season(id: string, given: Partial<RoadSeason> = {}): RoadSeason {
+  const entered = { enteredBy: 'account-1', enteredAt: 0, endedAt: null };
+  const rule = { factor: 0.8, classes: null, aboveMetres: null, belowMetres: null };
+  return { id, name: id, times: ALWAYS, ...rule, ...entered, ...given };
+}
+
 const bands = (closures: RoadClosure[], day = DAY) =>
-  bandsOfDay({ closures, seasons: [] }, day).map(({ fromSecond, state }) => [
+  bandsOfDay({ ...OPEN_CALENDAR, closures }, day).map(({ fromSecond, state }) => [
     fromSecond / 3600,
     state.closed.map((part) => (part.kind === 'ref' ? part.ref : 'area')).join('+'),
   ]);
 
 describe('the states of a service day', () => {
   it('no closure: open roads all day', () => {
-    expect(bandsOfDay({ closures: [], seasons: [] }, DAY)).toMatchObject([
-      { fromSecond: 0, stateId: 'open' },
-    ]);
+    expect(bandsOfDay(OPEN_CALENDAR, DAY)).toMatchObject([{ fromSecond: 0, stateId: 'open' }]);
   });
 
   it('daily hours: three bands, the closed one an hour early, so that nobody meets a barrier', () => {
@@ -89,7 +94,7 @@ describe('the states of a service day', () => {
   it('equal content on two days: one state', () => {
     const hours = { from: 10 * 3600, to: 15 * 3600, weekdays: null };
     const [today, tomorrow] = [DAY, '2026-11-25'].map((day) =>
-      bandAt(bandsOfDay({ closures: [closure('252', { hours })], seasons: [] }, day), 11 * 3600),
+      bandAt(bandsOfDay({ ...OPEN_CALENDAR, closures: [closure('252', { hours })] }, day), 11 * 3600),
     );
     expect(today!.stateId).toBe(tomorrow!.stateId);
     expect(today!.stateId).toMatch(/^[A-Za-z0-9_-]{1,64}$/);
@@ -97,8 +102,8 @@ describe('the states of a service day', () => {
 
   it('snow for a season: a state of its own, without anything closed', () => {
     const times = { ...ALWAYS, yearly: { from: '11-20', to: '03-31' } };
-    const snow = { id: 'snow', name: '積雪', times, factor: 0.8, classes: null, aboveMetres: 400 };
-    const [band] = bandsOfDay({ closures: [], seasons: [snow] }, DAY);
+    const snow = season('snow', { times, aboveMetres: 400 });
+    const [band] = bandsOfDay({ ...OPEN_CALENDAR, seasons: [snow] }, DAY);
     expect(band!.state).toMatchObject({ closed: [], snow: [{ factor: 0.8, aboveMetres: 400 }] });
     expect(band!.stateId).not.toBe('open');
   });
