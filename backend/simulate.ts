@@ -9,14 +9,19 @@ import { type Cast, inventCast, type PlayedDay, playDay, pointsOf } from './simu
 import { parseSimulateOptions, SIMULATE_HELP, type SimulateOptions } from './simulate/simulateOptions.ts';
 
 /** Wires roads, matrix and stages, and plays the day. */
-async function simulate(options: SimulateOptions, progress: Progress): Promise<PlayedDay> {
+async function simulate(
+  options: SimulateOptions,
+  progress: Progress,
+): Promise<PlayedDay & { readonly withoutImprovement?: PlayedDay }> {
   const region = await readWholeRegion(options.region, progress);
   const cast = await progress.step('people and calls', async () => inventCast(region, options));
   const roads = await openRoads({ osrmUrl: null, regionFolder: options.region }, progress);
   try {
     const matrix = await openWholeMatrix(cast, roads, progress);
     try {
-      return await playDay(cast, options, matrix, progress);
+      const plain = await playDay(cast, { ...options, improve: 0 }, matrix, progress);
+      if (options.improve === 0) return plain;
+      return { ...(await playDay(cast, options, matrix, progress)), withoutImprovement: plain };
     } finally {
       matrix.close();
     }

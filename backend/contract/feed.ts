@@ -23,6 +23,7 @@ export const FEED_EVENT_NAMES = [
   'ride:cancelled',
   'ride:promiseBroken',
   'day:scheduleRevised',
+  'day:planImproved',
   'road:closed',
   'road:reopened',
   'road:speedsChanged',

@@ -3,6 +3,7 @@ import type { ServiceDay } from '../domain/units/time.ts';
 import type { RidePlanning } from '../ports/ridePlanning.ts';
 import type { Roads } from '../ports/roads.ts';
 import type { ShiftRevision } from '../ports/shiftRevision.ts';
+import type { DayImprovement, ImproveDayOptions } from './improve/improveDay.ts';
 import type { RoadsReplan } from './replan/replanForRoads.ts';
 
 /** Stage ③: the plan of each service day, its versions and its promises. */
@@ -16,4 +17,11 @@ export interface Dispatch extends RidePlanning, ShiftRevision {
   replanForRoads(day: ServiceDay, roadsOf: (stateId: string) => Roads, actor: Actor): Promise<RoadsReplan>;
   /** Times anew what was planned on estimates; nothing while there are estimates still. */
   replanEstimates(day: ServiceDay, actor: Actor): Promise<RoadsReplan>;
+  /**
+   * Looks for a cheaper plan of a day for so many seconds (`Infinity`: as many as `options.iterations` take) and
+   * commits what of it still holds then. Promises stay, and so does what leaves within two minutes. One search a day
+   * at a time: who asks meanwhile gets the answer of the one under way.
+   * @throws Error where the search failed or was stopped; the plan is as it was
+   */
+  improveDay(day: ServiceDay, seconds: number, options?: ImproveDayOptions): Promise<DayImprovement>;
 }

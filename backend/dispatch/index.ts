@@ -1,6 +1,7 @@
 export { createDispatch } from './createDispatch.ts';
 export type { Dispatch } from './dispatch.ts';
 export type { DispatchWorld } from './dispatchWorld.ts';
+export type { DayImprovement, ImproveDayOptions } from './improve/improveDay.ts';
 export { shiftsOf } from './openDay.ts';
 export { type PlannedLeg, plannedLegs } from './replan/plannedLegs.ts';
 export type { RoadsReplan } from './replan/replanForRoads.ts';

@@ -48,7 +48,7 @@ export async function writeChange(
     body,
   });
   const dayEvents = [
-    ...change.events.map((body) => line(shiftIds[0] ?? null, body)),
+    ...change.events.map((body) => line(shiftIds.length === 1 ? shiftIds[0]! : null, body)),
     ...(shiftIds.length > 0 ? shiftIds : [null]).map((shiftId) => line(shiftId, revised)),
   ];
   const rideEvents = steps.flatMap(({ before, after, events }) =>

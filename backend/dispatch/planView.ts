@@ -28,7 +28,7 @@ export interface PlanView {
 }
 
 /** A driver who has been told the next stop is not sent elsewhere in the last two minutes before leaving for it. */
-const FREEZE_SECONDS = 120;
+export const FREEZE_SECONDS = 120;
 
 /**
  * Makes the planner's view of a snapshot.

@@ -7,6 +7,7 @@ import type { Accounts } from '../ports/accounts.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
+import type { PlanImprover } from '../ports/planImprover.ts';
 import type { Store } from '../ports/store.ts';
 import type { TravelMatrix } from '../ports/travel.ts';
 import { type DayFigures, type LearningReport, reportDay, reportLearning } from '../reporting/index.ts';
@@ -25,6 +26,8 @@ export interface Ground {
   readonly ids: Ids;
   readonly log: Log;
   readonly accounts: Pick<Accounts, 'list'>;
+  /** Absent: plans are not improved. */
+  readonly improver?: PlanImprover;
 }
 
 /** The stages, joined. */
@@ -42,7 +45,15 @@ export function assembleStages(ground: Ground): Stages {
   const onPlanChecked: DispatchWorld['onPlanChecked'] = ({ shiftId, violations }) => {
     if (violations.length > 0) log.warn({ shiftId, violations }, 'the checker found violations');
   };
-  const dispatch = createDispatch({ store, matrix, clock, ids, weights: WEIGHTS, onPlanChecked });
+  const dispatch = createDispatch({
+    store,
+    matrix,
+    clock,
+    ids,
+    weights: WEIGHTS,
+    onPlanChecked,
+    ...(ground.improver && { improver: ground.improver }),
+  });
   return {
     dispatch,
     booking: createBooking({ store, planning: dispatch, clock, ids }),

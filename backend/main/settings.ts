@@ -1,4 +1,5 @@
 import { type Outcome, refusal, success } from '../domain/units/outcome.ts';
+import type { ImproveRhythm } from './keepImproving.ts';
 
 /** How the process is to run, from its command line and environment. */
 export interface Settings {
@@ -20,6 +21,8 @@ export interface Settings {
   /** The secret of each telephone line that may report calls, by its name. */
   readonly telephonyLines: ReadonlyMap<string, string>;
   readonly speed: number;
+  /** How plans are improved in the background. */
+  readonly improvement: ImproveRhythm;
   /** Simulated callers and drivers? */
   readonly hasStreetLife: boolean;
   /** Second of the service day at which a trial's clock starts; null lets it choose. */
@@ -57,6 +60,12 @@ export const VARIABLES: readonly Entry[] = [
   { name: 'AINORI_REGION', meaning: 'folder of the region (seeds/REGION.md); default seeds/aizu' },
   { name: 'AINORI_VAR', meaning: 'folder for what is made at run time; default var' },
   { name: 'OSRM_URL', meaning: 'http://host:port of osrm-routed; unset: own road engine' },
+  {
+    name: 'AINORI_IMPROVE',
+    meaning: 'seconds of each search for better plans by day, 0 to 300; 0: none; default 5',
+  },
+  { name: 'AINORI_IMPROVE_EVERY', meaning: 'seconds between two searches, 1 to 3600; default 60' },
+  { name: 'AINORI_IMPROVE_NIGHT', meaning: 'seconds of a search at night, 1 to 3600; default 120' },
   { name: 'AINORI_LOG', meaning: 'debug, info, warn, error or silent; default info, in a trial warn' },
   { name: 'AINORI_TRUSTED_PROXIES', meaning: 'how many proxies stand in front (0 to 5); default 0' },
   {
@@ -138,6 +147,11 @@ function readSettings(given: Arguments, env: Environment): Settings {
     telephonyLines: readLines(env.AINORI_TELEPHONY_LINES ?? (isTrial ? TRIAL_LINE : '')),
     supportPhone: env.AINORI_SUPPORT_PHONE || null,
     speed,
+    improvement: {
+      seconds: readInteger('AINORI_IMPROVE', env.AINORI_IMPROVE ?? '5', 0, 300),
+      everySeconds: readInteger('AINORI_IMPROVE_EVERY', env.AINORI_IMPROVE_EVERY ?? '60', 1, 3600),
+      nightSeconds: readInteger('AINORI_IMPROVE_NIGHT', env.AINORI_IMPROVE_NIGHT ?? '120', 1, 3600),
+    },
     hasStreetLife: isTrial && !given['--quiet'],
     startsAtSecond: readClock(given['--start-at']),
   };

@@ -17,7 +17,9 @@ import { buildPages } from './buildPages.ts';
 import { Closing } from './closing.ts';
 import { fillRegion } from './fillRegion.ts';
 import { createFrontDoor } from './frontDoor.ts';
+import { ThreadImprover } from './improver/threadImprover.ts';
 import { keepDaysOpen } from './keepDaysOpen.ts';
+import { keepImproving } from './keepImproving.ts';
 import { keepRoadsCurrent } from './keepRoadsCurrent.ts';
 import { readMapLayer } from './mapLayers.ts';
 import { openDoors } from './openDoors.ts';
@@ -74,6 +76,7 @@ async function open(
     openTravel(settings, region, (areAnswering) => hearRoads(areAnswering, heard, log), progress, closing),
     buildPages(root, progress),
   ]);
+  const improver = new ThreadImprover();
   const stages = assembleStages({
     store,
     accounts: store.accounts,
@@ -82,6 +85,7 @@ async function open(
     wallClock: systemClock,
     ids: randomIds,
     log,
+    improver,
   });
   closing.add(await keepDaysOpen(stages.dispatch, clock, log));
   const roadDesk = createRoadDesk({
@@ -102,6 +106,7 @@ async function open(
     await roadDesk.recheckEstimates();
   };
   closing.add(await keepRoadsCurrent(roadDesk, log));
+  closing.add(keepImproving(stages.dispatch, improver, clock, settings.improvement, log));
   const accounts = await openAccounts(settings, store, region, clock, log);
   const sockets = openDoors(frontDoor, {
     store,

@@ -10,6 +10,7 @@ import { SYSTEM_SCOPE } from '../domain/account/account.ts';
 import type { Person } from '../domain/person/person.ts';
 import { addDays, momentOf } from '../domain/units/time.ts';
 import { fillRegion } from '../main/fillRegion.ts';
+import { improverHere } from '../main/improver/improverHere.ts';
 import type { Progress } from '../main/progress.ts';
 import { REGION_WEIGHTS } from '../main/regionWeights.ts';
 import { createOperations } from '../operations/index.ts';
@@ -32,6 +33,11 @@ export interface PlayedDay extends DayFigures {
   readonly brokenPromises: number;
   readonly schedulesChecked: number;
   readonly violations: number;
+  /** From departure to return of every vehicle that carried somebody. */
+  readonly vehicleHours: number;
+  /** Searches for a better plan, and how many of them brought one. */
+  readonly searches: number;
+  readonly improvements: number;
 }
 
 /** Who lives in the played region, and who calls. */
@@ -66,6 +72,15 @@ export function pointsOf(cast: Cast): TravelPoint[] {
   ];
 }
 
+/** The evening before, and again and again from six in the morning to eight in the evening. */
+function roundsOf({ day, improveEveryMinutes }: SimulateOptions): number[] {
+  const moments = [momentOf(addDays(day, -1), 22 * 3600)];
+  for (let second = 6 * 3600; second <= 20 * 3600; second += improveEveryMinutes * 60) {
+    moments.push(momentOf(day, second));
+  }
+  return moments;
+}
+
 /** Plays the day through booking, dispatch, operations and reporting. */
 export async function playDay(
   cast: Cast,
@@ -84,18 +99,48 @@ export async function playDay(
     schedulesChecked += 1;
     violations += checked.violations.length;
   };
-  const dispatch = createDispatch({ store, matrix, clock, ids, weights: REGION_WEIGHTS, onPlanChecked });
+  const dispatch = createDispatch({
+    store,
+    matrix,
+    clock,
+    ids,
+    weights: REGION_WEIGHTS,
+    onPlanChecked,
+    improver: improverHere,
+  });
   const booking = createBooking({ store, planning: dispatch, clock, ids });
   const operations = createOperations({ store, plan: dispatch, clock });
   await dispatch.openDay(day);
   const drivers = pace === 'steady' ? STEADY_PACE : variedPace(seed);
-  await progress.step('the day', (note) =>
-    replayDay({ store, booking, operations }, clock, day, cast.calls, drivers, ({ done, total }) =>
-      note(`${done} of ${total} calls`),
+  let searches = 0;
+  let improvements = 0;
+  const improve = async () => {
+    searches += 1;
+    const how = { seed: seed + searches, iterations: options.improve };
+    const { outcome } = await dispatch.improveDay(day, Number.POSITIVE_INFINITY, how);
+    if (outcome === 'improved') improvements += 1;
+  };
+  await progress.step(options.improve > 0 ? 'the day, improved' : 'the day', (note) =>
+    replayDay(
+      { store, booking, operations },
+      clock,
+      day,
+      cast.calls,
+      drivers,
+      ({ done, total }) => note(`${done} of ${total} calls`),
+      options.improve > 0 ? { moments: roundsOf(options), work: improve } : undefined,
     ),
   );
   const figures = await reportDay({ store, matrix }, SYSTEM_SCOPE, day);
-  return { ...figures, brokenPromises: await countBroken(store, day), schedulesChecked, violations };
+  const brokenPromises = await countBroken(store, day);
+  const vehicleHours = await countHours(store, day);
+  return { ...figures, vehicleHours, brokenPromises, schedulesChecked, violations, searches, improvements };
+}
+
+async function countHours(store: Store, day: string): Promise<number> {
+  const schedules = await store.read(SYSTEM_SCOPE, (tables) => tables.days.listSchedules(day));
+  const used = schedules.filter(({ stops }) => stops.some(({ kind }) => kind === 'stop'));
+  return used.reduce((sum, { departure, finish }) => sum + finish - departure, 0) / 3600;
 }
 
 async function countBroken(store: Store, day: string): Promise<number> {

@@ -11,6 +11,9 @@ export interface SimulateOptions {
   readonly seed: number;
   readonly day: ServiceDay;
   readonly pace: 'steady' | 'varied';
+  /** Steps of each search for a better plan; 0: the day is played without. */
+  readonly improve: number;
+  readonly improveEveryMinutes: number;
 }
 
 export const SIMULATE_HELP = `npm run simulate -- --region FOLDER --requests N --vehicles M --seed S
@@ -25,6 +28,9 @@ JSON object on standard output; progress goes to standard error.
   --day YYYY-MM-DD  service day; default 2026-06-10, a Wednesday
   --pace steady     drivers keep exactly to the plan; default varied: legs take 93 to 107 % of the planned time, one
                     rider in a hundred does not come
+  --improve N       plays the day twice, the second time with the plan improved by N steps the evening before and again
+                    and again during the day; prints both; 0 to 1000000; default 0: once, without
+  --improve-every M minutes between two searches of the day; default 10
   --help            this text`;
 
 /** @throws PlainFault with exit code 2 */
@@ -41,12 +47,23 @@ export function parseSimulateOptions(args: readonly string[]): SimulateOptions |
     seed: wholeNumber('--seed', values.seed ?? '1', 0, 2_147_483_647),
     day,
     pace,
+    improve: wholeNumber('--improve', values.improve ?? '0', 0, 1_000_000),
+    improveEveryMinutes: wholeNumber('--improve-every', values['improve-every'] ?? '10', 1, 600),
   };
 }
 
 function parse(args: readonly string[]) {
   const text = { type: 'string' } as const;
-  const options = { region: text, requests: text, vehicles: text, seed: text, day: text, pace: text };
+  const options = {
+    region: text,
+    requests: text,
+    vehicles: text,
+    seed: text,
+    day: text,
+    pace: text,
+    improve: text,
+    'improve-every': text,
+  };
   try {
     return parseArgs({ args: [...args], options: { ...options, help: { type: 'boolean' } } });
   } catch (fault) {

@@ -12,6 +12,13 @@ export interface ReplayProgress {
   readonly total: number;
 }
 
+/** What the office does by itself at some moments of the day. */
+export interface OfficeRounds {
+  /** In order. */
+  readonly moments: readonly EpochMs[];
+  readonly work: () => Promise<void>;
+}
+
 /** Stops a replay whose drivers tap and tap without getting anywhere. */
 const MAX_TAPS = 200_000;
 
@@ -27,13 +34,27 @@ export async function replayDay(
   calls: readonly PlannedCall[],
   pace: DriverPace,
   onProgress: (progress: ReplayProgress) => void,
+  rounds: OfficeRounds = { moments: [], work: async () => {} },
 ): Promise<void> {
   const ordered = [...calls].sort((a, b) => a.at - b.at);
   const street = new ReplayedStreet(doors, clock, day, pace);
   const cancellations: { at: EpochMs; rideId: string }[] = [];
+  const moments = [...rounds.moments];
+  const liveUntil = async (moment: EpochMs) => {
+    await street.playUntil(moment);
+    await cancelUntil(doors, clock, cancellations, moment);
+  };
+  const goRoundUntil = async (moment: EpochMs) => {
+    while (moments[0] !== undefined && moments[0] <= moment) {
+      const next = moments.shift()!;
+      await liveUntil(next);
+      clock.moveTo(next);
+      await rounds.work();
+    }
+  };
   for (const [done, call] of ordered.entries()) {
-    await street.playUntil(call.at);
-    await cancelUntil(doors, clock, cancellations, call.at);
+    await goRoundUntil(call.at);
+    await liveUntil(call.at);
     clock.moveTo(call.at);
     const ride = await makeCall(doors, call);
     if (ride && call.cancelAfterSeconds !== null) {
@@ -41,6 +62,7 @@ export async function replayDay(
     }
     onProgress({ done: done + 1, total: ordered.length });
   }
+  await goRoundUntil(Number.POSITIVE_INFINITY);
   await cancelUntil(doors, clock, cancellations, Number.POSITIVE_INFINITY);
   await street.playUntil(Number.POSITIVE_INFINITY);
 }

@@ -21,6 +21,8 @@ const options: SimulateOptions = {
   seed: 1,
   day: '2026-06-10',
   pace: 'varied',
+  improve: 0,
+  improveEveryMinutes: 10,
 };
 
 let roads: OpenRoads;

@@ -2,18 +2,27 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { SYSTEM_ACTOR } from '../../backend/domain/account/actor.ts';
 import type { Ride } from '../../backend/domain/ride/ride.ts';
+import { improvePlan } from '../../backend/planner/index.ts';
+import type { PlanImprover } from '../../backend/ports/planImprover.ts';
 import {
   openValley,
   readValley,
+  VALLEY_DAY,
   VALLEY_POINTS,
   type Valley,
   valleyPeople,
   valleyRequest,
 } from '../support/smallValley.ts';
 
-/** Something that happens on the telephone. */
+/** Without recombination: it is loaded anew for each search, which counts where searches are this short. */
+const PLAIN_IMPROVER: PlanImprover = {
+  improve: async (problem, plan, { seed, iterations = 0 }) =>
+    improvePlan(problem, plan, { seed, iterations }),
+};
+
+/** Something that happens on the telephone, or a search for a better plan. */
 const call = fc.record({
-  kind: fc.constantFrom('book', 'book', 'book', 'cancel'),
+  kind: fc.constantFrom('book', 'book', 'book', 'cancel', 'improve'),
   person: fc.integer({ min: 1, max: 12 }),
   from: fc.integer({ min: 0, max: 5 }),
   to: fc.integer({ min: 0, max: 5 }),
@@ -25,6 +34,10 @@ const call = fc.record({
 type Call = typeof call extends fc.Arbitrary<infer Value> ? Value : never;
 
 async function answer(valley: Valley, { kind, person, from, to, second, time, companions, offer }: Call) {
+  if (kind === 'improve') {
+    await valley.dispatch.improveDay(VALLEY_DAY, Number.POSITIVE_INFINITY, { seed: second, iterations: 100 });
+    return;
+  }
   const personId = `person-${person}`;
   if (kind === 'cancel') {
     const { rides } = await readValley(valley);
@@ -58,11 +71,11 @@ function brokenPromises(rides: Iterable<Ride>): string[] {
   });
 }
 
-it('any calls and cancellations: accepted promises hold, no ride is lost or doubled, the checker finds nothing', async () => {
+it('any calls, cancellations and improvements: accepted promises hold, no ride is lost or doubled, the checker finds nothing', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(call, { minLength: 1, maxLength: 14 }), async (calls) => {
       const configurations = [[[3, 0, 0]], [[5, 0, 0]]];
-      const valley = await openValley({ people: valleyPeople(12), configurations });
+      const valley = await openValley({ people: valleyPeople(12), configurations, improver: PLAIN_IMPROVER });
       for (const one of calls) {
         await answer(valley, one);
         const { rides, schedules } = await readValley(valley);

@@ -9,6 +9,7 @@ import { fillRegion } from '../../backend/main/fillRegion.ts';
 import { createFrontDoor } from '../../backend/main/frontDoor.ts';
 import { openDoors } from '../../backend/main/openDoors.ts';
 import type { Accounts } from '../../backend/ports/accounts.ts';
+import type { PlanImprover } from '../../backend/ports/planImprover.ts';
 import type { RoadStates } from '../../backend/ports/roadStates.ts';
 import type { Roads } from '../../backend/ports/roads.ts';
 import type { Store } from '../../backend/ports/store.ts';
@@ -43,6 +44,8 @@ export interface HouseOptions {
   readonly roads?: Roads;
   /** The same roads in every state unless given. */
   readonly states?: RoadStates;
+  /** Plans are not improved unless given. */
+  readonly improver?: PlanImprover;
   readonly deps?: Partial<HttpDeps>;
 }
 
@@ -63,6 +66,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const points = town.region.boardingPoints.map(({ id, coordinates }) => ({ id, ...coordinates }));
   const states = options.states ?? { define: async () => ({ lines: [] }), roads: () => roads };
   const matrix = await DatedTravelMatrix.open({ states, points });
+  const { improver } = options;
   const stages = assembleStages({
     store,
     accounts: store.accounts,
@@ -71,6 +75,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     wallClock,
     ids: randomIds,
     log,
+    ...(improver && { improver }),
   });
   await stages.dispatch.openDay(TOWN_DAY);
   const roadDesk = createRoadDesk({

@@ -11,6 +11,7 @@ import type { ShiftSchedule } from '../../backend/domain/schedule/shiftSchedule.
 import type { Service, ServiceRules } from '../../backend/domain/service/service.ts';
 import { momentOf, type ServiceDay } from '../../backend/domain/units/time.ts';
 import { createOperations, type Operations } from '../../backend/operations/index.ts';
+import type { PlanImprover } from '../../backend/ports/planImprover.ts';
 import type { Store } from '../../backend/ports/store.ts';
 import type { LocatedPoints, TravelMatrix, TravelPoint } from '../../backend/ports/travel.ts';
 import { CountedIds, FakeClock } from '../../backend/simulation/index.ts';
@@ -106,6 +107,8 @@ export interface ValleyGiven {
   readonly configurations?: readonly (readonly (readonly number[])[])[];
   readonly shift?: { readonly start: number; readonly end: number };
   readonly breaks?: readonly ShiftBreak[];
+  /** Plans are not improved unless given. */
+  readonly improver?: PlanImprover;
   /** A straight road unless given. */
   readonly matrix?: TravelMatrix;
 }
@@ -136,6 +139,7 @@ export async function openValley(given: ValleyGiven = {}): Promise<Valley> {
     ids,
     weights: { excessRideHour: 1200, waitHour: 600 },
     onPlanChecked: (checked) => violations.push(...checked.violations),
+    ...(given.improver && { improver: given.improver }),
   });
   await dispatch.openDay(VALLEY_DAY);
   const booking = createBooking({ store, planning: dispatch, clock, ids });

@@ -15,7 +15,8 @@ export interface StartedHouse {
 /** @param input what stands on standard input */
 export function startHouse(argv: readonly string[], env: Record<string, string>, input = ''): StartedHouse {
   const child: ChildProcess = spawn(process.execPath, ['scripts/start.mjs', ...argv], {
-    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
+    // Nothing moves by itself unless a test asks for it.
+    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', AINORI_IMPROVE: '0', ...env },
   });
   let text = '';
   let tellReady = (_address: string) => {};

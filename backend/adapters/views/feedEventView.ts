@@ -19,6 +19,7 @@ const NAMES: Readonly<Record<LogEvent['body']['type'], FeedEventName>> = {
   RideCancelled: 'ride:cancelled',
   PromiseBroken: 'ride:promiseBroken',
   ScheduleRevised: 'day:scheduleRevised',
+  PlanImproved: 'day:planImproved',
   RoadClosed: 'road:closed',
   RoadReopened: 'road:reopened',
   RoadSpeedsChanged: 'road:speedsChanged',

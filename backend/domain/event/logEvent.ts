@@ -1,9 +1,18 @@
 import type { RideEvent } from '../ride/rideEvent.ts';
 import type { EpochMs, ServiceDay } from '../units/time.ts';
 
+/** What some shifts of a plan cost, by the region's objective and on the road. */
+export interface PlanFigures {
+  readonly costYen: number;
+  /** From departure to return. */
+  readonly vehicleSeconds: number;
+  readonly drivingMetres: number;
+}
+
 /** What happened to a day's plan or a shift. */
 export type DayEvent =
   | { readonly type: 'ScheduleRevised'; readonly version: number; readonly cause: string }
+  | { readonly type: 'PlanImproved'; readonly before: PlanFigures; readonly after: PlanFigures }
   | { readonly type: 'ShiftOpened' }
   | { readonly type: 'RoadClosed' | 'RoadReopened'; readonly closureId: string }
   /** A season or a learned factor came, changed or went. */
