@@ -1,15 +1,23 @@
 import type { Actor } from '../domain/account/actor.ts';
+import { rideLogEvents } from '../domain/event/rideLogEvents.ts';
 import type { Rejection } from '../domain/rejection/rejection.ts';
+import { findClash } from '../domain/ride/findClash.ts';
 import type { Offer } from '../domain/ride/offer.ts';
 import type { Ride } from '../domain/ride/ride.ts';
 import { type RideStep, stepRide } from '../domain/ride/stepRide.ts';
 import { type Outcome, refusal, success } from '../domain/units/outcome.ts';
-import { clockText, type EpochMs } from '../domain/units/time.ts';
+import type { EpochMs } from '../domain/units/time.ts';
 import type { Tables } from '../ports/tables.ts';
 import type { BookingWorld } from './bookingWorld.ts';
-import { findOverlappingRide } from './overlappingRide.ts';
+import { writeStep } from './changeRide.ts';
+import { clashRejection } from './clashRejection.ts';
+import { rideInstead } from './rideInstead.ts';
+import { checkWayHome } from './wayHome.ts';
 
-/** Turns an open offer into a booking and an assignment, in one transaction. */
+/**
+ * Turns an open offer into a booking and an assignment, in one transaction. An alternative to a refusal becomes a ride
+ * of its own, and the refused request is answered by it.
+ */
 export async function acceptOffer(
   world: BookingWorld,
   offerId: string,
@@ -19,10 +27,18 @@ export async function acceptOffer(
   const found = await world.store.read(actor.scope, (tables) => findOpen(tables, offerId, now));
   if (!found.ok) return found;
   const { offer, ride } = found.value;
+  if (offer.instead) {
+    const own = rideInstead(ride, offer, world.ids.next('ride'), now);
+    return world.planning.commit(own, offer, actor, async (tables) => {
+      const again = await findOpen(tables, offerId, now);
+      if (!again.ok) return again;
+      await keepInstead(tables, again.value.ride, own, actor, now);
+      return book(tables, again.value.offer, own, now);
+    });
+  }
   return world.planning.commit(ride, offer, actor, async (tables) => {
     const again = await findOpen(tables, offerId, now);
-    if (!again.ok) return again;
-    return book(tables, again.value.offer, again.value.ride, now);
+    return again.ok ? book(tables, again.value.offer, again.value.ride, now) : again;
   });
 }
 
@@ -34,9 +50,24 @@ async function findOpen(
   const offer = await tables.offers.find(offerId);
   const ride = offer && (await tables.rides.find(offer.rideId));
   if (!offer || !ride) return refusal({ code: 'unknownOffer' });
-  if (offer.state !== 'open' || ride.status !== 'offered') return refusal({ code: 'offerTaken' });
+  const isOpen = ride.status === (offer.instead ? 'denied' : 'offered');
+  if (offer.state !== 'open' || !isOpen) return refusal({ code: 'offerTaken' });
   if (offer.expiresAt <= now) return refusal({ code: 'offerExpired' });
   return success({ offer, ride });
+}
+
+/** Keeps the ride that is booked instead, and what was said to the refusal. */
+async function keepInstead(
+  tables: Tables,
+  denied: Ride,
+  own: Ride,
+  actor: Actor,
+  now: EpochMs,
+): Promise<void> {
+  await tables.rides.insert(own);
+  await tables.events.append(rideLogEvents(own, [{ type: 'RideRequested', ride: own }], actor, now));
+  const answered = stepRide(denied, { type: 'answer', answer: 'tookAnother' });
+  if (answered.ok) await writeStep(tables, answered.value, actor, now);
 }
 
 async function book(
@@ -46,12 +77,14 @@ async function book(
   now: EpochMs,
 ): Promise<Outcome<RideStep, Rejection>> {
   const sameDay = await tables.rides.listByPerson(ride.personId, ride.day, ride.day);
-  const others = sameDay.filter(({ id }) => id !== ride.id);
-  const overlapping = findOverlappingRide(others, offer.pickupSecond, offer.dropoffSecond);
-  if (overlapping) {
-    const time = clockText(overlapping.scheduled.pickup ?? overlapping.promise?.pickup.earliest ?? 0);
-    return refusal({ code: 'overlappingRide', details: { time } });
-  }
+  const { pickupSecond, dropoffSecond } = offer;
+  const clash = findClash(
+    sameDay.filter(({ id }) => id !== ride.id),
+    { fromId: ride.from.id, toId: ride.to.id, pickupSecond, dropoffSecond },
+  );
+  if (clash) return refusal(clashRejection(clash));
+  const disorder = await checkWayHome(tables, ride, offer);
+  if (disorder) return refusal(disorder);
   if (!(await tables.offers.close(offer.id, 'accepted'))) return refusal({ code: 'offerTaken' });
   const { serviceId, providerId, promise, directSeconds, maxRideSeconds, fareYen } = offer;
   const facts = { serviceId, providerId, promise, directSeconds, maxRideSeconds, fareYen };

@@ -2,7 +2,7 @@ import type { Person } from '../domain/person/person.ts';
 import type { RidePlace } from '../domain/place/place.ts';
 import type { Rejection } from '../domain/rejection/rejection.ts';
 import type { Party } from '../domain/ride/party.ts';
-import type { RequestedTime } from '../domain/ride/ride.ts';
+import type { RequestedTime, RuleOverride } from '../domain/ride/ride.ts';
 import { checkService } from '../domain/service/checkService.ts';
 import { computeFare } from '../domain/service/computeFare.ts';
 import { rulesInForce } from '../domain/service/rulesInForce.ts';
@@ -20,6 +20,8 @@ export interface JudgedRequest {
   readonly day: ServiceDay;
   readonly requested: RequestedTime;
   readonly now: EpochMs;
+  readonly isWillCall: boolean;
+  readonly override: RuleOverride | null;
 }
 
 /**

@@ -2,12 +2,12 @@ import type { Actor } from '../domain/account/actor.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { RidePlace } from '../domain/place/place.ts';
 import type { Rejection } from '../domain/rejection/rejection.ts';
-import { MAX_PARTY, type Party, partySize } from '../domain/ride/party.ts';
+import type { Party } from '../domain/ride/party.ts';
 import type { RequestInput } from '../domain/ride/requestInput.ts';
 import type { Ride } from '../domain/ride/ride.ts';
 import type { Service } from '../domain/service/service.ts';
 import { type Outcome, refusal, success } from '../domain/units/outcome.ts';
-import { type EpochMs, isServiceDay, momentOf } from '../domain/units/time.ts';
+import { isServiceDay } from '../domain/units/time.ts';
 import type { Store } from '../ports/store.ts';
 import type { Tables } from '../ports/tables.ts';
 import { resolvePlace, snapToBoardingPoint } from './resolvePlace.ts';
@@ -33,27 +33,23 @@ export async function understandRequest(
   store: Store,
   input: RequestInput,
   actor: Actor,
-  now: EpochMs,
 ): Promise<Outcome<UnderstoodRequest, Rejection>> {
-  const malformed = checkNumbers(input, now);
+  const malformed = checkNumbers(input);
   if (malformed) return refusal(malformed);
   return store.read(actor.scope, (tables) => lookUp(tables, input));
 }
 
-function checkNumbers(input: RequestInput, now: EpochMs): Rejection | undefined {
+function checkNumbers(input: RequestInput): Rejection | undefined {
   const { second, until } = input.requested;
   if (!isServiceDay(input.day)) return { code: 'malformedInput', field: 'time.day' };
   if (!Number.isInteger(second) || second < 0 || second > LAST_SECOND) {
     return { code: 'timeOutsideServiceDay', field: 'time.at' };
   }
   if (until !== undefined && until < second) return { code: 'windowEndsBeforeItBegins', field: 'time.until' };
-  if (momentOf(input.day, second) <= now) return { code: 'timeInPast', field: 'time.at' };
   const party = partyOf(input, []);
-  const counts = [party.companions, party.attendants, party.children];
+  const counts = [party.companions, party.attendants, party.children, party.luggage];
   if (counts.some((count) => !Number.isInteger(count) || count < 0))
     return { code: 'partyTooSmall', field: 'party' };
-  if (partySize(party) > MAX_PARTY)
-    return { code: 'partyTooLarge', field: 'party', details: { limit: MAX_PARTY } };
   return undefined;
 }
 
@@ -83,6 +79,7 @@ function partyOf(input: RequestInput, needs: Person['needs']): Party {
     companions: input.companions,
     attendants: input.attendants,
     children: input.children,
+    luggage: input.luggage ?? 0,
     needs: [...new Set([...needs, ...input.needs])],
   };
 }

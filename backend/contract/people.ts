@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { needSchema } from './values.ts';
+import { careLevelSchema, certificateSchema, needSchema } from './values.ts';
 
 export const personViewSchema = z.object({
   id: z.string(),
@@ -18,6 +18,8 @@ export const personViewSchema = z.object({
   /** Further numbers of the person or household. */
   otherPhones: z.array(z.string()),
   needs: z.array(needSchema),
+  careLevel: careLevelSchema.nullable(),
+  certificates: z.array(certificateSchema),
   note: z.string().nullable(),
   /** The day on which the rider agreed to be kept in the register. */
   consentOn: z.string().nullable(),

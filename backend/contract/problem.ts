@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { offerViewSchema } from './offers.ts';
+import { rideViewSchema } from './rides.ts';
+import { roleSchema, spokenTextSchema } from './values.ts';
 
 /** Answer to anything refused (RFC 9457 problem details), with words for people. */
 export const problemSchema = z.object({
@@ -17,5 +20,13 @@ export const problemSchema = z.object({
   /** Given where one request has several wrong fields. */
   fields: z.array(z.object({ field: z.string(), code: z.string() })).optional(),
   requestId: z.string().optional(),
+  /** Of a refused request: what could be booked instead, nearest first; each by one `POST /api/v1/bookings`. */
+  alternatives: z.array(offerViewSchema).optional(),
+  /** The rule that refuses and whose roles may set it aside (`override` of the request), in words too. */
+  mayOverride: z
+    .object({ rule: z.string(), roles: z.array(roleSchema), sentence: spokenTextSchema })
+    .optional(),
+  /** The rider's other ride that stands in the way. */
+  otherRide: rideViewSchema.optional(),
 });
 export type Problem = z.infer<typeof problemSchema>;

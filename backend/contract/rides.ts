@@ -3,7 +3,9 @@ import {
   cancelReasonSchema,
   channelSchema,
   needSchema,
+  riderAnswerSchema,
   rideStatusSchema,
+  spokenTextSchema,
   windowViewSchema,
 } from './values.ts';
 
@@ -28,6 +30,22 @@ export const rideViewSchema = z.object({
   phone: z.string().nullable(),
   municipality: z.string(),
   channel: channelSchema,
+  /** Number of the paper, for `fax`. */
+  reference: z.string().nullable(),
+  /** The outbound ride of a way home. */
+  returnOf: z.string().nullable(),
+  /** Shared by rides asked for in one call over several dates. */
+  groupId: z.string().nullable(),
+  /** A ride booked without a time; `readyAt` once the rider has rung. */
+  willCall: z
+    .object({
+      expectedSecond: z.number().int(),
+      readyAt: z.string().nullable(),
+      readyBy: z.enum(['phone', 'clinic', 'driver']).nullable(),
+    })
+    .nullable(),
+  /** What the rider said to offers or to a refusal. */
+  riderAnswer: riderAnswerSchema.nullable(),
   day: z.string(),
   from: ridePlaceViewSchema,
   to: ridePlaceViewSchema,
@@ -54,14 +72,25 @@ export type RideView = z.infer<typeof rideViewSchema>;
 export const ridesAnswerSchema = z.object({ day: z.string(), rides: z.array(rideViewSchema) });
 export type RidesAnswer = z.infer<typeof ridesAnswerSchema>;
 
-/** `POST /api/v1/rides/{id}/cancel`. */
-export const cancelRideSchema = z.strictObject({ reason: cancelReasonSchema });
-export type CancelRide = z.infer<typeof cancelRideSchema>;
-
-/** `GET /api/v1/rides/{id}`, `POST /api/v1/offers/{id}/accept` and the cancel above answer this. */
+/** `GET /api/v1/rides/{id}`, `POST /api/v1/offers/{id}/accept` and the cancel below answer this. */
 export const rideAnswerSchema = z.object({
   ride: rideViewSchema,
   /** What was agreed, to be read aloud. */
-  sentence: z.object({ ja: z.string(), en: z.string() }),
+  sentence: spokenTextSchema,
 });
 export type RideAnswer = z.infer<typeof rideAnswerSchema>;
+
+/** `POST /api/v1/rides/{id}/cancel`. `withReturn` ends the way home too, in the same call. */
+export const cancelRideSchema = z.strictObject({
+  reason: cancelReasonSchema,
+  withReturn: z.boolean().default(false),
+});
+export type CancelRide = z.input<typeof cancelRideSchema>;
+
+/** Answer of a cancel. `openReturn`: the way home still stands; `question` asks aloud whether it should. */
+export const cancelAnswerSchema = rideAnswerSchema.extend({
+  cancelledReturn: rideViewSchema.nullable(),
+  openReturn: rideViewSchema.nullable(),
+  question: spokenTextSchema.nullable(),
+});
+export type CancelAnswer = z.infer<typeof cancelAnswerSchema>;

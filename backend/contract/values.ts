@@ -34,7 +34,12 @@ export const roleSchema = z.enum([
 ]);
 export type RoleName = z.infer<typeof roleSchema>;
 
-export const channelSchema = z.enum(['phone', 'web', 'clinic']);
+/** `fax`: on paper, entered by the desk with the paper's number. */
+export const channelSchema = z.enum(['phone', 'fax', 'web', 'clinic']);
+export type ChannelName = z.infer<typeof channelSchema>;
+
+/** A sentence in everyday Japanese, and in English. */
+export const spokenTextSchema = z.object({ ja: z.string(), en: z.string() });
 
 export const needSchema = z.enum([
   'walker',
@@ -52,6 +57,10 @@ export const rideStatusSchema = z.enum([
   'requested',
   'offered',
   'denied',
+  /** Offers were made and the rider took none of them. */
+  'declined',
+  /** Booked without a time: the rider rings when ready (帰りの連絡待ち). */
+  'willCall',
   'booked',
   'assigned',
   'vehicleArrived',
@@ -60,6 +69,8 @@ export const rideStatusSchema = z.enum([
   'cancelled',
   'noShow',
   'missed',
+  /** Ended by itself: offers nobody answered, or a way home that nobody rang for. */
+  'lapsed',
 ]);
 export type RideStatusName = z.infer<typeof rideStatusSchema>;
 
@@ -71,3 +82,13 @@ export const cancelReasonSchema = z.enum([
   'clinicChanged',
   'other',
 ]);
+
+/** What the rider said to offers that were not taken, or to a refusal and its alternatives. */
+export const riderAnswerSchema = z.enum(['tookAnother', 'declined', 'callsAgain', 'waitlisted']);
+export type RiderAnswerName = z.infer<typeof riderAnswerSchema>;
+
+/** Levels of long-term care (要支援 1–2, 要介護 1–5), lightest first. */
+export const careLevelSchema = z.enum(['support1', 'support2', 'care1', 'care2', 'care3', 'care4', 'care5']);
+
+/** Certificates of disability (身体障害者手帳, 療育手帳, 精神障害者保健福祉手帳). */
+export const certificateSchema = z.enum(['physical', 'intellectual', 'mental']);

@@ -6,3 +6,5 @@ export const FEED_READ = 'feed:read';
 export const DRIVER_COMMANDS = 'driver:commands';
 /** A call on this account's screen changed: ask `GET /api/v1/telephony/calls` again. Carries nothing. */
 export const CALL_RING = 'call:ring';
+/** How long a booking or a cancellation can be undone, in seconds, as the desk counts them down. */
+export const UNDO_SECONDS = 10;

@@ -1,10 +1,10 @@
 import type { Actor } from '../domain/account/actor.ts';
 import type { Rejection } from '../domain/rejection/rejection.ts';
-import type { Offer } from '../domain/ride/offer.ts';
 import type { Ride } from '../domain/ride/ride.ts';
 import { type RideStep, stepRide } from '../domain/ride/stepRide.ts';
 import { type Outcome, refusal, success } from '../domain/units/outcome.ts';
 import { applyInsertion, checkSchedule, findInsertions, type Schedule } from '../planner/index.ts';
+import type { PlannedPromise } from '../ports/ridePlanning.ts';
 import type { Tables } from '../ports/tables.ts';
 import type { DayDesk } from './dayDesk.ts';
 import type { DaySnapshot } from './daySnapshot.ts';
@@ -24,7 +24,7 @@ interface Draft {
 export async function commitRide(
   desk: DayDesk,
   ride: Ride,
-  offer: Offer,
+  offer: PlannedPromise,
   actor: Actor,
   bookIn: (tables: Tables) => Promise<Outcome<RideStep, Rejection>>,
 ): Promise<Outcome<Ride, Rejection>> {
@@ -46,7 +46,7 @@ async function findPlace(
   desk: DayDesk,
   snapshot: DaySnapshot,
   ride: Ride,
-  offer: Offer,
+  offer: PlannedPromise,
 ): Promise<Outcome<Draft, Rejection>> {
   const points = [ride.from, ride.to].map(({ id, coordinates }) => ({ id, ...coordinates }));
   const { view, day } = await desk.view(snapshot, points);

@@ -4,12 +4,14 @@ import type { Ride } from '../domain/ride/ride.ts';
 import { type Outcome, refusal, success } from '../domain/units/outcome.ts';
 import {
   explainRejection,
-  findInsertions,
+  findAlternatives,
   type Insertion,
   type PlanRequest,
+  type RequestWindows,
   UNREACHABLE,
 } from '../planner/index.ts';
 import type { Proposal, ServiceChoice } from '../ports/ridePlanning.ts';
+import { countCompany, visitsOf } from './company.ts';
 import type { DayDesk } from './dayDesk.ts';
 import { obstacleRejection } from './obstacleRejection.ts';
 import { maxRideSeconds, offerWindows, promiseFor } from './offerWindows.ts';
@@ -19,6 +21,8 @@ import type { PreparedView } from './preparedView.ts';
 
 /** How many different times one call can take in. */
 const MAX_OFFERS = 3;
+/** Two offers closer together than this are one and the same to whoever listens. */
+const APART_SECONDS = 600;
 /** Nobody is at the door the moment the call ends. */
 const LEAD_SECONDS = 300;
 
@@ -39,12 +43,13 @@ export async function proposeRides(
   const prepared = await desk.view(snapshot, points);
   const direct = directSeconds(prepared, ride);
   if (direct >= UNREACHABLE || !Number.isFinite(direct)) return refusal({ code: 'noRoad' });
-  const searches = choices.flatMap((choice) => searchesFor(prepared, ride, choice, direct));
-  if (searches.length === 0) return refusal({ code: 'arrivalTooSoon', field: 'time' });
-  const found = searches.flatMap((search) => tryOne(prepared, ride, search));
+  const searches = choices.map((choice) => searchFor(prepared, ride, choice, direct));
+  const wish = searches.find(({ windows }) => windows.length > 0);
+  if (!wish) return refusal({ code: 'arrivalTooSoon', field: 'time' });
+  const found = searches.flatMap((search) => tryWindows(prepared, ride, search));
   if (found.length > 0) return success(best(found));
   // Saying why costs several searches: it is asked only for the wish itself, and only when nothing was found.
-  return refusal(obstacleRejection(explainRejection(prepared.day, searches[0]!.request)));
+  return refusal(obstacleRejection(explainRejection(prepared.day, wish.request)));
 }
 
 function directSeconds({ view }: PreparedView, ride: Ride): number {
@@ -56,48 +61,51 @@ function directSeconds({ view }: PreparedView, ride: Ride): number {
   return layer.seconds[from * travel.stride + to]!;
 }
 
-/** One service's way to carry the ride in one slice of time. */
+/** One service's way to carry the ride, and the slices of time in which it is tried, best wish first. */
 interface Search {
   readonly choice: ServiceChoice;
-  readonly slice: number;
   readonly direct: number;
   readonly request: PlanRequest;
+  readonly windows: readonly RequestWindows[];
 }
 
-function searchesFor({ view }: PreparedView, ride: Ride, choice: ServiceChoice, direct: number): Search[] {
+function searchFor({ view }: PreparedView, ride: Ride, choice: ServiceChoice, direct: number): Search {
   const { promises } = choice.rules;
   const longestRide = maxRideSeconds(promises, direct);
   const longest = longestRide + partyDwell(ride.party).openSeconds;
-  const windows = offerWindows(ride.requested, promises, longest, view.nowSecond + LEAD_SECONDS);
-  return windows.map((times, slice) => {
-    const request = toPlanRequest({
-      id: ride.id,
-      party: ride.party,
-      times,
-      maxRideSeconds: longestRide,
-      pickupLocation: view.locations.get(ride.from.id)!,
-      dropoffLocation: view.locations.get(ride.to.id)!,
-      allowedOperators: operatorBits(view.snapshot, choice.service.providerIds),
-    });
-    return { choice, slice, direct, request };
+  const slices = offerWindows(ride.requested, promises, longest, view.nowSecond + LEAD_SECONDS);
+  const request = toPlanRequest({
+    id: ride.id,
+    party: ride.party,
+    times: slices[0] ?? NO_TIMES,
+    maxRideSeconds: longestRide,
+    pickupLocation: view.locations.get(ride.from.id)!,
+    dropoffLocation: view.locations.get(ride.to.id)!,
+    allowedOperators: operatorBits(view.snapshot, choice.service.providerIds),
   });
+  const windows = slices.map(({ pickup, dropoff }) => ({ pickupWindow: pickup, dropoffWindow: dropoff }));
+  return { choice, direct, request, windows };
 }
 
-function tryOne(prepared: PreparedView, ride: Ride, search: Search): Found[] {
-  const { insertions } = findInsertions(prepared.day, search.request, { limit: 1, explain: false });
-  return insertions.map((insertion) => ({
-    slice: search.slice,
-    cost: insertion.cost,
-    proposal: toProposal(prepared, ride, search, insertion),
-  }));
+/** Stands where no slice is left; nothing is searched then. */
+const NO_TIMES = { pickup: { earliest: 0, latest: 0 }, dropoff: { earliest: 0, latest: 0 } };
+
+function tryWindows(prepared: PreparedView, ride: Ride, search: Search): Found[] {
+  const tried = findAlternatives(prepared.day, search.request, search.windows, { explain: false });
+  return tried.flatMap(({ insertion }, slice) =>
+    insertion
+      ? [{ slice, cost: insertion.cost, proposal: toProposal(prepared, ride, search, insertion) }]
+      : [],
+  );
 }
 
 function toProposal(
-  { view }: PreparedView,
+  prepared: PreparedView,
   ride: Ride,
   { choice, direct, request }: Search,
   insertion: Insertion,
 ): Proposal {
+  const { view } = prepared;
   const { service, rules, fareYen } = choice;
   const shift = view.snapshot.shifts[insertion.vehicle]!;
   const maxRide = request.maxRideSeconds;
@@ -113,17 +121,32 @@ function toProposal(
     directSeconds: direct,
     maxRideSeconds: maxRide,
     sharedWith: insertion.sharedWith,
+    sharedPeople: countCompany(prepared, insertion),
+    usesRunningVehicle: visitsOf(prepared, insertion).some((visit) => visit >= 0),
     fareYen,
     isEstimate: view.quality === 'estimate',
   };
 }
 
-/** Nearest slice first, cheapest first within it; one offer a slice. */
+/**
+ * Nearest slice first, cheapest first within it, no two that sound the same. Where none of them is shared but another
+ * one would be, that takes the last place: riders who can wait a little save a vehicle.
+ */
 function best(found: readonly Found[]): readonly Proposal[] {
   const ordered = [...found].sort((a, b) => a.slice - b.slice || a.cost - b.cost);
-  const seen = new Set<number>();
-  return ordered
-    .filter(({ slice }) => !seen.has(slice) && seen.add(slice))
-    .slice(0, MAX_OFFERS)
-    .map(({ proposal }) => proposal);
+  const apart: Proposal[] = [];
+  for (const { proposal } of ordered) {
+    if (apart.every((other) => isApart(other, proposal))) apart.push(proposal);
+  }
+  const nearest = apart.slice(0, MAX_OFFERS);
+  if (nearest.some(({ sharedWith }) => sharedWith > 0)) return nearest;
+  const pooled = apart.find(({ sharedWith }) => sharedWith > 0);
+  return pooled ? [...nearest.slice(0, MAX_OFFERS - 1), pooled] : nearest;
+}
+
+function isApart(a: Proposal, b: Proposal): boolean {
+  return (
+    Math.abs(a.pickupSecond - b.pickupSecond) >= APART_SECONDS ||
+    Math.abs(a.dropoffSecond - b.dropoffSecond) >= APART_SECONDS
+  );
 }

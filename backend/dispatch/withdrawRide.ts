@@ -23,7 +23,8 @@ export async function withdrawRide(
     async (tables, snapshot) => {
       const ended = await endIn(tables);
       if (!ended.ok) return ended;
-      const { before, after } = ended.value;
+      const { before, after, events } = ended.value;
+      const cause = events[0]?.type ?? 'RideCancelled';
       const shiftId = before.shiftId ?? '';
       const rides = new Map([...snapshot.rides, [after.id, after]]);
       const schedule = snapshot.schedules.get(shiftId);
@@ -33,7 +34,7 @@ export async function withdrawRide(
           schedules: [],
           steps: [ended.value],
           events: [],
-          cause: 'RideCancelled',
+          cause,
         });
       const timed = await timeShift(desk, { ...snapshot, rides }, shiftId, new Set([after.id]));
       return success({
@@ -41,7 +42,7 @@ export async function withdrawRide(
         snapshot,
         events: [],
         steps: [ended.value, ...timed.steps],
-        cause: 'RideCancelled',
+        cause,
       });
     },
   );

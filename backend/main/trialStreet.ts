@@ -35,7 +35,7 @@ export interface TrialTown {
 /** Lets nobody in any more once `shut`, so that a stop need not wait for all the calls still to come. */
 function shuttableBooking(booking: Booking): { readonly booking: Booking; shut(): void } {
   let isShut = false;
-  const shut = refusal({ rejection: { code: 'busyTryAgain' }, ride: null } as const);
+  const shut = refusal({ rejection: { code: 'busyTryAgain' }, ride: null, alternatives: [] } as const);
   return {
     booking: {
       ...booking,

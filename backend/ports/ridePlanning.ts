@@ -15,7 +15,13 @@ export interface ServiceChoice {
 }
 
 /** An offer without id and expiry: what the plan could promise now. */
-export type Proposal = Omit<Offer, 'id' | 'rideId' | 'expiresAt' | 'state'>;
+export type Proposal = Omit<Offer, 'id' | 'rideId' | 'expiresAt' | 'state' | 'instead'>;
+
+/** What a ride is put into the plan by: the windows that were told, and where its times were planned to lie in them. */
+export type PlannedPromise = Pick<
+  Offer,
+  'promise' | 'providerId' | 'maxRideSeconds' | 'pickupSecond' | 'dropoffSecond'
+>;
 
 /** What booking asks of the plan of the day. */
 export interface RidePlanning {
@@ -30,7 +36,7 @@ export interface RidePlanning {
    */
   commit(
     ride: Ride,
-    offer: Offer,
+    offer: PlannedPromise,
     actor: Actor,
     bookIn: (tables: Tables) => Promise<Outcome<RideStep, Rejection>>,
   ): Promise<Outcome<Ride, Rejection>>;

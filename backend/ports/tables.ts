@@ -37,6 +37,10 @@ export interface RidesTable {
   find(id: string): Promise<Ride | undefined>;
   listByIds(ids: readonly string[]): Promise<readonly Ride[]>;
   listByDay(day: ServiceDay): Promise<readonly Ride[]>;
+  /** Ways home of an outbound ride, those that have ended too. */
+  listReturns(rideId: string): Promise<readonly Ride[]>;
+  /** Rides asked for in one call over several dates. */
+  listByGroup(groupId: string): Promise<readonly Ride[]>;
   listByPerson(personId: string, fromDay: ServiceDay, toDay: ServiceDay): Promise<readonly Ride[]>;
   insert(ride: Ride): Promise<void>;
   /**
@@ -53,6 +57,8 @@ export interface OffersTable {
   insertMany(offers: readonly Offer[]): Promise<void>;
   /** Sets the state of an open offer; false when it was not open any more. */
   close(id: string, state: 'accepted' | 'withdrawn'): Promise<boolean>;
+  /** Opens an accepted offer again; false when it was not accepted. */
+  reopen(id: string): Promise<boolean>;
 }
 
 /** The region: municipalities, places, boarding points. Changed by import only. */

@@ -1,4 +1,5 @@
 export { computeDayFigures, type DayRecord } from './computeDayFigures.ts';
+export { countSearches, type SearchCounts } from './countSearches.ts';
 export type { DayFigures } from './dayFigures.ts';
 export type { LearningRow } from './learning/learningRows.ts';
 export { type LearningReport, reportLearning } from './learning/reportLearning.ts';

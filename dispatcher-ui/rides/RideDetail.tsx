@@ -34,6 +34,7 @@ const texts = {
   channel: { ja: '受付', en: 'Booked by' },
   byPhone: { ja: '電話', en: 'phone' },
   byWeb: { ja: 'ウェブ', en: 'web' },
+  byFax: { ja: 'FAX・書面', en: 'fax' },
   byClinic: { ja: '医療機関', en: 'clinic' },
 };
 
@@ -109,7 +110,7 @@ function RideFacts({ ride, language }: { ride: RideView; language: Language }): 
   const need = useWords(needTexts);
   const reasons: Readonly<Record<string, string>> = useWords(reasonTexts);
   const needs = ride.needs.map((each) => need[each]).join('・');
-  const channel = { phone: t.byPhone, web: t.byWeb, clinic: t.byClinic }[ride.channel];
+  const channel = { phone: t.byPhone, fax: t.byFax, web: t.byWeb, clinic: t.byClinic }[ride.channel];
   const facts: readonly (readonly [string, string | null])[] = [
     [t.vehicle, ride.vehicleName ?? t.none],
     [t.asked, t[ride.requested.kind](tableTime(ride.requested.second))],

@@ -100,6 +100,8 @@ function momentText(
       return t.momentNoShow;
     case 'missed':
       return t.momentMissed;
+    case 'willCall':
+      return t.momentWillCall;
     case 'notBooked':
       return t.momentNotBooked;
   }

@@ -182,6 +182,10 @@ export const texts = {
     ja: '[当方|とうほう]の[行|い]き[違|ちが]いで、お[迎|むか]えできませんでした。[申|もう]し[訳|わけ]ございません。',
     en: 'We failed to come. We are sorry.',
   },
+  momentWillCall: {
+    ja: 'お[帰|かえ]りの[支度|したく]ができたら、お[電話|でんわ]ください。お[迎|むか]えにまいります。',
+    en: 'Call us when you are ready to go home. We come and fetch you.',
+  },
   momentNotBooked: { ja: 'まだ[予約|よやく]は[決|き]まっていません。', en: 'Not booked yet.' },
 
   cancel: { ja: 'この[予約|よやく]を[取|と]り[消|け]す', en: 'Cancel this ride' },

@@ -12,6 +12,7 @@ export type RideMoment =
   | 'cancelled'
   | 'noShow'
   | 'missed'
+  | 'willCall'
   | 'notBooked';
 
 /** From this many seconds before the planned pickup on, the rider should be ready. */
@@ -26,6 +27,8 @@ export function rideMoment(ride: RideView, today: string, nowSecond: number): Ri
     case 'requested':
     case 'offered':
     case 'denied':
+    case 'declined':
+    case 'lapsed':
       return 'notBooked';
     case 'booked':
     case 'assigned': {
@@ -44,13 +47,15 @@ export function rideMoment(ride: RideView, today: string, nowSecond: number): Ri
 
 /** A ride that can still be called off: nobody has got in yet. */
 export function canCancel(ride: RideView): boolean {
-  return ['booked', 'assigned', 'vehicleArrived'].includes(ride.status);
+  return ['willCall', 'booked', 'assigned', 'vehicleArrived'].includes(ride.status);
 }
 
 /** Rides that are still to come or under way, in order of time. */
 export function listComingRides(rides: readonly RideView[]): readonly RideView[] {
   return inOrder(
-    rides.filter((ride) => ['booked', 'assigned', 'vehicleArrived', 'onBoard'].includes(ride.status)),
+    rides.filter((ride) =>
+      ['willCall', 'booked', 'assigned', 'vehicleArrived', 'onBoard'].includes(ride.status),
+    ),
   );
 }
 

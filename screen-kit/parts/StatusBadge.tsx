@@ -8,6 +8,8 @@ export const statusTexts = {
   requested: { ja: '受付', en: 'Requested' },
   offered: { ja: 'ご案内中', en: 'Offered' },
   denied: { ja: 'お断り', en: 'Denied' },
+  declined: { ja: '見送り', en: 'Not taken' },
+  willCall: { ja: '帰りの連絡待ち', en: 'Will call' },
   booked: { ja: '予約', en: 'Booked' },
   assigned: { ja: '便が決定', en: 'Assigned' },
   vehicleArrived: { ja: 'お迎え到着', en: 'Vehicle there' },
@@ -16,6 +18,7 @@ export const statusTexts = {
   cancelled: { ja: '取り消し', en: 'Cancelled' },
   noShow: { ja: 'お見えにならず', en: 'No-show' },
   missed: { ja: '当方の行き違い', en: 'Missed by us' },
+  lapsed: { ja: 'お返事なし', en: 'Lapsed' },
 } satisfies Record<RideStatusName, { ja: string; en: string }>;
 
 /** A shape for each status, so that it is told apart without colour. */
@@ -23,6 +26,8 @@ const shapes: Record<RideStatusName, string> = {
   requested: '○',
   offered: '◇',
   denied: '✕',
+  declined: '－',
+  willCall: '☎',
   booked: '◎',
   assigned: '●',
   vehicleArrived: '▲',
@@ -31,6 +36,7 @@ const shapes: Record<RideStatusName, string> = {
   cancelled: '／',
   noShow: '☐',
   missed: '!',
+  lapsed: '…',
 };
 
 type Tone = 'quiet' | 'coming' | 'now' | 'good' | 'bad';
@@ -39,6 +45,8 @@ const tones: Record<RideStatusName, Tone> = {
   requested: 'coming',
   offered: 'coming',
   denied: 'bad',
+  declined: 'quiet',
+  willCall: 'coming',
   booked: 'coming',
   assigned: 'coming',
   vehicleArrived: 'now',
@@ -47,6 +55,7 @@ const tones: Record<RideStatusName, Tone> = {
   cancelled: 'quiet',
   noShow: 'bad',
   missed: 'bad',
+  lapsed: 'quiet',
 };
 
 /** A ride's status as word, shape and colour together. */

@@ -86,6 +86,8 @@ function drawMembers(
       givenKana: given.kana,
       birthYear,
       ...drawNeeds(random, age),
+      careLevel: null,
+      certificates: [],
       clinicId: null,
       houseKana: null,
       otherPhones: [],

@@ -121,6 +121,8 @@ export function readPersonRow(row: TableRow, context: RowContext = {}): Person {
     phone: row.optionalText('phone'),
     home: row.coordinates(context.bounds),
     needs,
+    careLevel: null,
+    certificates: [],
     note: row.optionalText('note') || null,
     clinicId: null,
     houseKana: null,

@@ -20,11 +20,18 @@ export const ACCESS = {
   'GET /api/v1/places': ROLES,
   'GET /api/v1/people': [...DESK, 'clinic'],
   'GET /api/v1/people/:id': BOOKERS,
+  'GET /api/v1/people/:id/card': BOOKERS,
   'POST /api/v1/requests': BOOKERS,
+  'POST /api/v1/request-groups': BOOKERS,
+  'POST /api/v1/requests/:id/answer': BOOKERS,
+  'POST /api/v1/bookings': BOOKERS,
   'POST /api/v1/offers/:id/accept': BOOKERS,
   'GET /api/v1/rides': ROLES,
   'GET /api/v1/rides/:id': ROLES,
+  'POST /api/v1/rides/undo': BOOKERS,
   'POST /api/v1/rides/:id/cancel': BOOKERS,
+  'POST /api/v1/rides/:id/return': BOOKERS,
+  'POST /api/v1/rides/:id/ready': [...BOOKERS, 'driver'],
   'GET /api/v1/shifts/:id/line': [...DESK, 'driver'],
   'GET /api/v1/closures': ROLES,
   'POST /api/v1/closures': PLANNERS,
@@ -49,6 +56,7 @@ export const ACCESS = {
   'POST /api/v1/telephony/stations': DESK,
   'GET /api/v1/feed': ROLES,
   'GET /api/v1/days/:day/figures': [...DESK, 'municipality'],
+  'GET /api/v1/days/:day/searches': [...DESK, 'municipality'],
 } as const satisfies Record<string, Access>;
 
 /** `METHOD /path` of an endpoint. */

@@ -1,17 +1,20 @@
 import type { EndpointKey } from './accessTable.ts';
 import { answerOnce } from './answerOnce.ts';
+import { bookingRoutes } from './bookingRoutes.ts';
 import type { Handler } from './call.ts';
 import { closureRoutes } from './closureRoutes.ts';
 import { dayRoutes } from './dayRoutes.ts';
 import { driverRoutes } from './driverRoutes.ts';
 import { feedRoutes } from './feedRoutes.ts';
 import { healthRoutes } from './healthRoutes.ts';
+import { householdRoutes } from './householdRoutes.ts';
 import { KeyedQueue } from './keyedQueue.ts';
 import { offerRoutes } from './offerRoutes.ts';
 import { peopleRoutes } from './peopleRoutes.ts';
 import { placeRoutes } from './placeRoutes.ts';
 import { createRegionRoutes } from './regionRoutes.ts';
 import { requestRoutes } from './requestRoutes.ts';
+import { returnRoutes } from './returnRoutes.ts';
 import { rideRoutes } from './rideRoutes.ts';
 import { roadRoutes } from './roadRoutes.ts';
 import { createSessionRoutes } from './sessionRoutes.ts';
@@ -22,7 +25,13 @@ import { telephonyRoutes } from './telephonyRoutes.ts';
 /** Writes that answer an `Idempotency-Key`. */
 const ANSWERED_ONCE: readonly EndpointKey[] = [
   'POST /api/v1/requests',
+  'POST /api/v1/request-groups',
+  'POST /api/v1/requests/:id/answer',
   'POST /api/v1/offers/:id/accept',
+  'POST /api/v1/bookings',
+  'POST /api/v1/rides/undo',
+  'POST /api/v1/rides/:id/return',
+  'POST /api/v1/rides/:id/ready',
   'POST /api/v1/rides/:id/cancel',
   'POST /api/v1/closures',
   'POST /api/v1/roads/seasons',
@@ -37,8 +46,11 @@ export function createHandlers(): Readonly<Record<EndpointKey, Handler>> {
     ...createRegionRoutes(),
     ...placeRoutes,
     ...peopleRoutes,
+    ...householdRoutes,
     ...requestRoutes,
     ...offerRoutes,
+    ...bookingRoutes,
+    ...returnRoutes,
     ...rideRoutes,
     ...createShiftRoutes(),
     ...closureRoutes,

@@ -1,90 +1,89 @@
-import { type OffersAnswer, rideRequestSchema } from '../../contract/index.ts';
-import type { Role } from '../../domain/account/account.ts';
+import type { Offered, RequestRefusal } from '../../booking/index.ts';
+import {
+  type Answered,
+  type RequestGroupAnswer,
+  type ReturnTime,
+  requestAnswerSchema,
+  requestGroupSchema,
+  rideRequestSchema,
+} from '../../contract/index.ts';
 import { Refused } from '../../domain/fault/refused.ts';
-import type { RequestInput } from '../../domain/ride/requestInput.ts';
-import type { Channel } from '../../domain/ride/ride.ts';
-import { type OfferSurroundings, offerView } from '../views/offerView.ts';
-import { canSeePerson } from '../views/reader.ts';
-import { byId } from '../views/rideView.ts';
-import { accountScopeOf, actorOf, type Call, type Reply } from './call.ts';
+import type { Outcome } from '../../domain/units/outcome.ts';
+import type { ServiceDay } from '../../domain/units/time.ts';
+import { spokenDays } from '../views/spokenDays.ts';
+import { accountScopeOf, actorOf, answer, type Call, type Reply } from './call.ts';
+import { offersAnswer } from './offersAnswer.ts';
 import { parseInput } from './parseInput.ts';
-import { dayOf } from './queryInput.ts';
-import { refusalReply } from './refusalReply.ts';
+import { dayOf, idOf } from './queryInput.ts';
+import { requestInputOf, returnWishOf } from './requestInput.ts';
+import { requestProblem } from './requestProblem.ts';
+import { readVisibleRide } from './rideAnswer.ts';
 
 /** Asking for a ride: offers, or why there are none. */
 export const requestRoutes = {
   'POST /api/v1/requests': requestRide,
-};
-
-/** Through which door each role may ask. */
-const CHANNELS_OF: Readonly<Partial<Record<Role, readonly Channel[]>>> = {
-  operator: ['phone', 'web', 'clinic'],
-  dispatcher: ['phone', 'web', 'clinic'],
-  administrator: ['phone', 'web', 'clinic'],
-  clinic: ['clinic'],
-  rider: ['web'],
+  'POST /api/v1/request-groups': requestDays,
+  'POST /api/v1/requests/:id/answer': answerRequest,
 };
 
 async function requestRide(call: Call): Promise<Reply> {
-  const input = await readInput(call);
-  const outcome = await call.deps.booking.request(input, actorOf(call));
-  if (!outcome.ok) {
-    const { rejection, ride } = outcome.reason;
-    // The request names things in its body, so an unknown one is a wrong request and not a missing page.
-    const status = rejection.code.startsWith('unknown') ? { status: 422 } : {};
-    return refusalReply(new Refused(rejection), { ...status, ...(ride ? { requestId: ride.id } : {}) });
-  }
-  const { ride, offers } = outcome.value;
-  const around = await readSurroundings(call);
-  const view: OffersAnswer = {
-    requestId: ride.id,
-    offers: offers.map((offer) => offerView(offer, ride, around)),
-  };
-  return { status: 201, body: view };
-}
-
-/** The request in the domain's words, for a person the account may book for. */
-async function readInput(call: Call): Promise<RequestInput> {
   const body = parseInput(rideRequestSchema, call.body);
-  const { channel, from, to, time, party, needs, note } = body;
-  const scope = accountScopeOf(call);
-  if (!CHANNELS_OF[scope.role]?.includes(channel)) {
-    throw new Refused({ code: 'notAllowed', field: 'channel' });
-  }
-  const personId = await readPersonId(call, body.personId);
-  const day = dayOf(time.day, 'time.day');
-  return { channel, personId, from, to, day, requested: requestedTime(time), ...party, needs, note };
+  const { time } = body;
+  const input = await requestInputOf(call, body, dayOf(time.day, 'time.day'), time);
+  const outcome = await call.deps.booking.request(input, actorOf(call));
+  const home = await askHome(call, outcome, body.return);
+  return call.deps.store.read(accountScopeOf(call), async (tables) => {
+    if (outcome.ok) return { status: 201, body: await offersAnswer(tables, outcome.value, home) };
+    const problem = await requestProblem(tables, outcome.reason);
+    const headers = { 'Content-Type': 'application/problem+json' };
+    return { status: problem.status, body: problem, headers };
+  });
 }
 
-async function readPersonId(call: Call, given: string | undefined): Promise<string> {
-  const scope = accountScopeOf(call);
-  const personId = given ?? (scope.role === 'rider' ? scope.personId : null);
-  if (personId === null) throw new Refused({ code: 'malformedInput', field: 'personId' });
-  const person = await call.deps.store.read(scope, (tables) => tables.people.find(personId));
-  if (!person || !canSeePerson(scope, person)) {
-    throw new Refused({ code: 'unknownPerson', field: 'personId' });
-  }
-  return personId;
+/** The way home is asked for only where there is a way there. */
+async function askHome(
+  call: Call,
+  outcome: Outcome<Offered, RequestRefusal>,
+  time: ReturnTime | null,
+): Promise<Outcome<Offered, RequestRefusal> | null> {
+  if (!outcome.ok || time === null) return null;
+  return call.deps.booking.requestReturn(outcome.value.ride.id, returnWishOf(time), actorOf(call));
 }
 
-function requestedTime(time: {
-  kind: 'arriveBy' | 'departAfter';
-  at: string;
-  until?: string | undefined;
-}): RequestInput['requested'] {
-  const until = time.until === undefined ? {} : { until: secondOf(time.until) };
-  return { kind: time.kind, second: secondOf(time.at), ...until };
+async function requestDays(call: Call): Promise<Reply> {
+  const body = parseInput(requestGroupSchema, call.body);
+  const days = body.days.map((day, i) => dayOf(day, `days.${i}`));
+  const input = await requestInputOf(call, body, days[0]!, body.time);
+  const { groupId, asked } = await call.deps.booking.requestDays(input, days, actorOf(call));
+  const homes = new Map<ServiceDay, Outcome<Offered, RequestRefusal> | null>();
+  for (const { day, outcome } of asked) homes.set(day, await askHome(call, outcome, body.return));
+  return call.deps.store.read(accountScopeOf(call), async (tables) => {
+    const answers: RequestGroupAnswer['days'] = [];
+    for (const { day, outcome } of asked) {
+      const home = homes.get(day) ?? null;
+      answers.push(
+        outcome.ok
+          ? { day, problem: null, ...(await offersAnswer(tables, outcome.value, home)) }
+          : {
+              day,
+              requestId: outcome.reason.ride?.id ?? null,
+              offers: [],
+              return: null,
+              problem: await requestProblem(tables, outcome.reason),
+            },
+      );
+    }
+    const view: RequestGroupAnswer = { groupId, days: answers, sentence: spokenDays(answers) };
+    return { status: 201, body: view };
+  });
 }
 
-/** `10:05` as a second of the service day; the schema has checked the form. */
-function secondOf(clock: string): number {
-  const [hours, minutes] = clock.split(':').map(Number) as [number, number];
-  return hours * 3600 + minutes * 60;
-}
-
-function readSurroundings(call: Call): Promise<OfferSurroundings> {
-  return call.deps.store.read(accountScopeOf(call), async (tables) => ({
-    services: byId(await tables.services.list()),
-    providers: byId(await tables.fleet.listProviders()),
-  }));
+async function answerRequest(call: Call): Promise<Reply> {
+  const id = idOf(call.params.id, 'unknownRide');
+  const { answer: said } = parseInput(requestAnswerSchema, call.body);
+  await call.deps.store.read(accountScopeOf(call), (tables) => readVisibleRide(call, tables, id));
+  const outcome = await call.deps.booking.answer(id, said, actorOf(call));
+  if (!outcome.ok) throw new Refused(outcome.reason);
+  const view: Answered = { requestId: id, answer: said };
+  return answer(view);
 }

@@ -21,6 +21,15 @@ export async function readVisibleRide(call: Call, tables: Tables, id: string): P
   return ride;
 }
 
+/** An offer of a ride the account may see. @throws Refused `unknownOffer` or `unknownRide` */
+export async function readVisibleOffer(call: Call, id: string): Promise<void> {
+  await call.deps.store.read(accountScopeOf(call), async (tables) => {
+    const offer = await tables.offers.find(id);
+    if (!offer) throw new Refused({ code: 'unknownOffer' });
+    await readVisibleRide(call, tables, offer.rideId);
+  });
+}
+
 /** A ride with its sentence, as several endpoints answer it. */
 export async function readRideAnswer(call: Call, ride: Ride): Promise<RideAnswer> {
   return call.deps.store.read(accountScopeOf(call), async (tables) => {

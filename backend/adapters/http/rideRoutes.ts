@@ -1,4 +1,5 @@
-import { cancelRideSchema, type RidesAnswer } from '../../contract/index.ts';
+import { openReturnOf } from '../../booking/index.ts';
+import { type CancelAnswer, cancelRideSchema, type RidesAnswer } from '../../contract/index.ts';
 import { Refused } from '../../domain/fault/refused.ts';
 import type { Ride } from '../../domain/ride/ride.ts';
 import type { ServiceDay } from '../../domain/units/time.ts';
@@ -54,9 +55,32 @@ async function readRide(call: Call): Promise<Reply> {
 
 async function cancelRide(call: Call): Promise<Reply> {
   const id = idOf(call.params.id, 'unknownRide');
-  const { reason } = parseInput(cancelRideSchema, call.body);
+  const { reason, withReturn } = parseInput(cancelRideSchema, call.body);
   await call.deps.store.read(accountScopeOf(call), (tables) => readVisibleRide(call, tables, id));
   const outcome = await call.deps.booking.cancel(id, reason, actorOf(call));
   if (!outcome.ok) throw new Refused(outcome.reason);
-  return answer(await readRideAnswer(call, outcome.value));
+  const home = await readOpenReturn(call, id);
+  const ended =
+    home && withReturn ? await call.deps.booking.cancel(home.id, reason, actorOf(call)) : undefined;
+  const cancelledReturn = ended?.ok ? ended.value : null;
+  const openReturn = cancelledReturn ? null : (home ?? null);
+  const view: CancelAnswer = {
+    ...(await readRideAnswer(call, outcome.value)),
+    cancelledReturn: cancelledReturn && (await readRideAnswer(call, cancelledReturn)).ride,
+    openReturn: openReturn && (await readRideAnswer(call, openReturn)).ride,
+    question: openReturn && RETURN_QUESTION,
+  };
+  return answer(view);
+}
+
+const RETURN_QUESTION = {
+  ja: 'お帰りのご予約が残っています。お帰りも取り消しますか。',
+  en: 'The way home is still booked. Cancel it too?',
+};
+
+/** The way home that still stands, where this account may see it. */
+function readOpenReturn(call: Call, outboundId: string): Promise<Ride | undefined> {
+  return call.deps.store.read(accountScopeOf(call), async (tables) =>
+    openReturnOf(await tables.rides.listReturns(outboundId)),
+  );
 }

@@ -46,6 +46,8 @@ export function memoryRides(transaction: MemoryTransaction, access: MemoryAccess
         .filter((ride) => ride !== undefined)
         .sort(compareRides),
     listByDay: async (day) => list((ride) => ride.day === day),
+    listReturns: async (rideId) => list((ride) => ride.returnOf === rideId),
+    listByGroup: async (groupId) => list((ride) => ride.groupId === groupId),
     listByPerson: async (personId, fromDay, toDay) =>
       list((ride) => ride.personId === personId && ride.day >= fromDay && ride.day <= toDay),
     async insert(ride) {
@@ -99,6 +101,12 @@ export function memoryOffers(transaction: MemoryTransaction, access: MemoryAcces
       const offer = find(id);
       if (offer?.state !== 'open') return false;
       transaction.set('offer', id, { ...offer, state });
+      return true;
+    },
+    async reopen(id) {
+      const offer = find(id);
+      if (offer?.state !== 'accepted') return false;
+      transaction.set('offer', id, { ...offer, state: 'open' });
       return true;
     },
   };

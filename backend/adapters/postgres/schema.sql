@@ -217,7 +217,9 @@ CREATE TABLE public.person (
     consent_on date,
     revision integer DEFAULT 1 NOT NULL,
     keys_version integer DEFAULT 1 NOT NULL,
-    merged_into text
+    merged_into text,
+    care_level text,
+    certificates text[] DEFAULT '{}'::text[] NOT NULL
 );
 
 ALTER TABLE ONLY public.person FORCE ROW LEVEL SECURITY;
@@ -282,7 +284,9 @@ CREATE TABLE public.ride (
     shift_id text,
     requested_at timestamp with time zone NOT NULL,
     booked_at timestamp with time zone,
-    details jsonb NOT NULL
+    details jsonb NOT NULL,
+    return_of text,
+    group_id text
 );
 
 ALTER TABLE ONLY public.ride FORCE ROW LEVEL SECURITY;
@@ -532,9 +536,13 @@ CREATE INDEX phone_call_changed_at ON public.phone_call USING btree (changed_at)
 
 CREATE INDEX ride_day ON public.ride USING btree (day);
 
+CREATE INDEX ride_group ON public.ride USING btree (group_id) WHERE (group_id IS NOT NULL);
+
 CREATE INDEX ride_municipality ON public.ride USING btree (municipality, day);
 
 CREATE INDEX ride_person ON public.ride USING btree (person_id, day);
+
+CREATE INDEX ride_return_of ON public.ride USING btree (return_of) WHERE (return_of IS NOT NULL);
 
 CREATE INDEX ride_shift ON public.ride USING btree (shift_id) WHERE (shift_id IS NOT NULL);
 

@@ -3,6 +3,11 @@ import type { Person } from '../../domain/person/person.ts';
 
 /** A rider as the desk sees them; where exactly they live stays behind. */
 export function personView(person: Person): PersonView {
-  const { home: _home, clinicId: _clinicId, needs, otherPhones, ...rest } = person;
-  return { ...rest, needs: [...needs], otherPhones: [...otherPhones] };
+  const { home: _home, clinicId: _clinicId, needs, otherPhones, certificates, ...rest } = person;
+  return {
+    ...rest,
+    needs: [...needs],
+    otherPhones: [...otherPhones],
+    certificates: [...certificates],
+  };
 }

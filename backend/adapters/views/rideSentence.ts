@@ -7,6 +7,8 @@ const INSTEAD_OF_PROMISE: Readonly<Partial<Record<RideStatus, SpokenText>>> = {
   requested: { ja: 'まだ予約は決まっていません。', en: 'Nothing is booked yet.' },
   offered: { ja: 'まだ予約は決まっていません。', en: 'Nothing is booked yet.' },
   denied: { ja: 'このご希望はお受けできませんでした。', en: 'We could not take this request.' },
+  declined: { ja: 'ご案内の時刻は、お選びになりませんでした。', en: 'None of the times was taken.' },
+  lapsed: { ja: 'このご希望は、お返事のないまま終わりました。', en: 'This request ended without an answer.' },
   onBoard: { ja: 'いまご乗車中です。', en: 'The rider is on board.' },
   done: { ja: 'ご乗車は終わりました。', en: 'The ride is done.' },
   cancelled: { ja: '予約を取り消しました。', en: 'The booking is cancelled.' },

@@ -4,7 +4,9 @@ import type { Person } from '../../domain/person/person.ts';
 import type { RidePlace } from '../../domain/place/place.ts';
 import { partyLoad, partySize } from '../../domain/ride/party.ts';
 import { type Ride, standingPromise } from '../../domain/ride/ride.ts';
+import type { EpochMs } from '../../domain/units/time.ts';
 import type { Tables } from '../../ports/tables.ts';
+import { localMoment } from './localMoment.ts';
 
 /** What a ride's view is put together from, by id. */
 export interface RideSurroundings {
@@ -50,6 +52,11 @@ export function rideView(ride: Ride, around: RideSurroundings): RideView {
     phone: person?.phone ?? null,
     municipality: ride.municipality,
     channel: ride.channel,
+    reference: ride.reference,
+    returnOf: ride.returnOf,
+    groupId: ride.groupId,
+    willCall: ride.willCall && { ...ride.willCall, readyAt: momentOrNull(ride.willCall.readyAt) },
+    riderAnswer: ride.riderAnswer,
     day: ride.day,
     from: ridePlaceView(ride.from),
     to: ridePlaceView(ride.to),
@@ -70,6 +77,10 @@ export function rideView(ride: Ride, around: RideSurroundings): RideView {
     vehicleName: vehicle?.name ?? null,
     isEstimate: false,
   };
+}
+
+function momentOrNull(at: EpochMs | null): string | null {
+  return at === null ? null : localMoment(at);
 }
 
 /** Where a ride begins or ends, as screens show it. */

@@ -16,6 +16,14 @@ export const NEEDS = [
 /** What somebody needs on every ride; stated once, kept with the person. */
 export type Need = (typeof NEEDS)[number];
 
+/** 要支援 1–2, 要介護 1–5: levels of long-term care, lightest first. */
+export const CARE_LEVELS = ['support1', 'support2', 'care1', 'care2', 'care3', 'care4', 'care5'] as const;
+export type CareLevel = (typeof CARE_LEVELS)[number];
+
+/** 身体障害者手帳, 療育手帳, 精神障害者保健福祉手帳. */
+export const CERTIFICATES = ['physical', 'intellectual', 'mental'] as const;
+export type Certificate = (typeof CERTIFICATES)[number];
+
 /** A rider. Personal data: every row carries its municipality and is guarded by row-level security. */
 export interface Person {
   readonly id: string;
@@ -37,6 +45,10 @@ export interface Person {
   readonly otherPhones: readonly string[];
   readonly home: Coordinates;
   readonly needs: readonly Need[];
+  /** Level of long-term care, where the town has told us one. */
+  readonly careLevel: CareLevel | null;
+  /** Certificates of disability that the rider has shown. */
+  readonly certificates: readonly Certificate[];
   /** What the driver or operator should know, in the rider's office's words. */
   readonly note: string | null;
   /** A clinic that may book for this person, where there is one. */

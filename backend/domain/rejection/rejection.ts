@@ -1,3 +1,5 @@
+import type { Role } from '../account/account.ts';
+
 /**
  * Why a request, a command or an input is refused. One union for the whole system; each code has a sentence to read
  * aloud and an action in `rejectionTexts.ts`.
@@ -18,6 +20,7 @@ export type RejectionCode =
   | 'windowEndsBeforeItBegins'
   | 'partyTooSmall'
   | 'partyTooLarge'
+  | 'tooMuchLuggage'
   // the service's rules
   | 'outsideServiceArea'
   | 'outsideServiceHours'
@@ -26,6 +29,9 @@ export type RejectionCode =
   | 'tooEarlyToBook'
   | 'notEligible'
   | 'overlappingRide'
+  | 'duplicateRide'
+  | 'returnBeforeOutbound'
+  | 'returnExists'
   | 'arrivalTooSoon'
   // the plan
   | 'noVehicleOnDuty'
@@ -44,6 +50,8 @@ export type RejectionCode =
   | 'offerTaken'
   | 'offerNoLongerPossible'
   | 'commandOutOfOrder'
+  | 'undoTooLate'
+  | 'undoNotPossible'
   | 'rideAlreadyClosed'
   | 'staleVersion'
   | 'idempotencyKeyReused'
@@ -79,6 +87,8 @@ export type RejectionCode =
 export interface Rejection {
   readonly code: RejectionCode;
   readonly details?: Readonly<Record<string, string | number>>;
+  /** Roles that may set aside the rule named by `details.rule`. */
+  readonly overridableBy?: readonly Role[];
   /** Path of the input field at fault (`from`, `party.companions`), where there is one. */
   readonly field?: string;
 }

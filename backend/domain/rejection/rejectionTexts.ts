@@ -70,6 +70,10 @@ const TEXTS: Readonly<Record<RejectionCode, RejectionText>> = {
     },
     action: { ja: '{limit}人までに分けて、ご予約ください。', en: 'Book in groups of at most {limit}.' },
   },
+  tooMuchLuggage: {
+    sentence: { ja: '荷物が多すぎて、お乗せできません。', en: 'There is too much luggage for one ride.' },
+    action: { ja: '大きな荷物は {limit} 個までにしてください。', en: 'Bring at most {limit} large pieces.' },
+  },
   outsideServiceArea: {
     sentence: { ja: 'その区間を走る運行がありません。', en: 'No service runs between these two places.' },
     action: {
@@ -101,8 +105,8 @@ const TEXTS: Readonly<Record<RejectionCode, RejectionText>> = {
   },
   notEligible: {
     sentence: {
-      ja: 'このお客様は、この運行をお使いになれません。',
-      en: 'This rider may not use this service.',
+      ja: 'このお客様は、この運行をお使いになれません。{ruleJa}',
+      en: 'This rider may not use this service. {ruleEn}',
     },
     action: {
       ja: '町の窓口にお確かめください。ほかの運行もご案内できます。',
@@ -114,6 +118,30 @@ const TEXTS: Readonly<Record<RejectionCode, RejectionText>> = {
     action: {
       ja: '{time} のご予約を確かめ、変えるか取り消してからお取りください。',
       en: 'Check the ride at {time}; change or cancel it first.',
+    },
+  },
+  duplicateRide: {
+    sentence: {
+      ja: '同じ行き先のご予約が、もう {time} にあります。',
+      en: 'The same ride is booked already, at {time}.',
+    },
+    action: {
+      ja: 'このご予約でよければ、そのままで結構です。変えるときは、先に取り消してください。',
+      en: 'If it is the one meant, nothing is to be done. To change it, cancel it first.',
+    },
+  },
+  returnBeforeOutbound: {
+    sentence: {
+      ja: 'お帰りの時刻が、行きの着く時刻（{time}）より前です。',
+      en: 'The return would begin before the outbound ride arrives ({time}).',
+    },
+    action: { ja: '{time} より後の時刻をお選びください。', en: 'Choose a time after {time}.' },
+  },
+  returnExists: {
+    sentence: { ja: 'お帰りは、もうご予約があります。', en: 'The return is booked already.' },
+    action: {
+      ja: '今のお帰りを確かめ、変えるときは先に取り消してください。',
+      en: 'Check the return; to change it, cancel it first.',
     },
   },
   arrivalTooSoon: {
@@ -200,6 +228,17 @@ const TEXTS: Readonly<Record<RejectionCode, RejectionText>> = {
       ja: '画面を見直して、順番どおりに操作してください。',
       en: 'Look at the screen again and follow the order.',
     },
+  },
+  undoTooLate: {
+    sentence: { ja: '取り消せる10秒を過ぎました。', en: 'The ten seconds for undoing have passed.' },
+    action: {
+      ja: '予約の一覧から、取り消しか取り直しをお願いします。',
+      en: 'Cancel the ride or book it again from the list.',
+    },
+  },
+  undoNotPossible: {
+    sentence: { ja: 'その席は、もう埋まりました。', en: 'The place has been taken meanwhile.' },
+    action: { ja: 'もう一度、時刻をお探しください。', en: 'Search for times again.' },
   },
   rideAlreadyClosed: {
     sentence: { ja: 'この予約は、もう終わっています。', en: 'This ride has ended already.' },

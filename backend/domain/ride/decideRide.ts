@@ -5,7 +5,7 @@ import type { RideCommand, RideEvent } from './rideEvent.ts';
 
 /** The statuses in which each command makes sense. Everything else is out of order. */
 const ALLOWED_IN: Readonly<Record<RideCommand['type'], readonly RideStatus[]>> = {
-  offer: ['requested', 'offered'],
+  offer: ['requested', 'offered', 'willCall'],
   reject: ['requested', 'offered'],
   book: ['offered'],
   assign: ['booked'],
@@ -17,36 +17,47 @@ const ALLOWED_IN: Readonly<Record<RideCommand['type'], readonly RideStatus[]>> =
   recordNoShow: ['vehicleArrived'],
   breakPromise: ['booked', 'assigned', 'vehicleArrived', 'onBoard'],
   recordMissed: ['booked', 'assigned', 'vehicleArrived'],
-  cancel: ['requested', 'offered', 'booked', 'assigned', 'vehicleArrived'],
+  cancel: ['requested', 'offered', 'willCall', 'booked', 'assigned', 'vehicleArrived'],
+  answer: ['offered', 'denied'],
+  bookWillCall: ['requested'],
+  activate: ['willCall', 'offered'],
+  lapse: ['requested', 'offered', 'willCall'],
+  undoBooking: ['willCall', 'booked', 'assigned'],
+  undoCancellation: ['cancelled'],
 };
+
+/** Commands that make sense only for a ride without a time of its own. */
+const ONLY_WILL_CALL: readonly RideCommand['type'][] = ['bookWillCall', 'activate'];
 
 /**
  * The rules of a ride's life: which events a command leads to in this state.
  * @returns the events in order, or `rideAlreadyClosed` / `commandOutOfOrder`; nothing is changed.
  */
 export function decideRide(ride: Ride, command: RideCommand): Outcome<readonly RideEvent[], Rejection> {
-  if (FINAL_STATUSES.includes(ride.status)) {
+  const isAllowed = ALLOWED_IN[command.type].includes(ride.status);
+  if (!isAllowed && FINAL_STATUSES.includes(ride.status)) {
     return refusal({ code: 'rideAlreadyClosed', details: { status: ride.status } });
   }
-  if (!ALLOWED_IN[command.type].includes(ride.status)) {
+  const lacksWillCall = ride.willCall === null && ONLY_WILL_CALL.includes(command.type);
+  if (!isAllowed || lacksWillCall) {
     return refusal({ code: 'commandOutOfOrder', details: { status: ride.status, command: command.type } });
   }
-  return success(eventsOf(command));
+  return success(eventsOf(ride, command));
 }
 
 /** A broken promise owes a call, and so does a ride that nobody carries any more: nothing is bent silently. */
-function eventsOf(command: RideCommand): RideEvent[] {
+function eventsOf(ride: Ride, command: RideCommand): RideEvent[] {
   if (command.type === 'unassign' && command.isMoved !== true) {
-    return [eventOf(command), { type: 'CallBackCreated', reason: 'rideUnassigned' }];
+    return [eventOf(ride, command), { type: 'CallBackCreated', reason: 'rideUnassigned' }];
   }
-  if (command.type !== 'breakPromise') return [eventOf(command)];
+  if (command.type !== 'breakPromise') return [eventOf(ride, command)];
   return [
     { type: 'PromiseBroken', revised: command.revised, reason: command.reason },
     { type: 'CallBackCreated', reason: 'promiseBroken' },
   ];
 }
 
-function eventOf(command: Exclude<RideCommand, { type: 'breakPromise' }>): RideEvent {
+function eventOf(ride: Ride, command: Exclude<RideCommand, { type: 'breakPromise' }>): RideEvent {
   switch (command.type) {
     case 'offer':
       return { type: 'RideOffered', offerIds: command.offerIds };
@@ -71,6 +82,24 @@ function eventOf(command: Exclude<RideCommand, { type: 'breakPromise' }>): RideE
     case 'recordMissed':
       return { type: 'RideMissed', reason: command.reason };
     case 'cancel':
-      return { type: 'RideCancelled', reason: command.reason };
+      return { ...command, type: 'RideCancelled' };
+    case 'answer':
+      return { type: 'RiderAnswered', answer: command.answer };
+    case 'bookWillCall':
+      return { type: 'WillCallBooked', at: command.at };
+    case 'activate':
+      return { ...command, type: 'WillCallActivated' };
+    case 'lapse':
+      return { type: 'RideLapsed', reason: ride.status === 'willCall' ? 'neverReady' : 'unanswered' };
+    case 'undoBooking':
+      return { type: 'BookingUndone' };
+    case 'undoCancellation':
+      return { type: 'CancellationUndone', status: statusBeforeCancelling(ride) };
   }
+}
+
+/** Where a cancelled ride stood: its promise stays written on it, and a plan has still to take it back. */
+function statusBeforeCancelling(ride: Ride): RideStatus {
+  if (ride.promise !== null) return 'booked';
+  return ride.willCall !== null && ride.bookedAt !== null ? 'willCall' : 'offered';
 }

@@ -11,6 +11,23 @@ export function evolveRideAll(ride: Ride, events: readonly RideEvent[]): Ride {
   return events.reduce(evolveRide, ride);
 }
 
+/** No vehicle carries it. */
+const OUT_OF_PLAN = { shiftId: null, scheduled: { pickup: null, dropoff: null } } as const;
+
+/** As before an offer was accepted. */
+const NOT_BOOKED = {
+  ...OUT_OF_PLAN,
+  serviceId: null,
+  providerId: null,
+  promise: null,
+  revisedPromise: null,
+  directSeconds: null,
+  maxRideSeconds: null,
+  fareYen: null,
+  bookedAt: null,
+  offerId: null,
+} as const;
+
 function changeOf(ride: Ride, event: RideEvent): Partial<Ride> {
   switch (event.type) {
     case 'RideRequested':
@@ -29,6 +46,7 @@ function changeOf(ride: Ride, event: RideEvent): Partial<Ride> {
         maxRideSeconds: event.maxRideSeconds,
         fareYen: event.fareYen,
         bookedAt: event.at,
+        offerId: event.offerId,
       };
     case 'RideAssigned':
       return {
@@ -39,7 +57,7 @@ function changeOf(ride: Ride, event: RideEvent): Partial<Ride> {
     case 'RideRescheduled':
       return { scheduled: { pickup: event.pickup, dropoff: event.dropoff } };
     case 'RideUnassigned':
-      return { status: 'booked', shiftId: null, scheduled: { pickup: null, dropoff: null } };
+      return { status: 'booked', ...OUT_OF_PLAN };
     case 'VehicleArrived':
       return { status: 'vehicleArrived' };
     case 'RiderBoarded':
@@ -51,10 +69,36 @@ function changeOf(ride: Ride, event: RideEvent): Partial<Ride> {
     case 'RideMissed':
       return { status: 'missed', endReason: event.reason };
     case 'RideCancelled':
-      return { status: 'cancelled', endReason: event.reason };
+      return { status: 'cancelled', endReason: event.reason, cancelledAt: event.at ?? null };
+    case 'RiderAnswered':
+      return ride.status === 'offered'
+        ? { status: 'declined', riderAnswer: event.answer }
+        : { riderAnswer: event.answer };
+    case 'RuleOverridden':
+      return { override: { rule: event.rule, reason: event.reason, byRole: event.byRole } };
+    case 'WillCallBooked':
+      return { status: 'willCall', bookedAt: event.at };
+    case 'WillCallActivated':
+      return activated(ride, event);
+    case 'RideLapsed':
+      return { status: 'lapsed', endReason: event.reason };
+    case 'BookingUndone':
+      return { ...NOT_BOOKED, status: ride.status === 'willCall' ? 'requested' : 'offered' };
+    case 'CancellationUndone':
+      return { ...OUT_OF_PLAN, status: event.status, endReason: null, cancelledAt: null };
     case 'PromiseBroken':
       return { revisedPromise: event.revised };
     case 'CallBackCreated':
       return {};
   }
+}
+
+/** Ready: from now on it is a ride like others, to be fetched as soon as can be. */
+function activated(ride: Ride, event: Extract<RideEvent, { type: 'WillCallActivated' }>): Partial<Ride> {
+  const expectedSecond = ride.willCall?.expectedSecond ?? event.second;
+  return {
+    status: 'willCall',
+    requested: { kind: 'departAfter', second: event.second },
+    willCall: { expectedSecond, readyAt: event.at, readyBy: event.by },
+  };
 }

@@ -1,7 +1,7 @@
 import type { Need } from '../person/person.ts';
 import type { Coordinates } from '../units/coordinates.ts';
 import type { ServiceDay } from '../units/time.ts';
-import type { Channel, RequestedTime } from './ride.ts';
+import type { Channel, RequestedTime, RuleOverride } from './ride.ts';
 
 /** A place as said: a boarding point, a named place, the rider's own home, or a point on the map. */
 export type PlaceSaid =
@@ -13,6 +13,8 @@ export type PlaceSaid =
 /** A request as it comes in, well formed but not yet judged. */
 export interface RequestInput {
   readonly channel: Channel;
+  /** Number of the paper it was ordered on, for `fax`. */
+  readonly reference?: string | null;
   readonly personId: string;
   readonly from: PlaceSaid;
   readonly to: PlaceSaid;
@@ -21,6 +23,16 @@ export interface RequestInput {
   readonly companions: number;
   readonly attendants: number;
   readonly children: number;
+  /** Large pieces; none where absent. */
+  readonly luggage?: number;
   readonly needs: readonly Need[];
   readonly note: string | null;
+  /** The outbound ride that this one leads home from. */
+  readonly returnOf?: string | null;
+  /** Shared by rides asked for in one call over several dates. */
+  readonly groupId?: string | null;
+  /** Without a time: `requested.second` is when the rider will probably be ready. */
+  readonly isWillCall?: boolean;
+  /** A rule of eligibility set aside, by an actor whose role may. */
+  readonly override?: RuleOverride | null;
 }

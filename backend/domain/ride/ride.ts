@@ -1,9 +1,10 @@
+import type { Role } from '../account/account.ts';
 import type { RidePlace } from '../place/place.ts';
 import type { RejectionCode } from '../rejection/rejection.ts';
 import type { EpochMs, ServiceDay, TimeWindow } from '../units/time.ts';
 import type { Party } from './party.ts';
 
-export const CHANNELS = ['phone', 'web', 'clinic'] as const;
+export const CHANNELS = ['phone', 'fax', 'web', 'clinic'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** Arrive no later than the appointment time, or depart no earlier than a time; never both. */
@@ -18,6 +19,8 @@ export const RIDE_STATUSES = [
   'requested',
   'offered',
   'denied',
+  'declined',
+  'willCall',
   'booked',
   'assigned',
   'vehicleArrived',
@@ -26,11 +29,20 @@ export const RIDE_STATUSES = [
   'cancelled',
   'noShow',
   'missed',
+  'lapsed',
 ] as const;
 export type RideStatus = (typeof RIDE_STATUSES)[number];
 
 /** Statuses after which nothing more happens. */
-export const FINAL_STATUSES: readonly RideStatus[] = ['denied', 'done', 'cancelled', 'noShow', 'missed'];
+export const FINAL_STATUSES: readonly RideStatus[] = [
+  'denied',
+  'declined',
+  'done',
+  'cancelled',
+  'noShow',
+  'missed',
+  'lapsed',
+];
 
 export const CANCEL_REASONS = [
   'riderAsked',
@@ -51,6 +63,35 @@ export const MISSED_REASONS = [
 ] as const;
 export type MissedReason = (typeof MISSED_REASONS)[number];
 
+/** Why a request came to nothing by itself: nobody answered its offers, or the rider never rang for the way home. */
+export const LAPSE_REASONS = ['unanswered', 'neverReady'] as const;
+export type LapseReason = (typeof LAPSE_REASONS)[number];
+
+/** What the rider said to offers, or to the alternatives of a refusal. */
+export const RIDER_ANSWERS = ['tookAnother', 'declined', 'callsAgain', 'waitlisted'] as const;
+export type RiderAnswer = (typeof RIDER_ANSWERS)[number];
+
+/** Who said that a rider is ready to go home. */
+export const READY_SOURCES = ['phone', 'clinic', 'driver'] as const;
+export type ReadySource = (typeof READY_SOURCES)[number];
+
+/** A ride booked without a time: it begins to count when the rider is ready. */
+export interface WillCall {
+  /** When the rider will probably be ready; what the forecast of capacity counts with. */
+  readonly expectedSecond: number;
+  readonly readyAt: EpochMs | null;
+  readonly readyBy: ReadySource | null;
+}
+
+/** A rule set aside for one ride by somebody who may. */
+export interface RuleOverride {
+  /** Name of the rule, as the refusal tells it. */
+  readonly rule: string;
+  readonly reason: string;
+  /** The role of whoever set it aside; null: the system. */
+  readonly byRole: Role | null;
+}
+
 /** What was told to the rider when the booking was made: a contract. */
 export interface PromisedTimes {
   readonly pickup: TimeWindow;
@@ -69,8 +110,8 @@ export interface Ride {
   /** Counts changes; a writer names the revision it read. */
   readonly revision: number;
   readonly status: RideStatus;
-  /** Why it ended, for denied, cancelled, noShow and missed. */
-  readonly endReason: RejectionCode | CancelReason | MissedReason | 'notThere' | null;
+  /** Why it ended, for denied, cancelled, noShow, missed and lapsed. */
+  readonly endReason: RejectionCode | CancelReason | MissedReason | LapseReason | 'notThere' | null;
   readonly personId: string;
   /** The rider's municipality; every personal row carries it. */
   readonly municipality: string;
@@ -78,6 +119,18 @@ export interface Ride {
   readonly serviceId: string | null;
   readonly providerId: string | null;
   readonly channel: Channel;
+  /** Number of the paper it was ordered on, for `fax`. */
+  readonly reference: string | null;
+  /** The outbound ride that this one leads home from. */
+  readonly returnOf: string | null;
+  /** Shared by rides asked for in one call over several dates. */
+  readonly groupId: string | null;
+  /** The refused request that this ride is booked instead of; it was never searched for itself. */
+  readonly insteadOf: string | null;
+  readonly willCall: WillCall | null;
+  readonly override: RuleOverride | null;
+  /** What the rider said; a refusal is followed by one, an offer only where it is not taken. */
+  readonly riderAnswer: RiderAnswer | null;
   readonly day: ServiceDay;
   readonly from: RidePlace;
   readonly to: RidePlace;
@@ -96,6 +149,10 @@ export interface Ride {
   readonly performed: RideTimes;
   readonly requestedAt: EpochMs;
   readonly bookedAt: EpochMs | null;
+  /** The accepted offer. */
+  readonly offerId: string | null;
+  /** When it was cancelled, so that a slip can be undone. */
+  readonly cancelledAt: EpochMs | null;
 }
 
 /** The times that hold now: those told last. */

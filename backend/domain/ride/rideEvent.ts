@@ -1,6 +1,16 @@
 import type { RejectionCode } from '../rejection/rejection.ts';
 import type { EpochMs } from '../units/time.ts';
-import type { CancelReason, MissedReason, PromisedTimes, Ride } from './ride.ts';
+import type {
+  CancelReason,
+  LapseReason,
+  MissedReason,
+  PromisedTimes,
+  ReadySource,
+  Ride,
+  RiderAnswer,
+  RideStatus,
+  RuleOverride,
+} from './ride.ts';
 
 /** What happened to a ride. Past tense, domain words; the log keeps them for ever. */
 export type RideEvent =
@@ -31,9 +41,25 @@ export type RideEvent =
   | { readonly type: 'RiderAlighted'; readonly second: number }
   | { readonly type: 'NoShowRecorded'; readonly second: number }
   | { readonly type: 'RideMissed'; readonly reason: MissedReason }
-  | { readonly type: 'RideCancelled'; readonly reason: CancelReason }
+  | { readonly type: 'RideCancelled'; readonly reason: CancelReason; readonly at?: EpochMs }
+  | { readonly type: 'RiderAnswered'; readonly answer: RiderAnswer }
+  | ({ readonly type: 'RuleOverridden' } & RuleOverride)
+  | { readonly type: 'WillCallBooked'; readonly at: EpochMs }
+  | {
+      readonly type: 'WillCallActivated';
+      readonly by: ReadySource;
+      readonly at: EpochMs;
+      /** The same moment as a second of the service day. */
+      readonly second: number;
+    }
+  | { readonly type: 'RideLapsed'; readonly reason: LapseReason }
+  | { readonly type: 'BookingUndone' }
+  | { readonly type: 'CancellationUndone'; readonly status: RideStatus }
   | { readonly type: 'PromiseBroken'; readonly revised: PromisedTimes; readonly reason: MissedReason }
-  | { readonly type: 'CallBackCreated'; readonly reason: 'promiseBroken' | 'rideUnassigned' };
+  | {
+      readonly type: 'CallBackCreated';
+      readonly reason: 'promiseBroken' | 'rideUnassigned' | 'noVehicleForReturn';
+    };
 
 /** What somebody wants to happen to a ride. */
 export type RideCommand =
@@ -50,4 +76,16 @@ export type RideCommand =
   | { readonly type: 'recordNoShow'; readonly second: number }
   | { readonly type: 'recordMissed'; readonly reason: MissedReason }
   | { readonly type: 'breakPromise'; readonly revised: PromisedTimes; readonly reason: MissedReason }
-  | { readonly type: 'cancel'; readonly reason: CancelReason };
+  | { readonly type: 'cancel'; readonly reason: CancelReason; readonly at?: EpochMs }
+  /** What the rider said to offers or to a refusal. */
+  | { readonly type: 'answer'; readonly answer: RiderAnswer }
+  | { readonly type: 'bookWillCall'; readonly at: EpochMs }
+  | {
+      readonly type: 'activate';
+      readonly by: ReadySource;
+      readonly at: EpochMs;
+      readonly second: number;
+    }
+  | { readonly type: 'lapse' }
+  | { readonly type: 'undoBooking' }
+  | { readonly type: 'undoCancellation' };

@@ -1,7 +1,7 @@
 import type { Person } from '../person/person.ts';
 import type { RidePlace } from '../place/place.ts';
 import type { Rejection } from '../rejection/rejection.ts';
-import type { RequestedTime } from '../ride/ride.ts';
+import type { RequestedTime, RuleOverride } from '../ride/ride.ts';
 import {
   addDays,
   clockText,
@@ -11,6 +11,7 @@ import {
   serviceDayOf,
   weekdayOf,
 } from '../units/time.ts';
+import { checkEligibility } from './checkEligibility.ts';
 import type { ServiceRules } from './service.ts';
 
 /** What the rules of a service are asked about a request. */
@@ -21,6 +22,10 @@ export interface ServiceQuestion {
   readonly day: ServiceDay;
   readonly requested: RequestedTime;
   readonly now: EpochMs;
+  /** The rider rings when ready, and comes then: nothing has to be asked long before. */
+  readonly isWillCall?: boolean;
+  /** The rule of eligibility that is set aside for this ride. */
+  readonly override?: RuleOverride | null;
 }
 
 /** The rules in the order in which an operator would explain them; the first that says no is the answer. */
@@ -73,7 +78,9 @@ function checkHorizon(rules: ServiceRules, { day, now }: ServiceQuestion): Rejec
   return { code: 'tooEarlyToBook', field: 'time', details: { days: horizonDays } };
 }
 
-function checkNotice(rules: ServiceRules, { day, requested, now }: ServiceQuestion): Rejection | undefined {
+function checkNotice(rules: ServiceRules, question: ServiceQuestion): Rejection | undefined {
+  const { day, requested, now, isWillCall } = question;
+  if (isWillCall) return undefined;
   const { noticeSeconds, firstRunsUntil, cutoffSecond } = rules.booking;
   const earliest = now + noticeSeconds * 1000;
   const details = { until: clockText(Math.max(0, Math.ceil((earliest - momentOf(day, 0)) / 60_000) * 60)) };
@@ -82,20 +89,4 @@ function checkNotice(rules: ServiceRules, { day, requested, now }: ServiceQuesti
     return undefined;
   if (now <= momentOf(addDays(day, -1), cutoffSecond)) return undefined;
   return { code: 'tooLateToBook', field: 'time', details: { until: clockText(firstRunsUntil) } };
-}
-
-function checkEligibility(rules: ServiceRules, { person, day }: ServiceQuestion): Rejection | undefined {
-  const { residentsOnly, minimumAge } = rules.eligibility;
-  if (residentsOnly && !rules.municipalities.includes(person.municipality)) {
-    return { code: 'notEligible', field: 'personId', details: { rule: 'residentsOnly' } };
-  }
-  if (minimumAge !== null && ageOn(person, day) < minimumAge) {
-    return { code: 'notEligible', field: 'personId', details: { rule: 'minimumAge', age: minimumAge } };
-  }
-  return undefined;
-}
-
-/** Age reached in the year of the day; the birth year is all that is kept. */
-export function ageOn(person: Pick<Person, 'birthYear'>, day: ServiceDay): number {
-  return Number(day.slice(0, 4)) - person.birthYear;
 }

@@ -2,7 +2,7 @@ import type { Person } from '../person/person.ts';
 import type { RidePlace } from '../place/place.ts';
 import type { Party } from '../ride/party.ts';
 import type { ServiceDay } from '../units/time.ts';
-import { ageOn } from './checkService.ts';
+import { ageOn } from './checkEligibility.ts';
 import type { ServiceRules } from './service.ts';
 
 /** The fare of a ride in whole yen, known at booking. */

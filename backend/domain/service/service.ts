@@ -1,4 +1,5 @@
 import type { ServiceDay, TimeWindow } from '../units/time.ts';
+import type { Eligibility } from './eligibility.ts';
 
 /** Fare in whole yen. Dated with the rules it belongs to. */
 export interface FareRules {
@@ -14,14 +15,6 @@ export interface FareRules {
   /** Attendants and children under six ride free unless a number stands here. */
   readonly attendantYen: number;
   readonly childYen: number;
-}
-
-/** Who may use the service. */
-export interface Eligibility {
-  /** Only people who live in one of the service's municipalities. */
-  readonly residentsOnly: boolean;
-  /** From this age on; null: everybody. */
-  readonly minimumAge: number | null;
 }
 
 /** When one may book. */
@@ -47,6 +40,8 @@ export interface PromiseRules {
   readonly maxRideFactor: number;
   readonly maxRidePlusSeconds: number;
   readonly offerValidSeconds: number;
+  /** How long after a will-call rider has rung the vehicle should be there; half an hour where absent. */
+  readonly willCallTargetSeconds?: number;
 }
 
 /** One version of a service's rules; the version valid on the ride's service day counts. */

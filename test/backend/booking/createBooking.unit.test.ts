@@ -49,7 +49,7 @@ describe('a request', () => {
 
   it('the sentence to read aloud names both windows, the place and the fare', async () => {
     const { offers, ride } = await offersOf(await openValley());
-    expect(offerSentence(offers[0]!, ride.from, ride.to).ja).toBe(
+    expect(offerSentence(offers[0]!, ride).ja).toBe(
       '午前9時から午前9時10分のあいだに、A集会所にまいります。D集会所には午前9時16分ごろ着きます。料金は300円です。',
     );
   });
@@ -64,7 +64,6 @@ describe('a request', () => {
       { to: { kind: 'coordinates', at: { lon: Number.NaN, lat: 37.5 } } },
       'invalidCoordinates',
     ],
-    ['an hour ago', { requested: { kind: 'departAfter', second: 5 * 3600 } }, 'timeInPast'],
     [
       'after the end of the night',
       { requested: { kind: 'departAfter', second: 28 * 3600 } },
@@ -77,13 +76,25 @@ describe('a request', () => {
     ],
     ['no date', { day: '2026-02-30' }, 'malformedInput'],
     ['a party of minus one', { companions: -2 }, 'partyTooSmall'],
-    ['a party of a hundred', { companions: 99 }, 'partyTooLarge'],
   ])('%s: refused, and nothing is written', async (_, given, code) => {
     const valley = await openValley();
     const before = await readValley(valley);
     const asked = await ask(valley, given);
     expect(asked).toMatchObject({ ok: false, reason: { rejection: { code }, ride: null } });
     expect(await readValley(valley)).toEqual(before);
+  });
+
+  it.each<[string, Partial<RequestInput>, string]>([
+    ['an hour ago', { requested: { kind: 'departAfter', second: 5 * 3600 } }, 'timeInPast'],
+    ['a party of a hundred', { companions: 99 }, 'partyTooLarge'],
+    ['a removal van full of luggage', { luggage: 5 }, 'tooMuchLuggage'],
+  ])('%s: refused, and the refusal is kept with its reason', async (_, given, code) => {
+    const valley = await openValley();
+    const asked = await ask(valley, given);
+    if (asked.ok) throw new Error('offered');
+    expect(asked.reason.rejection.code).toBe(code);
+    const { rides } = await readValley(valley);
+    expect(rides.get(asked.reason.ride!.id)).toMatchObject({ status: 'denied', endReason: code });
   });
 
   it('a rule of the service says no: the refusal is kept with its reason', async () => {
@@ -178,7 +189,9 @@ describe('accepting an offer', () => {
     const second = await offersOf(valley);
     expect((await valley.booking.accept(first.offers[0]!.id, SYSTEM_ACTOR)).ok).toBe(true);
     const refused = await valley.booking.accept(second.offers[0]!.id, SYSTEM_ACTOR);
-    expect(refused).toMatchObject({ reason: { code: 'overlappingRide', details: { time: '09:00' } } });
+    expect(refused).toMatchObject({
+      reason: { code: 'duplicateRide', details: { time: '09:00', rideId: first.ride.id } },
+    });
   });
 });
 

@@ -10,7 +10,7 @@ import {
 } from '../../support/sampleRows.ts';
 
 const promise = { pickup: { earliest: 1000, latest: 1600 }, dropoff: { earliest: 1000, latest: 3000 } };
-const alone = { riders: 1, companions: 0, attendants: 0, children: 0, needs: [] } as const;
+const alone = { riders: 1, companions: 0, attendants: 0, children: 0, luggage: 0, needs: [] } as const;
 
 const stop = {
   id: 's',

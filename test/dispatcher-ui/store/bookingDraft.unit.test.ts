@@ -26,6 +26,8 @@ const person: PersonView = {
   revision: 1,
   phone: '0242-00-1001',
   needs: [],
+  careLevel: null,
+  certificates: [],
   note: null,
 };
 const clinic: PlaceView = {

@@ -19,6 +19,8 @@ const INSERT = `
 
 const CLOSE = `UPDATE offer SET state = $2 WHERE id = $1 AND state = 'open' RETURNING id`;
 
+const REOPEN = `UPDATE offer SET state = 'open' WHERE id = $1 AND state = 'accepted' RETURNING id`;
+
 type Details = Omit<Offer, 'id' | 'rideId' | 'providerId' | 'state' | 'expiresAt'>;
 type OfferRow = Omit<Offer, keyof Details> & { readonly details: Details };
 
@@ -53,6 +55,9 @@ export function offersTable(session: Session): OffersTable {
     },
     async close(id, state) {
       return (await session.query(CLOSE, [id, state])).length === 1;
+    },
+    async reopen(id) {
+      return (await session.query(REOPEN, [id])).length === 1;
     },
   };
 }

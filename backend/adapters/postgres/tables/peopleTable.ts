@@ -18,21 +18,22 @@ const COLUMNS = `
   id, household_id AS "householdId", family_name AS "familyName", given_name AS "givenName",
   family_kana AS "familyKana", given_kana AS "givenKana", birth_year AS "birthYear", municipality, hamlet,
   house_name AS "houseName", house_kana AS "houseKana", phone, other_phones AS "otherPhones", ST_X(home) AS lon,
-  ST_Y(home) AS lat, needs, note, clinic_id AS "clinicId", consent_on AS "consentOn", revision`;
+  ST_Y(home) AS lat, needs, care_level AS "careLevel", certificates, note,
+  clinic_id AS "clinicId", consent_on AS "consentOn", revision`;
 
 const RECORD = `
   jsonb_to_recordset($1::jsonb) AS r (id text, "householdId" text, "familyName" text, "givenName" text,
     "familyKana" text, "givenKana" text, "birthYear" integer, municipality text, hamlet text, "houseName" text,
-    "houseKana" text, phone text, "otherPhones" text[], lon float8, lat float8, needs text[], note text,
-    "clinicId" text, "consentOn" date, revision integer, terms text, grams text[])`;
+    "houseKana" text, phone text, "otherPhones" text[], lon float8, lat float8, needs text[], "careLevel" text,
+    certificates text[], note text, "clinicId" text, "consentOn" date, revision integer, terms text, grams text[])`;
 
 const INSERT = `
   INSERT INTO person (id, household_id, family_name, given_name, family_kana, given_kana, birth_year, municipality,
-    hamlet, house_name, house_kana, phone, other_phones, home, needs, note, clinic_id, consent_on, revision,
-    search_terms, search_grams, keys_version)
+    hamlet, house_name, house_kana, phone, other_phones, home, needs, care_level, certificates, note, clinic_id,
+    consent_on, revision, search_terms, search_grams, keys_version)
   SELECT id, "householdId", "familyName", "givenName", "familyKana", "givenKana", "birthYear", municipality,
-    hamlet, "houseName", "houseKana", phone, "otherPhones", ST_SetSRID(ST_MakePoint(lon, lat), 4326), needs, note,
-    "clinicId", "consentOn", revision, terms, grams, ${KEYS_VERSION}
+    hamlet, "houseName", "houseKana", phone, "otherPhones", ST_SetSRID(ST_MakePoint(lon, lat), 4326), needs, "careLevel",
+    certificates, note, "clinicId", "consentOn", revision, terms, grams, ${KEYS_VERSION}
   FROM ${RECORD}`;
 
 /** The rider as somebody read it, changed: their revision is one more than the stored one's. */
@@ -40,7 +41,8 @@ const UPDATE = `
   UPDATE person SET household_id = "householdId", family_name = "familyName", given_name = "givenName",
     family_kana = "familyKana", given_kana = "givenKana", birth_year = "birthYear", municipality = r.municipality,
     hamlet = r.hamlet, house_name = "houseName", house_kana = "houseKana", phone = r.phone,
-    other_phones = "otherPhones", home = ST_SetSRID(ST_MakePoint(lon, lat), 4326), needs = r.needs, note = r.note,
+    other_phones = "otherPhones", home = ST_SetSRID(ST_MakePoint(lon, lat), 4326), needs = r.needs,
+    care_level = "careLevel", certificates = r.certificates, note = r.note,
     clinic_id = "clinicId", consent_on = "consentOn", revision = r.revision, search_terms = terms,
     search_grams = grams, keys_version = ${KEYS_VERSION}
   FROM ${RECORD}

@@ -7,22 +7,23 @@ import type { Session } from '../session.ts';
 const COLUMNS = `
   id, revision, status, end_reason AS "endReason", person_id AS "personId", municipality, clinic_id AS "clinicId",
   service_id AS "serviceId", provider_id AS "providerId", channel, day, fare_yen AS "fareYen", shift_id AS "shiftId",
-  requested_at AS "requestedAt", booked_at AS "bookedAt", details`;
+  return_of AS "returnOf", group_id AS "groupId", requested_at AS "requestedAt", booked_at AS "bookedAt", details`;
 
 const RECORD = `
   jsonb_to_recordset($1::jsonb) AS r (id text, revision integer, "readRevision" integer, status text,
     "endReason" text, "personId" text, municipality text, "clinicId" text, "serviceId" text, "providerId" text,
-    channel text, day date, "fromMunicipality" text, "toMunicipality" text, "fareYen" float8, "shiftId" text,
+    "returnOf" text, "groupId" text, channel text, day date, "fromMunicipality" text, "toMunicipality" text, "fareYen" float8, "shiftId" text,
     "requestedAt" timestamptz, "bookedAt" timestamptz, details jsonb)`;
 
 const CLINIC_IDS = `array_remove(ARRAY[r."clinicId", (SELECT p.clinic_id FROM person p WHERE p.id = r."personId")], NULL)`;
 
 const INSERT = `
   INSERT INTO ride (id, revision, status, end_reason, person_id, municipality, clinic_id, clinic_ids, service_id,
-    provider_id, channel, day, from_municipality, to_municipality, fare_yen, shift_id, requested_at, booked_at, details)
+    provider_id, channel, day, from_municipality, to_municipality, fare_yen, shift_id, return_of, group_id, requested_at,
+    booked_at, details)
   SELECT id, revision, status, "endReason", "personId", municipality, "clinicId", ${CLINIC_IDS}, "serviceId",
-    "providerId", channel, day, "fromMunicipality", "toMunicipality", "fareYen", "shiftId", "requestedAt", "bookedAt",
-    details
+    "providerId", channel, day, "fromMunicipality", "toMunicipality", "fareYen", "shiftId", "returnOf", "groupId",
+    "requestedAt", "bookedAt", details
   FROM ${RECORD}`;
 
 const UPDATE = `
@@ -49,6 +50,8 @@ const COLUMN_FIELDS = [
   'day',
   'fareYen',
   'shiftId',
+  'returnOf',
+  'groupId',
   'requestedAt',
   'bookedAt',
 ] as const satisfies readonly (keyof Ride)[];
@@ -87,6 +90,8 @@ export function ridesTable(session: Session): RidesTable {
     find: async (id) => (await list('id = $1', [id]))[0],
     listByIds: (ids) => list('id = ANY ($1::text[])', [ids]),
     listByDay: (day) => list('day = $1::date', [day]),
+    listReturns: (rideId) => list('return_of = $1', [rideId]),
+    listByGroup: (groupId) => list('group_id = $1', [groupId]),
     listByPerson: (personId, fromDay, toDay) =>
       list('person_id = $1 AND day BETWEEN $2::date AND $3::date', [personId, fromDay, toDay]),
     async insert(ride) {

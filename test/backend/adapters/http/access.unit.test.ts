@@ -29,11 +29,18 @@ const EXPECTED: Record<EndpointKey, readonly string[]> = {
   'GET /api/v1/places': ALL,
   'GET /api/v1/people': ['operator', 'dispatcher', 'clinic', 'administrator'],
   'GET /api/v1/people/:id': BOOKERS,
+  'GET /api/v1/people/:id/card': BOOKERS,
   'POST /api/v1/requests': BOOKERS,
+  'POST /api/v1/request-groups': BOOKERS,
+  'POST /api/v1/requests/:id/answer': BOOKERS,
+  'POST /api/v1/bookings': BOOKERS,
   'POST /api/v1/offers/:id/accept': BOOKERS,
   'GET /api/v1/rides': ALL,
   'GET /api/v1/rides/:id': ALL,
+  'POST /api/v1/rides/undo': BOOKERS,
   'POST /api/v1/rides/:id/cancel': BOOKERS,
+  'POST /api/v1/rides/:id/return': BOOKERS,
+  'POST /api/v1/rides/:id/ready': [...BOOKERS, 'driver'],
   'GET /api/v1/shifts/:id/line': ['operator', 'dispatcher', 'driver', 'administrator'],
   'GET /api/v1/closures': ALL,
   'POST /api/v1/closures': ['dispatcher', 'administrator'],
@@ -57,6 +64,7 @@ const EXPECTED: Record<EndpointKey, readonly string[]> = {
   'POST /api/v1/telephony/stations': DESK,
   'GET /api/v1/feed': ALL,
   'GET /api/v1/days/:day/figures': ['operator', 'dispatcher', 'municipality', 'administrator'],
+  'GET /api/v1/days/:day/searches': ['operator', 'dispatcher', 'municipality', 'administrator'],
 };
 
 const KEYS = Object.keys(ACCESS) as EndpointKey[];

@@ -18,7 +18,11 @@ describe('answerOnce', () => {
         asked += 1;
         const number = asked;
         await meanwhile();
-        return refusal({ rejection: { code: 'noCapacity', details: { number } }, ride: null } as const);
+        return refusal({
+          rejection: { code: 'noCapacity', details: { number } },
+          ride: null,
+          alternatives: [],
+        } as const);
       },
     } as unknown as Booking;
     house = await openHouse({ deps: { booking } });

@@ -60,7 +60,7 @@ describe('bad input', () => {
 
   it.each([
     ['no channel', { channel: undefined }, 400, 'malformedInput', 'channel'],
-    ['another channel', { channel: 'fax' }, 400, 'malformedInput', 'channel'],
+    ['another channel', { channel: 'pigeon' }, 400, 'malformedInput', 'channel'],
     ['a field nobody knows', { colour: 'red' }, 400, 'malformedInput', 'colour'],
     ['no rider', { personId: undefined }, 400, 'malformedInput', 'personId'],
     ['a rider nobody knows', { personId: 'person-0' }, 404, 'unknownPerson', 'personId'],
@@ -139,7 +139,7 @@ describe('bad input', () => {
   it('several wrong fields: the first as the problem, all of them listed', async () => {
     const answer = await operator.post('/api/v1/requests', {
       ...good,
-      channel: 'fax',
+      channel: 'pigeon',
       party: { children: -1 },
     });
     expectProblem(answer, 400, 'malformedInput');

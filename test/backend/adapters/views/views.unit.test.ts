@@ -13,10 +13,10 @@ import {
 import { rideSentence } from '../../../../backend/adapters/views/rideSentence.ts';
 import { byId, rideView } from '../../../../backend/adapters/views/rideView.ts';
 import { shiftView } from '../../../../backend/adapters/views/shiftView.ts';
-import { spokenDay } from '../../../../backend/adapters/views/spokenDay.ts';
 import { problemSchema, rideViewSchema, shiftViewSchema } from '../../../../backend/contract/index.ts';
 import { ROLES } from '../../../../backend/domain/account/account.ts';
 import { RIDE_STATUSES } from '../../../../backend/domain/ride/ride.ts';
+import { spokenDay } from '../../../../backend/domain/units/spokenDay.ts';
 import { momentOf } from '../../../../backend/domain/units/time.ts';
 import {
   SAMPLE_DAY,

@@ -37,12 +37,18 @@ const COMMANDS: Record<RideCommand['type'], RideCommand> = {
   recordNoShow: { type: 'recordNoShow', second: 520 },
   recordMissed: { type: 'recordMissed', reason: 'vehicleLate' },
   breakPromise: { type: 'breakPromise', revised: later, reason: 'vehicleLate' },
-  cancel: { type: 'cancel', reason: 'riderAsked' },
+  cancel: { type: 'cancel', reason: 'riderAsked', at: 7 },
+  answer: { type: 'answer', answer: 'callsAgain' },
+  bookWillCall: { type: 'bookWillCall', at: 6 },
+  activate: { type: 'activate', by: 'phone', at: 8, second: 300 },
+  lapse: { type: 'lapse' },
+  undoBooking: { type: 'undoBooking' },
+  undoCancellation: { type: 'undoCancellation' },
 };
 
 /** The whole table of legal moves: where each command leads from each status in which it may be given. */
 const MOVES: Record<RideCommand['type'], Partial<Record<Ride['status'], Ride['status']>>> = {
-  offer: { requested: 'offered', offered: 'offered' },
+  offer: { requested: 'offered', offered: 'offered', willCall: 'offered' },
   reject: { requested: 'denied', offered: 'denied' },
   book: { offered: 'booked' },
   assign: { booked: 'assigned' },
@@ -62,17 +68,25 @@ const MOVES: Record<RideCommand['type'], Partial<Record<Ride['status'], Ride['st
   cancel: {
     requested: 'cancelled',
     offered: 'cancelled',
+    willCall: 'cancelled',
     booked: 'cancelled',
     assigned: 'cancelled',
     vehicleArrived: 'cancelled',
   },
+  answer: { offered: 'declined', denied: 'denied' },
+  bookWillCall: { requested: 'willCall' },
+  activate: { willCall: 'willCall', offered: 'willCall' },
+  lapse: { requested: 'lapsed', offered: 'lapsed', willCall: 'lapsed' },
+  undoBooking: { willCall: 'requested', booked: 'offered', assigned: 'offered' },
+  // The sample was promised something, so it is booked again.
+  undoCancellation: { cancelled: 'booked' },
 };
 
 describe('decideRide', () => {
   it('every command in every status: moves as the table says, and nowhere else', () => {
     for (const status of RIDE_STATUSES) {
       for (const command of Object.values(COMMANDS)) {
-        const ride = sampleRide({ status });
+        const ride = sampleRide({ status, willCall: { expectedSecond: 1, readyAt: null, readyBy: null } });
         const decided = decideRide(ride, command);
         const target = MOVES[command.type][status];
         const reached = decided.ok ? evolveRideAll(ride, decided.value).status : decided.reason.code;

@@ -6,6 +6,7 @@ const party = (given: Partial<Party>): Party => ({
   companions: 0,
   attendants: 0,
   children: 0,
+  luggage: 0,
   needs: [],
   ...given,
 });

@@ -111,7 +111,7 @@ describe('checkService', () => {
 });
 
 describe('computeFare', () => {
-  const party = { riders: 1, companions: 1, attendants: 1, children: 2, needs: [] } as const;
+  const party = { riders: 1, companions: 1, attendants: 1, children: 2, luggage: 0, needs: [] } as const;
 
   it('a senior with a companion across the border: the attendant and the children ride free', () => {
     const fare = computeFare(valleyRules(), {

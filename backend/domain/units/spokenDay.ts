@@ -1,5 +1,5 @@
-import type { SpokenText } from '../../domain/units/spokenText.ts';
-import { type ServiceDay, weekdayOf } from '../../domain/units/time.ts';
+import type { SpokenText } from './spokenText.ts';
+import { type ServiceDay, weekdayOf } from './time.ts';
 
 const WEEKDAYS_JA = ['日', '月', '火', '水', '木', '金', '土'];
 const WEEKDAYS_EN = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];

@@ -1,0 +1,80 @@
+import { type UsualRide, usualRides, usualSentence } from '../../booking/index.ts';
+import type { HouseholdCard, UsualRideView } from '../../contract/index.ts';
+import { Refused } from '../../domain/fault/refused.ts';
+import type { Person } from '../../domain/person/person.ts';
+import { FINAL_STATUSES, type Ride } from '../../domain/ride/ride.ts';
+import { addDays, clockText, daySecondOf, serviceDayOf } from '../../domain/units/time.ts';
+import type { Tables } from '../../ports/tables.ts';
+import { personView } from '../views/personView.ts';
+import { canSeePerson } from '../views/reader.ts';
+import { readRideViews } from '../views/rideView.ts';
+import { accountScopeOf, answer, type Call, type Reply } from './call.ts';
+import { idOf } from './queryInput.ts';
+
+/** How far back habits are looked for, and how far ahead bookings can lie. */
+const DAYS_BACK = 365;
+const DAYS_AHEAD = 60;
+
+/** The card of whoever calls. */
+export const householdRoutes = {
+  'GET /api/v1/people/:id/card': readCard,
+};
+
+async function readCard(call: Call): Promise<Reply> {
+  const id = idOf(call.params.id, 'unknownPerson');
+  const scope = accountScopeOf(call);
+  const now = call.deps.clock.now();
+  const today = serviceDayOf(now);
+  const card = await call.deps.store.read(scope, async (tables): Promise<HouseholdCard> => {
+    const person = await tables.people.find(id);
+    if (!person || !canSeePerson(scope, person)) throw new Refused({ code: 'unknownPerson' });
+    const household = await tables.people.listByHousehold(person.householdId);
+    const rides = await tables.rides.listByPerson(id, addDays(today, -DAYS_BACK), addDays(today, DAYS_AHEAD));
+    const points = await knownPoints(tables, rides);
+    const history = { person, rides, today, nowSecond: daySecondOf(today, now) };
+    return {
+      person: personView(person),
+      members: household.filter((one) => isOther(one, person) && canSeePerson(scope, one)).map(personView),
+      today: await readRideViews(
+        tables,
+        inOrder(rides.filter(({ day, status }) => day === today && status !== 'denied')),
+      ),
+      next: await readRideViews(
+        tables,
+        inOrder(rides.filter(({ day, status }) => day > today && !FINAL_STATUSES.includes(status))),
+      ),
+      usual: usualRides({ ...history, isKnownPoint: (point) => points.has(point) }).map(usualView),
+    };
+  });
+  return answer(card);
+}
+
+function isOther(one: Person, person: Person): boolean {
+  return one.id !== person.id;
+}
+
+/** Those of the rides' boarding points that still stand. */
+async function knownPoints(tables: Tables, rides: readonly Ride[]): Promise<ReadonlySet<string>> {
+  const ids = new Set(rides.flatMap(({ from, to }) => [from.id, to.id]).filter((id) => !id.includes(':')));
+  const known = new Set<string>();
+  for (const id of ids) if (await tables.places.findBoardingPoint(id)) known.add(id);
+  return known;
+}
+
+function inOrder(rides: readonly Ride[]): readonly Ride[] {
+  const secondOf = (ride: Ride) => ride.scheduled.pickup ?? ride.requested.second;
+  return [...rides].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : secondOf(a) - secondOf(b)));
+}
+
+function usualView(usual: UsualRide): UsualRideView {
+  const { kind, second } = usual.requested;
+  const { requested: _requested, day, weekdays, needs, party, ...rest } = usual;
+  return {
+    ...rest,
+    time: { kind, day, at: clockText(second) },
+    weekdays: [...weekdays],
+    needs: [...needs],
+    party: { ...party },
+    sentence: usualSentence(usual),
+  };
+}

@@ -1,0 +1,66 @@
+import { TARGET_WAIT_MINUTES } from '../../booking/index.ts';
+import { type ReadyAnswer, readySchema, returnRequestSchema } from '../../contract/index.ts';
+import { Refused } from '../../domain/fault/refused.ts';
+import type { Ride } from '../../domain/ride/ride.ts';
+import { offerView, readOfferSurroundings } from '../views/offerView.ts';
+import { readRideViews } from '../views/rideView.ts';
+import { spokenReady } from '../views/spokenReady.ts';
+import { accountScopeOf, actorOf, answer, type Call, type Reply } from './call.ts';
+import { returnAnswer } from './offersAnswer.ts';
+import { parseInput } from './parseInput.ts';
+import { idOf } from './queryInput.ts';
+import { returnWishOf } from './requestInput.ts';
+import { readVisibleRide } from './rideAnswer.ts';
+
+/** The way home: asked for after the booking, and rung for when ready. */
+export const returnRoutes = {
+  'POST /api/v1/rides/:id/return': requestReturn,
+  'POST /api/v1/rides/:id/ready': activate,
+};
+
+async function requestReturn(call: Call): Promise<Reply> {
+  const id = await readOwnId(call);
+  const body = parseInput(returnRequestSchema, call.body);
+  const home = await call.deps.booking.requestReturn(id, returnWishOf(body.return), actorOf(call));
+  const view = await call.deps.store.read(accountScopeOf(call), (tables) => returnAnswer(tables, home));
+  if (!view.problem) return { status: 201, body: view };
+  const headers = { 'Content-Type': 'application/problem+json' };
+  return { status: view.problem.status, body: view.problem, headers };
+}
+
+async function activate(call: Call): Promise<Reply> {
+  const id = await readOwnId(call);
+  const { by, book } = parseInput(readySchema, call.body);
+  const { booking } = call.deps;
+  const ready = await booking.activate(id, by, actorOf(call));
+  if (!ready.ok) throw new Refused(ready.reason);
+  const { offers } = ready.value;
+  let ride: Ride = ready.value.ride;
+  let isBooked = false;
+  for (const offer of book ? offers : []) {
+    const booked = await booking.accept(offer.id, actorOf(call));
+    if (!booked.ok) continue;
+    ride = booked.value;
+    isBooked = true;
+    break;
+  }
+  return call.deps.store.read(accountScopeOf(call), async (tables) => {
+    const around = await readOfferSurroundings(tables);
+    const [rideView] = await readRideViews(tables, [ride]);
+    if (!rideView) throw new Refused({ code: 'unknownRide' });
+    const view: ReadyAnswer = {
+      ride: rideView,
+      offers: isBooked ? [] : offers.map((offer) => offerView(offer, ride, around)),
+      targetWaitMinutes: TARGET_WAIT_MINUTES,
+      sentence: spokenReady(ride, offers, isBooked),
+    };
+    return answer(view);
+  });
+}
+
+/** The ride of the path, which this account must be able to see. */
+async function readOwnId(call: Call): Promise<string> {
+  const id = idOf(call.params.id, 'unknownRide');
+  await call.deps.store.read(accountScopeOf(call), (tables) => readVisibleRide(call, tables, id));
+  return id;
+}

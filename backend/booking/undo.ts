@@ -1,0 +1,80 @@
+import type { Actor } from '../domain/account/actor.ts';
+import type { Rejection } from '../domain/rejection/rejection.ts';
+import type { Ride } from '../domain/ride/ride.ts';
+import { type RideStep, stepRide } from '../domain/ride/stepRide.ts';
+import { type Outcome, refusal, success } from '../domain/units/outcome.ts';
+import type { EpochMs } from '../domain/units/time.ts';
+import type { Tables } from '../ports/tables.ts';
+import type { Offered } from './booking.ts';
+import type { BookingWorld } from './bookingWorld.ts';
+import { changeUnplanned, stepAgain } from './changeRide.ts';
+
+/** The desk counts down ten seconds; a press at the last moment has still to reach us. */
+const UNDO_MS = 15_000;
+
+/** Takes a booking back; see `Booking.undoBooking`. */
+export async function undoBooking(
+  world: BookingWorld,
+  rideId: string,
+  actor: Actor,
+): Promise<Outcome<Offered, Rejection>> {
+  const ride = await world.store.read(actor.scope, ({ rides }) => rides.find(rideId));
+  if (!ride) return refusal({ code: 'unknownRide' });
+  if (isTooLate(ride.bookedAt, world.clock.now())) return refusal({ code: 'undoTooLate' });
+  const takeBack = (tables: Tables) => stepBack(tables, rideId);
+  const undone =
+    ride.shiftId === null
+      ? await changeUnplanned(world, actor, takeBack)
+      : await world.planning.withdraw(ride, actor, takeBack);
+  if (!undone.ok) return undone;
+  const offers = await world.store.read(actor.scope, (tables) => tables.offers.listByRide(rideId));
+  const now = world.clock.now();
+  const open = offers.filter(({ state, expiresAt }) => state === 'open' && expiresAt > now);
+  return success({ ride: undone.value, offers: open });
+}
+
+/** Its offer is open again; an alternative's belongs to the refused request, and the ride itself is no more. */
+async function stepBack(tables: Tables, rideId: string): Promise<Outcome<RideStep, Rejection>> {
+  const ride = await tables.rides.find(rideId);
+  if (!ride) return refusal({ code: 'unknownRide' });
+  if (ride.offerId !== null) await tables.offers.reopen(ride.offerId);
+  return ride.insteadOf === null
+    ? stepRide(ride, { type: 'undoBooking' })
+    : stepRide(ride, { type: 'undoBooking' }, { type: 'lapse' });
+}
+
+/** Takes a cancellation back; see `Booking.undoCancellation`. */
+export async function undoCancellation(
+  world: BookingWorld,
+  rideId: string,
+  actor: Actor,
+): Promise<Outcome<Ride, Rejection>> {
+  const ride = await world.store.read(actor.scope, ({ rides }) => rides.find(rideId));
+  if (!ride) return refusal({ code: 'unknownRide' });
+  const stand = (tables: Tables) => stepAgain(tables, rideId, { type: 'undoCancellation' });
+  const judged = stepRide(ride, { type: 'undoCancellation' });
+  if (!judged.ok) return judged;
+  if (isTooLate(ride.cancelledAt, world.clock.now())) return refusal({ code: 'undoTooLate' });
+  const promise = ride.revisedPromise ?? ride.promise;
+  if (judged.value.after.status !== 'booked' || promise === null) {
+    return changeUnplanned(world, actor, stand);
+  }
+  const restored = await world.planning.commit(
+    ride,
+    {
+      promise,
+      providerId: ride.providerId ?? '',
+      maxRideSeconds: ride.maxRideSeconds ?? 0,
+      pickupSecond: ride.scheduled.pickup ?? promise.pickup.earliest,
+      dropoffSecond: ride.scheduled.dropoff ?? promise.dropoff.latest,
+    },
+    actor,
+    stand,
+  );
+  if (restored.ok || restored.reason.code !== 'offerNoLongerPossible') return restored;
+  return refusal({ code: 'undoNotPossible' });
+}
+
+function isTooLate(since: EpochMs | null, now: EpochMs): boolean {
+  return since === null || now - since > UNDO_MS;
+}

@@ -1,0 +1,32 @@
+import type { Rejection } from '../domain/rejection/rejection.ts';
+import type { Offer } from '../domain/ride/offer.ts';
+import { FINAL_STATUSES, type Ride } from '../domain/ride/ride.ts';
+import { clockText } from '../domain/units/time.ts';
+import type { Tables } from '../ports/tables.ts';
+
+/** The way home that stands: booked, or waiting for the rider's call. */
+export function openReturnOf(returns: readonly Ride[]): Ride | undefined {
+  return returns.find(
+    ({ status }) => !FINAL_STATUSES.includes(status) && status !== 'requested' && status !== 'offered',
+  );
+}
+
+/** Nobody goes home before they have arrived: why an offer of either half cannot be booked beside the other. */
+export async function checkWayHome(tables: Tables, ride: Ride, offer: Offer): Promise<Rejection | undefined> {
+  if (ride.returnOf !== null) {
+    const open = openReturnOf(await tables.rides.listReturns(ride.returnOf));
+    if (open && open.id !== ride.id) return { code: 'returnExists', details: { rideId: open.id } };
+    const outbound = await tables.rides.find(ride.returnOf);
+    const arrival = outbound?.promise ? outbound.scheduled.dropoff : null;
+    return arrival !== null && arrival !== undefined && offer.promise.pickup.earliest < arrival
+      ? disorder(arrival)
+      : undefined;
+  }
+  const home = openReturnOf(await tables.rides.listReturns(ride.id));
+  const leaves = home?.promise?.pickup.earliest;
+  return leaves !== undefined && leaves < offer.dropoffSecond ? disorder(offer.dropoffSecond) : undefined;
+}
+
+function disorder(arrival: number): Rejection {
+  return { code: 'returnBeforeOutbound', details: { time: clockText(Math.ceil(arrival / 60) * 60) } };
+}

@@ -1,0 +1,122 @@
+import { SYSTEM_SCOPE } from '../domain/account/account.ts';
+import type { Actor } from '../domain/account/actor.ts';
+import { rideLogEvents } from '../domain/event/rideLogEvents.ts';
+import type { Rejection } from '../domain/rejection/rejection.ts';
+import type { Offer } from '../domain/ride/offer.ts';
+import type { ReadySource, Ride } from '../domain/ride/ride.ts';
+import { stepRide } from '../domain/ride/stepRide.ts';
+import { type Outcome, refusal, success } from '../domain/units/outcome.ts';
+import { daySecondOf, type EpochMs } from '../domain/units/time.ts';
+import type { Proposal, ServiceChoice } from '../ports/ridePlanning.ts';
+import type { Tables } from '../ports/tables.ts';
+import type { Offered } from './booking.ts';
+import type { BookingWorld } from './bookingWorld.ts';
+import { changeUnplanned, stepAgain } from './changeRide.ts';
+import { chooseServices } from './chooseServices.ts';
+import { toOffer } from './keepRequest.ts';
+import { openReturnOf } from './wayHome.ts';
+
+/** Books a way home without a time; see `Booking.bookWillCall`. */
+export function bookWillCall(
+  world: BookingWorld,
+  requestId: string,
+  actor: Actor,
+): Promise<Outcome<Ride, Rejection>> {
+  return changeUnplanned(world, actor, async (tables) => {
+    const ride = await tables.rides.find(requestId);
+    if (!ride) return refusal({ code: 'unknownRide' });
+    const open = ride.returnOf && openReturnOf(await tables.rides.listReturns(ride.returnOf));
+    if (open && open.id !== ride.id) return refusal({ code: 'returnExists', details: { rideId: open.id } });
+    return stepRide(ride, { type: 'bookWillCall', at: world.clock.now() });
+  });
+}
+
+/** The rider is ready; see `Booking.activate`. The call itself is kept first, whatever the plan then says. */
+export async function activateWillCall(
+  world: BookingWorld,
+  rideId: string,
+  by: ReadySource,
+  actor: Actor,
+): Promise<Outcome<Offered, Rejection>> {
+  const now = world.clock.now();
+  const found = await world.store.read(SYSTEM_SCOPE, (tables) => findWillCall(tables, rideId));
+  if (!found) return refusal({ code: 'unknownRide' });
+  const activated = await changeUnplanned(world, actor, (tables) => {
+    const second = Math.max(0, daySecondOf(found.day, now));
+    return stepAgain(tables, found.id, { type: 'activate', by, at: now, second });
+  });
+  if (!activated.ok) return activated;
+  const ready = activated.value;
+  const choices = await servicesFor(world, ready, now);
+  const proposed = choices.ok ? await world.planning.propose(ready, choices.value) : choices;
+  if (!proposed.ok || !choices.ok) return oweCall(world, ready, proposed, actor);
+  return offer(world, ready, proposed.value, choices.value, actor, now);
+}
+
+/** The ride itself, or the one that leads home from it. */
+async function findWillCall({ rides }: Tables, rideId: string): Promise<Ride | undefined> {
+  const ride = await rides.find(rideId);
+  if (!ride || ride.willCall !== null) return ride;
+  const home = (await rides.listReturns(ride.id)).filter(({ willCall }) => willCall !== null);
+  return home.find(({ status }) => status === 'willCall' || status === 'offered') ?? home.at(-1);
+}
+
+async function servicesFor(
+  world: BookingWorld,
+  ride: Ride,
+  now: EpochMs,
+): Promise<Outcome<readonly ServiceChoice[], Rejection>> {
+  const { person, services } = await world.store.read(SYSTEM_SCOPE, async (tables) => ({
+    person: await tables.people.find(ride.personId),
+    services: await tables.services.list(),
+  }));
+  if (!person) return refusal({ code: 'unknownPerson' });
+  const { party, from, to, day, requested, override } = ride;
+  return chooseServices(services, {
+    person,
+    party,
+    from,
+    to,
+    day,
+    requested,
+    now,
+    isWillCall: true,
+    override,
+  });
+}
+
+async function offer(
+  world: BookingWorld,
+  ride: Ride,
+  proposals: readonly Proposal[],
+  choices: readonly ServiceChoice[],
+  actor: Actor,
+  now: EpochMs,
+): Promise<Outcome<Offered, Rejection>> {
+  const offers = proposals.map((proposal): Offer => toOffer(world, ride.id, proposal, choices, now));
+  const offered = await changeUnplanned(world, actor, async (tables) => {
+    await tables.offers.insertMany(offers);
+    return stepAgain(tables, ride.id, { type: 'offer', offerIds: offers.map(({ id }) => id) });
+  });
+  return offered.ok ? success({ ride: offered.value, offers }) : offered;
+}
+
+/** Nobody is left standing in silence: somebody rings back when a vehicle is found. */
+async function oweCall(
+  world: BookingWorld,
+  ride: Ride,
+  refused: Outcome<unknown, Rejection>,
+  actor: Actor,
+): Promise<Outcome<never, Rejection>> {
+  await world.store.write(SYSTEM_SCOPE, (tables) =>
+    tables.events.append(
+      rideLogEvents(
+        ride,
+        [{ type: 'CallBackCreated', reason: 'noVehicleForReturn' }],
+        actor,
+        world.clock.now(),
+      ),
+    ),
+  );
+  return refusal(refused.ok ? { code: 'noFeasibleInsertion' } : refused.reason);
+}
