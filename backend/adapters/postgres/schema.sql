@@ -212,14 +212,14 @@ CREATE TABLE public.person (
     clinic_id text,
     search_terms text NOT NULL COLLATE pg_catalog."C",
     search_grams text[] NOT NULL,
+    care_level text,
+    certificates text[] DEFAULT '{}'::text[] NOT NULL,
     house_kana text,
     other_phones text[] DEFAULT '{}'::text[] NOT NULL,
     consent_on date,
     revision integer DEFAULT 1 NOT NULL,
     keys_version integer DEFAULT 1 NOT NULL,
-    merged_into text,
-    care_level text,
-    certificates text[] DEFAULT '{}'::text[] NOT NULL
+    merged_into text
 );
 
 ALTER TABLE ONLY public.person FORCE ROW LEVEL SECURITY;
