@@ -12,13 +12,14 @@ import {
   closureFieldOf,
   closureInputOf,
 } from '../store/closureDraft.ts';
-import { ClosureTimes } from './ClosureTimes.tsx';
 import { closureProblemTexts } from './closureTexts.ts';
+import { RoadTimesFields } from './RoadTimesFields.tsx';
 import { StretchFields } from './StretchFields.tsx';
 import { useClosureEntry } from './useClosureEntry.ts';
 
 const texts = {
   title: { ja: '通行止めを入れる', en: 'Close a road' },
+  now: { ja: 'いまから当分', en: 'From now, until further notice' },
   name: { ja: '呼び名', en: 'Name' },
   nameHint: { ja: '例 国道252号 田子倉〜只見', en: 'Such as Road 252 Tagokura–Tadami' },
   reason: { ja: '理由', en: 'Reason' },
@@ -82,9 +83,9 @@ export function ClosureForm(props: ClosureFormProps): ReactNode {
   }
 
   return (
-    <form className="closureForm" onSubmit={submit} noValidate aria-label={t.title}>
+    <form className="roadForm" onSubmit={submit} noValidate aria-label={t.title}>
       <StretchFields draft={draft} onChange={props.onChange} errorOf={errorOf} roads={props.roads} />
-      <ClosureTimes draft={draft} onChange={props.onChange} errorOf={errorOf} />
+      <RoadTimesFields draft={draft} onChange={props.onChange} errorOf={errorOf} nowText={t.now} />
       <TextField
         label={t.name}
         placeholder={t.nameHint}
@@ -103,7 +104,7 @@ export function ClosureForm(props: ClosureFormProps): ReactNode {
       />
       {entry.fault && faultField === null ? <FaultNotice fault={entry.fault} /> : null}
       {entry.checked ? <CheckNote checked={entry.checked} /> : null}
-      <div className="closureActions">
+      <div className="roadActions">
         <WorkButton type="submit" isBusy={entry.isWorking} look={entry.checked ? 'plain' : 'main'}>
           {t.check}
         </WorkButton>

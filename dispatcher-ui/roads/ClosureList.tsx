@@ -89,7 +89,7 @@ function ClosureItem(props: {
       <p>{closure.when[language]}</p>
       <p className="closureSide">{t.reason(closure.reason)}</p>
       {props.onReopen ? <ReplanNote replan={closure.replan} /> : null}
-      <div className="closureActions">
+      <div className="roadActions">
         <WorkButton look="quiet" onPress={props.onSelect} label={`${t.show}: ${closure.name}`}>
           {t.show}
         </WorkButton>

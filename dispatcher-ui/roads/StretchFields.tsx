@@ -136,7 +136,7 @@ function RingField({ draft, onChange, errorOf }: StretchFieldsProps): ReactNode 
         {t.ringHint(draft.ring.length)}
       </p>
       {draft.ring.length > 0 ? (
-        <div className="closureActions">
+        <div className="roadActions">
           <WorkButton look="quiet" onPress={() => onChange({ ring: draft.ring.slice(0, -1) })}>
             {t.dropLast}
           </WorkButton>

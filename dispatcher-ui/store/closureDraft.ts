@@ -1,5 +1,12 @@
 import type { ClosureInput } from '../../backend/contract/index.ts';
-import { readTime } from './readTime.ts';
+import {
+  checkTimes,
+  emptyTimes,
+  ROAD_TIME_FIELDS,
+  type RoadTimeProblem,
+  type RoadTimesDraft,
+  timesInputOf,
+} from './roadTimesDraft.ts';
 
 /** [lon, lat] in degrees. */
 export type MapPoint = readonly [number, number];
@@ -14,12 +21,8 @@ export interface ClosurePlace {
 export const CLOSURE_KINDS = ['road', 'part', 'around', 'area'] as const;
 export type ClosureKind = (typeof CLOSURE_KINDS)[number];
 
-/** When: from now on, between two moments, or every year between two days. */
-export const CLOSURE_WHENS = ['now', 'span', 'yearly'] as const;
-export type ClosureWhen = (typeof CLOSURE_WHENS)[number];
-
 /** Everything typed into the closure form, kept as typed. */
-export interface ClosureDraft {
+export interface ClosureDraft extends RoadTimesDraft {
   readonly kind: ClosureKind;
   /** Number of the road, `252`. */
   readonly ref: string;
@@ -30,20 +33,6 @@ export interface ClosureDraft {
   readonly ring: readonly MapPoint[];
   readonly name: string;
   readonly reason: string;
-  readonly when: ClosureWhen;
-  /** `YYYY-MM-DD` and a time as typed; an empty last day: until further notice. */
-  readonly fromDay: string;
-  readonly fromTime: string;
-  readonly toDay: string;
-  readonly toTime: string;
-  /** `MM-DD` as typed, `12-01` or `12/1`. */
-  readonly yearlyFrom: string;
-  readonly yearlyTo: string;
-  readonly hasHours: boolean;
-  readonly hoursFrom: string;
-  readonly hoursTo: string;
-  /** 0 = Sunday; none: every day. */
-  readonly weekdays: readonly number[];
 }
 
 const NOWHERE: ClosurePlace = { text: '', at: null };
@@ -59,17 +48,7 @@ export function emptyClosure(today: string): ClosureDraft {
     ring: [],
     name: '',
     reason: '',
-    when: 'now',
-    fromDay: today,
-    fromTime: '',
-    toDay: '',
-    toTime: '',
-    yearlyFrom: '',
-    yearlyTo: '',
-    hasHours: false,
-    hoursFrom: '',
-    hoursTo: '',
-    weekdays: [],
+    ...emptyTimes(today, 'now'),
   };
 }
 
@@ -80,10 +59,7 @@ export const CLOSURE_FIELDS = [
   'end1',
   'centre',
   'ring',
-  'from',
-  'to',
-  'yearly',
-  'hours',
+  ...ROAD_TIME_FIELDS,
   'name',
   'reason',
 ] as const;
@@ -94,19 +70,15 @@ export type ClosureProblem =
   | 'endMissing'
   | 'centreMissing'
   | 'ringTooSmall'
-  | 'dayMissing'
-  | 'timeUnreadable'
-  | 'endsBeforeItBegins'
-  | 'yearlyUnreadable'
-  | 'hoursUnreadable'
   | 'nameMissing'
-  | 'reasonMissing';
+  | 'reasonMissing'
+  | RoadTimeProblem;
 
 export type ClosureProblems = Partial<Record<ClosureField, ClosureProblem>>;
 
 /** What is missing or wrong before anything is sent; empty when it can be sent. */
 export function checkClosureDraft(draft: ClosureDraft): ClosureProblems {
-  const problems: ClosureProblems = { ...stretchProblems(draft), ...timeProblems(draft) };
+  const problems: ClosureProblems = { ...stretchProblems(draft), ...checkTimes(draft) };
   if (draft.name.trim() === '') problems.name = 'nameMissing';
   if (draft.reason.trim() === '') problems.reason = 'reasonMissing';
   return problems;
@@ -122,47 +94,14 @@ function stretchProblems({ kind, ref, ends, centre, ring }: ClosureDraft): Closu
   return problems;
 }
 
-function timeProblems(draft: ClosureDraft): ClosureProblems {
-  const problems: ClosureProblems = {};
-  if (draft.when === 'span') {
-    const from = momentText(draft.fromDay, draft.fromTime, '00:00');
-    const to = momentText(draft.toDay, draft.toTime, '24:00');
-    if (draft.fromDay === '') problems.from = 'dayMissing';
-    else if (from === null) problems.from = 'timeUnreadable';
-    if (draft.toDay !== '' && to === null) problems.to = 'timeUnreadable';
-    else if (draft.toDay === '' && draft.toTime.trim() !== '') problems.to = 'dayMissing';
-    else if (from && to && Date.parse(to) <= Date.parse(from)) problems.to = 'endsBeforeItBegins';
-  }
-  if (draft.when === 'yearly' && !(readMonthDay(draft.yearlyFrom) && readMonthDay(draft.yearlyTo))) {
-    problems.yearly = 'yearlyUnreadable';
-  }
-  if (draft.hasHours && !(readHour(draft.hoursFrom) && readHour(draft.hoursTo))) {
-    problems.hours = 'hoursUnreadable';
-  }
-  return problems;
-}
-
 /** What a complete draft enters; null while it has problems. */
 export function closureInputOf(draft: ClosureDraft): ClosureInput | null {
   if (Object.keys(checkClosureDraft(draft)).length > 0) return null;
-  const isSpan = draft.when === 'span';
   return {
     name: draft.name.trim(),
     reason: draft.reason.trim(),
     stretch: stretchOf(draft),
-    from: isSpan ? momentText(draft.fromDay, draft.fromTime, '00:00') : null,
-    to: isSpan && draft.toDay !== '' ? momentText(draft.toDay, draft.toTime, '24:00') : null,
-    yearly:
-      draft.when === 'yearly'
-        ? { from: readMonthDay(draft.yearlyFrom)!, to: readMonthDay(draft.yearlyTo)! }
-        : null,
-    hours: draft.hasHours
-      ? {
-          from: readHour(draft.hoursFrom)!,
-          to: readHour(draft.hoursTo)!,
-          weekdays: draft.weekdays.length === 0 ? null : [...draft.weekdays].sort(),
-        }
-      : null,
+    ...timesInputOf(draft),
   };
 }
 
@@ -188,31 +127,22 @@ export function circleAround([lon, lat]: MapPoint, radiusMetres: number): MapPoi
   });
 }
 
-/** `MM-DD` from `12-01`, `12/1`, `12月1日`; null when it is no day of the year. */
-export function readMonthDay(text: string): string | null {
-  const read = /^(\d{1,2})(?:[-/.]|月)(\d{1,2})日?$/.exec(text.normalize('NFKC').replaceAll(/\s/g, ''));
-  if (!read) return null;
-  const [month, day] = [Number(read[1]), Number(read[2])];
-  // A leap year, so that 29 February counts as a day.
-  const date = new Date(Date.UTC(2024, month - 1, day));
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
-  return date.toISOString().slice(5, 10);
+/** A press on the map sets what the form still lacks: the ends one after the other, the middle, or the next corner. */
+export function pressed(draft: ClosureDraft, point: MapPoint, text: string): ClosureDraft {
+  const place: ClosurePlace = { text, at: point };
+  if (draft.kind === 'area') return { ...draft, ring: [...draft.ring, point] };
+  if (draft.kind === 'around') return { ...draft, centre: place };
+  if (draft.kind === 'road') return draft;
+  const [first, second] = draft.ends;
+  return { ...draft, ends: first.at && !second.at ? [first, place] : [place, NOWHERE] };
 }
 
-/** `HH:MM` of a day's own hours; null when it is not one. */
-function readHour(text: string): string | null {
-  const time = readTime(text);
-  return time !== null && time < '24:00' ? time : null;
-}
-
-/** ISO 8601 with Japan's offset; `whenEmpty` is the time where none is typed. */
-function momentText(day: string, timeText: string, whenEmpty: '00:00' | '24:00'): string | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
-  const time = timeText.trim() === '' ? whenEmpty : readTime(timeText);
-  if (time === null) return null;
-  const [hour, minute] = time.split(':').map(Number) as [number, number];
-  const start = Date.parse(`${day}T00:00:00+09:00`);
-  return new Date(start + (hour * 60 + minute) * 60_000).toISOString();
+/** What the draft puts on the map: its ends, or the corners of its area. */
+export function draftPoints({ kind, ends, centre, ring, radiusMetres }: ClosureDraft): readonly MapPoint[] {
+  if (kind === 'area') return ring;
+  if (kind === 'around') return centre.at ? circleAround(centre.at, radiusMetres) : [];
+  if (kind === 'road') return [];
+  return ends.flatMap(({ at }) => (at ? [at] : []));
 }
 
 /** The form's field for a path in the server's answer; null: not a field's fault. */

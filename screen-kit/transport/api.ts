@@ -12,6 +12,7 @@ import type {
   DriverCommandsAnswer,
   FeedAnswer,
   FeedRead,
+  LearningAnswer,
   OffersAnswer,
   PeopleAnswer,
   PersonView,
@@ -21,8 +22,14 @@ import type {
   RideAnswer,
   RideRequest,
   RidesAnswer,
+  RoadsStateView,
+  SeasonEndedAnswer,
+  SeasonInput,
+  SeasonSavedAnswer,
+  SeasonsAnswer,
   SessionView,
   StationAnswer,
+  SuggestionDecidedAnswer,
   SystemView,
   TourLine,
 } from '../../backend/contract/index.ts';
@@ -66,6 +73,20 @@ export interface Api {
   readonly closeCall: (callId: string) => Promise<void>;
   readonly station: () => Promise<StationAnswer>;
   readonly claimStation: (station: string) => Promise<StationAnswer>;
+  readonly roadsState: () => Promise<RoadsStateView>;
+  readonly seasons: () => Promise<SeasonsAnswer>;
+  /** Enters a season, or changes the one of this id. */
+  readonly saveSeason: (
+    seasonId: string | null,
+    season: SeasonInput,
+    key: string,
+  ) => Promise<SeasonSavedAnswer>;
+  readonly endSeason: (seasonId: string) => Promise<SeasonEndedAnswer>;
+  readonly roadLearning: () => Promise<LearningAnswer>;
+  readonly decideSuggestion: (
+    suggestionId: string,
+    decision: 'accept' | 'refuse' | 'withdraw',
+  ) => Promise<SuggestionDecidedAnswer>;
   readonly readFeed: (question: FeedRead) => Promise<FeedAnswer>;
   readonly sendDriverCommands: (commands: readonly DriverCommand[]) => Promise<DriverCommandsAnswer>;
 }
@@ -160,6 +181,19 @@ export function createApi(options: { address: string; fetch?: typeof fetch }): A
     closeCall: (callId) => post(`telephony/calls/${encodeURIComponent(callId)}/close`, {}),
     station: () => get('telephony/stations'),
     claimStation: (station) => post('telephony/stations', { station }),
+    roadsState: () => get('roads/state'),
+    seasons: () => get('roads/seasons'),
+    saveSeason: (seasonId, season, idempotencyKey) =>
+      ask({
+        method: seasonId === null ? 'POST' : 'PUT',
+        path: seasonId === null ? 'roads/seasons' : `roads/seasons/${encodeURIComponent(seasonId)}`,
+        body: season,
+        idempotencyKey,
+      }),
+    endSeason: (seasonId) => ask({ method: 'DELETE', path: `roads/seasons/${encodeURIComponent(seasonId)}` }),
+    roadLearning: () => get('roads/learning'),
+    decideSuggestion: (suggestionId, decision) =>
+      post(`roads/learning/${encodeURIComponent(suggestionId)}/${decision}`, {}),
     readFeed: (question) => get(`feed?${queryOf(question)}`, { timeoutMs: FEED_TIMEOUT_MS }),
     sendDriverCommands: (commands) => post('driver/commands', { commands }),
   };

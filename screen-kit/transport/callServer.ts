@@ -2,7 +2,7 @@ import { type ApiFault, faultFromAnswer, offlineFault, timeoutFault } from './ap
 
 /** One question to the server. */
 export interface ServerCall {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Below `/api/v1/`, without a leading slash, query included. */
   readonly path: string;
   readonly body?: unknown;

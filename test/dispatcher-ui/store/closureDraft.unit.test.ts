@@ -7,7 +7,6 @@ import {
   closureFieldOf,
   closureInputOf,
   emptyClosure,
-  readMonthDay,
 } from '../../../dispatcher-ui/store/closureDraft.ts';
 
 const TODAY = '2026-11-24';
@@ -101,18 +100,6 @@ describe('closureInputOf', () => {
       expect(Math.hypot(east, north)).toBeCloseTo(500, 3);
     }
   });
-});
-
-describe('readMonthDay', () => {
-  it.each([
-    ['12/1', '12-01'],
-    ['12-01', '12-01'],
-    ['３月３１日', '03-31'],
-    ['2/29', '02-29'],
-    ['2/30', null],
-    ['13/1', null],
-    ['冬', null],
-  ])('%s: %s', (typed, read) => expect(readMonthDay(typed)).toBe(read));
 });
 
 describe('closureFieldOf', () => {

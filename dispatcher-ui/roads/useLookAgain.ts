@@ -1,11 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ClosureView } from '../../backend/contract/index.ts';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
 
-export interface Closures {
+export interface Looked<Answer> {
   /** Null until the first answer. */
-  readonly closures: readonly ClosureView[] | null;
+  readonly answer: Answer | null;
   /** Why the last look failed; what is shown is then older. */
   readonly fault: ApiFault | null;
   readonly refresh: () => Promise<void>;
@@ -13,35 +12,35 @@ export interface Closures {
 
 const LOOK_EVERY_MS = 10_000;
 
-/** The closures that hold or are to come; looks again by itself, because others enter and plans are moved behind it. */
-export function useClosures(): Closures {
-  const { api, onFault } = useScreen();
-  const [closures, setClosures] = useState<readonly ClosureView[] | null>(null);
+/** Asks, and asks again by itself, because others change it and work goes on behind it. @param ask must stay the same */
+export function useLookAgain<Answer>(ask: () => Promise<Answer>, everyMs = LOOK_EVERY_MS): Looked<Answer> {
+  const { onFault } = useScreen();
+  const [answer, setAnswer] = useState<Answer | null>(null);
   const [fault, setFault] = useState<ApiFault | null>(null);
   const isGone = useRef(false);
 
   const refresh = useCallback(async () => {
     try {
-      const answer = await api.closures();
+      const found = await ask();
       if (isGone.current) return;
-      setClosures(answer.closures);
+      setAnswer(found);
       setFault(null);
     } catch (cause) {
       if (isGone.current) return;
       setFault(asFault(cause));
       onFault(cause);
     }
-  }, [api, onFault]);
+  }, [ask, onFault]);
 
   useEffect(() => {
     isGone.current = false;
     void refresh();
-    const timer = setInterval(() => void refresh(), LOOK_EVERY_MS);
+    const timer = setInterval(() => void refresh(), everyMs);
     return () => {
       isGone.current = true;
       clearInterval(timer);
     };
-  }, [refresh]);
+  }, [refresh, everyMs]);
 
-  return { closures, fault, refresh };
+  return { answer, fault, refresh };
 }

@@ -2,12 +2,11 @@ import type { ReactNode } from 'react';
 import { ChecksField, ChoiceField } from '../../screen-kit/parts/ChoiceField.tsx';
 import { FieldError, TextField } from '../../screen-kit/parts/TextField.tsx';
 import { useWords } from '../../screen-kit/words/words.ts';
-import { CLOSURE_WHENS, type ClosureDraft, type ClosureField } from '../store/closureDraft.ts';
-import { WEEKDAYS, type Weekday, weekdayTexts } from './closureTexts.ts';
+import { ROAD_WHENS, type RoadTimeField, type RoadTimesDraft } from '../store/roadTimesDraft.ts';
+import { WEEKDAYS, type Weekday, weekdayTexts } from './weekdayTexts.ts';
 
 const texts = {
   when: { ja: 'いつ', en: 'When' },
-  now: { ja: 'いまから当分', en: 'From now, until further notice' },
   span: { ja: '日時を決める', en: 'Between two times' },
   yearly: { ja: '毎年', en: 'Every year' },
   fromDay: { ja: '始まりの日', en: 'First day' },
@@ -24,27 +23,31 @@ const texts = {
   weekdays: { ja: '曜日(なければ毎日)', en: 'Days (none: every day)' },
 };
 
-export interface ClosureTimesProps {
-  readonly draft: ClosureDraft;
-  readonly onChange: (part: Partial<ClosureDraft>) => void;
-  readonly errorOf: (field: ClosureField) => string | null;
+export interface RoadTimesFieldsProps {
+  readonly draft: RoadTimesDraft;
+  readonly onChange: (part: Partial<RoadTimesDraft>) => void;
+  readonly errorOf: (field: RoadTimeField) => string | null;
+  /** What it is called when neither dates nor years bound it. */
+  readonly nowText: string;
 }
 
+type PartProps = Omit<RoadTimesFieldsProps, 'nowText'>;
+
 /** From when to when, in which part of the year, at which hours. */
-export function ClosureTimes({ draft, onChange, errorOf }: ClosureTimesProps): ReactNode {
+export function RoadTimesFields({ draft, onChange, errorOf, nowText }: RoadTimesFieldsProps): ReactNode {
   const t = useWords(texts);
   return (
     <>
       <ChoiceField
         label={t.when}
         value={draft.when}
-        choices={CLOSURE_WHENS.map((value) => ({ value, text: t[value] }))}
+        choices={ROAD_WHENS.map((value) => ({ value, text: value === 'now' ? nowText : t[value] }))}
         onChange={(when) => onChange({ when })}
       />
       {draft.when === 'span' ? <SpanFields draft={draft} onChange={onChange} errorOf={errorOf} /> : null}
       {draft.when === 'yearly' ? (
         <>
-          <div className="closurePair">
+          <div className="roadPair">
             <TextField
               label={t.yearlyFrom}
               value={draft.yearlyFrom}
@@ -73,11 +76,11 @@ export function ClosureTimes({ draft, onChange, errorOf }: ClosureTimesProps): R
   );
 }
 
-function SpanFields({ draft, onChange, errorOf }: ClosureTimesProps): ReactNode {
+function SpanFields({ draft, onChange, errorOf }: PartProps): ReactNode {
   const t = useWords(texts);
   return (
     <>
-      <div className="closurePair">
+      <div className="roadPair">
         <TextField
           label={t.fromDay}
           type="date"
@@ -91,7 +94,7 @@ function SpanFields({ draft, onChange, errorOf }: ClosureTimesProps): ReactNode 
           onChange={(fromTime) => onChange({ fromTime })}
         />
       </div>
-      <div className="closurePair">
+      <div className="roadPair">
         <TextField
           label={t.toDay}
           type="date"
@@ -106,12 +109,12 @@ function SpanFields({ draft, onChange, errorOf }: ClosureTimesProps): ReactNode 
   );
 }
 
-function HourFields({ draft, onChange, errorOf }: ClosureTimesProps): ReactNode {
+function HourFields({ draft, onChange, errorOf }: PartProps): ReactNode {
   const t = useWords(texts);
   const weekdayWords = useWords(weekdayTexts);
   return (
     <>
-      <div className="closurePair">
+      <div className="roadPair">
         <TextField
           label={t.hoursFrom}
           value={draft.hoursFrom}
