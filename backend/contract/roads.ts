@@ -144,7 +144,7 @@ export const learningAnswerSchema = z.object({
   from: serviceDaySchema,
   to: serviceDaySchema,
   rows: z.array(learningRowSchema),
-  /** Legs that are not counted: shorter than a minute, or so far off that something else happened. */
+  /** Legs that are not counted: shorter than two minutes, or so far off that something else happened. */
   leftOut: z.object({ tooShort: z.number().int(), tooFarOff: z.number().int() }),
   suggestions: z.array(roadSuggestionViewSchema),
 });

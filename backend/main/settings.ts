@@ -12,8 +12,10 @@ export interface Settings {
   readonly isTrial: boolean;
   readonly regionFolder: string;
   readonly varFolder: string;
-  /** `osrm-routed`; null runs the own road engine. */
+  /** `osrm-routed` for open roads; null: the own road engine answers for them, too. */
   readonly osrmUrl: string | null;
+  /** Roads of the own engine, written by `npm run roads -- build`; null: the region's. */
+  readonly roadsFolder: string | null;
   readonly logLevel: string;
   readonly trustedProxies: number;
   /** Shown on every screen; null: that of the region's first service. */
@@ -23,6 +25,8 @@ export interface Settings {
   readonly speed: number;
   /** How plans are improved in the background. */
   readonly improvement: ImproveRhythm;
+  /** Driving of the simulated drivers as a multiple of the planned time. */
+  readonly streetFactor: number;
   /** Simulated callers and drivers? */
   readonly hasStreetLife: boolean;
   /** Second of the service day at which a trial's clock starts; null lets it choose. */
@@ -45,6 +49,7 @@ export interface Entry {
 export const OPTIONS: readonly Entry[] = [
   { name: '--help', meaning: 'list options and environment variables' },
   { name: '--speed N', meaning: 'trial: let the day run N times as fast (0.1 to 600); default 1' },
+  { name: '--street N', meaning: 'trial: driving takes N times as long as planned (0.5 to 2); default 1' },
   { name: '--quiet', meaning: 'trial: no simulated callers and drivers' },
   { name: '--start-at HH:MM', meaning: 'trial: time of day at which a new trial begins' },
   { name: '--create-admin LOGIN', meaning: 'make an administrator, secret from standard input, and end' },
@@ -59,13 +64,14 @@ export const VARIABLES: readonly Entry[] = [
   { name: 'AINORI_TRIAL', meaning: '1: trial accounts and bookings; default 1 without DATABASE_URL, else 0' },
   { name: 'AINORI_REGION', meaning: 'folder of the region (seeds/REGION.md); default seeds/aizu' },
   { name: 'AINORI_VAR', meaning: 'folder for what is made at run time; default var' },
-  { name: 'OSRM_URL', meaning: 'http://host:port of osrm-routed; unset: own road engine' },
   {
     name: 'AINORI_IMPROVE',
     meaning: 'seconds of each search for better plans by day, 0 to 300; 0: none; default 5',
   },
   { name: 'AINORI_IMPROVE_EVERY', meaning: 'seconds between two searches, 1 to 3600; default 60' },
   { name: 'AINORI_IMPROVE_NIGHT', meaning: 'seconds of a search at night, 1 to 3600; default 120' },
+  { name: 'OSRM_URL', meaning: 'http://host:port of osrm-routed, for open roads; unset: own road engine' },
+  { name: 'AINORI_ROADS', meaning: 'folder of npm run roads -- build; default: the roads of the region' },
   { name: 'AINORI_LOG', meaning: 'debug, info, warn, error or silent; default info, in a trial warn' },
   { name: 'AINORI_TRUSTED_PROXIES', meaning: 'how many proxies stand in front (0 to 5); default 0' },
   {
@@ -142,6 +148,7 @@ function readSettings(given: Arguments, env: Environment): Settings {
     regionFolder: env.AINORI_REGION || 'seeds/aizu',
     varFolder: env.AINORI_VAR || 'var',
     osrmUrl: readUrl(env, 'OSRM_URL', /^https?:\/\//),
+    roadsFolder: env.AINORI_ROADS || null,
     logLevel: readLogLevel(env.AINORI_LOG ?? (isTrial ? 'warn' : 'info')),
     trustedProxies: readInteger('AINORI_TRUSTED_PROXIES', env.AINORI_TRUSTED_PROXIES ?? '0', 0, 5),
     telephonyLines: readLines(env.AINORI_TELEPHONY_LINES ?? (isTrial ? TRIAL_LINE : '')),
@@ -152,6 +159,7 @@ function readSettings(given: Arguments, env: Environment): Settings {
       everySeconds: readInteger('AINORI_IMPROVE_EVERY', env.AINORI_IMPROVE_EVERY ?? '60', 1, 3600),
       nightSeconds: readInteger('AINORI_IMPROVE_NIGHT', env.AINORI_IMPROVE_NIGHT ?? '120', 1, 3600),
     },
+    streetFactor: readNumber('--street', String(given['--street'] ?? '1'), 0.5, 2),
     hasStreetLife: isTrial && !given['--quiet'],
     startsAtSecond: readClock(given['--start-at']),
   };

@@ -20,6 +20,7 @@ import { createFrontDoor } from './frontDoor.ts';
 import { ThreadImprover } from './improver/threadImprover.ts';
 import { keepDaysOpen } from './keepDaysOpen.ts';
 import { keepImproving } from './keepImproving.ts';
+import { keepLearning } from './keepLearning.ts';
 import { keepRoadsCurrent } from './keepRoadsCurrent.ts';
 import { readMapLayer } from './mapLayers.ts';
 import { openDoors } from './openDoors.ts';
@@ -107,6 +108,8 @@ async function open(
   };
   closing.add(await keepRoadsCurrent(roadDesk, log));
   closing.add(keepImproving(stages.dispatch, improver, clock, settings.improvement, log));
+  const learning = { store, states: roads.states, kinds: roads.kinds, ids: randomIds };
+  closing.add(keepLearning(learning, clock, log));
   const accounts = await openAccounts(settings, store, region, clock, log);
   const sockets = openDoors(frontDoor, {
     store,

@@ -10,7 +10,13 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Roads } from '../ports/roads.ts';
 import type { Store } from '../ports/store.ts';
-import { type PlannedCall, type StreetLife, startStreetLife, variedPace } from '../simulation/index.ts';
+import {
+  onSlowStreet,
+  type PlannedCall,
+  type StreetLife,
+  startStreetLife,
+  variedPace,
+} from '../simulation/index.ts';
 import type { Stages } from './assembleStages.ts';
 import type { Settings } from './settings.ts';
 
@@ -57,7 +63,7 @@ export function openTrialStreet(town: TrialTown, settings: Settings): StreetLife
     operations: stages.operations,
     clock,
     roads,
-    pace: variedPace(1),
+    pace: onSlowStreet(variedPace(1), settings.streetFactor),
     callsFor: (day) => callsFor(town, day),
     tickMs: Math.min(LONGEST_LOOK_MS, Math.max(SHORTEST_LOOK_MS, (LOOK_SECONDS * 1000) / settings.speed)),
     onFault: (err) => log.warn({ err }, 'an invented person was turned away'),

@@ -17,4 +17,9 @@ export interface RoadStates {
   define(state: RoadState): Promise<DefinedState>;
   /** Answers for a state that was defined, or for open roads. */
   roads(stateId: string): Roads;
+  /**
+   * The same, always by the engine that takes states in: open roads may have another one, and only answers of one
+   * engine can be compared.
+   */
+  ownRoads(stateId: string): Roads;
 }

@@ -1,3 +1,4 @@
+import type { ClassShares } from '../domain/road/performedLeg.ts';
 import type { Coordinates } from '../domain/units/coordinates.ts';
 
 export interface RoadTable {
@@ -12,6 +13,19 @@ export interface RoadRoute {
   readonly metres: number;
   /** The driven line, first to last. */
   readonly line: readonly Coordinates[];
+}
+
+/** On what kinds of roads a way runs. */
+export interface RoadKindsOfWay {
+  readonly seconds: number;
+  /** Shares of the driving time. */
+  readonly shares: ClassShares;
+}
+
+/** Tells on what kinds of roads a way runs. Throws `RoadsFault`. */
+export interface RoadKinds {
+  /** @param stateId of a road state that the engine knows */
+  kindsOf(stateId: string, from: Coordinates, to: Coordinates): Promise<RoadKindsOfWay>;
 }
 
 /** What one asks of roads. Throws `RoadsFault`. */

@@ -2,5 +2,6 @@ export { computeDayFigures, type DayRecord } from './computeDayFigures.ts';
 export { countSearches, type SearchCounts } from './countSearches.ts';
 export type { DayFigures } from './dayFigures.ts';
 export type { LearningRow } from './learning/learningRows.ts';
+export { type LearningWorld, recordLegs, renewSuggestions } from './learning/recordLegs.ts';
 export { type LearningReport, reportLearning } from './learning/reportLearning.ts';
 export { type ReportingWorld, reportDay } from './reportDay.ts';

@@ -20,6 +20,11 @@ export function variedPace(seed: number): DriverPace {
   };
 }
 
+/** The same drivers on a street where everything takes so many times as long. */
+export function onSlowStreet(pace: DriverPace, times: number): DriverPace {
+  return { ...pace, legFactor: (stopId) => times * pace.legFactor(stopId) };
+}
+
 /** A number in [0, 1) that belongs to a text (FNV-1a, Fowler, Noll and Vo 1991, with a final mix). */
 function unitHash(text: string, seed: number): number {
   let hash = 0x811c9dc5 ^ seed;

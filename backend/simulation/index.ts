@@ -1,5 +1,5 @@
 export { CountedIds } from './countedIds.ts';
-export { type DriverPace, STEADY_PACE, variedPace } from './driverPace.ts';
+export { type DriverPace, onSlowStreet, STEADY_PACE, variedPace } from './driverPace.ts';
 export { FakeClock } from './fakeClock.ts';
 export { planCalls } from './planCalls.ts';
 export type { PlannedCall } from './plannedCall.ts';

@@ -1,7 +1,7 @@
 import { FIXED } from '../geometry/distance.ts';
 import type { LonLat } from '../geometry/polyline.ts';
 import { shapeRange } from '../network/arcGeometry.ts';
-import type { RoadNetwork } from '../network/roadNetwork.ts';
+import { ROAD_CLASSES, type RoadClass, type RoadNetwork } from '../network/roadNetwork.ts';
 import type { Snap } from '../snapping/snapIndex.ts';
 
 /** The driven line of a leg and what belongs to each of its segments. */
@@ -12,12 +12,13 @@ export interface RouteLine {
   readonly metres: number[];
   readonly seconds: number[];
   readonly weight: number[];
+  readonly classes: RoadClass[];
   /** `[i]` number of point i in the source, where it has one. */
   readonly nodes: number[];
 }
 
 class LineWriter {
-  readonly line: RouteLine = { points: [], metres: [], seconds: [], weight: [], nodes: [] };
+  readonly line: RouteLine = { points: [], metres: [], seconds: [], weight: [], classes: [], nodes: [] };
   readonly #network: RoadNetwork;
 
   constructor(network: RoadNetwork) {
@@ -26,7 +27,7 @@ class LineWriter {
 
   /** Adds the point at `metres` along the arc's road; the segment before it costs its share of the arc. */
   add(arc: number, lon: number, lat: number, id: number, stepMetres: number, isRepeated = false): void {
-    const { arcDuration, arcWeight, roadMetres } = this.#network;
+    const { arcDuration, arcWeight, roadClass, roadMetres } = this.#network;
     const { line } = this;
     const point: LonLat = [lon / FIXED, lat / FIXED];
     const last = line.points.at(-1);
@@ -37,6 +38,7 @@ class LineWriter {
       line.metres.push(stepMetres);
       line.seconds.push((arcDuration[arc]! * share) / 10);
       line.weight.push((arcWeight[arc]! * share) / 10);
+      line.classes.push(ROAD_CLASSES[roadClass[arc >> 1]!]!);
     }
     line.points.push(point);
     if (id > 0) line.nodes.push(id);

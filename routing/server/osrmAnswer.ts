@@ -78,6 +78,7 @@ function annotationJson(leg: RouteLeg, wanted: readonly string[]): Json {
       line.metres.map((metres, i) => (line.seconds[i]! > 0 ? tenth(metres / line.seconds[i]!) : 0)),
     nodes: () => line.nodes,
     datasources: () => line.metres.map(() => 0),
+    classes: () => line.classes,
   };
   const annotation = Object.fromEntries(wanted.map((name) => [name, values[name]!()]));
   return wanted.includes('datasources')

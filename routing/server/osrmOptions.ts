@@ -23,6 +23,8 @@ type Draft = { -readonly [Key in keyof OsrmOptions]: OsrmOptions[Key] };
 /** A number as OSRM writes it in URLs. */
 export const NUMBER = /^-?\d+(\.\d+)?([eE][-+]?\d+)?$/;
 const ROUTE_ANNOTATIONS = ['nodes', 'distance', 'duration', 'datasources', 'weight', 'speed'];
+/** Ours alone: the kind of road of each segment. `osrm-routed` has no such annotation. */
+const OWN_ANNOTATIONS = ['classes'];
 const TABLE_ANNOTATIONS = ['duration', 'distance'];
 
 /** The fault for text that is not understood from `position` of the URL on. */
@@ -57,7 +59,7 @@ function annotations(service: Service, text: string, at: number): string[] {
   if (service === 'route' && (text === 'true' || text === 'false')) {
     return text === 'true' ? ROUTE_ANNOTATIONS : [];
   }
-  const known = service === 'table' ? TABLE_ANNOTATIONS : ROUTE_ANNOTATIONS;
+  const known = service === 'table' ? TABLE_ANNOTATIONS : [...ROUTE_ANNOTATIONS, ...OWN_ANNOTATIONS];
   return text.split(',').map((part) => oneOf(part, known, at));
 }
 

@@ -64,7 +64,11 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   });
   const roads = options.roads ?? STRAIGHT_ROADS;
   const points = town.region.boardingPoints.map(({ id, coordinates }) => ({ id, ...coordinates }));
-  const states = options.states ?? { define: async () => ({ lines: [] }), roads: () => roads };
+  const states = options.states ?? {
+    define: async () => ({ lines: [] }),
+    roads: () => roads,
+    ownRoads: () => roads,
+  };
   const matrix = await DatedTravelMatrix.open({ states, points });
   const { improver } = options;
   const stages = assembleStages({

@@ -1,8 +1,10 @@
 import { openMemoryStore } from '../../backend/adapters/memory/index.ts';
 import { DatedTravelMatrix } from '../../backend/adapters/osrm/datedTravelMatrix.ts';
+import { EngineRoadKinds } from '../../backend/adapters/osrm/engineRoadKinds.ts';
 import { EngineRoadStates } from '../../backend/adapters/osrm/engineRoadStates.ts';
 import { OsrmRoads } from '../../backend/adapters/osrm/osrmRoads.ts';
 import { randomIds } from '../../backend/adapters/system/randomIds.ts';
+import { createRoadDesk, type RoadDesk } from '../../backend/dispatch/index.ts';
 import { SYSTEM_ACTOR } from '../../backend/domain/account/actor.ts';
 import { momentOf } from '../../backend/domain/units/time.ts';
 import { assembleStages, type Stages } from '../../backend/main/assembleStages.ts';
@@ -10,7 +12,7 @@ import { fillRegion } from '../../backend/main/fillRegion.ts';
 import type { Store } from '../../backend/ports/store.ts';
 import { FakeClock } from '../../backend/simulation/index.ts';
 import { startRoadServer } from '../../routing/index.ts';
-import { generateDemand } from '../../seeds/demand/generateDemand.ts';
+import { type DemandRequest, generateDemand } from '../../seeds/demand/generateDemand.ts';
 import { createRandom } from '../../seeds/seededRandom.ts';
 import { RecordedLog } from './recordedLog.ts';
 import { readTrialTown, TOWN_DAY } from './trialTown.ts';
@@ -23,6 +25,10 @@ export interface RoadTown {
   readonly states: EngineRoadStates;
   readonly matrix: DatedTravelMatrix;
   readonly log: RecordedLog;
+  readonly kinds: EngineRoadKinds;
+  readonly roadDesk: RoadDesk;
+  /** So many invented requests of the day. */
+  demand(count: number): readonly DemandRequest[];
   /** Books so many invented rides; those for whom there is no offer do without. */
   book(count: number): Promise<void>;
   close(): Promise<void>;
@@ -56,6 +62,20 @@ export async function openRoadTown(openStore?: (clock: FakeClock) => Promise<Sto
     log,
   });
   await stages.dispatch.openDay(TOWN_DAY);
+  const roadDesk = createRoadDesk({
+    store,
+    states,
+    travel: matrix,
+    clock,
+    ids: randomIds,
+    dispatch: stages.dispatch,
+    onReplanned() {},
+    onFault(fault) {
+      throw fault;
+    },
+  });
+  const demand = (count: number) =>
+    generateDemand(town.region, town.people, { count, day: TOWN_DAY }, createRandom(3));
   return {
     store,
     clock,
@@ -63,9 +83,11 @@ export async function openRoadTown(openStore?: (clock: FakeClock) => Promise<Sto
     states,
     matrix,
     log,
+    kinds: new EngineRoadKinds(server.baseUrl),
+    roadDesk,
+    demand,
     async book(count) {
-      const demand = generateDemand(town.region, town.people, { count, day: TOWN_DAY }, createRandom(3));
-      for (const { input } of demand) {
+      for (const { input } of demand(count)) {
         const asked = await stages.booking.request(input, SYSTEM_ACTOR);
         const offer = asked.ok ? asked.value.offers[0] : undefined;
         if (offer) await stages.booking.accept(offer.id, SYSTEM_ACTOR);

@@ -27,16 +27,20 @@ function snowRule({ factor, classes, aboveMetres, belowMetres }: RoadState['snow
   };
 }
 
-/** The port `RoadStates` over our own engine; `osrm-routed` refuses every state. */
+/** The port `RoadStates` over our own engine; open roads may be answered by another, `osrm-routed` for example. */
 export class EngineRoadStates implements RoadStates {
   readonly #settings: EngineSettings;
-  readonly #roads = new Map<string, Roads>();
+  readonly #open: Roads;
+  readonly #own = new Map<string, Roads>();
   readonly #defined = new Map<string, Promise<DefinedState>>();
 
-  /** @param open the roads asked for while nothing is closed */
+  /**
+   * @param settings of our own engine
+   * @param open the roads asked for while nothing is closed
+   */
   constructor(settings: EngineSettings, open: Roads) {
     this.#settings = settings;
-    this.#roads.set(OPEN_ROADS.id, open);
+    this.#open = open;
   }
 
   define(state: RoadState): Promise<DefinedState> {
@@ -51,10 +55,14 @@ export class EngineRoadStates implements RoadStates {
   }
 
   roads(stateId: string): Roads {
-    const known = this.#roads.get(stateId);
+    return stateId === OPEN_ROADS.id ? this.#open : this.ownRoads(stateId);
+  }
+
+  ownRoads(stateId: string): Roads {
+    const known = this.#own.get(stateId);
     if (known) return known;
     const roads = new OsrmRoads({ ...this.#settings, profile: stateId });
-    this.#roads.set(stateId, roads);
+    this.#own.set(stateId, roads);
     return roads;
   }
 

@@ -7,6 +7,7 @@ import type { Tables } from '../../ports/tables.ts';
 import { mergeReplans, type RoadsReplan } from '../replan/replanForRoads.ts';
 import { daysFrom } from './closureEntry.ts';
 import type { RoadDeskWorld } from './roadDeskWorld.ts';
+import { steadyRoads } from './steadyRoads.ts';
 
 /** Further than anybody books ahead. */
 const HORIZON_DAYS = 60;
@@ -88,7 +89,8 @@ export class CalendarKeeper {
     const done = new Map<ServiceDay, RoadsReplan>();
     const now = new Map(days.map((day) => [day, nameOf(this.#calendar, day)]));
     for (const day of days.filter((each) => now.get(each) !== (this.#aligned.get(each) ?? OPEN_NAME))) {
-      const replan = await dispatch.replanForRoads(day, (id) => states.roads(id), SYSTEM_ACTOR);
+      const roadsOf = (id: string) => steadyRoads(states.roads(id), states.ownRoads(id));
+      const replan = await dispatch.replanForRoads(day, roadsOf, SYSTEM_ACTOR);
       done.set(day, replan);
       if (isMove(replan)) onReplanned(day, replan);
       this.#aligned = new Map([...this.#aligned, [day, now.get(day)!]]);

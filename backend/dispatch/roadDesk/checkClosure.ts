@@ -47,8 +47,8 @@ export async function checkClosure(
     const places = await findCutOff(
       depots.map(at),
       points.map(at),
-      states.roads(before.id),
-      states.roads(after.id),
+      states.ownRoads(before.id),
+      states.ownRoads(after.id),
     );
     const names = new Map(points.map(({ id, name }) => [id, name]));
     const cutOff = places.map((place) => ({ ...place, name: names.get(place.id) ?? place.id }));

@@ -1,7 +1,7 @@
 import type { PerformedLeg } from './performedLeg.ts';
 
 /** Shorter drives tell more about doors and parking than about roads. */
-const SHORTEST_SECONDS = 60;
+const SHORTEST_SECONDS = 120;
 /** Performed ÷ road time outside of this: a pause, a forgotten tap, a wrong turn, not the road. */
 const QUICKEST_RATIO = 0.5;
 const SLOWEST_RATIO = 2.5;

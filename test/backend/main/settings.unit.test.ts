@@ -18,6 +18,8 @@ describe('settings', () => {
       isTrial: true,
       hasStreetLife: true,
       speed: 1,
+      streetFactor: 1,
+      roadsFolder: null,
       regionFolder: 'seeds/aizu',
     });
   });
@@ -43,6 +45,7 @@ describe('settings', () => {
     [['--speed', 'quick'], {}, '--speed=quick'],
     [['--speed', '0'], {}, '--speed=0'],
     [['--speed', '1e9'], {}, '--speed'],
+    [['--street', '3'], {}, '--street=3'],
     [['--speed', '60'], DATABASE, '--speed'],
     [['--start-at', '25:00'], {}, '--start-at 25:00'],
     [['--create-admin'], DATABASE, '--create-admin'],

@@ -55,6 +55,8 @@ describe('road states over HTTP', () => {
     ['/states/x', '{"snow":[{"factor":0}]}', 'malformedState', /close a road instead/],
     ['/states/x', '{"snow":[{"factor":0.5,"classes":["canal"]}]}', 'malformedState', /classes must be among/],
     ['/states/x', '{"snow":[{"factor":0.5,"aboveMetres":"high"}]}', 'malformedState', /altitudes/],
+    ['/states/x', '{"learned":[{"class":"trunk","factor":4}]}', 'malformedState', /at most 3/],
+    ['/states/x', '{"learned":[{"class":"canal","factor":1}]}', 'malformedState', /classes must be among/],
     ['/states/x', '{"closed":[{"kind":"ref","ref":"999"}]}', 'unknownRef', /No road has the number 999/],
   ])('PUT %s %s: %s', async (path, content, code, sentence) => {
     const { status, body } = await ask('PUT', path, content);

@@ -142,6 +142,18 @@ describe('snow', () => {
     );
   });
 
+  it('learned of a kind of road: quicker or slower than the network says, on top of the snow', () => {
+    const engine = makeEngine();
+    const learned = [
+      { class: 'trunk', factor: 1.25 },
+      { class: 'minor', factor: 0.5 },
+    ] as const;
+    expect(engine.defineState({ ...snowing({ factor: 0.8 }), learned }).slowedRoads).toBeGreaterThan(0);
+    // trunk: 10 m/s × 0.8 × 1.25, as before; minor: 10 m/s × 0.8 × 0.5 = 4 m/s
+    expect(engine.table([at(200, 0)], [at(900, 0)], { state: 'snow' }).seconds[0]![0]).toBeCloseTo(70, 0);
+    expect(engine.table([at(1100, 0)], [at(1800, 0)], { state: 'snow' }).seconds[0]![0]).toBeCloseTo(175, 0);
+  });
+
   it('by altitude where none is known: nothing slows down', () => {
     const engine = makeEngine();
     expect(engine.defineState(snowing({ factor: 0.5, aboveMetres: 500 })).slowedRoads).toBe(0);

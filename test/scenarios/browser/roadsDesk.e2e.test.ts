@@ -41,7 +41,11 @@ describe('a road is closed and opened again at the desk, by keys alone', () => {
     const pages = await buildScreens();
     removePages = pages.remove;
     house = await openHouse({
-      states: { define: async () => ({ lines: [CLOSED_LINE] }), roads: () => STRAIGHT_ROADS },
+      states: {
+        define: async () => ({ lines: [CLOSED_LINE] }),
+        roads: () => STRAIGHT_ROADS,
+        ownRoads: () => STRAIGHT_ROADS,
+      },
       deps: { pagesFolder: pages.folder },
     });
     await house.signIn({ role: 'dispatcher', login: 'plans' });

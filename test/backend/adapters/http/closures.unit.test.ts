@@ -33,6 +33,10 @@ class WestCutOff implements RoadStates {
     };
   }
 
+  ownRoads(stateId: string): Roads {
+    return this.roads(stateId);
+  }
+
   roads(stateId: string): Roads {
     if (stateId === 'open') return STRAIGHT_ROADS;
     return {

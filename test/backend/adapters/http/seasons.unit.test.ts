@@ -26,6 +26,10 @@ class SnowyRoads implements RoadStates {
     return { lines: [] };
   }
 
+  ownRoads(stateId: string): Roads {
+    return this.roads(stateId);
+  }
+
   roads(stateId: string): Roads {
     const share = (this.#states.get(stateId)?.snow ?? []).reduce(
       (product, { factor }) => product * factor,
