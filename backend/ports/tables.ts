@@ -26,6 +26,8 @@ export interface PeopleTable {
   listByHousehold(householdId: string): Promise<readonly Person[]>;
   /** Everybody who has the number (normalised digits) among theirs. */
   listByPhone(digits: string): Promise<readonly Person[]>;
+  /** How a family or given name is read by people of the register, the most usual first. */
+  readingsOf(name: string): Promise<readonly string[]>;
   insertMany(people: readonly Person[]): Promise<void>;
   /**
    * Writes a rider whose revision grew by one.

@@ -52,6 +52,7 @@ export function memoryPeople(transaction: MemoryTransaction, access: MemoryAcces
       );
       return [...byId].sort((a, b) => a.birthYear - b.birthYear);
     },
+    readingsOf: async (name) => usualReadings(visible(), name),
     async insertMany(people) {
       const namesOf = homeNames(transaction);
       for (const person of people) {
@@ -90,6 +91,20 @@ function searchRows(rows: readonly PersonRow[], text: string, limit: number): re
   const known = new Set(found.map(({ id }) => id));
   const others = rows.filter(({ person }) => !known.has(person.id));
   return [...found, ...best(others, limit - found.length, ({ terms }) => looseScore(terms, ways))];
+}
+
+function usualReadings(rows: readonly PersonRow[], name: string): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { person } of rows) {
+    const { familyName, familyKana, givenName, givenKana } = person;
+    for (const [own, kana] of [
+      [familyName, familyKana],
+      [givenName, givenKana],
+    ] as const) {
+      if (own === name) counts.set(kana, (counts.get(kana) ?? 0) + 1);
+    }
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0])).map(([kana]) => kana);
 }
 
 function best(

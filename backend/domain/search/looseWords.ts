@@ -52,7 +52,7 @@ function withoutManners(text: string): string {
     .trim()
     .split(/\s+/)
     .map((word) => ([...word].length > 3 ? word.replace(POLITE_END, '') : word))
-    .map((word) => word.replace(/^(.{2,})の(.{2,})$/u, '$1 $2'))
+    .map((word) => word.replace(/^(.{2,})の(.{2,}|\p{Script=Han})$/u, '$1 $2'))
     .join(' ');
 }
 

@@ -18,13 +18,14 @@ export function slipForms(word: string): readonly string[] {
 /** Is there at most one slip between two words? Words that share a form may still be two apart. */
 export function isOneSlip(a: string, b: string): boolean {
   if (a === b) return true;
-  const [short, long] = [...a].length <= [...b].length ? [[...a], [...b]] : [[...b], [...a]];
+  // Names are of the basic plane, where a character is one unit.
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (long.length - short.length > 1) return false;
   let start = 0;
   while (start < short.length && short[start] === long[start]) start += 1;
-  const rest = (from: number, characters: readonly string[]) => characters.slice(from).join('');
-  if (long.length > short.length) return rest(start, short) === rest(start + 1, long);
-  if (rest(start + 1, short) === rest(start + 1, long)) return true;
+  const rest = long.slice(start + 1);
+  if (long.length > short.length) return short.slice(start) === rest;
+  if (short.slice(start + 1) === rest) return true;
   const isSwapped = short[start] === long[start + 1] && short[start + 1] === long[start];
-  return isSwapped && rest(start + 2, short) === rest(start + 2, long);
+  return isSwapped && short.slice(start + 2) === long.slice(start + 2);
 }

@@ -148,3 +148,21 @@ async function readCandidates(
     parameters,
   );
 }
+
+/** So many people of a name are asked for its usual reading. */
+const ASKED = 200;
+
+/** How a family or given name is read, the most usual reading first. */
+export async function listReadings(session: Session, name: string): Promise<readonly string[]> {
+  const rows = await session.query<{ kana: string }>(
+    `WITH asked (id) AS (${havingAll(1)}), named AS (
+      SELECT family_name, family_kana, given_name, given_kana FROM person JOIN asked USING (id) LIMIT ${ASKED}
+    ), reading AS (
+      SELECT family_kana AS kana FROM named WHERE family_name = $2
+      UNION ALL SELECT given_kana FROM named WHERE given_name = $2
+    )
+    SELECT kana FROM reading GROUP BY kana ORDER BY count(*) DESC, kana COLLATE "C"`,
+    [wholeWordGrams(searchWords(name)), name],
+  );
+  return rows.map(({ kana }) => kana);
+}
