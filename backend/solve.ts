@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import {
   checkPlan,
   createEmptyPlan,
   evaluateCost,
-  improvePlan,
   type Plan,
   type PlanProblem,
   PlanProblemError,
@@ -17,7 +15,8 @@ import {
   readCordeau,
   readMalheiros,
 } from './planner/instances/index.ts';
-import { createPartitionSolver } from './solve/partitionWithHighs.ts';
+import { improveInThreads } from './solve/improveInThreads.ts';
+import { SearchThreads } from './solve/searchThreads.ts';
 
 const USAGE = `Plans a dial-a-ride problem read from a file.
 
@@ -29,9 +28,12 @@ npm run solve -- --format cordeau|malheiros|ainori --seconds S [--iterations N] 
   --seconds S    time to plan, seconds of the clock
   --iterations N steps to plan; the same seed and steps give the same plan. Without --seconds nothing else ends it
   --seed K       a whole number, default 1
-  --threads T    parallel searches with seeds of their own, the best one wins; default 1
+  --threads T    searches side by side that exchange what they find: of up to 400 requests the whole with seeds of their
+                 own, good tours of all recombined; of more a part of the fleet each; 1 to 64, default 1
   --help         this text
 
+An interrupt (Ctrl+C) ends the search with the best plan so far, a second one the command; a search of less than 30 s
+in one thread is ended without an answer.
 Prints one JSON object: cost, routes (per vehicle the file's node ids in order, without depots), unserved, seconds,
 violations (what an independent checker finds). Progress goes to stderr. Exit code 2: called or written wrongly.
 `;
@@ -83,7 +85,7 @@ function readOrders(args: readonly string[]): Orders | 'help' {
     seconds,
     iterations,
     seed: values.has('seed') ? wholeOf(values, 'seed', Number.MIN_SAFE_INTEGER) : 1,
-    threads: values.has('threads') ? wholeOf(values, 'threads', 1) : 1,
+    threads: values.has('threads') ? wholeOf(values, 'threads', 1, 64) : 1,
   };
 }
 
@@ -95,8 +97,9 @@ function numberOf(values: ReadonlyMap<string, string>, name: string, least: numb
   return value;
 }
 
-function wholeOf(values: ReadonlyMap<string, string>, name: string, least: number): number {
+function wholeOf(values: ReadonlyMap<string, string>, name: string, least: number, most?: number): number {
   const value = numberOf(values, name, least);
+  if (most !== undefined && value > most) throw new UsageError(`--${name} is at most ${most}`);
   if (!Number.isSafeInteger(value)) throw new UsageError(`--${name} must be a whole number`);
   return value;
 }
@@ -111,26 +114,43 @@ function readInstance(orders: Orders): Instance {
   return READERS[orders.format](text);
 }
 
-/** Plans within the time given; `begun` is when the command began, in milliseconds. */
-async function plan(problem: PlanProblem, orders: Orders, seed: number, begun: number): Promise<Plan> {
-  const { seconds, iterations } = orders;
-  const spent = () => (seconds === undefined ? 0 : (Date.now() - begun) / (seconds * 1000));
-  // Where steps alone are counted, nothing may depend on how fast the machine is.
-  const partition = await createPartitionSolver(
-    seconds === undefined ? undefined : Math.min(10, seconds * 0.15),
-  );
-  return improvePlan(problem, createEmptyPlan(problem), {
-    seed,
-    partition,
-    ...(iterations === undefined ? {} : { iterations }),
-    ...(seconds === undefined ? {} : { shouldStop: () => spent() >= 1 }),
-    ...(iterations === undefined ? { spent } : {}),
-    onProgress: ({ steps, cost }) => {
-      process.stderr.write(
-        `seed ${seed} ${((Date.now() - begun) / 1000).toFixed(1)} s, step ${steps}: ${cost}\n`,
+/** A thread takes up to a second to begin; one search this short has no time for it. */
+const WORTH_A_THREAD = 30;
+
+/** Plans within the budget, in threads, so that an interrupt is heard: it ends the search with what it has. */
+async function plan(problem: PlanProblem, orders: Orders, begun: number): Promise<Plan> {
+  const { seed, iterations, seconds, threads } = orders;
+  const say = (text: string) =>
+    process.stderr.write(`${((Date.now() - begun) / 1000).toFixed(1)} s, ${text}\n`);
+  const isShort = threads === 1 && seconds !== undefined && seconds < WORTH_A_THREAD;
+  const search = new SearchThreads(isShort ? 0 : threads, (why) => say(`going on without a thread: ${why}`));
+  const cancel = () => search.cancel();
+  if (!isShort) process.once('SIGINT', cancel).once('SIGTERM', cancel);
+  const empty = createEmptyPlan(problem);
+  try {
+    if (threads > 1) {
+      const budget = { seed, iterations, seconds, threads, begun };
+      return await improveInThreads(problem, empty, budget, search, (share, cost) =>
+        say(`${Math.round(share * 100)} %: ${cost}`),
       );
-    },
-  });
+    }
+    const errand = {
+      problem,
+      plan: empty,
+      seed,
+      span: { from: 0, until: 1 },
+      ...(iterations !== undefined && { iterations }),
+      ...(seconds !== undefined && {
+        deadline: begun + seconds * 1000,
+        partitionSeconds: Math.min(10, seconds * 0.15),
+      }),
+    };
+    const [result] = await search.run([errand], ({ steps, cost }) => say(`step ${steps}: ${cost}`));
+    return result!.plan;
+  } finally {
+    process.off('SIGINT', cancel).off('SIGTERM', cancel);
+    await search.close();
+  }
 }
 
 /** Visits of each vehicle under the file's names. */
@@ -148,18 +168,9 @@ async function main(begun: number): Promise<number> {
   }
   const instance = readInstance(orders);
   const { problem } = instance;
-  const plans = await Promise.all(
-    Array.from({ length: orders.threads }, (_, t) =>
-      t === 0
-        ? plan(problem, orders, orders.seed, begun)
-        : planInWorker(orders, orders.seed + t * 7919, begun),
-    ),
-  );
-  const priced = plans.map((found) => ({ found, cost: priceOf(problem, found) }));
-  priced.sort((a, b) => a.found.unserved.length - b.found.unserved.length || a.cost - b.cost);
-  const { found, cost } = priced[0]!;
+  const found = await plan(problem, orders, begun);
   const answer = {
-    cost,
+    cost: priceOf(problem, found),
     routes: routesOf(instance, found),
     unserved: found.unserved.map((r) => problem.requests[r]!.id),
     seconds: Math.round(Date.now() - begun) / 1000,
@@ -176,32 +187,6 @@ function priceOf(problem: PlanProblem, { schedules, unserved }: Plan): number {
   return unserved.reduce((sum, r) => sum + (problem.requests[r]!.penalty ?? 0), driven);
 }
 
-interface Errand {
-  readonly orders: Orders;
-  readonly seed: number;
-  readonly begun: number;
-}
-
-function planInWorker(orders: Orders, seed: number, begun: number): Promise<Plan> {
-  const errand: Errand = { orders, seed, begun };
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(bootAddress(), { workerData: errand, execArgv: [] });
-    worker.once('message', resolve);
-    worker.once('error', reject);
-  });
-}
-
-/** A thread does not inherit the loader that reads TypeScript, so its first lines register it. */
-function bootAddress(): URL {
-  const loader = import.meta.resolve('tsx/esm/api');
-  const code = `import { register } from ${JSON.stringify(loader)}; register(); await import(${JSON.stringify(import.meta.url)});`;
-  return new URL(`data:text/javascript,${encodeURIComponent(code)}`);
-}
-
-async function runErrand({ orders, seed, begun }: Errand): Promise<void> {
-  parentPort!.postMessage(await plan(readInstance(orders).problem, orders, seed, begun));
-}
-
 function reportFault(error: unknown): number {
   if (!(error instanceof UsageError || error instanceof InstanceError || error instanceof PlanProblemError))
     throw error;
@@ -211,5 +196,4 @@ function reportFault(error: unknown): number {
   return 2;
 }
 
-if (isMainThread) process.exitCode = await main(Date.now()).catch(reportFault);
-else await runErrand(workerData as Errand);
+process.exitCode = await main(Date.now()).catch(reportFault);

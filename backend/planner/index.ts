@@ -1,8 +1,15 @@
 export { type CheckOptions, checkPlan, checkSchedule } from './checker/index.ts';
 export { createEmptyPlan } from './improvement/emptyPlan.ts';
-export { type ImproveOptions, type ImproveProgress, improvePlan } from './improvement/improvePlan.ts';
+export {
+  type ImproveOptions,
+  type ImproveProgress,
+  improvePlan,
+  type SearchSpan,
+} from './improvement/improvePlan.ts';
 export type { PartitionColumn, PartitionQuestion, PartitionSolver } from './improvement/partition.ts';
 export { extractPart, type PlanPart, putBackPart } from './improvement/planPart.ts';
+export { recombineTours } from './improvement/recombineTours.ts';
+export { splitFleet } from './improvement/splitFleet.ts';
 export { applyInsertion, removeRequest } from './insertion/applyInsertion.ts';
 export { explainRejection } from './insertion/explainRejection.ts';
 export {

@@ -1,14 +1,27 @@
 import loadHighs from 'highs';
 import type { PartitionQuestion, PartitionSolver } from '../planner/index.ts';
 
+/** Loaded once a thread. */
+let loaded: ReturnType<typeof loadHighs> | undefined;
+
 /**
  * A set-partitioning solver on HiGHS. `seconds` limits each question; without it the number of branching nodes does, so
  * that the answer does not depend on the machine.
  */
 export async function createPartitionSolver(seconds?: number): Promise<PartitionSolver> {
-  const highs = await loadHighs();
+  loaded ??= loadHighs();
+  const highs = await loaded;
+  const solve: typeof highs.solve = (...asked) => {
+    try {
+      return highs.solve(...asked);
+    } catch (fault) {
+      // A module that has broken off is good for nothing any more.
+      loaded = undefined;
+      throw fault;
+    }
+  };
   return (question) => {
-    const answer = highs.solve(modelText(question), {
+    const answer = solve(modelText(question), {
       ...(seconds === undefined ? { mip_max_nodes: 50 } : { time_limit: seconds }),
       mip_rel_gap: 1e-6,
       output_flag: false,

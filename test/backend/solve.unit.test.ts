@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +9,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 const COMMAND = fileURLToPath(new URL('../../backend/solve.ts', import.meta.url));
 const MORNING = fileURLToPath(new URL('./planner/instances/market-morning.json', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'ainori-solve-'));
+
+/** Each run of the command loads the planner anew, in every thread. */
+const SLOW_MS = 120_000;
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -44,14 +48,37 @@ describe('npm run solve', () => {
     expect(stderr).toContain('step');
   });
 
-  it('own format, the same seed and steps, on two threads: the same answer', () => {
-    const args = ['--format', 'ainori', '--iterations', '60', '--seed', '3', '--threads', '2', MORNING];
-    const answers = [solve(...args), solve(...args)].map(({ stdout }) => JSON.parse(stdout));
-    expect(answers[0].violations).toEqual([]);
-    expect({ ...answers[0], seconds: 0 }).toEqual({ ...answers[1], seconds: 0 });
-  });
+  it(
+    'own format, the same seed and steps, on two threads: the same answer',
+    () => {
+      const args = ['--format', 'ainori', '--iterations', '60', '--seed', '3', '--threads', '2', MORNING];
+      const answers = [solve(...args), solve(...args)].map(({ stdout }) => JSON.parse(stdout));
+      expect(answers[0].violations).toEqual([]);
+      expect({ ...answers[0], seconds: 0 }).toEqual({ ...answers[1], seconds: 0 });
+    },
+    SLOW_MS,
+  );
+
+  it(
+    'an interrupt in the middle of a long search: the plan found so far, and no fault',
+    async () => {
+      const args = ['--format', 'ainori', '--seconds', '600', '--threads', '2', MORNING];
+      const child = spawn(process.execPath, ['--import', 'tsx', COMMAND, ...args]);
+      let answer = '';
+      child.stdout.on('data', (part: Buffer) => {
+        answer += part.toString();
+      });
+      await once(child.stderr, 'data');
+      child.kill('SIGINT');
+      const [code] = await once(child, 'close');
+      expect(code).toBe(0);
+      expect(JSON.parse(answer)).toMatchObject({ unserved: [], violations: [] });
+    },
+    SLOW_MS,
+  );
 
   it.each([
+    ['too many threads', ['--format', 'ainori', '--seconds', '1', '--threads', '65', MORNING], /at most 64/],
     [
       'a malformed file',
       ['--format', 'cordeau', '--seconds', '1', fileOf('bad.txt', '1 2 three')],

@@ -2,7 +2,7 @@ import { BestPlan } from './bestPlan.ts';
 import type { Compiled } from './compile.ts';
 import { InsertionSearch } from './insertionSearch.ts';
 import { findNeighbours } from './neighbours.ts';
-import type { PartitionSolver } from './partition.ts';
+import type { PartitionColumn, PartitionSolver } from './partition.ts';
 import { SeededRandom } from './random.ts';
 import { recombine } from './recombine.ts';
 import { Recreate } from './recreate.ts';
@@ -96,6 +96,13 @@ export class Annealing {
     }
     tours.keep();
     this.best.take(tours);
+  }
+
+  /** Tours of the best plans met, those of the best one among them, at most so many as are recombined at a time. */
+  goodTours(): PartitionColumn[] {
+    this.restart();
+    for (const route of this.tours.routes) this.pool.offer(route, this.best.cost);
+    return this.pool.list(this.#settings.columns);
   }
 
   /** Asks for the best combination of tours met so far and goes on from it when it is better. */

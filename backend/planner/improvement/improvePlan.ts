@@ -1,13 +1,9 @@
-import type { Plan, Schedule, Tour } from '../model/plan.ts';
+import type { Plan } from '../model/plan.ts';
 import type { PlanProblem } from '../model/problem.ts';
-import { evaluateCost, evaluateTour, isSchedule } from '../schedule/evaluateTour.ts';
-import { type PreparedProblem, prepareProblem } from '../schedule/preparedProblem.ts';
-import { Annealing } from './anneal.ts';
-import { compile, MUST_SERVE } from './compile.ts';
-import { type FixedParts, readFixedParts } from './fixedParts.ts';
-import type { PartitionSolver } from './partition.ts';
+import type { Annealing } from './anneal.ts';
+import { closeSearch, openSearch } from './openSearch.ts';
+import type { PartitionColumn, PartitionSolver } from './partition.ts';
 import type { SearchSettings } from './settings.ts';
-import { createTourJudge } from './tourJudge.ts';
 
 /** How long and how to improve. At least one of `iterations` and `shouldStop` must end the search. */
 export interface ImproveOptions {
@@ -22,6 +18,16 @@ export interface ImproveOptions {
   /** Recombines good tours; absent: the search does without. */
   readonly partition?: PartitionSolver;
   readonly settings?: Partial<SearchSettings>;
+  /** The part of a longer search that this one is, shares of its budget: cooling and recombination go by it. */
+  readonly span?: SearchSpan;
+  /** Told at the end the tours of the best plans met, at most so many as are recombined at a time. */
+  readonly onTours?: (tours: readonly PartitionColumn[]) => void;
+}
+
+/** From which share of a longer search to which, 0 … 1. */
+export interface SearchSpan {
+  readonly from: number;
+  readonly until: number;
 }
 
 export interface ImproveProgress {
@@ -53,99 +59,43 @@ const OPEN_ENDED_STEPS = 1_000_000;
  * @throws PlanProblemError when the problem itself is broken
  */
 export function improvePlan(problem: PlanProblem, plan: Plan, options: ImproveOptions): Plan {
-  const prepared = prepareProblem(problem);
-  const closed = plan.schedules.map((schedule) => !isSchedule(evaluateTour(prepared, schedule)));
-  const parts = readFixedParts(problem, plan, (vehicle) => closed[vehicle]!);
-  const compiled = compile(problem, parts.prefixes);
-  const judge = needsJudge(problem) ? createTourJudge(prepared, parts.fixed) : undefined;
-  const search = new Annealing(compiled, options.seed, judge, options.settings);
-  parts.open.forEach((nodes, vehicle) => {
-    if (!closed[vehicle] && !search.tours.lay(vehicle, nodes, 0, nodes.length)) closed[vehicle] = true;
-  });
-  if (parts.prefixes.some((prefix, vehicle) => closed[vehicle] && !prefix?.isClosed)) return plan;
-  search.tours.settleAbsent();
+  const opened = openSearch(problem, plan, options.seed, options.settings);
+  if (!opened) return plan;
+  const { search } = opened;
   run(search, options);
-  return betterOf(prepared, plan, rebuild(prepared, plan, parts, search.best.orders(), closed));
-}
-
-/** Is there anything that the search's own arithmetic leaves out? */
-function needsJudge(problem: PlanProblem): boolean {
-  const { weights, travel, vehicles } = problem;
-  if (weights.excessRideHour !== 0 || weights.waitHour !== 0 || travel.layers.length > 1) return true;
-  return vehicles.some((vehicle) => vehicle.breaks.length > 0 || vehicle.drivingLimit !== undefined);
+  options.onTours?.(search.goodTours());
+  return closeSearch(opened);
 }
 
 function run(search: Annealing, options: ImproveOptions): void {
   const { iterations = Number.POSITIVE_INFINITY, shouldStop, spent, onProgress, partition } = options;
+  const { from, until } = options.span ?? { from: 0, until: 1 };
   const horizon = Number.isFinite(iterations) ? iterations : OPEN_ENDED_STEPS;
+  const spanShare = () => from + (until - from) * Math.min(1, spent ? spent() : steps / horizon);
+  let steps = 0;
   const canRecombine = search.tours.compiled.requestCount <= MOST_TO_RECOMBINE;
   let next = partition && canRecombine ? RECOMBINE_FROM : Number.POSITIVE_INFINITY;
   search.start();
   let reported = Number.POSITIVE_INFINITY;
   let share = 0;
-  let total = horizon;
-  for (let steps = 0; steps < iterations; steps++) {
+  let total = horizon / (until - from);
+  for (; steps < iterations; steps++) {
     if (steps % STEPS_PER_LOOK === 0) {
       if (shouldStop?.()) break;
-      share = Math.min(1, spent ? spent() : steps / horizon);
+      share = spanShare();
+      const done = share - from;
       if (spent)
-        total =
-          share > SHARE_TO_JUDGE_BY ? steps / share : GUESSED_STEPS * search.tours.compiled.requestCount;
+        total = done > SHARE_TO_JUDGE_BY ? steps / done : GUESSED_STEPS * search.tours.compiled.requestCount;
       if (search.best.cost < reported) {
         reported = search.best.cost;
         onProgress?.({ steps, cost: reported });
       }
       if (partition && share >= next && share < RECOMBINE_UNTIL) {
         search.recombine(partition);
-        const after = spent ? Math.min(1, spent()) : share;
+        const after = spanShare();
         next = after + Math.max(RECOMBINE_EVERY, SEARCH_PER_RECOMBINATION * (after - share));
       }
     }
     search.step(share, total);
   }
-}
-
-/** The orders found as a plan; undefined when the exact timing refuses one of them. */
-function rebuild(
-  prepared: PreparedProblem,
-  plan: Plan,
-  parts: FixedParts,
-  orders: readonly (readonly number[])[],
-  closed: readonly boolean[],
-): Plan | undefined {
-  const schedules: Schedule[] = [];
-  for (const [vehicle, old] of plan.schedules.entries()) {
-    const order = orders[vehicle]!;
-    const isSame =
-      order.length === parts.open[vehicle]!.length &&
-      order.every((node, i) => node === parts.open[vehicle]![i]);
-    if (closed[vehicle] || isSame) {
-      schedules.push(old);
-      continue;
-    }
-    const tour: Tour = {
-      vehicle,
-      visits: [...parts.fixed[vehicle]!.visits, ...order],
-      fixedCount: old.fixedCount,
-      fixedStarts: old.fixedStarts,
-      ...(old.earliestDeparture === undefined ? {} : { earliestDeparture: old.earliestDeparture }),
-    };
-    const schedule = evaluateTour(prepared, tour);
-    if (!isSchedule(schedule)) return undefined;
-    schedules.push(schedule);
-  }
-  const served = new Set(
-    schedules.flatMap(({ visits }) => visits.filter((visit) => visit >= 0).map((visit) => visit >> 1)),
-  );
-  return { schedules, unserved: prepared.requests.map((_, r) => r).filter((r) => !served.has(r)) };
-}
-
-function betterOf(prepared: PreparedProblem, old: Plan, found: Plan | undefined): Plan {
-  if (!found) return old;
-  return planCost(prepared, found) < planCost(prepared, old) - 1e-9 ? found : old;
-}
-
-function planCost(prepared: PreparedProblem, plan: Plan): number {
-  const driven = plan.schedules.reduce((sum, schedule) => sum + evaluateCost(prepared, schedule), 0);
-  return plan.unserved.reduce((sum, r) => sum + (prepared.requests[r]!.penalty ?? MUST_SERVE), driven);
 }

@@ -8,7 +8,7 @@ import type { Tours } from './tours.ts';
  */
 export function recombine(
   tours: Tours,
-  pool: TourPool,
+  pool: Pick<TourPool, 'list'>,
   solver: PartitionSolver,
   most: number,
   bound: number,
