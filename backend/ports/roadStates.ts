@@ -2,10 +2,12 @@ import type { RoadState } from '../domain/road/roadState.ts';
 import type { Coordinates } from '../domain/units/coordinates.ts';
 import type { Roads } from './roads.ts';
 
-/** What a state closes, as the engine found it on its network. */
+/** What a state closes and slows, as the engine found it on its network. */
 export interface DefinedState {
   /** The closed parts of roads. */
   readonly lines: readonly (readonly Coordinates[])[];
+  /** How many roads have another speed than the network says. */
+  readonly slowedRoads: number;
 }
 
 /** Roads as they are under one state or another. */

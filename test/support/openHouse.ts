@@ -65,7 +65,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const roads = options.roads ?? STRAIGHT_ROADS;
   const points = town.region.boardingPoints.map(({ id, coordinates }) => ({ id, ...coordinates }));
   const states = options.states ?? {
-    define: async () => ({ lines: [] }),
+    define: async () => ({ lines: [], slowedRoads: 1 }),
     roads: () => roads,
     ownRoads: () => roads,
   };

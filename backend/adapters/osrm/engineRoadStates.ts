@@ -44,7 +44,7 @@ export class EngineRoadStates implements RoadStates {
   }
 
   define(state: RoadState): Promise<DefinedState> {
-    if (state.id === OPEN_ROADS.id) return Promise.resolve({ lines: [] });
+    if (state.id === OPEN_ROADS.id) return Promise.resolve({ lines: [], slowedRoads: 0 });
     const known = this.#defined.get(state.id);
     if (known !== undefined) return known;
     const defining = this.#tell(state);
@@ -73,7 +73,7 @@ export class EngineRoadStates implements RoadStates {
       snow: snow.map(snowRule),
       learned: learned.map(({ roadClass, factor }) => ({ class: roadClass, factor })),
     };
-    const { closedLines } = await defineEngineState(this.#settings.baseUrl, described);
-    return { lines: closedLines.map((line) => line.map(([lon, lat]) => ({ lon, lat }))) };
+    const { closedLines, slowedRoads } = await defineEngineState(this.#settings.baseUrl, described);
+    return { lines: closedLines.map((line) => line.map(([lon, lat]) => ({ lon, lat }))), slowedRoads };
   }
 }

@@ -1,8 +1,11 @@
 import type { Actor } from '../../domain/account/actor.ts';
+import { OPEN_BANDS } from '../../domain/road/roadState.ts';
 import type { ServiceDay } from '../../domain/units/time.ts';
 import type { Roads } from '../../ports/roads.ts';
 import type { DayDesk } from '../dayDesk.ts';
+import type { DaySnapshot } from '../daySnapshot.ts';
 import type { PlanChange } from '../planChange.ts';
+import type { PreparedView } from '../preparedView.ts';
 import { findCrossingLegs } from './crossingLegs.ts';
 import { plannedLegs } from './plannedLegs.ts';
 import { type ReplanAim, replanShift } from './replanShift.ts';
@@ -23,8 +26,8 @@ const MOST_PASSES = 3;
 const NOTHING_MOVED: RoadsReplan = { movedRideIds: [], callRideIds: [], stuckShiftIds: [] };
 
 /**
- * Brings a day's plan in line with the closures that stand: shifts with a leg over a closed part at its hour, and
- * shifts that cannot be driven in time on the roads as they are now.
+ * Brings a day's plan in line with the roads as they are now: shifts with a leg over a closed part at its hour, shifts
+ * that cannot be driven in time, and shifts that take another time since a road opened again or snow came.
  * @param roadsOf answers for a road state; ways are driven again on the roads that the plan was made on
  * @throws RoadsFault `unreachable` where the roads do not answer; then nothing has changed
  */
@@ -57,15 +60,27 @@ async function findAims(
   const legs = plannedLegs(snapshot);
   if (legs.length === 0) return [];
   const crossing = await findCrossingLegs(desk.world.store, roadsOf, day, legs);
-  const { untimed } = await desk.view(snapshot);
+  const prepared = await desk.view(snapshot);
   const shiftIds = new Set([
     ...crossing.map(({ shiftId }) => shiftId),
-    ...untimed.map(({ vehicle }) => snapshot.shifts[vehicle]!.id),
+    ...prepared.untimed.map(({ vehicle }) => snapshot.shifts[vehicle]!.id),
+    ...shiftsOnOtherRoads(snapshot, prepared),
   ]);
   return [...shiftIds].map((shiftId) => {
     const ofShift = crossing.filter((leg) => leg.shiftId === shiftId);
     const rideIds = [...new Set(ofShift.flatMap((leg) => leg.rideIds))];
     return { shiftId, rideIds, reason: 'roadClosed' };
+  });
+}
+
+/** Shifts planned on other roads than those of today, on which they take another time: a pass opens, snow comes. */
+function shiftsOnOtherRoads({ shifts, schedules }: DaySnapshot, { view, day }: PreparedView): string[] {
+  return shifts.flatMap(({ id }, v) => {
+    const schedule = schedules.get(id);
+    if (!schedule || schedule.stops.every(({ state }) => state !== 'planned')) return [];
+    const bands = schedule.roads?.bands ?? OPEN_BANDS;
+    const isSame = JSON.stringify(bands) === JSON.stringify(view.roadBands);
+    return isSame || day.vehicles[v]!.schedule.drivingSeconds === schedule.drivingSeconds ? [] : [id];
   });
 }
 

@@ -11,6 +11,8 @@ import { steadyRoads } from './steadyRoads.ts';
 
 /** Further than anybody books ahead. */
 const HORIZON_DAYS = 60;
+/** For each day whose roads are better again. */
+const IMPROVE_SECONDS = 3;
 const OPEN_NAME = '0 open';
 
 /** Brings what is stored about the roads into travel times and plans, one change after the other. */
@@ -56,6 +58,32 @@ export class CalendarKeeper {
       this.#world.onFault(fault);
       return null;
     }
+  }
+
+  /**
+   * Roads that are better again: brings them in, and looks whether the plans that went round them can be better now.
+   * Promises stand, those told anew, too: nobody is called for it.
+   */
+  async bringBack(): Promise<RoadsReplan | null> {
+    const { dispatch, onFault } = this.#world;
+    let replans: ReadonlyMap<ServiceDay, RoadsReplan> = new Map();
+    const improved: RoadsReplan[] = [];
+    try {
+      replans = await this.refresh();
+    } catch (fault) {
+      onFault(fault);
+      return null;
+    }
+    for (const [day, replan] of replans) {
+      if (!isMove(replan)) continue;
+      // A search that fails leaves a plan that is in line already.
+      const { movedRideIds } = await dispatch.improveDay(day, IMPROVE_SECONDS).catch((fault: unknown) => {
+        onFault(fault);
+        return { movedRideIds: [] };
+      });
+      improved.push({ movedRideIds, callRideIds: [], stuckShiftIds: [] });
+    }
+    return mergeReplans([...replans.values(), ...improved]);
   }
 
   /** One line in the log of each of these days that has a plan, and of the first day in any case. */

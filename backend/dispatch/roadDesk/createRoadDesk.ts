@@ -19,8 +19,8 @@ export function createRoadDesk(world: RoadDeskWorld): RoadDesk {
   const keeper = new CalendarKeeper(world);
   const replans = new Map<string, RoadsReplan>();
 
-  async function bringIn(closureId: string): Promise<RoadsReplan | null> {
-    const replan = await keeper.bringIn();
+  async function remember(closureId: string, replanning: Promise<RoadsReplan | null>) {
+    const replan = await replanning;
     if (replan) replans.set(closureId, replan);
     return replan;
   }
@@ -50,7 +50,7 @@ export function createRoadDesk(world: RoadDeskWorld): RoadDesk {
         const body = { type: 'RoadClosed', closureId: closure.id } as const;
         await keeper.note(tables, daysOf(closure), body, actor);
       });
-      return success({ ...checked.value, closure, replanned: bringIn(closure.id) });
+      return success({ ...checked.value, closure, replanned: remember(closure.id, keeper.bringIn()) });
     },
     async reopen(id, actor) {
       const now = clock.now();
@@ -62,7 +62,7 @@ export function createRoadDesk(world: RoadDeskWorld): RoadDesk {
         return found;
       });
       if (!closure) return refusal({ code: 'unknownClosure' });
-      return success({ closure, replanned: bringIn(id) });
+      return success({ closure, replanned: remember(id, keeper.bringBack()) });
     },
     replanOf: (closureId) => replans.get(closureId),
     refresh: () => keeper.refresh(),

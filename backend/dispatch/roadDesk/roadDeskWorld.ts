@@ -14,7 +14,7 @@ export interface RoadDeskWorld {
   readonly travel: DatedTravel;
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly dispatch: Pick<Dispatch, 'replanForRoads' | 'replanEstimates'>;
+  readonly dispatch: Pick<Dispatch, 'replanForRoads' | 'replanEstimates' | 'improveDay'>;
   /** Told of every day whose plan was moved. */
   readonly onReplanned: (day: ServiceDay, replan: RoadsReplan) => void;
   /** Told when travel times could not be brought in line; they are tried again. */

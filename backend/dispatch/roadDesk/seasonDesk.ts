@@ -1,7 +1,9 @@
 import { SYSTEM_SCOPE } from '../../domain/account/account.ts';
 import type { Actor } from '../../domain/account/actor.ts';
+import { RoadsFault } from '../../domain/fault/roadsFault.ts';
 import type { Rejection } from '../../domain/rejection/rejection.ts';
 import { overlapsOf, type RoadSeason, type SeasonOverlap } from '../../domain/road/roadSeason.ts';
+import { stateOf } from '../../domain/road/roadState.ts';
 import { type Outcome, refusal, success } from '../../domain/units/outcome.ts';
 import type { SpokenText } from '../../domain/units/spokenText.ts';
 import type { Tables } from '../../ports/tables.ts';
@@ -39,7 +41,17 @@ export interface SeasonDesk {
 }
 
 export function createSeasonDesk(world: RoadDeskWorld, keeper: CalendarKeeper): SeasonDesk {
-  const { store, clock } = world;
+  const { store, states, clock } = world;
+
+  /** Does it slow any road at all? An engine that does not answer is believed to know some. */
+  async function slowsNothing(entry: SeasonEntry): Promise<boolean> {
+    try {
+      return (await states.define(stateOf([], [entry]))).slowedRoads === 0;
+    } catch (fault) {
+      if (fault instanceof RoadsFault) return false;
+      throw fault;
+    }
+  }
 
   async function draft(
     tables: Tables,
@@ -61,10 +73,15 @@ export function createSeasonDesk(world: RoadDeskWorld, keeper: CalendarKeeper): 
   }
 
   return {
-    check(entry, id) {
-      return store.read(SYSTEM_SCOPE, (tables) => draft(tables, entry, id, ''));
+    async check(entry, id) {
+      const checked = await store.read(SYSTEM_SCOPE, (tables) => draft(tables, entry, id, ''));
+      if (checked.ok && (await slowsNothing(entry))) return refusal({ code: 'seasonSlowsNothing' });
+      return checked;
     },
     async save(entry, id, actor) {
+      const judged = judgeSeason(entry, clock.now());
+      if (!judged.ok) return judged;
+      if (await slowsNothing(entry)) return refusal({ code: 'seasonSlowsNothing' });
       const saved = await store.write(actor.scope, async (tables) => {
         const drafted = await draft(tables, entry, id, actor.name);
         if (!drafted.ok) return drafted;
@@ -91,7 +108,7 @@ export function createSeasonDesk(world: RoadDeskWorld, keeper: CalendarKeeper): 
         await keeper.note(tables, keeper.horizon(), body, actor);
         return ended;
       });
-      return season ? success({ season, replanned: keeper.bringIn() }) : refusal({ code: 'unknownSeason' });
+      return season ? success({ season, replanned: keeper.bringBack() }) : refusal({ code: 'unknownSeason' });
     },
   };
 }

@@ -62,6 +62,7 @@ export type RejectionCode =
   | 'unknownSeason'
   | 'seasonNeverHolds'
   | 'seasonsOverlap'
+  | 'seasonSlowsNothing'
   | 'altitudesExchanged'
   | 'unknownSuggestion'
   | 'suggestionDecided'

@@ -306,6 +306,16 @@ const TEXTS: Readonly<Record<RejectionCode, RejectionText>> = {
       en: 'Separate dates, kinds of roads or altitudes, or choose that both factors are multiplied.',
     },
   },
+  seasonSlowsNothing: {
+    sentence: {
+      ja: 'この条件に当たる道がありません。標高の分からない道は、標高の条件に入りません。',
+      en: 'No road matches. Roads of unknown altitude never match an altitude.',
+    },
+    action: {
+      ja: '道の種類を変えるか、標高の条件を外してください。',
+      en: 'Choose other kinds of roads, or leave the altitude out.',
+    },
+  },
   altitudesExchanged: {
     sentence: {
       ja: '標高の上限が下限より高くありません。',

@@ -32,7 +32,9 @@ class ChangingMatrix extends StraightRoadMatrix {
       ...layer,
       seconds: layer.seconds.map((value) => value * this.#slowness) as Int32Array,
     }));
-    return { ...located, times: { ...located.times, layers }, quality: this.quality };
+    const stateId = this.#slowness === 1 ? 'open' : `slow-${this.#slowness}`;
+    const roadBands = [{ fromSecond: 0, stateId }];
+    return { ...located, times: { ...located.times, layers }, quality: this.quality, roadBands };
   }
 }
 
@@ -112,14 +114,34 @@ describe('a day whose roads change', () => {
     ]);
   });
 
-  it('slower, but in time: nothing is written', async () => {
+  it('slower, but in time: timed anew once, the promise stands, nobody is called', async () => {
     const { matrix, valley } = await openChanging();
-    await book(valley, 1, 'A', 'B', 9 * 3600);
-    const { version } = await readValley(valley);
+    const ride = await book(valley, 1, 'A', 'B', 9 * 3600);
+    const before = await readValley(valley);
     // 5 min become 6; the promise has room for it
     matrix.slowDown(1.2);
-    expect(await replan(valley)).toEqual({ movedRideIds: [], callRideIds: [], stuckShiftIds: [] });
-    expect((await readValley(valley)).version).toBe(version);
+    expect(await replan(valley)).toMatchObject({ callRideIds: [], stuckShiftIds: [] });
+    const after = await readValley(valley);
+    expect(after.schedules[0]!.drivingSeconds).toBeCloseTo(1.2 * before.schedules[0]!.drivingSeconds, 0);
+    expect(after.schedules[0]!.roads!.bands).toEqual([{ fromSecond: 0, stateId: 'slow-1.2' }]);
+    expect(after.rides.get(ride)!.revisedPromise).toBeNull();
+    await replan(valley);
+    expect((await readValley(valley)).version).toBe(after.version);
+  });
+
+  it('a road opens again: driven as before, and who was told new times is not called a second time', async () => {
+    const { matrix, valley } = await openChanging();
+    const ride = await book(valley, 1, 'A', 'D', 9 * 3600);
+    const { schedules } = await readValley(valley);
+    matrix.slowDown(4);
+    expect((await replan(valley)).callRideIds).toEqual([ride]);
+    const told = (await readValley(valley)).rides.get(ride)!.revisedPromise;
+    matrix.slowDown(1);
+    expect(await replan(valley)).toEqual({ movedRideIds: [ride], callRideIds: [], stuckShiftIds: [] });
+    const after = await readValley(valley);
+    expect(after.schedules[0]!.drivingSeconds).toBe(schedules[0]!.drivingSeconds);
+    expect(after.rides.get(ride)!.revisedPromise).toEqual(told);
+    expect((await eventsOf(valley, ride)).filter(({ type }) => type === 'CallBackCreated')).toHaveLength(1);
   });
 });
 

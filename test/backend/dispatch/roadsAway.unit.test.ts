@@ -11,7 +11,11 @@ afterEach(() => matrix.close());
 /** A valley whose roads are away from the start, and a desk that hears when they come back. */
 async function openWithoutRoads(roads: FakeRoads): Promise<{ valley: Valley; returned: Promise<void> }> {
   roads.areThere = false;
-  const states = { define: async () => ({ lines: [] }), roads: () => roads, ownRoads: () => roads };
+  const states = {
+    define: async () => ({ lines: [], slowedRoads: 1 }),
+    roads: () => roads,
+    ownRoads: () => roads,
+  };
   let hear = () => {};
   const heard = new Promise<void>((resolve) => {
     hear = resolve;

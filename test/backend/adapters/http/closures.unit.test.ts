@@ -24,6 +24,7 @@ class WestCutOff implements RoadStates {
       throw new RoadsFault('refused', 'No road has the number 999.');
     }
     return {
+      slowedRoads: 0,
       lines: [
         [
           { lon: 139.5, lat: 37.35 },

@@ -23,7 +23,9 @@ class SnowyRoads implements RoadStates {
   async define(state: RoadState) {
     if (this.isDown) throw new RoadsFault('unreachable', 'gone');
     this.#states.set(state.id, state);
-    return { lines: [] };
+    // no road of this town lies so high
+    const isAbove = state.snow.some(({ aboveMetres }) => (aboveMetres ?? 0) > 2000);
+    return { lines: [], slowedRoads: isAbove ? 0 : 1 };
   }
 
   ownRoads(stateId: string): Roads {
@@ -143,6 +145,7 @@ describe('seasons over HTTP', () => {
     ['an unknown kind of road', { classes: ['footway'] }, 400, 'malformedInput'],
     ['a field nobody knows', { speed: 3 }, 400, 'malformedInput'],
     ['altitudes exchanged', { aboveMetres: 800, belowMetres: 300 }, 422, 'altitudesExchanged'],
+    ['higher than any road', { aboveMetres: 2500 }, 422, 'seasonSlowsNothing'],
     ['over already', { yearly: null, to: '2026-11-01T00:00:00+09:00' }, 422, 'timeInPast'],
     [
       'an end before its beginning',

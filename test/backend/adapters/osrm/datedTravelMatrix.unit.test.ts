@@ -22,7 +22,7 @@ class FakeStates implements RoadStates {
   async define(state: RoadState) {
     if (this.isDown) throw new RoadsFault('unreachable', 'gone');
     this.defined.push(state.id);
-    return { lines: [] };
+    return { lines: [], slowedRoads: 1 };
   }
 
   ownRoads(stateId: string): Roads {
