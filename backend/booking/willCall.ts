@@ -40,7 +40,7 @@ export async function activateWillCall(
 ): Promise<Outcome<Offered, Rejection>> {
   const now = world.clock.now();
   const found = await world.store.read(SYSTEM_SCOPE, (tables) => findWillCall(tables, rideId));
-  if (!found) return refusal({ code: 'unknownRide' });
+  if (!found) return refusal({ code: 'noWillCall' });
   const activated = await changeUnplanned(world, actor, (tables) => {
     const second = Math.max(0, daySecondOf(found.day, now));
     return stepAgain(tables, found.id, { type: 'activate', by, at: now, second });

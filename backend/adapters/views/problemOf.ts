@@ -34,6 +34,7 @@ const STATUS: Readonly<Partial<Record<RejectionCode, number>>> = {
   offerNoLongerPossible: 409,
   duplicateRide: 409,
   returnExists: 409,
+  noWillCall: 409,
   undoTooLate: 409,
   undoNotPossible: 409,
   rideAlreadyClosed: 409,

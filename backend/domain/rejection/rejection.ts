@@ -32,6 +32,7 @@ export type RejectionCode =
   | 'duplicateRide'
   | 'returnBeforeOutbound'
   | 'returnExists'
+  | 'noWillCall'
   | 'arrivalTooSoon'
   // the plan
   | 'noVehicleOnDuty'

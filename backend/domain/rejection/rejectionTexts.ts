@@ -144,6 +144,13 @@ const TEXTS: Readonly<Record<RejectionCode, RejectionText>> = {
       en: 'Check the return; to change it, cancel it first.',
     },
   },
+  noWillCall: {
+    sentence: {
+      ja: '帰りの連絡待ちのご予約がありません。',
+      en: 'No way home is waiting for this rider’s call.',
+    },
+    action: { ja: 'お帰りを、時刻を決めてお取りください。', en: 'Book the way home with a time.' },
+  },
   arrivalTooSoon: {
     sentence: { ja: '今からでは、その時刻に間に合いません。', en: 'It is too late to arrive by that time.' },
     action: { ja: 'もっと遅い時刻をお選びください。', en: 'Choose a later time.' },
