@@ -18,6 +18,7 @@ import { Closing } from './closing.ts';
 import { fillRegion } from './fillRegion.ts';
 import { createFrontDoor } from './frontDoor.ts';
 import { ThreadImprover } from './improver/threadImprover.ts';
+import { keepDaysClosed } from './keepDaysClosed.ts';
 import { keepDaysOpen } from './keepDaysOpen.ts';
 import { keepImproving } from './keepImproving.ts';
 import { keepLearning } from './keepLearning.ts';
@@ -89,6 +90,7 @@ async function open(
     improver,
   });
   closing.add(await keepDaysOpen(stages.dispatch, clock, log));
+  closing.add(keepDaysClosed(stages.booking, clock, log));
   const roadDesk = createRoadDesk({
     store,
     states: roads.states,
