@@ -2,6 +2,7 @@ import { SYSTEM_SCOPE } from '../domain/account/account.ts';
 import type { Actor } from '../domain/account/actor.ts';
 import { rideLogEvents } from '../domain/event/rideLogEvents.ts';
 import { Refused } from '../domain/fault/refused.ts';
+import { StaleWrite } from '../domain/fault/staleWrite.ts';
 import type { Rejection } from '../domain/rejection/rejection.ts';
 import type { Ride } from '../domain/ride/ride.ts';
 import type { RideCommand } from '../domain/ride/rideEvent.ts';
@@ -20,22 +21,30 @@ export async function stepAgain(
   return ride ? stepRide(ride, ...commands) : refusal({ code: 'unknownRide' });
 }
 
-/** Changes a ride that stands in no schedule: the step with its events, in one transaction. */
+/** How often a change is decided again when somebody else was first. */
+const MAX_TRIES = 4;
+
+/**
+ * Changes a ride that stands in no schedule: the step with its events, in one transaction. Decides again when somebody
+ * else was first.
+ */
 export async function changeUnplanned(
   world: BookingWorld,
   actor: Actor,
   decide: (tables: Tables) => Promise<Outcome<RideStep, Rejection>>,
 ): Promise<Outcome<Ride, Rejection>> {
-  try {
-    return await world.store.write(SYSTEM_SCOPE, async (tables) => {
-      const step = await decide(tables);
-      if (!step.ok) throw new Refused(step.reason);
-      await writeStep(tables, step.value, actor, world.clock.now());
-      return success(step.value.after);
-    });
-  } catch (fault) {
-    if (fault instanceof Refused) return refusal(fault.rejection);
-    throw fault;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await world.store.write(SYSTEM_SCOPE, async (tables) => {
+        const step = await decide(tables);
+        if (!step.ok) throw new Refused(step.reason);
+        await writeStep(tables, step.value, actor, world.clock.now());
+        return success(step.value.after);
+      });
+    } catch (fault) {
+      if (fault instanceof Refused) return refusal(fault.rejection);
+      if (!(fault instanceof StaleWrite) || attempt === MAX_TRIES) throw fault;
+    }
   }
 }
 

@@ -53,7 +53,7 @@ export interface RidesTable {
   /**
    * Writes rides whose revision grew; refuses when the stored revision is not the one read.
    * @param readRevisions `[i]` the revision that `rides[i]` had when it was read
-   * @throws StaleWrite
+   * @throws StaleWrite also where another way home of the same outbound ride stands already
    */
   update(rides: readonly Ride[], readRevisions: readonly number[]): Promise<void>;
 }

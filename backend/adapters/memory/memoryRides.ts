@@ -2,7 +2,7 @@ import { StaleWrite } from '../../domain/fault/staleWrite.ts';
 import { StoreFault } from '../../domain/fault/storeFault.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Offer } from '../../domain/ride/offer.ts';
-import type { Ride } from '../../domain/ride/ride.ts';
+import type { Ride, RideStatus } from '../../domain/ride/ride.ts';
 import type { OffersTable, RidesTable } from '../../ports/tables.ts';
 import type { Guarded, MemoryAccess } from './memoryAccess.ts';
 import { compareText, demandRow, demandValidPoint, insertNew } from './memoryRows.ts';
@@ -17,6 +17,16 @@ export function clinicsOf(
   const own = personId === null ? undefined : transaction.get<{ person: Person }>('person', personId);
   return [clinicId, own?.person.clinicId ?? null].filter((id) => id !== null);
 }
+
+/** Statuses in which a way home keeps others of the same outbound ride away. */
+const STANDING: readonly RideStatus[] = [
+  'willCall',
+  'booked',
+  'assigned',
+  'vehicleArrived',
+  'onBoard',
+  'done',
+];
 
 /** Rides from request to end. */
 export function memoryRides(transaction: MemoryTransaction, access: MemoryAccess): RidesTable {
@@ -38,6 +48,13 @@ export function memoryRides(transaction: MemoryTransaction, access: MemoryAccess
     access.demand(access.seesRide(guarded));
     return guarded;
   }
+  function demandOneWayHome({ id, returnOf, status }: Ride): void {
+    if (returnOf === null || !STANDING.includes(status)) return;
+    const others = transaction.all<Guarded<Ride>>('ride').filter(({ row }) => row.id !== id);
+    if (others.some(({ row }) => row.returnOf === returnOf && STANDING.includes(row.status))) {
+      transaction.refuse(new StaleWrite());
+    }
+  }
   return {
     find: async (id) => find(id),
     listByIds: async (ids) =>
@@ -57,6 +74,7 @@ export function memoryRides(transaction: MemoryTransaction, access: MemoryAccess
     async update(rides, readRevisions) {
       for (const [i, ride] of rides.entries()) {
         if (find(ride.id)?.revision !== readRevisions[i]) transaction.refuse(new StaleWrite());
+        demandOneWayHome(ride);
         transaction.set('ride', ride.id, guard(ride));
       }
     },

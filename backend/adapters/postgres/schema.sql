@@ -558,6 +558,8 @@ CREATE INDEX ride_group ON public.ride USING btree (group_id) WHERE (group_id IS
 
 CREATE INDEX ride_municipality ON public.ride USING btree (municipality, day);
 
+CREATE UNIQUE INDEX ride_one_way_home ON public.ride USING btree (return_of) WHERE ((return_of IS NOT NULL) AND (status = ANY (ARRAY['willCall'::text, 'booked'::text, 'assigned'::text, 'vehicleArrived'::text, 'onBoard'::text, 'done'::text])));
+
 CREATE INDEX ride_person ON public.ride USING btree (person_id, day);
 
 CREATE INDEX ride_return_of ON public.ride USING btree (return_of) WHERE (return_of IS NOT NULL);

@@ -57,6 +57,30 @@ export function ridesSuite(bench: StoreBench): void {
       expect(await bench.read(({ rides }) => rides.find('ride-1'))).toEqual(sampleRide());
     });
 
+    it('ways home and groups: found by what they belong to', async () => {
+      const home = sampleRide({ id: 'home-1', returnOf: 'ride-1', groupId: 'group-1' });
+      await bench.write(({ rides }) => rides.insert(home));
+      await bench.read(async ({ rides }) => {
+        expect(await rides.listReturns('ride-1')).toEqual([home]);
+        expect(await rides.listByGroup('group-1')).toEqual([home]);
+        expect(await rides.listReturns('home-1')).toEqual([]);
+      });
+    });
+
+    it('a second way home of one ride: refused while the first one stands', async () => {
+      const home = sampleRide({ id: 'home-1', returnOf: 'ride-1', groupId: 'group-1' });
+      const other = sampleRide({ id: 'home-2', returnOf: 'ride-1' });
+      await bench.write(({ rides }) => rides.insert(other));
+      const stand = (ride: typeof home, status: 'willCall' | 'cancelled', revision: number) =>
+        bench.write(({ rides }) => rides.update([{ ...ride, status, revision }], [revision - 1]));
+      await stand(home, 'willCall', 2);
+      await expect(stand(other, 'willCall', 2)).rejects.toThrow(StaleWrite);
+      await stand(home, 'cancelled', 3);
+      await stand(other, 'willCall', 2);
+      expect((await bench.read(({ rides }) => rides.find('home-2')))?.status).toBe('willCall');
+      await stand(other, 'cancelled', 3);
+    });
+
     it('a ride of nobody: refused', async () => {
       const stray = sampleRide({ id: 'stray', personId: 'nobody' });
       await expect(bench.write(({ rides }) => rides.insert(stray))).rejects.toMatchObject({
@@ -73,6 +97,9 @@ export function ridesSuite(bench: StoreBench): void {
       expect(await bench.read(({ offers }) => offers.find('offer-1'))).toEqual(sampleOffer());
       expect(await bench.write(({ offers }) => offers.close('offer-1', 'accepted'))).toBe(true);
       expect(await bench.write(({ offers }) => offers.close('offer-1', 'withdrawn'))).toBe(false);
+      expect(await bench.write(({ offers }) => offers.reopen('offer-1'))).toBe(true);
+      expect(await bench.write(({ offers }) => offers.reopen('offer-1'))).toBe(false);
+      expect(await bench.write(({ offers }) => offers.close('offer-1', 'accepted'))).toBe(true);
       expect(await bench.read(({ offers }) => offers.listByRide('ride-1'))).toEqual([
         sampleOffer({ state: 'accepted' }),
         sampleOffer({ id: 'offer-2' }),
