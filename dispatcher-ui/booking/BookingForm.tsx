@@ -1,20 +1,15 @@
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
-import type { RideRequest } from '../../backend/contract/index.ts';
-import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
+import { type FormEvent, type ReactNode, type RefObject, useMemo, useState } from 'react';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
-import type { ApiFault } from '../../screen-kit/transport/apiFault.ts';
+import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
-import {
-  type BookingDraft,
-  checkDraft,
-  DRAFT_FIELDS,
-  type DraftField,
-  draftFieldOf,
-  isUntouched,
-  requestOf,
-} from '../store/bookingDraft.ts';
-import { PartyField } from './PartyField.tsx';
-import { PersonFacts, PersonField } from './PersonField.tsx';
+import { useCall } from '../call/callContext.ts';
+import { useShortcuts } from '../frame/useShortcuts.ts';
+import { isUntouched } from '../store/bookingDraft.ts';
+import { shownDate } from '../store/callStage.ts';
+import { checkDraft, type DraftField, draftFieldOf } from '../store/checkDraft.ts';
+import { usualPlaces } from '../store/filledDraft.ts';
+import { PartyField, PartyToggle } from './PartyField.tsx';
+import { PersonField } from './PersonField.tsx';
 import { PlaceField } from './PlaceField.tsx';
 import { problemTexts } from './problemTexts.ts';
 import { WhenField } from './WhenField.tsx';
@@ -24,128 +19,112 @@ const texts = {
   to: { ja: 'どこまで', en: 'To' },
   find: { ja: 'ご案内の時刻を探す', en: 'Find times' },
   clear: { ja: '消す', en: 'Clear' },
-  note: { ja: '申し送り', en: 'Note' },
 };
 
-export interface BookingFormProps {
-  readonly draft: BookingDraft;
-  readonly onChange: (change: Partial<BookingDraft>) => void;
-  readonly onAsk: (request: RideRequest) => void;
-  readonly onClear: () => void;
-  readonly isAsking: boolean;
-  /** Why the server said no, or could not be asked. */
-  readonly fault: ApiFault | null;
-  readonly timeRef: React.RefObject<HTMLInputElement | null>;
-}
-
 /** One column from top to bottom: who, from, to, when, who comes along. Enter goes on, at the end it asks. */
-export function BookingForm(props: BookingFormProps): ReactNode {
-  const { draft, onChange, fault } = props;
+export function BookingForm(): ReactNode {
+  const { draft, change, choosePerson, card, stage, isTried, find, startNext, focus } = useCall();
   const t = useWords(texts);
   const language = useLanguage();
   const problemWords = useWords(problemTexts);
-  const [isTried, setTried] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
-  const personRef = useRef<HTMLInputElement>(null);
-  const fromRef = useRef<HTMLInputElement>(null);
-  const toRef = useRef<HTMLInputElement>(null);
+  const today = useServerNow(10_000).day;
 
-  const problems = checkDraft(draft);
-  const faultField = fault?.kind === 'refused' ? draftFieldOf(fault.field) : null;
+  const places = useMemo(() => usualPlaces(card?.usual ?? []), [card]);
+  const problems = isTried ? checkDraft(draft, today) : {};
+  const shown = shownDate(stage);
+  const refusal = shown?.answer.kind === 'told' ? shown.answer.refusal : null;
+  const refusedField = refusal ? draftFieldOf(refusal.field) : null;
+  const isAsking = stage.kind === 'asked' && stage.dates.some(({ answer }) => answer.kind === 'asking');
 
   /** Own problems once sending was tried; the server's word beside the field it is about. */
   function errorOf(field: DraftField): string | null {
     const problem = problems[field];
-    if (isTried && problem) return problemWords[problem];
-    if (fault && faultField === field) return fault.sentence[language] + fault.action[language];
-    return null;
+    if (problem) return problemWords[problem];
+    return refusal && refusedField === field ? refusal.sentence[language] : null;
   }
+  const input = (field: 'person' | 'from' | 'to' | 'when' | 'party') =>
+    focus.refs[field] as RefObject<HTMLInputElement | null>;
+
+  const [isUnfolded, setUnfolded] = useState(false);
+  const isPartyOpen =
+    isUnfolded || draft.needs.length + draft.luggage > 0 || draft.note !== '' || errorOf('note') !== null;
+  const toggleParty = (): void => setUnfolded(!isPartyOpen);
+  useShortcuts([
+    [
+      'F6',
+      () => {
+        setUnfolded(true);
+        focus.go('party');
+      },
+    ],
+  ]);
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    setTried(true);
-    const request = requestOf(draft);
-    if (request) {
-      props.onAsk(request);
-      return;
-    }
-    const firstWrong = DRAFT_FIELDS.find((field) => problems[field]);
-    const place = { person: personRef, from: fromRef, to: toRef, time: props.timeRef };
-    if (firstWrong && firstWrong in place) place[firstWrong as keyof typeof place].current?.focus();
+    if (!isAsking) find();
   }
 
   return (
-    <form ref={form} className="bookingForm" onSubmit={submit} noValidate>
+    <form className="bookingForm" onSubmit={submit} noValidate>
       <PersonField
         text={draft.personText}
         person={draft.person}
-        onText={(personText) => onChange({ personText })}
-        onChoose={(person) => {
-          onChange({ person });
-          if (person) fromRef.current?.focus();
-        }}
+        onText={(personText) => change({ personText })}
+        onChoose={choosePerson}
         error={errorOf('person')}
-        inputRef={personRef}
+        inputRef={input('person')}
       />
-      {draft.person ? (
-        <p className="personChosen">
-          <PersonFacts person={draft.person} />
-          {draft.person.note ? (
-            <span className="personNote">
-              {t.note}: {draft.person.note}
-            </span>
-          ) : null}
-        </p>
-      ) : null}
       <PlaceField
         label={t.from}
         text={draft.fromText}
         place={draft.from}
-        onText={(fromText) => onChange({ fromText })}
+        onText={(fromText) => change({ fromText })}
         onChoose={(from) => {
-          onChange({ from });
-          if (from) toRef.current?.focus();
+          change({ from });
+          if (from) focus.go('to');
         }}
         error={errorOf('from')}
-        inputRef={fromRef}
+        inputRef={input('from')}
         hasHome={draft.to?.kind !== 'home'}
+        usual={places}
       />
       <PlaceField
         label={t.to}
         text={draft.toText}
         place={draft.to}
-        onText={(toText) => onChange({ toText })}
+        onText={(toText) => change({ toText })}
         onChoose={(to) => {
-          onChange({ to });
-          if (to) props.timeRef.current?.focus();
+          change({ to });
+          if (to) focus.go('when');
         }}
         error={errorOf('to')}
-        inputRef={toRef}
+        inputRef={input('to')}
         hasHome={draft.from?.kind !== 'home'}
+        usual={places}
       />
       <WhenField
         draft={draft}
-        onChange={onChange}
-        dayError={errorOf('day')}
-        timeError={errorOf('time')}
-        timeRef={props.timeRef}
+        today={today}
+        onChange={change}
+        error={errorOf('when')}
+        inputRef={input('when')}
       />
-      <PartyField draft={draft} onChange={onChange} error={errorOf('party')} noteError={errorOf('note')} />
-      {faultField === null ? <FaultNotice fault={fault} /> : null}
+      <PartyField
+        draft={draft}
+        onChange={change}
+        error={errorOf('party')}
+        noteError={errorOf('note')}
+        isOpen={isPartyOpen}
+        partyRef={input('party')}
+      />
       <div className="bookingActions">
-        <WorkButton look="main" type="submit" shortcut="⏎" isBusy={props.isAsking}>
-          {t.find}
-        </WorkButton>
-        <WorkButton
-          look="quiet"
-          isDisabled={isUntouched(draft)}
-          onPress={() => {
-            setTried(false);
-            props.onClear();
-            personRef.current?.focus();
-          }}
-        >
+        <PartyToggle isOpen={isPartyOpen} onToggle={toggleParty} />
+        <span className="bookingGap" />
+        <WorkButton look="quiet" isDisabled={isUntouched(draft)} onPress={startNext}>
           {t.clear}
+        </WorkButton>
+        <WorkButton look="main" type="submit" shortcut="⏎" isBusy={isAsking}>
+          {t.find}
         </WorkButton>
       </div>
     </form>

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { NeedName } from '../../backend/contract/index.ts';
 import { ChecksField } from '../../screen-kit/parts/ChoiceField.tsx';
 import { CountField } from '../../screen-kit/parts/CountField.tsx';
@@ -8,12 +8,16 @@ import type { BookingDraft } from '../store/bookingDraft.ts';
 import { needTexts } from './needTexts.ts';
 
 const texts = {
-  open: { ja: '付き添い・車いす・申し送り', en: 'Companions, needs, note' },
+  party: { ja: '何人', en: 'Party' },
   companions: { ja: '付き添い', en: 'Companions' },
-  attendants: { ja: '介助の方', en: 'Attendants' },
-  children: { ja: 'お子さま', en: 'Children' },
-  needs: { ja: '今回の乗車で要るもの', en: 'Needed on this ride' },
-  note: { ja: '申し送り(乗務員に伝えること)', en: 'Note for the driver' },
+  attendants: { ja: '介助', en: 'Attendants' },
+  children: { ja: '6歳未満', en: 'Under six' },
+  luggage: { ja: '大きな荷物', en: 'Large luggage' },
+  open: { ja: '車いす・荷物・申し送り', en: 'Wheelchair, luggage, note' },
+  needs: { ja: '要るもの', en: 'Needs' },
+  usualNeeds: { ja: (needs: string) => `いつも: ${needs}`, en: (needs: string) => `Always: ${needs}` },
+  note: { ja: '申し送り', en: 'Note' },
+  noteHint: { ja: '乗務員に伝えること', en: 'For the driver' },
 };
 
 const NEEDS = Object.keys(needTexts) as NeedName[];
@@ -23,55 +27,85 @@ export interface PartyFieldProps {
   readonly onChange: (change: Partial<BookingDraft>) => void;
   readonly error: string | null;
   readonly noteError: string | null;
+  /** Are needs and note unfolded? */
+  readonly isOpen: boolean;
+  readonly partyRef: React.Ref<HTMLInputElement>;
 }
 
-/** Who comes along and what is needed; folded away until something is said about it. */
-export function PartyField({ draft, onChange, error, noteError }: PartyFieldProps): ReactNode {
+/** Who comes along; what is needed and what the driver is told folds out (F6) or stands open where something is said. */
+export function PartyField({
+  draft,
+  onChange,
+  error,
+  noteError,
+  isOpen,
+  partyRef,
+}: PartyFieldProps): ReactNode {
   const t = useWords(texts);
   const need = useWords(needTexts);
-  const isFilled =
-    draft.companions + draft.attendants + draft.children + draft.needs.length > 0 || draft.note !== '';
-  const [isUnfolded, setUnfolded] = useState(false);
-  const isOpen = isUnfolded || isFilled || error !== null || noteError !== null;
+  const id = useId();
+  const always = draft.person?.needs.map((each) => need[each]).join('・') ?? '';
   return (
-    <div className="partyField">
-      <button
-        type="button"
-        className="button button-quiet partyToggle"
-        aria-expanded={isOpen}
-        onClick={() => setUnfolded(!isOpen)}
-      >
-        <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span>
-        {t.open}
-      </button>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot stand in a column of its own.
+    <div className="partyField" role="group" aria-labelledby={id}>
+      <span className="fieldLabel" id={id}>
+        {t.party}
+      </span>
+      <div className="partyCounts">
+        {(['companions', 'attendants', 'children'] as const).map((each, index) => (
+          <CountField
+            key={each}
+            label={t[each]}
+            value={draft[each]}
+            onChange={(value) => onChange({ [each]: value })}
+            {...(index === 0 ? { inputRef: partyRef } : {})}
+          />
+        ))}
+      </div>
+      <FieldError text={error} />
       {isOpen ? (
         <div className="partyBody">
-          <div className="partyCounts">
-            {(['companions', 'attendants', 'children'] as const).map((each) => (
-              <CountField
-                key={each}
-                label={t[each]}
-                value={draft[each]}
-                onChange={(value) => onChange({ [each]: value })}
-              />
-            ))}
-          </div>
-          <FieldError text={error} />
+          {always ? <p className="partyAlways">{t.usualNeeds(always)}</p> : null}
           <ChecksField
             label={t.needs}
             values={draft.needs}
-            choices={NEEDS.map((value) => ({ value, text: need[value] }))}
+            choices={NEEDS.filter((each) => !draft.person?.needs.includes(each)).map((value) => ({
+              value,
+              text: need[value],
+            }))}
             onChange={(needs) => onChange({ needs })}
           />
+          <CountField label={t.luggage} value={draft.luggage} onChange={(luggage) => onChange({ luggage })} />
           <TextField
             label={t.note}
+            placeholder={t.noteHint}
             value={draft.note}
             maxLength={500}
             onChange={(note) => onChange({ note })}
             error={noteError}
+            className="partyNote"
           />
         </div>
       ) : null}
     </div>
+  );
+}
+
+/** Folds needs and note out and in; stands beside the button that goes on, so that nothing moves above it. */
+export function PartyToggle({ isOpen, onToggle }: { isOpen: boolean; onToggle: () => void }): ReactNode {
+  const t = useWords(texts);
+  return (
+    <button
+      type="button"
+      className="button button-quiet partyToggle"
+      aria-expanded={isOpen}
+      onClick={onToggle}
+    >
+      <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span>
+      {t.open}
+      <span className="key" aria-hidden="true">
+        F6
+      </span>
+    </button>
   );
 }

@@ -28,7 +28,7 @@ export function PersonField(props: PersonFieldProps): ReactNode {
   return (
     <ComboField<PersonView>
       label={t.who}
-      {...(props.person ? {} : { hint: t.hint })}
+      placeholder={t.hint}
       shortcut="F2"
       text={props.text}
       onText={props.onText}
@@ -36,7 +36,7 @@ export function PersonField(props: PersonFieldProps): ReactNode {
       onChoose={props.onChoose}
       find={(text, signal) => api.findPeople(text, signal).then((answer) => answer.people)}
       keyOf={(person) => person.id}
-      textOf={(person) => `${person.familyName} ${person.givenName}`}
+      textOf={personName}
       render={(person) => <PersonLine person={person} />}
       error={props.error}
       inputRef={props.inputRef}
@@ -44,12 +44,15 @@ export function PersonField(props: PersonFieldProps): ReactNode {
   );
 }
 
+/** Family name and given name, as they are spoken. */
+export function personName(person: PersonView): string {
+  return `${person.familyName} ${person.givenName}`;
+}
+
 function PersonLine({ person }: { person: PersonView }): ReactNode {
   return (
     <span className="personLine">
-      <span className="comboMain">
-        {person.familyName} {person.givenName}
-      </span>{' '}
+      <span className="comboMain">{personName(person)}</span>{' '}
       <span className="comboSide">
         {person.familyKana} {person.givenKana}
       </span>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { ComboField } from '../../screen-kit/parts/ComboField.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
-import type { PlaceOption } from '../store/bookingDraft.ts';
+import { type PlaceOption, placeKey } from '../store/bookingDraft.ts';
 import { useMunicipalityNames } from './useMunicipalityNames.ts';
 
 const texts = {
@@ -11,6 +11,7 @@ const texts = {
 };
 
 const HOME: readonly PlaceOption[] = [{ kind: 'home' }];
+const HOME_WORDS = ['自宅', 'じたく', '家', 'うち', 'home'];
 
 export interface PlaceFieldProps {
   readonly label: string;
@@ -21,9 +22,11 @@ export interface PlaceFieldProps {
   readonly error: string | null;
   readonly inputRef: React.Ref<HTMLInputElement>;
   readonly hasHome: boolean;
+  /** Offered while nothing is typed, below the home: places this rider goes to. */
+  readonly usual: readonly PlaceOption[];
 }
 
-/** Finds a place by name or kana; the rider's home comes first. */
+/** Finds a place by name, kana or landmark; the rider's home comes first. */
 export function PlaceField(props: PlaceFieldProps): ReactNode {
   const t = useWords(texts);
   const language = useLanguage();
@@ -33,8 +36,15 @@ export function PlaceField(props: PlaceFieldProps): ReactNode {
 
   async function find(text: string, signal: AbortSignal): Promise<readonly PlaceOption[]> {
     const { places } = await api.findPlaces(text, signal);
-    const found = places.map((place): PlaceOption => ({ kind: 'place', place }));
-    const isHome = ['自宅', 'じたく', '家', 'うち', 'home'].some((word) => word.startsWith(text.trim()));
+    const found = places.map(
+      (place): PlaceOption => ({
+        kind: 'named',
+        choice: { kind: 'place', id: place.id },
+        name: place.name,
+        side: `${language === 'ja' ? place.kana : place.nameEn}・${municipalityOf(place.municipality)}`,
+      }),
+    );
+    const isHome = HOME_WORDS.some((word) => word.startsWith(text.trim().toLowerCase()));
     return isHome ? [...home, ...found] : found;
   }
 
@@ -46,17 +56,13 @@ export function PlaceField(props: PlaceFieldProps): ReactNode {
       chosen={props.place}
       onChoose={props.onChoose}
       find={find}
-      usual={home}
-      keyOf={(option) => (option.kind === 'home' ? 'home' : option.place.id)}
-      textOf={(option) => (option.kind === 'home' ? t.home : option.place.name)}
+      usual={[...home, ...props.usual]}
+      keyOf={placeKey}
+      textOf={(option) => (option.kind === 'home' ? t.home : option.name)}
       render={(option) => (
         <>
-          <span className="comboMain">{option.kind === 'home' ? t.home : option.place.name}</span>{' '}
-          <span className="comboSide">
-            {option.kind === 'home'
-              ? t.homeHint
-              : `${language === 'ja' ? option.place.kana : option.place.nameEn}・${municipalityOf(option.place.municipality)}`}
-          </span>
+          <span className="comboMain">{option.kind === 'home' ? t.home : option.name}</span>{' '}
+          <span className="comboSide">{option.kind === 'home' ? t.homeHint : option.side}</span>
         </>
       )}
       error={props.error}

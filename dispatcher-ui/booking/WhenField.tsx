@@ -1,99 +1,116 @@
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { ChoiceField } from '../../screen-kit/parts/ChoiceField.tsx';
+import { isComposing } from '../../screen-kit/parts/isComposing.ts';
 import { TextField } from '../../screen-kit/parts/TextField.tsx';
-import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
-import { addDays, dayText } from '../../screen-kit/words/times.ts';
+import { addDays } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import type { BookingDraft } from '../store/bookingDraft.ts';
-import { readTime } from '../store/readTime.ts';
+import { timesOf } from '../store/checkDraft.ts';
+import { readWhen, type TimeKind, withoutKind } from '../store/readWhen.ts';
+import { whenText } from './whenText.ts';
 
 const texts = {
-  day: { ja: 'いつ', en: 'Day' },
+  when: { ja: 'いつ', en: 'When' },
+  example: { ja: '10、1030、あす10時半、火・金10時', en: '10, 1030, tomorrow 10, fri 2pm' },
+  days: { ja: '日にち', en: 'Day' },
   today: { ja: 'きょう', en: 'Today' },
   tomorrow: { ja: 'あす', en: 'Tomorrow' },
   dayAfter: { ja: 'あさって', en: 'In two days' },
   otherDay: { ja: 'ほかの日', en: 'Other day' },
-  date: { ja: '日にち', en: 'Date' },
   kind: { ja: 'どちらの時刻', en: 'Which time' },
   arriveBy: { ja: 'までに着く', en: 'Arrive by' },
-  departAfter: { ja: 'より後に出る', en: 'Depart after' },
-  time: { ja: '時刻', en: 'Time' },
-  timeHint: { ja: '10、930', en: '10, 930' },
+  departAfter: { ja: 'より後に出る', en: 'Leave after' },
 };
 
-type DayChoice = 'today' | 'tomorrow' | 'dayAfter' | 'other';
-
 export interface WhenFieldProps {
-  readonly draft: Pick<BookingDraft, 'day' | 'timeKind' | 'timeText'>;
+  readonly draft: BookingDraft;
+  readonly today: string;
   readonly onChange: (change: Partial<BookingDraft>) => void;
-  readonly dayError: string | null;
-  readonly timeError: string | null;
-  readonly timeRef: React.Ref<HTMLInputElement>;
+  readonly error: string | null;
+  readonly inputRef: React.Ref<HTMLInputElement>;
 }
 
-/** Which day, which time, and whether it is the time of arriving or of leaving. */
-export function WhenField(props: WhenFieldProps): ReactNode {
+/** Day and time in one field, as they are said; below it, how they were understood, to be read back. */
+export function WhenField({ draft, today, onChange, error, inputRef }: WhenFieldProps): ReactNode {
   const t = useWords(texts);
   const language = useLanguage();
-  const today = useServerNow(10_000).day;
-  const { day, timeKind, timeText } = props.draft;
-  const days: Readonly<Record<Exclude<DayChoice, 'other'>, string>> = {
-    today,
-    tomorrow: addDays(today, 1),
-    dayAfter: addDays(today, 2),
-  };
-  const near = (['today', 'tomorrow', 'dayAfter'] as const).find((each) => days[each] === day);
-  const read = readTime(timeText);
+  const reading = readWhen(draft.whenText, today, draft.day);
+  const times = timesOf(draft, today);
+  const kind: TimeKind = typeof times === 'string' ? draft.timeKind : times.kind;
+  const first = typeof times === 'string' ? undefined : times.moments[0];
+  const day = first?.day ?? draft.day;
+
+  /** The ticked day or kind must not be contradicted by words that stay in the field. */
+  const onlyTime = (): Partial<BookingDraft> => (first ? { whenText: first.at } : {});
+  const setDay = (next: string) =>
+    onChange({
+      day: next,
+      timeKind: kind,
+      ...(typeof reading !== 'string' && reading.hasDay ? onlyTime() : {}),
+    });
+  const setKind = (next: TimeKind) => onChange({ whenText: withoutKind(draft.whenText), timeKind: next });
+  const days = [
+    [today, t.today],
+    [addDays(today, 1), t.tomorrow],
+    [addDays(today, 2), t.dayAfter],
+  ] as const;
+
+  /** Up and down in the field change what the time is of; the words that say otherwise go. */
+  function press(event: KeyboardEvent): void {
+    const isArrow = event.key === 'ArrowUp' || event.key === 'ArrowDown';
+    if (!isArrow || isComposing(event) || !(event.target as HTMLElement).closest('.whenTime')) return;
+    event.preventDefault();
+    setKind(kind === 'arriveBy' ? 'departAfter' : 'arriveBy');
+  }
+
   return (
-    <div className="whenField">
-      <ChoiceField<DayChoice>
-        label={t.day}
-        value={near ?? 'other'}
-        choices={[
-          { value: 'today', text: t.today },
-          { value: 'tomorrow', text: t.tomorrow },
-          { value: 'dayAfter', text: t.dayAfter },
-          { value: 'other', text: t.otherDay },
-        ]}
-        onChange={(choice) => props.onChange({ day: choice === 'other' ? addDays(today, 3) : days[choice] })}
-        error={near ? props.dayError : null}
-        className="whenDay"
+    // biome-ignore lint/a11y/noStaticElementInteractions: takes the arrow keys of the field inside it.
+    <div className="whenField" onKeyDown={press}>
+      <TextField
+        label={t.when}
+        placeholder={t.example}
+        value={draft.whenText}
+        onChange={(next) => onChange({ whenText: next })}
+        error={error}
+        inputRef={inputRef}
+        className="whenTime"
       />
-      {near ? null : (
-        <TextField
-          label={t.date}
+      <ChoiceField
+        label={t.kind}
+        isLabelHidden
+        value={kind}
+        choices={[
+          { value: 'arriveBy', text: t.arriveBy },
+          { value: 'departAfter', text: t.departAfter, shortcut: '↑↓' },
+        ]}
+        onChange={setKind}
+        className="whenKind"
+      />
+      <p className="whenRead figures" aria-live="polite">
+        {typeof times === 'string' ? '' : whenText(times, today, language)}
+      </p>
+      <fieldset className="whenDays">
+        <legend className="visuallyHidden">{t.days}</legend>
+        {days.map(([each, name]) => (
+          <button
+            key={each}
+            type="button"
+            className="whenDay"
+            aria-pressed={each === day}
+            onClick={() => setDay(each)}
+          >
+            {name}
+          </button>
+        ))}
+        <input
           type="date"
+          className="fieldInput whenDate"
+          aria-label={t.otherDay}
           min={today}
           value={day}
-          onChange={(next) => props.onChange({ day: next })}
-          error={props.dayError}
-          className="whenDate"
+          onChange={(event) => (event.target.value ? setDay(event.target.value) : undefined)}
         />
-      )}
-      <div className="whenTimeRow">
-        <TextField
-          label={t.time}
-          placeholder={t.timeHint}
-          value={timeText}
-          onChange={(next) => props.onChange({ timeText: next })}
-          error={props.timeError}
-          inputRef={props.timeRef}
-          className="whenTime"
-        />
-        <ChoiceField
-          label={t.kind}
-          isLabelHidden
-          value={timeKind}
-          choices={[
-            { value: 'arriveBy', text: t.arriveBy },
-            { value: 'departAfter', text: t.departAfter },
-          ]}
-          onChange={(next) => props.onChange({ timeKind: next })}
-        />
-        <p className="whenRead figures" aria-live="polite">
-          {read && /^\d{4}-\d{2}-\d{2}$/.test(day) ? `${dayText(day, language)} ${read}` : ''}
-        </p>
-      </div>
+      </fieldset>
     </div>
   );
 }

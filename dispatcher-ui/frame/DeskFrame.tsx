@@ -4,11 +4,15 @@ import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { Board } from '../board/Board.tsx';
 import { BookingDesk } from '../booking/BookingDesk.tsx';
+import { CallProvider } from '../call/CallProvider.tsx';
+import { CallerPanel } from '../caller/CallerPanel.tsx';
+import { IncomingProvider } from '../caller/IncomingProvider.tsx';
 import { RideDetail } from '../rides/RideDetail.tsx';
 import { RideList } from '../rides/RideList.tsx';
 import { DeskHeader, type DeskView } from './DeskHeader.tsx';
 import { useDesk } from './deskContext.ts';
 import { HelpSheet } from './HelpSheet.tsx';
+import { SideSwitch } from './SideSwitch.tsx';
 import { useShortcuts } from './useShortcuts.ts';
 import './frame.css';
 
@@ -18,19 +22,36 @@ const RoadsRoom = lazy(() => import('../roads/RoadsRoom.tsx'));
 const texts = {
   title: { ja: '電話受付・配車', en: 'Phone desk and dispatch' },
   booking: { ja: '予約の受付', en: 'Booking' },
+  caller: { ja: 'お客様', en: 'Rider' },
   rides: { ja: '乗車の一覧', en: 'Rides' },
   map: { ja: '地図', en: 'Map' },
   board: { ja: '便の予定', en: 'Shifts' },
   roads: { ja: '道路', en: 'Roads' },
 };
 
-/** Puts the caret into the first field of a part of the page. */
+/** Puts the caret into the first field of a part of the page; after the next drawing where the part is not there yet. */
 function focusIn(selector: string): void {
-  document.querySelector<HTMLElement>(`${selector} input, ${selector} [tabindex="0"]`)?.focus();
+  const find = () => document.querySelector<HTMLElement>(`${selector} input, ${selector} [tabindex="0"]`);
+  const place = find();
+  place?.focus();
+  if (!place || document.activeElement !== place) requestAnimationFrame(() => find()?.focus());
 }
 
 /** The console: the desk for taking calls, the board for watching the day; list and selection are the same in both. */
 export function DeskFrame(): ReactNode {
+  const { canBook } = useDesk();
+  return canBook ? (
+    <IncomingProvider>
+      <CallProvider>
+        <DeskRooms />
+      </CallProvider>
+    </IncomingProvider>
+  ) : (
+    <DeskRooms />
+  );
+}
+
+function DeskRooms(): ReactNode {
   const t = useWords(texts);
   const { system, session } = useScreen();
   const { canBook } = useDesk();
@@ -38,26 +59,36 @@ export function DeskFrame(): ReactNode {
   const [isMapOpen, setMapOpen] = useState(false);
   const [isHelpOpen, setHelpOpen] = useState(false);
   const shown: DeskView = canBook || view !== 'desk' ? view : 'board';
+  const [isListOpen, setListOpen] = useState(false);
   const toggleMap = useCallback(() => setMapOpen((isOpen) => !isOpen), []);
 
   function startBooking(): void {
     if (!canBook) return;
     setView('desk');
-    requestAnimationFrame(() => focusIn('.deskBooking'));
+    setListOpen(false);
+    focusIn('.deskBooking');
+  }
+
+  /** On a wide screen the list is always there; on a narrow one it takes the rider's place until it is closed. */
+  function findRide(): void {
+    setListOpen(true);
+    focusIn('.deskRides');
   }
 
   useShortcuts([
     ['F1', () => setHelpOpen(true)],
     ['?', () => setHelpOpen(true)],
     ['F2', startBooking],
-    ['F4', () => focusIn('.deskRides')],
+    ['F4', findRide],
     ['F7', () => setView('roads')],
     ['F8', toggleMap],
     ['F9', () => setView((current) => (current === 'desk' ? 'board' : 'desk'))],
   ]);
 
   return (
-    <div className={`desk desk-${shown} ${isMapOpen ? 'desk-mapOpen' : ''}`}>
+    <div
+      className={`desk desk-${shown} ${isMapOpen ? 'desk-mapOpen' : ''} ${isListOpen ? 'desk-listOpen' : ''}`}
+    >
       <TrialBanner isTrial={system.isTrial} />
       <DeskHeader
         view={shown}
@@ -75,7 +106,12 @@ export function DeskFrame(): ReactNode {
             </Suspense>
           </section>
         ) : (
-          <WorkRooms view={shown} isMapOpen={isMapOpen} />
+          <WorkRooms
+            view={shown}
+            isMapOpen={isMapOpen}
+            isListOpen={isListOpen}
+            onList={(isOpen) => (isOpen ? findRide() : setListOpen(false))}
+          />
         )}
       </main>
       <HelpSheet isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
@@ -83,8 +119,15 @@ export function DeskFrame(): ReactNode {
   );
 }
 
-/** Booking form or board, with the rides and the map beside it. */
-function WorkRooms({ view, isMapOpen }: { view: 'desk' | 'board'; isMapOpen: boolean }): ReactNode {
+interface WorkRoomsProps {
+  readonly view: 'desk' | 'board';
+  readonly isMapOpen: boolean;
+  readonly isListOpen: boolean;
+  readonly onList: (isOpen: boolean) => void;
+}
+
+/** Rider and booking form, or the board; with the rides and the map beside it. */
+function WorkRooms({ view, isMapOpen, isListOpen, onList }: WorkRoomsProps): ReactNode {
   const t = useWords(texts);
   return (
     <>
@@ -93,9 +136,15 @@ function WorkRooms({ view, isMapOpen }: { view: 'desk' | 'board'; isMapOpen: boo
           <Board />
         </section>
       ) : (
-        <section className="deskRoom deskBooking" aria-label={t.booking}>
-          <BookingDesk />
-        </section>
+        <>
+          <SideSwitch isListOpen={isListOpen} onList={onList} />
+          <section className="deskRoom deskCaller" aria-label={t.caller}>
+            <CallerPanel />
+          </section>
+          <section className="deskRoom deskBooking" aria-label={t.booking}>
+            <BookingDesk />
+          </section>
+        </>
       )}
       <section className="deskRoom deskRides" aria-label={t.rides}>
         <RideList />

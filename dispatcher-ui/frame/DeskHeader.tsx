@@ -6,6 +6,7 @@ import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { dayText, tableTime } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { useIncoming } from '../caller/incomingContext.ts';
 import { useDesk } from './deskContext.ts';
 
 export type DeskView = 'desk' | 'board' | 'roads';
@@ -20,6 +21,7 @@ const texts = {
   signOut: { ja: 'サインアウト', en: 'Sign out' },
   speed: { ja: (speed: number) => `${speed}倍速`, en: (speed: number) => `×${speed}` },
   roadsUsual: { ja: '道路 平常', en: 'Roads normal' },
+  waiting: { ja: (count: number) => `待ち ${count}`, en: (count: number) => `Waiting ${count}` },
   vehicles: {
     ja: (out: number, all: number) => `便 ${out}/${all}`,
     en: (out: number, all: number) => `Shifts ${out}/${all}`,
@@ -64,6 +66,7 @@ export function DeskHeader(props: DeskHeaderProps): ReactNode {
       <Clock />
       <Roads />
       <VehiclesOut />
+      <Waiting />
       <ConnectionNotice status={feed.status} />
       <span className="deskHeaderGap" />
       {props.view === 'desk' ? (
@@ -127,4 +130,13 @@ function VehiclesOut(): ReactNode {
   );
   if (shownDay !== day) return null;
   return <span className="deskFact figures">{t.vehicles(out, shifts.size)}</span>;
+}
+
+/** Callers whose telephone still rings; seen from every view. */
+function Waiting(): ReactNode {
+  const t = useWords(texts);
+  const incoming = useIncoming();
+  if (!incoming) return null;
+  const count = incoming.calls.filter(({ state }) => state === 'ringing').length;
+  return <span className={`deskFact figures ${count > 0 ? 'deskCalling' : ''}`}>{t.waiting(count)}</span>;
 }

@@ -36,6 +36,7 @@ function SignedInDesk(): ReactNode {
   const desk = useMemo<Desk>(
     () => ({
       feed,
+      line,
       day,
       setDay(next) {
         // Whoever goes back to today stays with today when midnight comes.
@@ -48,7 +49,7 @@ function SignedInDesk(): ReactNode {
       selectShift: (shiftId) => setSelection({ rideId: null, shiftId }),
       canBook: session.role !== 'municipality',
     }),
-    [feed, day, today, selection, session.role],
+    [feed, line, day, today, selection, session.role],
   );
   return (
     <DeskContext.Provider value={desk}>

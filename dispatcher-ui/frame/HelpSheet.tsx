@@ -6,38 +6,88 @@ import { useWords } from '../../screen-kit/words/words.ts';
 const texts = {
   title: { ja: 'キーの使い方', en: 'Keys' },
   close: { ja: '閉じる', en: 'Close' },
-  F2: { ja: '新しい予約(お客様を探す欄へ)', en: 'New booking (to the rider field)' },
+  call: { ja: '電話を受ける', en: 'Taking a call' },
+  F3: { ja: 'お名前を確かめたら、ご家族を開く', en: 'Name confirmed: open the household' },
+  F2: { ja: 'お客様を探す欄へ', en: 'To the rider field' },
+  figures: {
+    ja: 'お客様、いつもの を選ぶ。0 は「どこから」へ',
+    en: 'Choose rider or usual ride; 0 goes to From',
+  },
+  form: { ja: '予約を入れる', en: 'The form' },
   enterField: {
-    ja: '候補を選んで次の欄へ。時刻の欄では、ご案内の時刻を探す',
-    en: 'Take the match and go on; in the time field: find times',
+    ja: '候補を選んで次の欄へ。「いつ」では、ご案内の時刻を探す',
+    en: 'Take the match and go on; in When: find times',
   },
-  enterOffer: { ja: '最初のご案内の時刻で予約する', en: 'Book the first offer' },
-  letters: { ja: 'A・B・C のご案内の時刻で予約する', en: 'Book offer A, B or C' },
-  escape: {
-    ja: '候補や確認を閉じる。ご案内から入力に戻る',
-    en: 'Close a list or dialog; from offers back to the form',
+  when: {
+    ja: '「10」「1030」「あす10時半」「金曜10時から」「火・金10時」',
+    en: '10, 1030, tomorrow 10, fri after 2pm, tue, fri 10',
   },
+  kind: {
+    ja: '「いつ」で: までに着く・より後に出る を切り替える',
+    en: 'In When: arrive by or leave after',
+  },
+  F6: { ja: '何人・車いす・荷物・申し送り', en: 'Party, wheelchair, luggage, note' },
+  offers: { ja: 'ご案内とお返事', en: 'Offers and answers' },
+  letters: { ja: '読み上げる時刻を選ぶ(↑ ↓ でも)', en: 'Choose the time to read aloud (also ↑ ↓)' },
+  enterOffer: { ja: '選んだ時刻で予約する', en: 'Book the time chosen' },
+  dates: { ja: 'ほかの日・帰りへ移る', en: 'To another date or the way home' },
+  other: { ja: 'ほかの時刻(入力に戻る)', en: 'Another time (back to the form)' },
+  answers: { ja: 'やめておく・またお電話・空き待ち', en: 'Declined, calls again, waitlist' },
+  wayHome: { ja: '帰りも予約する・帰りは連絡待ち・ほかの日も', en: 'Way home, will call, another day' },
+  undo: { ja: '予約を取りやめる(10秒以内)', en: 'Take the booking back (10 seconds)' },
+  page: { ja: '画面', en: 'The page' },
   F4: { ja: '乗車を探す', en: 'Find a ride' },
   arrows: { ja: '一覧や便の予定を動く', en: 'Move in lists and on the board' },
-  F7: { ja: '道路と通行止め', en: 'Roads and closures' },
+  F7: { ja: '道路の画面', en: 'Roads' },
   F8: { ja: '地図を開く・閉じる', en: 'Open or close the map' },
   F9: { ja: '受付と配車を切り替える', en: 'Switch between phone desk and board' },
   F1: { ja: 'この画面(? でも)', en: 'This sheet (also ?)' },
 };
 
-const KEYS = [
-  ['F2', 'F2'],
-  ['Enter', 'enterField'],
-  ['Enter', 'enterOffer'],
-  ['A B C', 'letters'],
-  ['Esc', 'escape'],
-  ['F4', 'F4'],
-  ['↑ ↓ ← →', 'arrows'],
-  ['F7', 'F7'],
-  ['F8', 'F8'],
-  ['F9', 'F9'],
-  ['F1', 'F1'],
-] as const;
+type Text = keyof typeof texts;
+
+const GROUPS: readonly (readonly [title: Text, keys: readonly (readonly [key: string, text: Text])[]])[] = [
+  [
+    'call',
+    [
+      ['F3', 'F3'],
+      ['F2', 'F2'],
+      ['1 – 9', 'figures'],
+    ],
+  ],
+  [
+    'form',
+    [
+      ['⏎', 'enterField'],
+      ['いつ', 'when'],
+      ['↑ ↓', 'kind'],
+      ['F6', 'F6'],
+    ],
+  ],
+  [
+    'offers',
+    [
+      ['A B C', 'letters'],
+      ['⏎', 'enterOffer'],
+      ['← →', 'dates'],
+      ['F  Esc', 'other'],
+      ['N K L', 'answers'],
+      ['R W M', 'wayHome'],
+      ['F10', 'undo'],
+    ],
+  ],
+  [
+    'page',
+    [
+      ['F4', 'F4'],
+      ['↑ ↓ ← →', 'arrows'],
+      ['F7', 'F7'],
+      ['F8', 'F8'],
+      ['F9', 'F9'],
+      ['F1', 'F1'],
+    ],
+  ],
+];
 
 /** Every key and what it does. */
 export function HelpSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }): ReactNode {
@@ -47,22 +97,30 @@ export function HelpSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () =>
       title={t.title}
       isOpen={isOpen}
       onClose={onClose}
+      size="wide"
       actions={
         <WorkButton look="main" onPress={onClose}>
           {t.close}
         </WorkButton>
       }
     >
-      <dl className="helpKeys">
-        {KEYS.map(([key, text]) => (
-          <div key={text}>
-            <dt>
-              <span className="key">{key}</span>
-            </dt>
-            <dd>{t[text]}</dd>
-          </div>
+      <div className="helpGroups">
+        {GROUPS.map(([title, keys]) => (
+          <section key={title}>
+            <h3>{t[title]}</h3>
+            <dl className="helpKeys">
+              {keys.map(([key, text]) => (
+                <div key={text}>
+                  <dt>
+                    <span className="key">{key}</span>
+                  </dt>
+                  <dd>{t[text]}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
         ))}
-      </dl>
+      </div>
     </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { RideView } from '../../backend/contract/index.ts';
 import type { DayFeed } from '../../screen-kit/feed/useDayFeed.ts';
+import type { FeedLine } from '../../screen-kit/transport/feedLine.ts';
 
 /** What is marked everywhere at once: in the list, on the map and on the board. */
 export interface Selection {
@@ -11,6 +12,8 @@ export interface Selection {
 /** What the parts of the desk share. */
 export interface Desk {
   readonly feed: DayFeed;
+  /** The line to the server's sockets; null until it is open. */
+  readonly line: FeedLine | null;
   /** The service day shown, `YYYY-MM-DD`. */
   readonly day: string;
   readonly setDay: (day: string) => void;

@@ -44,7 +44,7 @@ export function CancelDialog(props: { ride: RideView; isOpen: boolean; onClose: 
   async function cancel(): Promise<void> {
     setFault(null);
     try {
-      const answer = await api.cancelRide(ride.id, reason, key.current);
+      const answer = await api.cancelRide(ride.id, { reason }, key.current);
       feed.reader?.putRide(answer.ride);
       onClose();
     } catch (cause) {

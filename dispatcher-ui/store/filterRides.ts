@@ -4,9 +4,9 @@ import type { RideStatusName, RideView } from '../../backend/contract/index.ts';
 export type RideGroup = 'all' | 'coming' | 'underWay' | 'over' | 'trouble';
 
 const GROUPS: Readonly<Record<Exclude<RideGroup, 'all'>, readonly RideStatusName[]>> = {
-  coming: ['requested', 'offered', 'booked', 'assigned'],
+  coming: ['requested', 'offered', 'booked', 'assigned', 'willCall'],
   underWay: ['vehicleArrived', 'onBoard'],
-  over: ['done', 'cancelled'],
+  over: ['done', 'cancelled', 'declined', 'lapsed'],
   trouble: ['denied', 'noShow', 'missed'],
 };
 
@@ -42,6 +42,11 @@ export function countGroups(rides: Iterable<RideView>): Record<RideGroup, number
     }
   }
   return counts;
+}
+
+/** Was it promised to the rider? What was only asked for or offered is no ride to speak of. */
+export function isAgreed(ride: RideView): boolean {
+  return !['requested', 'offered', 'denied', 'declined', 'lapsed'].includes(ride.status);
 }
 
 /** May the desk still cancel it? Mirrors the life of a ride: until the party is on board. */

@@ -3,9 +3,13 @@ function plain(text: string): string {
   return text.normalize('NFKC').replaceAll(/\s/g, '').toLowerCase();
 }
 
+/** Nobody asks for a ride between one and six in the night; `2時` is said of the afternoon. */
+const isSaidOfAfternoon = (text: string, hour: number): boolean =>
+  hour >= 1 && hour <= 5 && !text.startsWith('0');
+
 /**
  * A time as people type or say it: `10`, `930`, `10:05`, `10時半`, `午後2時15分`, `ごご2じ`, `2pm`. Hours go up to 27,
- * for service days that go past midnight.
+ * for service days that go past midnight; one to five without a word are hours of the afternoon, `02` is the night.
  * @returns `HH:MM`, or null when it cannot be read as one
  */
 export function readTime(text: string): string | null {
@@ -17,7 +21,7 @@ export function readTime(text: string): string | null {
   if (!parts) return null;
   let [hour, minute] = parts;
   if ((isAfternoon || isMorning) && hour > 12) return null;
-  if (isAfternoon && hour < 12) hour += 12;
+  if ((isAfternoon && hour < 12) || (!isMorning && isSaidOfAfternoon(rest, hour))) hour += 12;
   if (isMorning && hour === 12) hour = 0;
   if (hour > 27 || minute > 59) return null;
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;

@@ -32,7 +32,7 @@ export function CancelDialog({ ride, isSoon, phone, onDone, onClose }: CancelDia
   async function cancel(): Promise<void> {
     setFault(null);
     try {
-      const answer = await api.cancelRide(ride.id, reason, `cancel-${ride.id}-${ride.revision}`);
+      const answer = await api.cancelRide(ride.id, { reason }, `cancel-${ride.id}-${ride.revision}`);
       onDone(answer.ride);
     } catch (cause) {
       setFault(asFault(cause));

@@ -18,6 +18,8 @@ const texts = {
 export interface ComboFieldProps<Item extends object> {
   readonly label: string;
   readonly hint?: string;
+  /** An example; never the only name of the field. */
+  readonly placeholder?: string;
   /** Key that leads to this field, shown beside its label. */
   readonly shortcut?: string;
   /** What stands in the field; kept by the owner so that nothing typed is lost. */
@@ -138,6 +140,7 @@ export function ComboField<Item extends object>(props: ComboFieldProps<Item>): R
           aria-invalid={props.error ? true : undefined}
           aria-describedby={notes || undefined}
           value={props.text}
+          placeholder={props.placeholder}
           autoComplete="off"
           spellCheck={false}
           onChange={(event) => type(event.target.value)}

@@ -14,6 +14,7 @@ export interface CountFieldProps {
   readonly onChange: (value: number) => void;
   readonly most?: number;
   readonly error?: string | null;
+  readonly inputRef?: React.Ref<HTMLInputElement>;
 }
 
 /** A small number of people: typed, arrow keys, or the two buttons. */
@@ -38,6 +39,7 @@ export function CountField(props: CountFieldProps): ReactNode {
           −
         </button>
         <input
+          ref={props.inputRef}
           id={id}
           className="fieldInput figures"
           type="number"

@@ -1,7 +1,6 @@
 import type {
   CallCard,
   CallsAnswer,
-  CancelRide,
   ClosedAnswer,
   ClosureCheckView,
   ClosureInput,
@@ -13,14 +12,12 @@ import type {
   FeedAnswer,
   FeedRead,
   LearningAnswer,
-  OffersAnswer,
   PeopleAnswer,
   PersonView,
   PlacesAnswer,
   RegionView,
   ReopenedAnswer,
   RideAnswer,
-  RideRequest,
   RidesAnswer,
   RoadsStateView,
   SeasonEndedAnswer,
@@ -34,11 +31,12 @@ import type {
   TourLine,
 } from '../../backend/contract/index.ts';
 import { ApiFault } from './apiFault.ts';
+import { type BookingApi, createBookingApi } from './bookingApi.ts';
 import { callServer, type ServerCall, type ServerLine } from './callServer.ts';
 import type { MapShapes } from './mapShapes.ts';
 
 /** Every question a screen asks. All reject with `ApiFault`. */
-export interface Api {
+export interface Api extends BookingApi {
   readonly system: () => Promise<SystemView>;
   /** Who is signed in; null: nobody. */
   readonly session: () => Promise<SessionView | null>;
@@ -52,10 +50,7 @@ export interface Api {
   readonly findPeople: (text: string, signal?: AbortSignal) => Promise<PeopleAnswer>;
   readonly person: (personId: string) => Promise<PersonView>;
   readonly findPlaces: (text: string, signal?: AbortSignal) => Promise<PlacesAnswer>;
-  /** `key`: one for each thing the person wants done, the same when it is sent again. */
-  readonly requestRide: (request: RideRequest, key: string) => Promise<OffersAnswer>;
   readonly acceptOffer: (offerId: string, key: string) => Promise<RideAnswer>;
-  readonly cancelRide: (rideId: string, reason: CancelRide['reason'], key: string) => Promise<RideAnswer>;
   readonly ride: (rideId: string) => Promise<RideAnswer>;
   readonly rides: (day: string) => Promise<RidesAnswer>;
   readonly tourLine: (shiftId: string) => Promise<TourLine>;
@@ -130,6 +125,7 @@ export function createApi(options: { address: string; fetch?: typeof fetch }): A
   const search = (text: string) => new URLSearchParams({ q: text }).toString();
 
   return {
+    ...createBookingApi({ get, post }),
     system: () => get('system'),
     session: () =>
       callServer<SessionView>(line, { method: 'GET', path: 'session' }).then(
@@ -156,9 +152,7 @@ export function createApi(options: { address: string; fetch?: typeof fetch }): A
     findPeople: (text, signal) => get(`people?${search(text)}`, signal ? { signal } : {}),
     person: (personId) => get(`people/${encodeURIComponent(personId)}`),
     findPlaces: (text, signal) => get(`places?${search(text)}`, signal ? { signal } : {}),
-    requestRide: (request, key) => post('requests', request, key),
     acceptOffer: (offerId, key) => post(`offers/${encodeURIComponent(offerId)}/accept`, {}, key),
-    cancelRide: (rideId, reason, key) => post(`rides/${encodeURIComponent(rideId)}/cancel`, { reason }, key),
     ride: (rideId) => get(`rides/${encodeURIComponent(rideId)}`),
     rides: (day) => get(`rides?${new URLSearchParams({ day })}`),
     tourLine: (shiftId) => get(`shifts/${encodeURIComponent(shiftId)}/line`),

@@ -23,11 +23,14 @@ export class ApiFault extends Error {
   readonly action: SpokenText;
   /** Path of the input field at fault (`from`, `party.companions`). */
   readonly field: string | null;
+  /** The whole answer, where the server gave one. */
+  readonly problem: Problem | null;
 
   constructor(
     kind: FaultKind,
     status: number,
     problem: Pick<Problem, 'code' | 'sentence' | 'action' | 'field'>,
+    whole: Problem | null = null,
   ) {
     super(problem.sentence.en);
     this.name = 'ApiFault';
@@ -37,6 +40,7 @@ export class ApiFault extends Error {
     this.sentence = problem.sentence;
     this.action = problem.action;
     this.field = problem.field ?? null;
+    this.problem = whole;
   }
 }
 
@@ -69,12 +73,9 @@ export function faultFromAnswer(status: number, body: unknown): ApiFault {
   const problem = (typeof body === 'object' && body !== null ? body : {}) as Partial<Problem>;
   if (isSpoken(problem.sentence) && isSpoken(problem.action) && typeof problem.code === 'string') {
     const field = problem.field ?? problem.fields?.[0]?.field;
-    return new ApiFault('refused', status, {
-      code: problem.code,
-      sentence: problem.sentence,
-      action: problem.action,
-      ...(field === undefined ? {} : { field }),
-    });
+    const { code, sentence, action } = problem;
+    const shown = { code, sentence, action, ...(field === undefined ? {} : { field }) };
+    return new ApiFault('refused', status, shown, problem as Problem);
   }
   if (status >= 502 && status <= 504) return offlineFault();
   return new ApiFault('refused', status, {

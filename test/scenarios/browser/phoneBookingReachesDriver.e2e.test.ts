@@ -54,6 +54,8 @@ describe("a booking taken at the phone desk, seen on the driver's page", () => {
   it('both sign in with keys alone: the desk shows the empty day, the driver a day without stops', async () => {
     await signInByKeys(desk, 'desk');
     await signInByKeys(cab, 'cab');
+    await desk.locator('.bookingForm').waitFor();
+    await desk.keyboard.press('F4');
     await desk.locator('.stateNote', { hasText: 'まだありません' }).waitFor();
     await desk.locator('.connection-connected').waitFor();
     await cab.locator('main').waitFor();
@@ -66,15 +68,16 @@ describe("a booking taken at the phone desk, seen on the driver's page", () => {
     await desk.locator('.comboItem', { hasText: riderName }).first().waitFor();
     expect(await axeFindings(desk)).toEqual([]);
     await desk.keyboard.press('Enter');
-    await desk.locator('.personChosen').waitFor();
+    await desk.locator('.riderName', { hasText: riderName }).waitFor();
+    await desk.locator('.comboItem:visible', { hasText: '自宅' }).waitFor();
     await desk.keyboard.press('Enter');
     await desk.keyboard.type(placeName);
     await desk.locator('.comboItem', { hasText: placeName }).first().waitFor();
     await desk.keyboard.press('Enter');
     await desk.keyboard.type('11時');
     await desk.keyboard.press('Enter');
-    await desk.locator('.offerSentence').waitFor();
-    expect(await desk.locator('.offerSentence').textContent()).toMatch(/時.*まいります/);
+    await desk.locator('.readAloud').waitFor();
+    expect(await desk.locator('.readAloud').textContent()).toMatch(/時.*まいります/);
     expect(await axeFindings(desk)).toEqual([]);
   });
 
@@ -85,14 +88,16 @@ describe("a booking taken at the phone desk, seen on the driver's page", () => {
       .waitFor({ timeout: PUSH_MS })
       .then(() => performance.now());
     const accepted = desk
-      .waitForResponse((response) => response.url().endsWith('/accept'))
+      .waitForResponse((response) => response.url().endsWith('/bookings'))
       .then((response) => [response.status(), performance.now()] as const);
     await desk.keyboard.press('Enter');
     const [status, acceptedAt] = await accepted;
     const seenAt = await seen;
     console.log(`phone booking on the driver's page: ${Math.round(seenAt - acceptedAt)} ms (bar: 2000 ms)`);
     expect(status).toBe(200);
-    await desk.locator('.bookedCard').waitFor();
+    await desk.locator('.agreedCard').waitFor();
+    expect(await axeFindings(desk)).toEqual([]);
+    await desk.keyboard.press('F4');
     await desk.locator('.rideRow', { hasText: riderName }).waitFor();
     expect(await axeFindings(desk)).toEqual([]);
     expect(await axeFindings(cab)).toEqual([]);

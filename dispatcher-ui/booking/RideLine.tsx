@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import type { RideView } from '../../backend/contract/index.ts';
+import { StatusBadge } from '../../screen-kit/parts/StatusBadge.tsx';
+import { dayText, tableTime } from '../../screen-kit/words/times.ts';
+import { useLanguage } from '../../screen-kit/words/words.ts';
+import { rideSecond } from '../store/filterRides.ts';
+
+/** One ride in one line: when, from where to where, by which vehicle, and how it stands. */
+export function RideLine({ ride, hasDay = true }: { ride: RideView; hasDay?: boolean }): ReactNode {
+  const language = useLanguage();
+  return (
+    <span className="rideLine figures">
+      <strong>
+        {hasDay ? `${dayText(ride.day, language)} ` : ''}
+        {tableTime(rideSecond(ride))}
+      </strong>{' '}
+      <span>
+        {ride.from.name} → {ride.to.name}
+      </span>{' '}
+      <span className="rideLineSide">
+        {ride.vehicleName ?? ''} <StatusBadge status={ride.status} />
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,181 @@
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { CallerKindName } from '../../backend/contract/index.ts';
+import { useScreen } from '../../screen-kit/session/screenContext.ts';
+import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
+import { useWords } from '../../screen-kit/words/words.ts';
+import { type BookingDraft, emptyDraft } from '../store/bookingDraft.ts';
+import { bookedRides, markedOffer, shownDate, unansweredAsks } from '../store/callStage.ts';
+import { asksOf, checkDraft, DRAFT_FIELDS } from '../store/checkDraft.ts';
+import { draftFromRide, draftFromUsual } from '../store/filledDraft.ts';
+import { type Call, CallContext } from './callContext.ts';
+import { loadCall, saveCall } from './draftStorage.ts';
+import { createFieldFocus, type FocusField } from './fieldFocus.ts';
+import { useCard } from './useCard.ts';
+import { useKeptYeses } from './useKeptYeses.ts';
+import { useStage } from './useStage.ts';
+
+const texts = { home: { ja: '自宅', en: 'Home' } };
+
+/** Holds the call that is being taken, so that both sides of the desk and every view of it show the same. */
+export function CallProvider({ children }: { children: ReactNode }): ReactNode {
+  const t = useWords(texts);
+  const { session } = useScreen();
+  const today = useServerNow(10_000).day;
+  const [stored] = useState(() => loadCall(session.accountId, today));
+  const [draft, setDraft] = useState(stored.draft);
+  const [isTried, setTried] = useState(false);
+  const desk = useStage(stored.unanswered);
+  const { stage, ask, reset, mark, show, undo, answerDate, fault, book: bookMarked } = desk;
+  const { kept, keep, drop } = useKeptYeses();
+  const [focus] = useState(createFieldFocus);
+  const [caller, setCaller] = useState<CallerKindName>('self');
+  const { card, fault: cardFault, reload: reloadCard } = useCard(draft.person?.id ?? null);
+
+  // What is agreed is no draft any more: after a reload the form is empty.
+  const isSettled =
+    stage.kind === 'asked' && stage.dates.every(({ answer }) => /^(booked|kept|declined)$/.test(answer.kind));
+  useEffect(() => {
+    const left = isSettled ? emptyDraft(today) : draft;
+    saveCall(session.accountId, { draft: left, unanswered: unansweredAsks(stage) });
+  }, [session.accountId, draft, stage, isSettled, today]);
+
+  // The callbacks below read what is current when they are called, so that they stay the same from key to key.
+  const now = useRef({ draft, stage, today, card });
+  now.current = { draft, stage, today, card };
+
+  /** Where the caret goes once what fills the form is drawn, so that the new text is marked and not the old one. */
+  const landing = useRef<FocusField | null>(null);
+  useLayoutEffect(() => {
+    if (landing.current) focus.go(landing.current);
+    landing.current = null;
+  });
+
+  const change = useCallback(
+    (part: Partial<BookingDraft>) => {
+      setDraft((before) => ({ ...before, ...part }));
+      reset();
+    },
+    [reset],
+  );
+
+  const startNext = useCallback(() => {
+    setDraft(emptyDraft(now.current.today));
+    setTried(false);
+    setCaller('self');
+    reset();
+    focus.go('person');
+  }, [reset, focus]);
+
+  const find = useCallback(
+    (override?: string) => {
+      setTried(true);
+      const { draft: typed, today: day } = now.current;
+      const asks = asksOf(typed, day, override ?? null);
+      if (asks.length > 0) {
+        reset();
+        ask(asks);
+        return;
+      }
+      const problems = checkDraft(typed, day);
+      const firstWrong = DRAFT_FIELDS.find((field) => problems[field]);
+      if (firstWrong) focus.go(firstWrong);
+    },
+    [ask, reset, focus],
+  );
+
+  const book = useCallback(async () => {
+    const { draft: typed, stage: asked } = now.current;
+    const shown = shownDate(asked);
+    const sentence = shown && markedOffer(shown)?.sentence;
+    await bookMarked((key, bookings) =>
+      keep({
+        key,
+        bookings,
+        riderName: typed.personText,
+        sentence: sentence ?? { ja: '', en: '' },
+        draft: typed,
+        outcome: { kind: 'waiting' },
+      }),
+    );
+    reloadCard();
+  }, [bookMarked, keep, reloadCard]);
+
+  const call = useMemo<Call>(
+    () => ({
+      draft,
+      change,
+      choosePerson(person) {
+        change({ person, ...(person ? { personText: `${person.familyName} ${person.givenName}` } : {}) });
+        if (person) focus.go('usual');
+      },
+      card,
+      cardFault,
+      reloadCard,
+      caller,
+      setCaller,
+      changeRide(ride) {
+        if (!now.current.draft.person) return;
+        setDraft(draftFromRide(now.current.draft, ride, t.home));
+        reset();
+        landing.current = 'when';
+      },
+      takeUsual(index) {
+        const usual = now.current.card?.usual[index];
+        if (!usual || !now.current.card) return;
+        setDraft(draftFromUsual(now.current.draft, now.current.card.person, usual, t.home));
+        reset();
+        landing.current = 'when';
+      },
+      stage,
+      isTried,
+      find,
+      noteOverride: (overrideReason) => setDraft((before) => ({ ...before, overrideReason })),
+      mark,
+      show,
+      book,
+      undo: (agreed) => undo(agreed).finally(reloadCard),
+      askWayHome: (time) => ask(bookedRides(stage).map((ride) => ({ kind: 'wayHome', ride, time }))),
+      answerDate,
+      fault,
+      otherTime() {
+        reset();
+        focus.go('when');
+      },
+      startNext,
+      kept,
+      dropKept: drop,
+      resumeKept(yes) {
+        drop(yes.key);
+        setDraft(yes.draft);
+        reset();
+        landing.current = 'when';
+      },
+      focus,
+    }),
+    [
+      draft,
+      change,
+      card,
+      cardFault,
+      reloadCard,
+      caller,
+      t,
+      stage,
+      isTried,
+      find,
+      mark,
+      show,
+      book,
+      undo,
+      ask,
+      answerDate,
+      fault,
+      reset,
+      startNext,
+      kept,
+      drop,
+      focus,
+    ],
+  );
+  return <CallContext.Provider value={call}>{children}</CallContext.Provider>;
+}

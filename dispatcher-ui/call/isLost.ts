@@ -1,0 +1,9 @@
+import type { ApiFault } from '../../screen-kit/transport/apiFault.ts';
+
+/**
+ * Did the question get no answer that counts (server away, too busy, session ended)? Then it is sent again under the
+ * same key; anything else is the answer.
+ */
+export function isLost(fault: ApiFault): boolean {
+  return fault.kind !== 'refused' || fault.status === 401 || fault.status >= 502;
+}

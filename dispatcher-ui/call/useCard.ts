@@ -1,0 +1,41 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { HouseholdCard } from '../../backend/contract/index.ts';
+import { useScreen } from '../../screen-kit/session/screenContext.ts';
+import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
+
+export interface CardDesk {
+  /** The card of the person asked for; null until it has come. */
+  readonly card: HouseholdCard | null;
+  readonly fault: ApiFault | null;
+  readonly reload: () => void;
+}
+
+/** Household, rides and usual rides of a rider. What is shown of one rider is never shown beside another. */
+export function useCard(personId: string | null): CardDesk {
+  const { api, onFault } = useScreen();
+  const [held, setHeld] = useState<{ card: HouseholdCard | null; fault: ApiFault | null }>(NOTHING);
+  const [round, setRound] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks again.
+  useEffect(() => {
+    if (personId === null) return;
+    let isGone = false;
+    api.card(personId).then(
+      (card) => {
+        if (!isGone) setHeld({ card, fault: null });
+      },
+      (cause: unknown) => {
+        if (!isGone) setHeld({ card: null, fault: asFault(cause) });
+        onFault(cause);
+      },
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [api, personId, onFault, round]);
+  const reload = useCallback(() => setRound((before) => before + 1), []);
+  if (personId === null) return { card: null, fault: null, reload };
+  const isOfPerson = held.card?.person.id === personId;
+  return { card: isOfPerson ? held.card : null, fault: isOfPerson ? null : held.fault, reload };
+}
+
+const NOTHING = { card: null, fault: null };

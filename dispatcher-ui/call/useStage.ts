@@ -1,0 +1,189 @@
+import { useCallback, useRef, useState } from 'react';
+import type { BookedAnswer, Bookings, RequestAnswer } from '../../backend/contract/index.ts';
+import { useScreen } from '../../screen-kit/session/screenContext.ts';
+import type { Api } from '../../screen-kit/transport/api.ts';
+import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
+import { newKey } from '../../screen-kit/transport/newKey.ts';
+import { useDesk } from '../frame/deskContext.ts';
+import {
+  type Ask,
+  type AskBody,
+  type AskedDate,
+  type CallStage,
+  markOffer,
+  TYPING,
+  unansweredAsks,
+  withAsks,
+  withDates,
+  yesOf,
+} from '../store/callStage.ts';
+import { createKeyRing } from '../store/keyRing.ts';
+import type { Refusal } from '../store/refusal.ts';
+import {
+  type AskAnswer,
+  takeAnswer,
+  takeBooked,
+  takeKept,
+  takeRefusal,
+  takeSilence,
+  takeUndone,
+} from '../store/takeAnswer.ts';
+import { isLost } from './isLost.ts';
+import { refusalOfFault } from './refusalOfFault.ts';
+import { useServerBack } from './useServerBack.ts';
+
+export interface StageDesk {
+  readonly stage: CallStage;
+  readonly ask: (bodies: readonly AskBody[]) => void;
+  readonly mark: (date: AskedDate, offerId: string) => void;
+  readonly show: (dateId: string) => void;
+  /** Books all that is marked; a yes that cannot be sent is handed to `onKept` under its key. */
+  readonly book: (onKept: (key: string, yes: Bookings) => void) => Promise<void>;
+  /** Takes back what was agreed last. */
+  readonly undo: (agreed: BookedAnswer) => Promise<void>;
+  /** Records what the rider said to a date's offers or refusal. */
+  readonly answerDate: (date: AskedDate, answer: RequestAnswer['answer']) => Promise<void>;
+  /** Why the last undo or answer did not work. */
+  readonly fault: ApiFault | null;
+  /** Back to the form: what was offered no longer fits what is typed. */
+  readonly reset: () => void;
+}
+
+async function sendAsk(api: Api, { key, body }: Ask): Promise<AskAnswer> {
+  if (body.kind === 'ride') return { kind: 'ride', answer: await api.requestRide(body.request, key) };
+  if (body.kind === 'group') return { kind: 'group', answer: await api.requestGroup(body.group, key) };
+  return { kind: 'wayHome', answer: await api.requestReturn(body.ride.id, body.time, key) };
+}
+
+/** The dialogue with the server about one or several dates: ask for offers, mark one of each, book them. */
+export function useStage(unanswered: readonly Ask[]): StageDesk {
+  const { api, onFault } = useScreen();
+  const { feed } = useDesk();
+  const reader = useRef(feed.reader);
+  reader.current = feed.reader;
+  const [stage, setStage] = useState<CallStage>(() =>
+    withDates(withAsks(TYPING, unanswered), () => ({ kind: 'unsent' })),
+  );
+  const [fault, setFault] = useState<ApiFault | null>(null);
+  const keys = useRef(createKeyRing(newKey));
+  const current = useRef(stage);
+  current.current = stage;
+
+  const send = useCallback(
+    async (ask: Ask) => {
+      try {
+        const answer = await sendAsk(api, ask);
+        setStage((before) => takeAnswer(before, ask.key, answer));
+      } catch (cause) {
+        const met = asFault(cause);
+        if (isLost(met)) setStage((before) => takeSilence(before, ask.key));
+        else setStage((before) => takeRefusal(before, ask.key, refusalOfFault(met)));
+        onFault(cause);
+      }
+    },
+    [api, onFault],
+  );
+
+  const ask = useCallback(
+    (bodies: readonly AskBody[]) => {
+      const asks = bodies.map((body) => ({ key: newKey(), body }));
+      setStage((before) => withAsks(before, asks));
+      for (const each of asks) void send(each);
+    },
+    [send],
+  );
+
+  const isSilent = stage.kind === 'asked' && stage.dates.some(({ answer }) => answer.kind === 'unsent');
+  const resending = useRef(new Set<string>());
+  useServerBack(isSilent, () => {
+    for (const each of unansweredAsks(current.current)) {
+      if (resending.current.has(each.key)) continue;
+      resending.current.add(each.key);
+      void send(each).finally(() => resending.current.delete(each.key));
+    }
+  });
+
+  const book = useCallback(
+    async (onKept: (key: string, yes: Bookings) => void) => {
+      const yes = yesOf(current.current);
+      const purpose = JSON.stringify(yes);
+      const key = keys.current.keyFor(purpose);
+      setStage((before) =>
+        before.kind === 'asked' ? { ...before, isBooking: true, bookingRefusal: null } : before,
+      );
+      try {
+        const agreed = await api.book(yes, key);
+        keys.current.settle(purpose);
+        for (const { ride } of agreed.results) if (ride) reader.current?.putRide(ride);
+        setStage((before) => takeBooked(before, agreed));
+      } catch (cause) {
+        const met = asFault(cause);
+        if (isLost(met)) {
+          onKept(key, yes);
+          setStage(takeKept);
+        } else {
+          keys.current.settle(purpose);
+          setStage((before) => withBookingRefusal(before, refusalOfFault(met)));
+        }
+        onFault(cause);
+      }
+    },
+    [api, onFault],
+  );
+
+  const tell = useCallback(
+    async (work: () => Promise<void>) => {
+      setFault(null);
+      try {
+        await work();
+      } catch (cause) {
+        setFault(asFault(cause));
+        onFault(cause);
+      }
+    },
+    [onFault],
+  );
+
+  const undo = useCallback(
+    (agreed: BookedAnswer) =>
+      tell(async () => {
+        const rideIds = agreed.results.flatMap(({ ride }) => (ride ? [ride.id] : []));
+        const undone = await api.undo({ what: 'booking', rideIds }, keys.current.keyFor(`undo ${rideIds}`));
+        for (const { ride } of undone.results) if (ride) reader.current?.putRide(ride);
+        setStage((before) => takeUndone(before, undone));
+      }),
+    [api, tell],
+  );
+
+  const answerDate = useCallback(
+    (date: AskedDate, answer: RequestAnswer['answer']) =>
+      tell(async () => {
+        const requestId = date.answer.kind === 'told' ? date.answer.requestId : null;
+        if (requestId)
+          await api.answerRequest(requestId, answer, keys.current.keyFor(`${requestId} ${answer}`));
+        setStage((before) =>
+          withDates(before, (each) => (each.id === date.id ? { kind: 'declined' } : each.answer)),
+        );
+      }),
+    [api, tell],
+  );
+
+  const mark = useCallback(
+    (date: AskedDate, offerId: string) => setStage((before) => markOffer(before, date.id, offerId)),
+    [],
+  );
+  const show = useCallback(
+    (dateId: string) =>
+      setStage((before) => (before.kind === 'asked' ? { ...before, shownId: dateId } : before)),
+    [],
+  );
+  const reset = useCallback(() => {
+    setFault(null);
+    setStage((before) => (before.kind === 'typing' ? before : TYPING));
+  }, []);
+  return { stage, ask, mark, show, book, undo, answerDate, fault, reset };
+}
+
+function withBookingRefusal(stage: CallStage, refusal: Refusal): CallStage {
+  return stage.kind === 'asked' ? { ...stage, isBooking: false, bookingRefusal: refusal } : stage;
+}

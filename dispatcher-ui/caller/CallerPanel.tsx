@@ -1,0 +1,107 @@
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import type { CallView } from '../../backend/contract/index.ts';
+import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
+import { useWords } from '../../screen-kit/words/words.ts';
+import { useCall } from '../call/callContext.ts';
+import { useShortcuts } from '../frame/useShortcuts.ts';
+import { type Incoming, useIncoming } from './incomingContext.ts';
+import { RiderCard } from './RiderCard.tsx';
+import { ScreenPop } from './ScreenPop.tsx';
+import './caller.css';
+
+const texts = {
+  quiet: {
+    ja: '電話が鳴ると、ここに番号が出ます。お客様を決めると、ご家族・いつもの・今日の乗車が出ます。',
+    en: 'When the phone rings the number appears here; with a rider chosen, household, usual rides and rides of the day.',
+  },
+};
+
+/** The left side: who is calling, and what we know once they are confirmed. Figures choose, arrows move. */
+export function CallerPanel(): ReactNode {
+  const incoming = useIncoming();
+  return incoming ? <Panel incoming={incoming} /> : null;
+}
+
+function Panel({ incoming }: { incoming: Incoming }): ReactNode {
+  const t = useWords(texts);
+  const { draft, card, takeUsual, choosePerson, focus } = useCall();
+  const { calls, opened } = incoming;
+  const room = focus.refs.usual as RefObject<HTMLDivElement | null>;
+  /** A figure that was pressed before the card had come. */
+  const early = useRef<number | null>(null);
+  const personId = draft.person?.id ?? null;
+
+  const { tell } = incoming;
+  const openedCall = opened?.call ?? null;
+  useEffect(() => {
+    early.current = null;
+    // Whoever is chosen while a call is open is whom it is about.
+    if (personId !== null && openedCall && openedCall.personId !== personId) void tell({ personId });
+  }, [personId, openedCall, tell]);
+
+  useEffect(() => {
+    if (!card) return;
+    if (early.current !== null && card.usual[early.current]) takeUsual(early.current);
+    else if (document.activeElement === room.current) {
+      const first = room.current?.querySelector<HTMLElement>('.usualRides .cardStop');
+      if (first) first.focus();
+      else focus.go('from');
+    }
+    early.current = null;
+  }, [card, takeUsual, focus, room]);
+
+  async function confirm(call: CallView): Promise<void> {
+    const people = await incoming.confirm(call.id);
+    const [only] = people;
+    if (only && people.length === 1) choosePerson(only);
+    else if (people.length > 1) requestAnimationFrame(() => focusFirst(room.current, '.popPeople .cardStop'));
+    else focus.go('person');
+  }
+
+  const ringing = calls.find((call) => call.id !== opened?.call.id) ?? calls[0];
+  useShortcuts([['F3', () => (ringing ? void confirm(ringing) : undefined)]]);
+
+  function press(event: KeyboardEvent): void {
+    if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined) {
+      event.preventDefault();
+      moveStop(room.current, step);
+      return;
+    }
+    if (!/^[0-9]$/.test(event.key)) return;
+    event.preventDefault();
+    const figure = Number(event.key);
+    const people = opened?.people ?? [];
+    const isChoosing = people.length > 1 && !people.some(({ id }) => id === personId);
+    if (isChoosing) {
+      const person = people[figure - 1];
+      if (person) choosePerson(person);
+    } else if (figure === 0) focus.go('from');
+    else if (card) takeUsual(figure - 1);
+    else early.current = figure - 1;
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: takes figures and arrows for the buttons inside it.
+    <div className="callerPanel" ref={room} tabIndex={-1} onKeyDown={press}>
+      {calls.map((call) => (
+        <ScreenPop key={call.id} call={call} incoming={incoming} onConfirm={confirm} />
+      ))}
+      <FaultNotice fault={incoming.fault} />
+      {draft.person ? <RiderCard person={draft.person} /> : null}
+      {!draft.person && calls.length === 0 ? <p className="callerQuiet">{t.quiet}</p> : null}
+    </div>
+  );
+}
+
+function focusFirst(room: HTMLElement | null, selector: string): void {
+  room?.querySelector<HTMLElement>(selector)?.focus();
+}
+
+/** From one line of the panel to the next, as the arrow keys go. */
+function moveStop(room: HTMLElement | null, step: number): void {
+  const stops = [...(room?.querySelectorAll<HTMLElement>('.cardStop') ?? [])];
+  const at = stops.indexOf(document.activeElement as HTMLElement);
+  stops[Math.min(stops.length - 1, Math.max(0, at + step))]?.focus();
+}

@@ -1,0 +1,83 @@
+import type { ReactNode } from 'react';
+import type { PersonView } from '../../backend/contract/index.ts';
+import { FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
+import { birthYearText } from '../../screen-kit/words/times.ts';
+import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { needTexts } from '../booking/needTexts.ts';
+import { personName } from '../booking/PersonField.tsx';
+import { useCall } from '../call/callContext.ts';
+import { isAgreed } from '../store/filterRides.ts';
+import { CardRides } from './CardRides.tsx';
+import { UsualRides } from './UsualRides.tsx';
+
+const texts = {
+  members: { ja: 'ご家族', en: 'Household' },
+  note: { ja: '申し送り', en: 'Note' },
+  houseName: { ja: (name: string) => `屋号 ${name}`, en: (name: string) => `house name ${name}` },
+  today: { ja: '今日の乗車', en: "Today's rides" },
+  next: { ja: 'これからの乗車', en: 'Coming rides' },
+  noneToday: { ja: '今日の乗車はありません。', en: 'No rides today.' },
+};
+
+/** The rider, the household, usual rides, and the rides of today and of the days to come. */
+export function RiderCard({ person }: { person: PersonView }): ReactNode {
+  const t = useWords(texts);
+  const language = useLanguage();
+  const need = useWords(needTexts);
+  const { card, cardFault, reloadCard, choosePerson } = useCall();
+  const today = card?.today.filter(isAgreed) ?? [];
+  const next = card?.next.filter(isAgreed) ?? [];
+  return (
+    <article className="riderCard">
+      <h2 className="riderName">
+        {personName(person)}
+        <span className="riderKana">
+          {person.familyKana} {person.givenKana}
+        </span>
+      </h2>
+      <p className="riderFacts figures">
+        {[
+          birthYearText(person.birthYear, language),
+          person.hamlet,
+          person.houseName ? t.houseName(person.houseName) : '',
+          person.phone,
+        ]
+          .filter(Boolean)
+          .join('・')}
+      </p>
+      {person.needs.length > 0 ? (
+        <p className="riderNeeds">{person.needs.map((each) => need[each]).join('・')}</p>
+      ) : null}
+      {person.note ? (
+        <p className="riderNote">
+          <strong>{t.note}</strong> {person.note}
+        </p>
+      ) : null}
+      {cardFault ? <FaultNotice fault={cardFault} onRetry={reloadCard} /> : null}
+      {!card && !cardFault ? <LoadingNote /> : null}
+      {card ? (
+        <>
+          <UsualRides usual={card.usual} />
+          <h3 className="callerTitle">{t.today}</h3>
+          {today.length === 0 ? <p className="cardNone">{t.noneToday}</p> : null}
+          <CardRides rides={today} />
+          {next.length > 0 ? <h3 className="callerTitle">{t.next}</h3> : null}
+          <CardRides rides={next} hasDay />
+          {card.members.length > 0 ? <h3 className="callerTitle">{t.members}</h3> : null}
+          <ul className="cardMembers">
+            {card.members.map((member) => (
+              <li key={member.id}>
+                <button type="button" className="cardStop figures" onClick={() => choosePerson(member)}>
+                  <strong>{personName(member)}</strong>
+                  <span className="cardSide">
+                    {birthYearText(member.birthYear, language)}・{member.hamlet}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </article>
+  );
+}

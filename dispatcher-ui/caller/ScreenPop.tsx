@@ -1,0 +1,156 @@
+import type { ReactNode } from 'react';
+import type { CallerKindName, CallView, PersonView } from '../../backend/contract/index.ts';
+import { ChoiceField } from '../../screen-kit/parts/ChoiceField.tsx';
+import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
+import { birthYearText } from '../../screen-kit/words/times.ts';
+import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { personName } from '../booking/PersonField.tsx';
+import { useCall } from '../call/callContext.ts';
+import type { Incoming } from './incomingContext.ts';
+
+const texts = {
+  ringing: { ja: '着信', en: 'Ringing' },
+  answered: { ja: '通話中', en: 'On the line' },
+  ended: { ja: '通話終了', en: 'Ended' },
+  withheld: { ja: '非通知', en: 'Number withheld' },
+  known: { ja: (count: number) => `登録 ${count}人`, en: (count: number) => `${count} registered` },
+  unknown: { ja: '登録のない番号', en: 'Number not registered' },
+  ask: {
+    ja: 'お名前をうかがってから開きます。',
+    en: 'Ask for the name first, then open.',
+  },
+  confirm: { ja: '名前を確かめた', en: 'Name confirmed' },
+  search: { ja: 'お客様を探す', en: 'Find the rider' },
+  putAway: { ja: '片づける', en: 'Put away' },
+  who: { ja: 'どなたの件ですか', en: 'Whom is it about?' },
+  caller: { ja: 'お電話は', en: 'On the phone' },
+  self: { ja: 'ご本人', en: 'Rider' },
+  family: { ja: 'ご家族', en: 'Family' },
+  careManager: { ja: 'ケアマネ', en: 'Care manager' },
+  clinic: { ja: '医療機関', en: 'Clinic' },
+  townOffice: { ja: '役場', en: 'Town office' },
+  other: { ja: 'そのほか', en: 'Other' },
+  save: { ja: 'この番号を登録する', en: 'Save this number' },
+};
+
+const CALLERS: readonly CallerKindName[] = ['self', 'family', 'careManager', 'clinic', 'townOffice', 'other'];
+
+export interface ScreenPopProps {
+  readonly call: CallView;
+  readonly incoming: Incoming;
+  readonly onConfirm: (call: CallView) => Promise<void>;
+}
+
+/** A call: the number first; the household only once the operator has heard who is calling. */
+export function ScreenPop({ call, incoming, onConfirm }: ScreenPopProps): ReactNode {
+  const t = useWords(texts);
+  const { opened } = incoming;
+  const isOpen = opened?.call.id === call.id;
+  return (
+    <article className={`screenPop screenPop-${call.state}`}>
+      <p className="popHead">
+        <span className="popState">{t[call.state]}</span>
+        <strong className="popNumber figures">{call.number ?? t.withheld}</strong>
+        <span className="popSide">
+          {call.line}
+          {call.number === null ? '' : `・${call.isKnown ? t.known(call.peopleCount) : t.unknown}`}
+        </span>
+      </p>
+      {isOpen ? (
+        <OpenedPop incoming={incoming} />
+      ) : (
+        <>
+          {call.isKnown ? <p className="popAsk">{t.ask}</p> : null}
+          <div className="popActions">
+            <WorkButton look="main" shortcut="F3" onPress={() => onConfirm(call)}>
+              {call.isKnown ? t.confirm : t.search}
+            </WorkButton>
+            <WorkButton look="quiet" onPress={() => incoming.putAway(call.id)}>
+              {t.putAway}
+            </WorkButton>
+          </div>
+        </>
+      )}
+    </article>
+  );
+}
+
+function OpenedPop({ incoming }: { incoming: Incoming }): ReactNode {
+  const t = useWords(texts);
+  const { draft, choosePerson } = useCall();
+  const { opened } = incoming;
+  if (!opened) return null;
+  const { call, people } = opened;
+  const chosen = draft.person && people.some(({ id }) => id === draft.person?.id) ? draft.person : null;
+  return (
+    <>
+      {people.length > 1 || !chosen ? (
+        <PopPeople people={people} chosen={chosen} onChoose={choosePerson} />
+      ) : null}
+      {chosen ? <CallerChoice key={call.id} onTell={(caller) => void incoming.tell({ caller })} /> : null}
+      <div className="popActions">
+        {opened.canSaveNumber && draft.person ? (
+          <WorkButton onPress={() => incoming.saveNumber(draft.person!.id)}>{t.save}</WorkButton>
+        ) : null}
+        <WorkButton look="quiet" onPress={() => incoming.putAway(call.id)}>
+          {t.putAway}
+        </WorkButton>
+      </div>
+    </>
+  );
+}
+
+interface PopPeopleProps {
+  readonly people: readonly PersonView[];
+  readonly chosen: PersonView | null;
+  readonly onChoose: (person: PersonView) => void;
+}
+
+/** Everybody under the number; a figure chooses. */
+function PopPeople({ people, chosen, onChoose }: PopPeopleProps): ReactNode {
+  const t = useWords(texts);
+  const language = useLanguage();
+  return (
+    <>
+      <h3 className="callerTitle">{t.who}</h3>
+      <ul className="popPeople">
+        {people.map((person, index) => (
+          <li key={person.id}>
+            <button
+              type="button"
+              className="cardStop figures"
+              aria-pressed={person.id === chosen?.id}
+              onClick={() => onChoose(person)}
+            >
+              <span className="key" aria-hidden="true">
+                {index + 1}
+              </span>
+              <strong>{personName(person)}</strong>
+              <span className="cardSide">
+                {birthYearText(person.birthYear, language)}・{person.hamlet}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Who speaks for the rider; kept with the call. */
+function CallerChoice({ onTell }: { onTell: (caller: CallerKindName) => void }): ReactNode {
+  const t = useWords(texts);
+  const { caller, setCaller } = useCall();
+  return (
+    <ChoiceField
+      label={t.caller}
+      value={caller}
+      choices={CALLERS.map((value) => ({ value, text: t[value] }))}
+      onChange={(next) => {
+        setCaller(next);
+        onTell(next);
+      }}
+      className="callerChoice"
+    />
+  );
+}

@@ -1,0 +1,60 @@
+import type {
+  Answered,
+  BookedAnswer,
+  Bookings,
+  CancelAnswer,
+  CancelRide,
+  HouseholdCard,
+  OffersAnswer,
+  Ready,
+  ReadyAnswer,
+  RequestAnswer,
+  RequestGroup,
+  RequestGroupAnswer,
+  ReturnAnswer,
+  ReturnTime,
+  RideRequest,
+  Undo,
+  UndoneAnswer,
+} from '../../backend/contract/index.ts';
+
+/** Taking bookings. `key`: one for each thing the person wants done, the same when it is sent again. */
+export interface BookingApi {
+  /** Who calls: household, today's and coming rides, usual rides. */
+  readonly card: (personId: string) => Promise<HouseholdCard>;
+  readonly requestRide: (request: RideRequest, key: string) => Promise<OffersAnswer>;
+  readonly requestGroup: (group: RequestGroup, key: string) => Promise<RequestGroupAnswer>;
+  /** The way home of a booked ride. */
+  readonly requestReturn: (rideId: string, time: ReturnTime, key: string) => Promise<ReturnAnswer>;
+  /** What the rider said to offers not taken, or to a refusal. */
+  readonly answerRequest: (
+    requestId: string,
+    answer: RequestAnswer['answer'],
+    key: string,
+  ) => Promise<Answered>;
+  readonly book: (bookings: Bookings, key: string) => Promise<BookedAnswer>;
+  readonly undo: (undo: Undo, key: string) => Promise<UndoneAnswer>;
+  /** The rider waiting for the way home is ready. */
+  readonly rideReady: (rideId: string, ready: Ready, key: string) => Promise<ReadyAnswer>;
+  readonly cancelRide: (rideId: string, cancel: CancelRide, key: string) => Promise<CancelAnswer>;
+}
+
+interface Asking {
+  readonly get: <Answer>(path: string) => Promise<Answer>;
+  readonly post: <Answer>(path: string, body: unknown, idempotencyKey: string) => Promise<Answer>;
+}
+
+export function createBookingApi({ get, post }: Asking): BookingApi {
+  const id = encodeURIComponent;
+  return {
+    card: (personId) => get(`people/${id(personId)}/card`),
+    requestRide: (request, key) => post('requests', request, key),
+    requestGroup: (group, key) => post('request-groups', group, key),
+    requestReturn: (rideId, time, key) => post(`rides/${id(rideId)}/return`, { return: time }, key),
+    answerRequest: (requestId, answer, key) => post(`requests/${id(requestId)}/answer`, { answer }, key),
+    book: (bookings, key) => post('bookings', bookings, key),
+    undo: (undo, key) => post('rides/undo', undo, key),
+    rideReady: (rideId, ready, key) => post(`rides/${id(rideId)}/ready`, ready, key),
+    cancelRide: (rideId, cancel, key) => post(`rides/${id(rideId)}/cancel`, cancel, key),
+  };
+}

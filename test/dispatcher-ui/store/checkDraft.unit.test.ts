@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { requestGroupSchema, rideRequestSchema } from '../../../backend/contract/index.ts';
+import { emptyDraft, isUntouched } from '../../../dispatcher-ui/store/bookingDraft.ts';
+import { asksOf, checkDraft, draftFieldOf } from '../../../dispatcher-ui/store/checkDraft.ts';
+import { completeDraft, DAY } from './deskFixture.ts';
+
+const asks = (part: Partial<typeof completeDraft>, override: string | null = null) =>
+  asksOf({ ...completeDraft, ...part }, DAY, override);
+
+describe('checking a draft and asking for it', () => {
+  it('complete: the request is one that the contract accepts', () => {
+    const [ask] = asks({});
+    expect(ask).toMatchObject({
+      kind: 'ride',
+      request: {
+        channel: 'phone',
+        personId: 'person-1',
+        from: { kind: 'home' },
+        to: { kind: 'place', id: 'clinic-1' },
+        time: { kind: 'arriveBy', day: DAY, at: '10:30' },
+        party: { companions: 1, attendants: 0, children: 0, luggage: 0 },
+        note: '玄関で待つ',
+      },
+    });
+    expect(ask?.kind === 'ride' && rideRequestSchema.safeParse(ask.request).success).toBe(true);
+  });
+
+  it('the words typed come before what is ticked', () => {
+    const [ask] = asks({ whenText: '10時半から', timeKind: 'arriveBy' });
+    expect(ask).toMatchObject({ request: { time: { kind: 'departAfter', at: '10:30' } } });
+  });
+
+  it('one time on several days: one group; different times: one request each', () => {
+    const group = asks({ whenText: '28日、30日 10時' });
+    expect(group).toMatchObject([
+      { kind: 'group', group: { time: { at: '10:00' }, days: ['2026-11-28', '2026-11-30'] } },
+    ]);
+    expect(group[0]?.kind === 'group' && requestGroupSchema.safeParse(group[0].group).success).toBe(true);
+    expect(asks({ whenText: '28日10時、30日11時' }).map(({ kind }) => kind)).toEqual(['ride', 'ride']);
+  });
+
+  it('a rule set aside: it goes along with the reason typed', () => {
+    const [ask] = asks({ overrideReason: ' 役場の許可 ' }, 'age');
+    expect(ask).toMatchObject({ request: { override: { rule: 'age', reason: '役場の許可' } } });
+  });
+
+  it('from a fax: its number is needed and goes along', () => {
+    expect(checkDraft({ ...completeDraft, channel: 'fax' }, DAY)).toEqual({ reference: 'referenceMissing' });
+    const [ask] = asks({ channel: 'fax', reference: 'F-12' });
+    expect(ask).toMatchObject({ request: { channel: 'fax', reference: 'F-12' } });
+    expect(asks({ reference: 'F-12' })[0]).toMatchObject({ request: { channel: 'phone', reference: null } });
+  });
+
+  it('empty: untouched, and every needed field is named', () => {
+    const draft = emptyDraft(DAY);
+    expect(isUntouched(draft)).toBe(true);
+    expect(checkDraft(draft, DAY)).toEqual({
+      person: 'personMissing',
+      from: 'fromMissing',
+      to: 'toMissing',
+      when: 'timeMissing',
+    });
+    expect(asksOf(draft, DAY, null)).toEqual([]);
+  });
+
+  it('typed but not chosen: told so, and not that it is missing', () => {
+    const draft = {
+      ...emptyDraft(DAY),
+      personText: 'ほし',
+      fromText: 'えき',
+      toText: 'びょう',
+      whenText: '10',
+    };
+    expect(checkDraft(draft, DAY)).toEqual({
+      person: 'personUnchosen',
+      from: 'fromUnchosen',
+      to: 'toUnchosen',
+    });
+  });
+
+  it('from and to the same place: told at "to", nothing is sent', () => {
+    const draft = { ...completeDraft, from: completeDraft.to };
+    expect(checkDraft(draft, DAY)).toEqual({ to: 'samePlace' });
+    expect(asksOf(draft, DAY, null)).toEqual([]);
+  });
+
+  it('a time nobody can read: told at "when"', () => {
+    expect(checkDraft({ ...completeDraft, whenText: 'あさ' }, DAY)).toEqual({ when: 'timeUnreadable' });
+  });
+
+  it('paths of the server: each leads to the field that asked for it', () => {
+    const paths = [
+      'personId',
+      'from.id',
+      'to',
+      'time.at',
+      'party.luggage',
+      'needs',
+      'reference',
+      'Idempotency-Key',
+    ];
+    expect(paths.map(draftFieldOf)).toEqual([
+      'person',
+      'from',
+      'to',
+      'when',
+      'party',
+      'party',
+      'reference',
+      null,
+    ]);
+  });
+});
