@@ -10,6 +10,7 @@ export * from './people.ts';
 export * from './problem.ts';
 export * from './region.ts';
 export * from './requests.ts';
+export * from './riders.ts';
 export * from './rides.ts';
 export * from './roads.ts';
 export * from './searches.ts';

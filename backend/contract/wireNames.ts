@@ -8,3 +8,7 @@ export const DRIVER_COMMANDS = 'driver:commands';
 export const CALL_RING = 'call:ring';
 /** How long a booking or a cancellation can be undone, in seconds, as the desk counts them down. */
 export const UNDO_SECONDS = 10;
+/** `openRiderSchema`, answered by acknowledgement with `riderPresenceSchema` (or null when nothing is open any more). */
+export const RIDER_OPEN = 'rider:open';
+/** `riderPresenceSchema`: who else has the rider open now. */
+export const RIDER_PRESENCE = 'rider:presence';

@@ -4,6 +4,9 @@ import type { Person } from '../domain/person/person.ts';
 import type { Store } from '../ports/store.ts';
 import type { Progress } from './progress.ts';
 
+/** How many search keys are renewed in one transaction. */
+const KEYS_AT_ONCE = 2000;
+
 /** How many people are written in one transaction, so that progress can be told. */
 const PEOPLE_AT_ONCE = 2000;
 
@@ -22,6 +25,26 @@ export async function fillRegion(
   else tellDifference(new Set(kept.map((point) => point.id)), region, progress);
   const count = await store.read(SYSTEM_SCOPE, (tables) => tables.people.count());
   if (count === 0) await progress.step('writing the riders', (note) => writePeople(store, people(), note));
+  else await renewKeys(store, progress);
+}
+
+/** Search keys that an earlier version wrote: until they are renewed, searches miss what they do not have. */
+async function renewKeys(store: Store, progress: Progress): Promise<void> {
+  let renewed = 0;
+  const renew = () =>
+    store.write(
+      SYSTEM_SCOPE,
+      async ({ people, places }) =>
+        (await people.renewKeys(KEYS_AT_ONCE)) + (await places.renewKeys(KEYS_AT_ONCE)),
+    );
+  const first = await renew();
+  if (first === 0) return;
+  await progress.step('renewing the search keys', async (note) => {
+    for (let count = first; count > 0; count = await renew()) {
+      renewed += count;
+      note(`${renewed} done`);
+    }
+  });
 }
 
 /** A database keeps its region when the folder has changed; whoever changed it should know. */

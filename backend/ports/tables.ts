@@ -18,17 +18,24 @@ import type { EpochMs, ServiceDay } from '../domain/units/time.ts';
 export interface PeopleTable {
   find(id: string): Promise<Person | undefined>;
   listByIds(ids: readonly string[]): Promise<readonly Person[]>;
-  /** Name, kana (any script of it), phone, hamlet or house name; best first. */
+  /**
+   * Name, kana (any script of it), phone, hamlet, house name or year of birth; best first. Where few are called so to the
+   * letter, those follow who are meant when there is a slip in it (`looseWays`).
+   */
   search(text: string, limit: number): Promise<readonly Person[]>;
   listByHousehold(householdId: string): Promise<readonly Person[]>;
   /** Everybody who has the number (normalised digits) among theirs. */
   listByPhone(digits: string): Promise<readonly Person[]>;
+  /** How a family or given name is read by people of the register, the most usual first. */
+  readingsOf(name: string): Promise<readonly string[]>;
   insertMany(people: readonly Person[]): Promise<void>;
   /**
    * Writes a rider whose revision grew by one.
    * @throws StaleWrite when somebody else was first
    */
   update(person: Person): Promise<void>;
+  /** Writes search keys of an earlier form anew, so many riders at most. @returns how many were written */
+  renewKeys(limit: number): Promise<number>;
   count(): Promise<number>;
 }
 
@@ -67,7 +74,7 @@ export interface PlacesTable {
   listBoardingPoints(): Promise<readonly BoardingPoint[]>;
   findBoardingPoint(id: string): Promise<BoardingPoint | undefined>;
   findPlace(id: string): Promise<Place | undefined>;
-  /** Name, kana or alias; best first. */
+  /** Name, kana, alias, kind, address (`placeScore`); best first. */
   searchPlaces(text: string, limit: number): Promise<readonly Place[]>;
   /** The code of the municipality that holds the point, undefined outside the region. */
   municipalityAt(point: Coordinates): Promise<string | undefined>;
@@ -80,6 +87,8 @@ export interface PlacesTable {
   insertMunicipalities(
     rows: readonly { municipality: Municipality; outlineGeoJson: string }[],
   ): Promise<void>;
+  /** Writes search keys of an earlier form anew, so many places at most. @returns how many were written */
+  renewKeys(limit: number): Promise<number>;
   insertPlaces(places: readonly Place[]): Promise<void>;
   insertBoardingPoints(points: readonly BoardingPoint[]): Promise<void>;
 }

@@ -1,3 +1,5 @@
+import { addRider } from './register/addRider.ts';
+import { changeRider } from './register/changeRider.ts';
 import type { Riders } from './riders.ts';
 import type { RidersWorld } from './ridersWorld.ts';
 import { closeCall } from './telephony/closeCall.ts';
@@ -8,6 +10,8 @@ import { saveCallNumber } from './telephony/saveCallNumber.ts';
 /** The register over a world: the store, accounts, the clock and ids. */
 export function createRiders(world: RidersWorld): Riders {
   return {
+    add: (entry, actor) => addRider(world, entry, actor),
+    change: (change, actor, canSee) => changeRider(world, change, actor, canSee),
     reportCall: (report, operator) => reportCall(world, report, operator),
     confirmCall: (callId, heard, actor, canSee) => confirmCall(world, callId, heard, actor, canSee),
     saveCallNumber: (callId, personId, actor, canSee) =>

@@ -6,7 +6,7 @@ import { startCluster } from '../../scripts/privateCluster.mjs';
 import { generatePeople } from '../../seeds/people/generatePeople.ts';
 import { readRegion } from '../../seeds/region/readRegion.ts';
 import { createRandom, pickOne } from '../../seeds/seededRandom.ts';
-import type { Bench, BenchOptions, Figure } from '../support/bench.ts';
+import { type Bench, type BenchOptions, type Figure, percentile } from '../support/bench.ts';
 import { QUICK_HASHER } from '../support/quickHasher.ts';
 import { SILENT_LOG } from '../support/silentLog.ts';
 import { withClient } from '../support/withDatabase.ts';
@@ -101,9 +101,4 @@ async function measure(
   const p95 = percentile(all, 0.95);
   const work = `${people.length.toLocaleString('en')} riders, all kinds, p95`;
   return [...figures, { work, figure: p95, unit: 'ms', bar: `<= ${P95_BAR_MS}`, met: p95 <= P95_BAR_MS }];
-}
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }

@@ -78,3 +78,9 @@ export function figureText({ work, figure, unit, bar, met }: Figure): string {
   const judged = bar === undefined ? '' : `   bar ${bar} ${unit}: ${met ? 'met' : 'MISSED'}`;
   return `${work}: ${shown} ${unit}${judged}`;
 }
+
+/** The value below which a share of all values lies. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}

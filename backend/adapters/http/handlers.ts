@@ -16,6 +16,7 @@ import { createRegionRoutes } from './regionRoutes.ts';
 import { requestRoutes } from './requestRoutes.ts';
 import { returnRoutes } from './returnRoutes.ts';
 import { rideRoutes } from './rideRoutes.ts';
+import { riderRoutes } from './riderRoutes.ts';
 import { roadRoutes } from './roadRoutes.ts';
 import { createSessionRoutes } from './sessionRoutes.ts';
 import { createShiftRoutes } from './shiftRoutes.ts';
@@ -35,6 +36,7 @@ const ANSWERED_ONCE: readonly EndpointKey[] = [
   'POST /api/v1/rides/:id/cancel',
   'POST /api/v1/closures',
   'POST /api/v1/roads/seasons',
+  'POST /api/v1/people',
 ];
 
 /** Every endpoint's handler; the type makes sure that none of the access table's is missing. */
@@ -47,6 +49,7 @@ export function createHandlers(): Readonly<Record<EndpointKey, Handler>> {
     ...placeRoutes,
     ...peopleRoutes,
     ...householdRoutes,
+    ...riderRoutes,
     ...requestRoutes,
     ...offerRoutes,
     ...bookingRoutes,

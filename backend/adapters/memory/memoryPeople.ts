@@ -1,6 +1,15 @@
 import { StaleWrite } from '../../domain/fault/staleWrite.ts';
 import { hasPhone, type Person } from '../../domain/person/person.ts';
-import { beginsAsTyped, matchScore, personTerms, searchWords } from '../../domain/person/searchKeys.ts';
+import {
+  beginsAsTyped,
+  type HomeNames,
+  matchScore,
+  NO_HOME_NAMES,
+  personTerms,
+  searchWords,
+} from '../../domain/person/searchKeys.ts';
+import type { Municipality, Place } from '../../domain/place/place.ts';
+import { FEW_FOUND, looseScore, looseWays, readingsFrom } from '../../domain/search/looseWords.ts';
 import type { PeopleTable } from '../../ports/tables.ts';
 import type { MemoryAccess } from './memoryAccess.ts';
 import { compareText, demandValidPoint, insertNew, sortedBy } from './memoryRows.ts';
@@ -27,19 +36,7 @@ export function memoryPeople(transaction: MemoryTransaction, access: MemoryAcces
       const people = [...new Set(ids)].map(find).filter((person) => person !== undefined);
       return sortedBy(people, ({ id }) => id);
     },
-    async search(text, limit) {
-      const words = searchWords(text);
-      return visible()
-        .flatMap(({ person, terms }) => {
-          const score = matchScore(terms, words);
-          return score === undefined
-            ? []
-            : [{ person, score: score + (beginsAsTyped(person, text) ? 0.5 : 0) }];
-        })
-        .sort((a, b) => b.score - a.score || compareReading(a.person, b.person))
-        .slice(0, limit)
-        .map(({ person }) => person);
-    },
+    search: async (text, limit) => searchRows(visible(), text, limit),
     async listByHousehold(householdId) {
       const members = visible().filter(({ person }) => person.householdId === householdId);
       return sortedBy(
@@ -55,11 +52,13 @@ export function memoryPeople(transaction: MemoryTransaction, access: MemoryAcces
       );
       return [...byId].sort((a, b) => a.birthYear - b.birthYear);
     },
+    readingsOf: async (name) => usualReadings(visible(), name),
     async insertMany(people) {
+      const namesOf = homeNames(transaction);
       for (const person of people) {
         demandValidPoint(person.home);
         access.demand(access.seesPerson(person));
-        insertNew(transaction, 'person', person.id, { person, terms: personTerms(person) });
+        insertNew(transaction, 'person', person.id, { person, terms: personTerms(person, namesOf(person)) });
       }
     },
     async update(person) {
@@ -67,9 +66,77 @@ export function memoryPeople(transaction: MemoryTransaction, access: MemoryAcces
       const before = transaction.get<PersonRow>('person', person.id);
       if (!before || before.person.revision !== person.revision - 1) transaction.refuse(new StaleWrite());
       access.demand(access.seesPerson(before.person) && access.seesPerson(person));
-      transaction.set('person', person.id, { ...before, person, terms: personTerms(person) });
+      const terms = personTerms(person, homeNames(transaction)(person));
+      transaction.set('person', person.id, { ...before, person, terms });
     },
+    // What is kept in memory was written by this process.
+    renewKeys: async () => 0,
     count: async () => (access.isOffice ? transaction.count('person') : visible().length),
+  };
+}
+
+/** Those who are there as typed, then, where they are few, those who may be meant. */
+function searchRows(rows: readonly PersonRow[], text: string, limit: number): readonly Person[] {
+  const words = searchWords(text);
+  const found = best(rows, limit, ({ person, terms }) => {
+    const score = matchScore(terms, words);
+    return score === undefined ? undefined : score + (beginsAsTyped(person, text) ? 0.5 : 0);
+  });
+  if (found.length >= Math.min(limit, FEW_FOUND)) return found;
+  const names = rows.flatMap(({ person: { familyName, familyKana, givenName, givenKana } }) => [
+    { name: familyName, kana: familyKana },
+    { name: givenName, kana: givenKana },
+  ]);
+  const ways = looseWays(text, readingsFrom(names));
+  const known = new Set(found.map(({ id }) => id));
+  const others = rows.filter(({ person }) => !known.has(person.id));
+  return [...found, ...best(others, limit - found.length, ({ terms }) => looseScore(terms, ways))];
+}
+
+function usualReadings(rows: readonly PersonRow[], name: string): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { person } of rows) {
+    const { familyName, familyKana, givenName, givenKana } = person;
+    for (const [own, kana] of [
+      [familyName, familyKana],
+      [givenName, givenKana],
+    ] as const) {
+      if (own === name) counts.set(kana, (counts.get(kana) ?? 0) + 1);
+    }
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0])).map(([kana]) => kana);
+}
+
+function best(
+  rows: readonly PersonRow[],
+  limit: number,
+  scoreOf: (row: PersonRow) => number | undefined,
+): readonly Person[] {
+  return rows
+    .flatMap((row) => {
+      const score = scoreOf(row);
+      return score === undefined ? [] : [{ person: row.person, score }];
+    })
+    .sort((a, b) => b.score - a.score || compareReading(a.person, b.person))
+    .slice(0, limit)
+    .map(({ person }) => person);
+}
+
+/** What the surroundings of a rider's home are called, by the region's places. */
+function homeNames(transaction: MemoryTransaction): (person: Person) => HomeNames {
+  const hamlets = new Map(
+    transaction
+      .all<{ place: Place }>('place')
+      .filter(({ place }) => place.kind === 'hamlet')
+      .map(({ place }) => [`${place.municipality} ${place.name}`, place.kana]),
+  );
+  return ({ municipality: code, hamlet }) => {
+    const row = transaction.get<{ municipality: Municipality }>('municipality', code);
+    if (!row && hamlets.size === 0) return NO_HOME_NAMES;
+    return {
+      hamletKana: hamlets.get(`${code} ${hamlet}`) ?? null,
+      municipality: row ? [row.municipality.name, row.municipality.kana] : [],
+    };
   };
 }
 

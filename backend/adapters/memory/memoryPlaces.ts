@@ -1,7 +1,7 @@
 import { StoreFault } from '../../domain/fault/storeFault.ts';
-import { joinTerms, matchScore, searchWords } from '../../domain/person/searchKeys.ts';
 import { type Outline, outlineHolds, readOutline } from '../../domain/place/outline.ts';
 import type { BoardingPoint, Municipality, Place } from '../../domain/place/place.ts';
+import { placeScore, placeTerms, placeWays, placeWords } from '../../domain/place/placeKeys.ts';
 import { areValidCoordinates, distanceMetres } from '../../domain/units/coordinates.ts';
 import type { PlacesTable } from '../../ports/tables.ts';
 import type { MemoryAccess } from './memoryAccess.ts';
@@ -58,10 +58,13 @@ export function memoryPlaces(transaction: MemoryTransaction, access: MemoryAcces
       access.demand(access.isOffice);
       for (const place of places) {
         demandValidPoint(place.coordinates);
-        const terms = joinTerms([place.name, place.kana, ...place.aliases]);
+        const town = transaction.get<MunicipalityRow>('municipality', place.municipality);
+        const terms = placeTerms(place, town?.municipality);
         transaction.set('place', place.id, { place, terms });
       }
     },
+    // What is kept in memory was written by this process.
+    renewKeys: async () => 0,
     async insertBoardingPoints(points) {
       access.demand(access.isOffice);
       for (const point of points) {
@@ -73,10 +76,11 @@ export function memoryPlaces(transaction: MemoryTransaction, access: MemoryAcces
 }
 
 function searchPlaces(rows: readonly PlaceRow[], text: string, limit: number): readonly Place[] {
-  const words = searchWords(text);
+  const words = placeWords(text);
+  const ways = placeWays(text);
   return rows
     .flatMap(({ place, terms }) => {
-      const score = matchScore(terms, words);
+      const score = placeScore(terms, words, ways);
       return score === undefined ? [] : [{ place, score }];
     })
     .sort((a, b) => b.score - a.score || comparePlaces(a.place, b.place))

@@ -28,6 +28,16 @@ CREATE FUNCTION public.is_system() RETURNS boolean
   SELECT coalesce(current_setting('ainori.role', true) = 'system', false)
 $$;
 
+CREATE FUNCTION public.own_people_near(grams text[], most integer) RETURNS SETOF text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+  SELECT id FROM person
+  WHERE search_grams && grams
+    AND (municipality = ANY (scope_municipalities()) OR clinic_id = scope_clinic() OR id = scope_person())
+  LIMIT most
+$$;
+
 CREATE FUNCTION public.own_people_with(grams text[], most integer) RETURNS SETOF text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public'
@@ -254,7 +264,9 @@ CREATE TABLE public.place (
     municipality text NOT NULL,
     location public.geometry(Point,4326) NOT NULL,
     aliases text[] NOT NULL,
-    search_terms text NOT NULL COLLATE pg_catalog."C"
+    search_terms text NOT NULL COLLATE pg_catalog."C",
+    search_grams text[] DEFAULT '{}'::text[] NOT NULL,
+    keys_version integer DEFAULT 1 NOT NULL
 );
 
 CREATE TABLE public.provider (
@@ -534,6 +546,12 @@ CREATE INDEX person_search_grams ON public.person USING gin (search_grams) WITH 
 
 CREATE INDEX phone_call_changed_at ON public.phone_call USING btree (changed_at);
 
+CREATE INDEX place_hamlet ON public.place USING btree (municipality, name) WHERE (kind = 'hamlet'::text);
+
+CREATE INDEX place_keys_version ON public.place USING btree (keys_version);
+
+CREATE INDEX place_search_grams ON public.place USING gin (search_grams) WITH (fastupdate=off);
+
 CREATE INDEX ride_day ON public.ride USING btree (day);
 
 CREATE INDEX ride_group ON public.ride USING btree (group_id) WHERE (group_id IS NOT NULL);
@@ -732,6 +750,9 @@ CREATE POLICY vehicle_position_ride ON public.vehicle_position FOR SELECT TO ain
 
 GRANT USAGE ON SCHEMA public TO ainori_office;
 GRANT USAGE ON SCHEMA public TO ainori_app;
+
+REVOKE ALL ON FUNCTION public.own_people_near(grams text[], most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.own_people_near(grams text[], most integer) TO ainori_app;
 
 REVOKE ALL ON FUNCTION public.own_people_with(grams text[], most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.own_people_with(grams text[], most integer) TO ainori_app;

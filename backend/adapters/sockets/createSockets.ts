@@ -1,12 +1,13 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
-import { CALL_RING, DRIVER_COMMANDS, FEED_READ, FEED_RING } from '../../contract/index.ts';
+import { CALL_RING, DRIVER_COMMANDS, FEED_READ, FEED_RING, RIDER_OPEN } from '../../contract/index.ts';
 import type { Role } from '../../domain/account/account.ts';
 import { audienceOf } from '../views/judgeFeedQuestion.ts';
 import { problemOf } from '../views/problemOf.ts';
 import { answerDriverCommands, answerFeedRead } from './answers.ts';
 import { createCallBell } from './callBell.ts';
 import { coalesce } from './coalesce.ts';
+import { RiderPresences } from './riderPresence.ts';
 import type { SocketDeps, SocketSession } from './socketDeps.ts';
 
 /** The sockets' door. */
@@ -36,7 +37,8 @@ export function createSockets(http: HttpServer, deps: SocketDeps): Sockets {
       () => next(new Error('busyTryAgain')),
     );
   });
-  io.on('connection', (socket) => receive(socket, deps));
+  const presences = new RiderPresences(io);
+  io.on('connection', (socket) => receive(socket, deps, presences));
   const bell = coalesce(() => io.emit(FEED_RING), deps.ringEveryMs);
   const calls = createCallBell(deps, (accountId) => {
     io.to(accountId === null ? DESKS : accountRoom(accountId)).emit(CALL_RING);
@@ -88,13 +90,20 @@ function isDesk(role: Role): boolean {
   return role === 'operator' || role === 'dispatcher' || role === 'administrator';
 }
 
-function receive(socket: Socket, deps: SocketDeps): void {
+function receive(socket: Socket, deps: SocketDeps, presences: RiderPresences): void {
   const answerWith = (answerer: Answerer) => (body: unknown, acknowledge: unknown) => {
     if (typeof acknowledge !== 'function') return;
     void answerSigned(socket, deps, answerer, body).then((reply) => acknowledge(reply));
   };
   socket.on(FEED_READ, answerWith(answerFeedRead));
   socket.on(DRIVER_COMMANDS, answerWith(answerDriverCommands));
+  const openRider: Answerer = async (body, session) => {
+    if (!session) return problemOf({ code: 'signInNeeded' });
+    if (!isDesk(session.account.role)) return problemOf({ code: 'notAllowed' });
+    return presences.open(socket, session, body);
+  };
+  socket.on(RIDER_OPEN, answerWith(openRider));
+  socket.on('disconnect', () => presences.leave(socket));
 }
 
 type Answerer = (body: unknown, session: SocketSession | undefined, deps: SocketDeps) => Promise<unknown>;

@@ -1,3 +1,5 @@
+import { commonForm } from './characterForms.ts';
+
 /** Small kana and rare kana as their everyday large ones; ぢ and づ sound like じ and ず. */
 const KANA_FOLDS: Readonly<Record<string, string>> = {
   ぁ: 'あ',
@@ -17,33 +19,6 @@ const KANA_FOLDS: Readonly<Record<string, string>> = {
   を: 'お',
   ぢ: 'し',
   づ: 'す',
-};
-
-/** Forms of a character that people mix up in names, as the most common form. */
-const KANJI_FOLDS: Readonly<Record<string, string>> = {
-  髙: '高',
-  﨑: '崎',
-  嵜: '崎',
-  邉: '辺',
-  邊: '辺',
-  齋: '斎',
-  齊: '斎',
-  斉: '斎',
-  澤: '沢',
-  濱: '浜',
-  廣: '広',
-  嶋: '島',
-  嶌: '島',
-  國: '国',
-  德: '徳',
-  槇: '槙',
-  惠: '恵',
-  眞: '真',
-  龍: '竜',
-  櫻: '桜',
-  關: '関',
-  ヶ: 'か',
-  ケ: 'け',
 };
 
 /** The vowel that each kana ends in, for dropping what only lengthens it. */
@@ -67,7 +42,13 @@ const KATAKANA_TO_HIRAGANA = 0x30a1 - 0x3041;
  * voicing marks and small kana, it comes out the same. Spaces and punctuation are dropped; kanji keep their common form.
  */
 export function normaliseKana(text: string): string {
-  const plain = text.normalize('NFKC').toLowerCase();
+  const plain = text
+    .normalize('NFKC')
+    .toLowerCase()
+    // 五ヶ谷, 五ケ谷, 五が谷; 下ノ原, 下之原, 下の原: between kanji these are one word's writing.
+    .replace(/(?<=\p{Script=Han})[ヶケヵカが](?=\p{Script=Han})/gu, 'か')
+    .replace(/(?<=\p{Script=Han})[ノ之](?=\p{Script=Han})/gu, 'の')
+    .replace(/(.)[々ゝゞヽヾ]/gu, '$1$1');
   return dropLongVowels([...plain].map(foldCharacter).join(''));
 }
 
@@ -78,7 +59,7 @@ export function plainReading(text: string): string {
 
 /** One character folded; empty for what does not count. */
 function foldCharacter(character: string): string {
-  const kanji = KANJI_FOLDS[character];
+  const kanji = commonForm(character);
   if (kanji !== undefined) return kanji;
   const kana = KANA_FOLDS[toHiragana(character)] ?? toHiragana(character);
   // Voicing marks are characters of their own once the text is decomposed.

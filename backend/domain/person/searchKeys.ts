@@ -1,6 +1,10 @@
+import { readEraYear, yearWord } from '../search/eraYear.ts';
+import { romajiToKana } from '../search/romajiToKana.ts';
+import { slipForms } from '../search/slips.ts';
 import { normaliseKana, plainReading } from './normaliseKana.ts';
 import type { Person } from './person.ts';
 import { normalisePhone } from './phoneNumber.ts';
+import { otherReadings } from './surnameReadings.ts';
 
 /** Grows whenever the keys of the same rider come out differently: rows of an older version are written anew. */
 export const KEYS_VERSION = 2;
@@ -14,8 +18,18 @@ export function joinTerms(texts: readonly (string | null)[]): string {
   return TERM_BORDER + [...terms].map((term) => term + TERM_BORDER).join('');
 }
 
-/** What a rider is found by: names and readings, telephone, hamlet, house name. */
-export function personTerms(person: Person): string {
+/** What a rider's surroundings are called. */
+export interface HomeNames {
+  /** Reading of the hamlet, where it is known. */
+  readonly hamletKana: string | null;
+  /** Name and reading of the municipality, as far as they are known. */
+  readonly municipality: readonly string[];
+}
+
+export const NO_HOME_NAMES: HomeNames = { hamletKana: null, municipality: [] };
+
+/** What a rider is found by: names and readings, telephones, hamlet, house name, year of birth, municipality. */
+export function personTerms(person: Person, { hamletKana, municipality }: HomeNames): string {
   return joinTerms([
     person.familyKana + person.givenKana,
     person.familyKana,
@@ -26,13 +40,39 @@ export function personTerms(person: Person): string {
     ...[person.phone, ...person.otherPhones].map((phone) => normalisePhone(phone) ?? phone),
     person.hamlet,
     person.houseName,
+    hamletKana,
     person.houseKana,
+    yearWord(person.birthYear),
+    ...otherReadings(person.familyName, person.familyKana),
+    ...municipality,
   ]);
 }
 
 /** What somebody typed, word by word, normalised; empty words are dropped. */
 export function searchWords(text: string): readonly string[] {
-  return [...new Set(text.normalize('NFKC').split(/\s+/).map(normaliseKana))].filter((word) => word !== '');
+  const words = typedPieces(text).map((piece) => {
+    const phone = /^[+\d][\d()+-]*$/.test(piece) ? normalisePhone(piece) : undefined;
+    return phone ?? yearOf(piece) ?? normaliseKana(kanaOf(piece));
+  });
+  return [...new Set(words)].filter((word) => word !== '');
+}
+
+/** What somebody typed, piece by piece. A number with spaces in it is one piece. */
+function typedPieces(text: string): readonly string[] {
+  const plain = text.normalize('NFKC').trim();
+  return /^\+?[\d\s()-]{9,}$/.test(plain) ? [plain.replace(/\s+/g, '')] : plain.split(/\s+/);
+}
+
+/** A year of birth needs its era or four digits; anything else with digits is part of a number. */
+function yearOf(piece: string): string | undefined {
+  const year = readEraYear(piece);
+  return year === undefined || /^\d+$/.test(piece) ? undefined : yearWord(year);
+}
+
+/** Latin letters as kana where they are Japanese syllables. */
+function kanaOf(piece: string): string {
+  const letters = /^[a-z\u00c0-\u024f'-]{2,}$/i.test(piece) ? romajiToKana(piece) : undefined;
+  return letters ?? piece;
 }
 
 /**
@@ -44,7 +84,9 @@ export function termGrams(terms: string): readonly string[] {
   const grams = new Set<string>();
   for (const term of terms.split(TERM_BORDER)) {
     if (term === '') continue;
-    for (const gram of [wholeGram(term), ...beginningGrams(term), ...innerGrams(term)]) grams.add(gram);
+    const slips = /^[ぁ-ん]+$/.test(term) ? slipForms(term) : [];
+    for (const gram of [wholeGram(term), ...beginningGrams(term), ...innerGrams(term), ...slips])
+      grams.add(gram);
   }
   return [...grams];
 }
@@ -105,7 +147,7 @@ export function matchScore(terms: string, words: readonly string[]): number | un
  * does not mean すすき.
  */
 export function beginsAsTyped(person: Person, text: string): boolean {
-  const typed = plainReading(text);
+  const typed = plainReading(kanaOf(text.trim()));
   const { familyKana, givenKana, familyName, givenName } = person;
   return (familyKana + givenKana).startsWith(typed) || (familyName + givenName).startsWith(typed);
 }

@@ -376,6 +376,76 @@ const TEXTS: Readonly<Record<RejectionCode, RejectionText>> = {
       en: 'Ask for the name again, or search by name.',
     },
   },
+  nameMissing: {
+    sentence: { ja: 'お名前が入っていません。', en: 'The name is missing.' },
+    action: { ja: '姓と名を入れてください。', en: 'Enter family and given name.' },
+  },
+  kanaUnreadable: {
+    sentence: { ja: 'ふりがなを読めません。', en: 'The reading cannot be understood.' },
+    action: { ja: 'ひらがなかカタカナで入れてください。', en: 'Enter it in hiragana or katakana.' },
+  },
+  birthYearUnreadable: {
+    sentence: { ja: '生まれ年を読めません。', en: 'The year of birth cannot be understood.' },
+    action: { ja: '昭18、S18、1943 のように入れてください。', en: 'Enter it like 昭18, S18 or 1943.' },
+  },
+  phoneUnreadable: {
+    sentence: { ja: '電話番号を読めません。', en: 'The telephone number cannot be understood.' },
+    action: {
+      ja: '市外局番から入れてください。例 0242-00-1234',
+      en: 'Enter it with the area code, e.g. 0242-00-1234.',
+    },
+  },
+  homeMissing: {
+    sentence: { ja: 'お住まいが決まっていません。', en: 'Where the rider lives is missing.' },
+    action: {
+      ja: '集落か目印を探して選んでください。',
+      en: 'Search for the hamlet or a landmark and choose it.',
+    },
+  },
+  unknownImport: {
+    sentence: { ja: 'この取り込みは見つかりません。', en: 'This import cannot be found.' },
+    action: { ja: 'ファイルをもう一度選んでください。', en: 'Choose the file again.' },
+  },
+  importUnreadable: {
+    sentence: { ja: 'このファイルは読めません。', en: 'This file cannot be read.' },
+    action: {
+      ja: 'Excel（.xlsx）か CSV のファイルを選んでください。',
+      en: 'Choose an Excel (.xlsx) or CSV file.',
+    },
+  },
+  importTooLarge: {
+    sentence: { ja: 'このファイルは大きすぎます。', en: 'This file is too large.' },
+    action: { ja: '2万行までのファイルに分けてください。', en: 'Split it into files of up to 20,000 rows.' },
+  },
+  unknownMerge: {
+    sentence: { ja: 'この統合は見つかりません。', en: 'This merge cannot be found.' },
+    action: { ja: '一覧を開き直してください。', en: 'Open the list again.' },
+  },
+  mergeWithSelf: {
+    sentence: { ja: '同じお客様どうしは統合できません。', en: 'A rider cannot be merged with themselves.' },
+    action: { ja: '別のお客様を選んでください。', en: 'Choose another rider.' },
+  },
+  mergeOutlived: {
+    sentence: {
+      ja: 'この統合はもう取り消せません。そのあとで別の統合がありました。',
+      en: 'This merge cannot be taken back: another merge followed.',
+    },
+    action: { ja: '新しい統合から順に取り消してください。', en: 'Take back the later merge first.' },
+  },
+  unknownProxy: {
+    sentence: { ja: 'この代わりの方は登録されていません。', en: 'This proxy is not registered.' },
+    action: { ja: 'お客様の画面で登録してください。', en: 'Register them on the page of the rider.' },
+  },
+  proxyScopeEmpty: {
+    sentence: {
+      ja: 'だれの予約ができるかが決まっていません。',
+      en: 'It is not said for whom this proxy may book.',
+    },
+    action: {
+      ja: 'お客様、医院、または町村を選んでください。',
+      en: 'Choose riders, a clinic or a municipality.',
+    },
+  },
   signInNeeded: {
     sentence: { ja: 'サインインが必要です。', en: 'You need to sign in.' },
     action: { ja: 'お名前と合言葉を入れてください。', en: 'Enter your name and password.' },

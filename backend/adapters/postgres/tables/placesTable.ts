@@ -1,26 +1,29 @@
-import { joinTerms, searchWords } from '../../../domain/person/searchKeys.ts';
 import type { BoardingPoint, Municipality, Place } from '../../../domain/place/place.ts';
+import { PLACE_KEYS_VERSION } from '../../../domain/place/placeKeys.ts';
 import { areValidCoordinates } from '../../../domain/units/coordinates.ts';
 import type { PlacesTable } from '../../../ports/tables.ts';
 import { portions, rowsAsJson, validPoint } from '../rows.ts';
 import type { Parameter, Session } from '../session.ts';
 import { insertMunicipalities } from './insertMunicipalities.ts';
+import { type Located, locate, PLACE_COLUMNS } from './placeRows.ts';
+import { placeRecords, renewPlaceKeys, searchPlaces } from './searchPlaces.ts';
 
 const MUNICIPALITY = 'code, name, kana, name_en AS "nameEn", population, over65, area_km2 AS "areaKm2"';
-const PLACE = `
-  id, name, kana, name_en AS "nameEn", kind, municipality, ST_X(location) AS lon, ST_Y(location) AS lat, aliases`;
 const POINT = `
   id, name, kana, municipality, ST_X(location) AS lon, ST_Y(location) AS lat, place_id AS "placeId",
   is_wheelchair_reachable AS "isWheelchairReachable"`;
 
 const INSERT_PLACES = `
-  INSERT INTO place (id, name, kana, name_en, kind, municipality, location, aliases, search_terms)
-  SELECT id, name, kana, "nameEn", kind, municipality, ST_SetSRID(ST_MakePoint(lon, lat), 4326), aliases, terms
+  INSERT INTO place (id, name, kana, name_en, kind, municipality, location, aliases, search_terms,
+    search_grams, keys_version)
+  SELECT id, name, kana, "nameEn", kind, municipality, ST_SetSRID(ST_MakePoint(lon, lat), 4326), aliases, terms,
+    grams, ${PLACE_KEYS_VERSION}
   FROM jsonb_to_recordset($1::jsonb) AS r (id text, name text, kana text, "nameEn" text, kind text,
-    municipality text, lon float8, lat float8, aliases text[], terms text)
+    municipality text, lon float8, lat float8, aliases text[], terms text, grams text[])
   ON CONFLICT (id) DO UPDATE SET name = excluded.name, kana = excluded.kana, name_en = excluded.name_en,
     kind = excluded.kind, municipality = excluded.municipality, location = excluded.location,
-    aliases = excluded.aliases, search_terms = excluded.search_terms`;
+    aliases = excluded.aliases, search_terms = excluded.search_terms,
+    search_grams = excluded.search_grams, keys_version = excluded.keys_version`;
 
 const INSERT_POINTS = `
   INSERT INTO boarding_point (id, name, kana, municipality, location, place_id, is_wheelchair_reachable)
@@ -30,22 +33,6 @@ const INSERT_POINTS = `
   ON CONFLICT (id) DO UPDATE SET name = excluded.name, kana = excluded.kana, municipality = excluded.municipality,
     location = excluded.location, place_id = excluded.place_id,
     is_wheelchair_reachable = excluded.is_wheelchair_reachable`;
-
-const SEARCH_PLACES = `
-  SELECT ${PLACE}
-  FROM place, LATERAL (
-    SELECT min(score) AS lowest, sum(score) AS score FROM (
-      SELECT CASE
-        WHEN position(E'\\n' || word || E'\\n' IN search_terms) > 0 THEN 3
-        WHEN position(E'\\n' || word IN search_terms) > 0 THEN 2
-        WHEN position(word IN search_terms) > 0 THEN 1
-        ELSE 0 END AS score
-      FROM unnest($1::text[]) AS word
-    ) AS words
-  ) AS scored
-  WHERE lowest > 0
-  ORDER BY score DESC, char_length(name), kana COLLATE "C", id COLLATE "C"
-  LIMIT $2::int`;
 
 /** A point on a border belongs to the municipality with the lower code. */
 const MUNICIPALITY_AT = `
@@ -71,15 +58,6 @@ const NEAREST = `
   ORDER BY metres, id COLLATE "C"
   LIMIT $4::int`;
 
-type Located<Noun extends { coordinates: unknown }> = Omit<Noun, 'coordinates'> & {
-  readonly lon: number;
-  readonly lat: number;
-};
-
-function locate<Row extends { lon: number; lat: number }>({ lon, lat, ...rest }: Row) {
-  return { ...rest, coordinates: { lon, lat } };
-}
-
 /** The region: municipalities, places, boarding points. */
 export function placesTable(session: Session): PlacesTable {
   async function listPoints(condition: string, values: readonly Parameter[]): Promise<BoardingPoint[]> {
@@ -95,14 +73,13 @@ export function placesTable(session: Session): PlacesTable {
     listBoardingPoints: () => listPoints('', []),
     findBoardingPoint: async (id) => (await listPoints('WHERE id = $1', [id]))[0],
     async findPlace(id) {
-      const rows = await session.query<Located<Place>>(`SELECT ${PLACE} FROM place WHERE id = $1`, [id]);
+      const rows = await session.query<Located<Place>>(`SELECT ${PLACE_COLUMNS} FROM place WHERE id = $1`, [
+        id,
+      ]);
       return rows.map(locate)[0];
     },
-    async searchPlaces(text, limit) {
-      const words = searchWords(text);
-      if (words.length === 0) return [];
-      return (await session.query<Located<Place>>(SEARCH_PLACES, [words, limit])).map(locate);
-    },
+    searchPlaces: (text, limit) => searchPlaces(session, text, limit),
+    renewKeys: (limit) => renewPlaceKeys(session, limit),
     async municipalityAt(point) {
       if (!areValidCoordinates(point)) return undefined;
       const rows = await session.query<{ code: string }>(MUNICIPALITY_AT, [point.lon, point.lat]);
@@ -121,12 +98,7 @@ export function placesTable(session: Session): PlacesTable {
     insertMunicipalities: (rows) => insertMunicipalities(session, rows),
     async insertPlaces(places) {
       for (const portion of portions(places)) {
-        const rows = portion.map(({ coordinates, ...rest }) => ({
-          ...rest,
-          ...validPoint(coordinates),
-          terms: joinTerms([rest.name, rest.kana, ...rest.aliases]),
-        }));
-        await session.query(INSERT_PLACES, [rowsAsJson(rows)]);
+        await session.query(INSERT_PLACES, [rowsAsJson(await placeRecords(session, portion))]);
       }
     },
     async insertBoardingPoints(points) {

@@ -3,6 +3,7 @@ import {
   beginningWordGrams,
   joinTerms,
   matchScore,
+  NO_HOME_NAMES,
   personTerms,
   searchWords,
   termGrams,
@@ -55,7 +56,7 @@ describe('search keys', () => {
   });
 
   it('a rider: found by names, readings, telephone, hamlet and house name', () => {
-    const own = personTerms(samplePerson());
+    const own = personTerms(samplePerson(), NO_HOME_NAMES);
     for (const text of ['さとうたろう', 'たろう', '佐藤太郎', '太郎', '0242001234', '塔寺', '橋本屋']) {
       expect(matchScore(own, searchWords(text))).toBe(3);
     }

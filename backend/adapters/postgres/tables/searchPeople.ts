@@ -1,0 +1,168 @@
+import { plainReading } from '../../../domain/person/normaliseKana.ts';
+import type { Person } from '../../../domain/person/person.ts';
+import {
+  beginningWordGrams,
+  searchWords,
+  wholeWordGrams,
+  wordGrams,
+} from '../../../domain/person/searchKeys.ts';
+import {
+  FEW_FOUND,
+  kanjiPieces,
+  type LooseWay,
+  looseGrams,
+  looseScore,
+  looseWays,
+  type ReadName,
+  readingsFrom,
+} from '../../../domain/search/looseWords.ts';
+import type { Parameter, Session } from '../session.ts';
+import { PERSON_COLUMNS, type PersonRow, personOf } from './personRows.ts';
+
+/** How many candidates of each kind are looked at; whoever finds more must type more. */
+const CANDIDATES = 300;
+/** How many of those that share one piece of a name with a slip in it. */
+const NEAR_CANDIDATES = 3000;
+/** So many people of a name are asked how it is read. */
+const READERS = 12;
+
+/**
+ * The office looks for itself; who sees a part of the riders only is told the ids by functions of the office's, since
+ * their own statements may not use the index.
+ */
+const IS_OFFICE = "current_user = 'ainori_office'";
+
+/** Rows that have all of some pieces ($n), for whoever asks. */
+const havingAll = (n: number): string => `
+  (SELECT id FROM person WHERE ${IS_OFFICE} AND search_grams @> $${n}::text[] LIMIT ${CANDIDATES})
+  UNION (SELECT own_people_with($${n}::text[], ${CANDIDATES}) WHERE NOT ${IS_OFFICE})`;
+
+/**
+ * Candidates by index: rows that have all words as whole terms ($1), that begin with them ($2), that hold them ($3). Of
+ * a name that thousands have, some of the best are taken, not all of them sorted. A word scores 3 as a whole term, 2 as
+ * the beginning of one, 1 as a part: as `matchScore` counts. Of equal scores, names that begin as typed to the letter ($6)
+ * come first: `beginsAsTyped`.
+ */
+const SEARCH = `
+  WITH candidate (id) AS (${[1, 2, 3].map(havingAll).join(' UNION ')})
+  SELECT ${PERSON_COLUMNS}
+  FROM person JOIN candidate USING (id), LATERAL (
+    SELECT min(score) AS lowest, sum(score) AS score FROM (
+      SELECT CASE
+        WHEN position(E'\\n' || word || E'\\n' IN search_terms) > 0 THEN 3
+        WHEN position(E'\\n' || word IN search_terms) > 0 THEN 2
+        WHEN position(word IN search_terms) > 0 THEN 1
+        ELSE 0 END AS score
+      FROM unnest($4::text[]) AS word
+    ) AS words
+  ) AS scored
+  WHERE lowest > 0 AND merged_into IS NULL
+  ORDER BY score DESC,
+    (starts_with(family_kana || given_kana, $6) OR starts_with(family_name || given_name, $6)) DESC,
+    family_kana COLLATE "C", given_kana COLLATE "C", id COLLATE "C"
+  LIMIT $5::int`;
+
+/** How names in kanji are read, asked of some people who have them. */
+const READINGS = `
+  SELECT DISTINCT reader.family_name AS "familyName", reader.family_kana AS "familyKana",
+    reader.given_name AS "givenName", reader.given_kana AS "givenKana"
+  FROM unnest($1::text[]) AS piece, LATERAL (
+    SELECT family_name, family_kana, given_name, given_kana FROM person
+    WHERE id = ANY (ARRAY(
+      SELECT id FROM person WHERE ${IS_OFFICE} AND search_grams @> ARRAY[piece] LIMIT ${READERS}))
+      OR id = ANY (ARRAY(SELECT own_people_with(ARRAY[piece], ${READERS}) WHERE NOT ${IS_OFFICE}))
+  ) AS reader`;
+
+/** Riders as an operator looks for them: those called so, then, where they are few, those who may be meant. */
+export async function searchPeople(session: Session, text: string, limit: number): Promise<Person[]> {
+  const words = searchWords(text);
+  if (words.length === 0) return [];
+  const rows = await session.query<PersonRow>(SEARCH, [
+    wholeWordGrams(words),
+    beginningWordGrams(words),
+    wordGrams(words),
+    words,
+    limit,
+    plainReading(text),
+  ]);
+  const found = rows.map(personOf);
+  if (found.length >= Math.min(limit, FEW_FOUND)) return found;
+  const known = new Set(found.map(({ id }) => id));
+  const others = (await searchLoosely(session, text)).filter(({ id }) => !known.has(id));
+  return [...found, ...others.slice(0, limit - found.length)];
+}
+
+/** Those who may be meant, the likeliest first. */
+async function searchLoosely(session: Session, text: string): Promise<readonly Person[]> {
+  const ways = looseWays(text, readingsFrom(await readNames(session, kanjiPieces(text))));
+  const candidates = await readCandidates(session, ways);
+  return candidates
+    .flatMap(({ terms, ...row }) => {
+      const score = looseScore(terms, ways);
+      return score === undefined ? [] : [{ person: personOf(row), score }];
+    })
+    .sort((a, b) => b.score - a.score)
+    .map(({ person }) => person);
+}
+
+async function readNames(session: Session, pieces: readonly string[]): Promise<readonly ReadName[]> {
+  if (pieces.length === 0) return [];
+  const names = await session.query<Pick<Person, 'familyName' | 'familyKana' | 'givenName' | 'givenKana'>>(
+    READINGS,
+    [wholeWordGrams(pieces)],
+  );
+  return names.flatMap(({ familyName, familyKana, givenName, givenKana }) => [
+    { name: familyName, kana: familyKana },
+    { name: givenName, kana: givenKana },
+  ]);
+}
+
+/** Rows that have one piece of every word of a way. */
+async function readCandidates(
+  session: Session,
+  ways: readonly LooseWay[],
+): Promise<readonly (PersonRow & { readonly terms: string })[]> {
+  const parameters: Parameter[] = [];
+  const near = (way: LooseWay): string =>
+    way
+      .map((word) => {
+        parameters.push(looseGrams(word));
+        return `search_grams && $${parameters.length}::text[]`;
+      })
+      .join(' AND ');
+  const each = ways.map((way) => {
+    const condition = near(way);
+    // The word with the most pieces is the longest, and so the one that fewest share.
+    const widest = way.map(looseGrams).reduce((a, b) => (b.length > a.length ? b : a), []);
+    parameters.push(widest);
+    return `
+      (SELECT id FROM person WHERE ${IS_OFFICE} AND ${condition} LIMIT ${CANDIDATES})
+      UNION (SELECT own_people_near($${parameters.length}::text[], ${NEAR_CANDIDATES}) WHERE NOT ${IS_OFFICE})`;
+  });
+  if (each.length === 0) return [];
+  return session.query(
+    `WITH candidate (id) AS (${each.join(' UNION ')})
+    SELECT ${PERSON_COLUMNS}, search_terms AS terms FROM person JOIN candidate USING (id)
+    WHERE merged_into IS NULL
+    ORDER BY family_kana COLLATE "C", given_kana COLLATE "C", id COLLATE "C"`,
+    parameters,
+  );
+}
+
+/** So many people of a name are asked for its usual reading. */
+const ASKED = 200;
+
+/** How a family or given name is read, the most usual reading first. */
+export async function listReadings(session: Session, name: string): Promise<readonly string[]> {
+  const rows = await session.query<{ kana: string }>(
+    `WITH asked (id) AS (${havingAll(1)}), named AS (
+      SELECT family_name, family_kana, given_name, given_kana FROM person JOIN asked USING (id) LIMIT ${ASKED}
+    ), reading AS (
+      SELECT family_kana AS kana FROM named WHERE family_name = $2
+      UNION ALL SELECT given_kana FROM named WHERE given_name = $2
+    )
+    SELECT kana FROM reading GROUP BY kana ORDER BY count(*) DESC, kana COLLATE "C"`,
+    [wholeWordGrams(searchWords(name)), name],
+  );
+  return rows.map(({ kana }) => kana);
+}

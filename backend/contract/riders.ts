@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { personViewSchema } from './people.ts';
+import {
+  careLevelSchema,
+  certificateSchema,
+  coordinatesSchema,
+  idSchema,
+  needSchema,
+  serviceDaySchema,
+} from './values.ts';
+
+const lineSchema = z.string().max(80);
+
+/** Where a rider lives: a named place, a point on the map, or with somebody who is registered. */
+export const homeSaidSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('place'), id: idSchema }),
+  z.object({ kind: z.literal('coordinates'), at: coordinatesSchema }),
+  z.object({ kind: z.literal('with'), personId: idSchema }),
+]);
+export type HomeSaidInput = z.infer<typeof homeSaidSchema>;
+
+/**
+ * `POST /api/v1/people` adds a rider (201). Kana in any script; `birth` as people say it (`昭18`, `S18`, `1943`). `home` may
+ * be left out in a change only. Refusals name the field: `kanaUnreadable`, `birthYearUnreadable`, `phoneUnreadable`,
+ * `homeMissing`…
+ */
+export const riderEntrySchema = z.strictObject({
+  familyName: lineSchema,
+  givenName: lineSchema,
+  familyKana: lineSchema,
+  givenKana: lineSchema,
+  birth: z.string().max(20),
+  home: homeSaidSchema.nullable().default(null),
+  hamlet: lineSchema.default(''),
+  houseName: lineSchema.nullable().default(null),
+  houseKana: lineSchema.nullable().default(null),
+  phone: z.string().max(40).default(''),
+  otherPhones: z.array(z.string().max(40)).max(8).default([]),
+  needs: z.array(needSchema).max(8).default([]),
+  careLevel: careLevelSchema.nullable().default(null),
+  certificates: z.array(certificateSchema).max(3).default([]),
+  note: z.string().max(500).nullable().default(null),
+  consentOn: serviceDaySchema.nullable().default(null),
+});
+export type RiderEntryInput = z.input<typeof riderEntrySchema>;
+
+/**
+ * `POST /api/v1/people/{id}` changes a rider. `revision` is what was on the screen: another one in the register refuses
+ * the change (`staleVersion`, 409), and `GET /api/v1/people/{id}` has the other version.
+ */
+export const riderChangeSchema = riderEntrySchema.extend({ revision: z.number().int().min(1) });
+export type RiderChangeInput = z.input<typeof riderChangeSchema>;
+
+/** `POST /api/v1/people/similar`: riders who may be the same; answered with `peopleAnswerSchema`. */
+export const similarSchema = z.strictObject({
+  familyKana: lineSchema.default(''),
+  givenKana: lineSchema.default(''),
+  birth: z.string().max(20).default(''),
+  phone: z.string().max(40).default(''),
+  hamlet: lineSchema.default(''),
+});
+export type SimilarInput = z.input<typeof similarSchema>;
+
+/** `GET /api/v1/kana?q=佐藤`: how the register's people of that name are read, the most usual first. */
+export const kanaAnswerSchema = z.object({ readings: z.array(z.string()) });
+export type KanaAnswer = z.infer<typeof kanaAnswerSchema>;
+
+/** Who else has a rider open, as `rider:presence` tells everybody who has. */
+export const riderPresenceSchema = z.object({
+  personId: z.string(),
+  others: z.array(z.object({ accountId: z.string(), displayName: z.string() })),
+});
+export type RiderPresence = z.infer<typeof riderPresenceSchema>;
+
+/** `rider:open` on the socket: which rider this page has open; null: none any more. Answered by acknowledgement. */
+export const openRiderSchema = z.object({ personId: idSchema.nullable() });
+
+/** `GET /api/v1/people/duplicates`: pairs that may be the same person, the likeliest first. */
+export const duplicatesAnswerSchema = z.object({
+  pairs: z.array(z.object({ people: z.tuple([personViewSchema, personViewSchema]), score: z.number() })),
+});
+export type DuplicatesAnswer = z.infer<typeof duplicatesAnswerSchema>;
+
+/** `POST /api/v1/people/{id}/merge`: the other one's rides, numbers and notes move here; both revisions as read. */
+export const mergeSchema = z.strictObject({
+  revision: z.number().int().min(1),
+  goneId: idSchema,
+  goneRevision: z.number().int().min(1),
+});
+export type MergeInput = z.infer<typeof mergeSchema>;
+
+export const mergeViewSchema = z.object({
+  id: z.string(),
+  kept: personViewSchema,
+  goneId: z.string(),
+  goneName: z.string(),
+  movedRides: z.number().int(),
+  mergedAt: z.string(),
+});
+export type MergeView = z.infer<typeof mergeViewSchema>;
+
+/** `GET /api/v1/merges`: those that can be taken back, the newest first. `DELETE /api/v1/merges/{id}` takes one back. */
+export const mergesAnswerSchema = z.object({ merges: z.array(mergeViewSchema) });
+export type MergesAnswer = z.infer<typeof mergesAnswerSchema>;
