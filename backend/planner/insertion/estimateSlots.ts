@@ -33,7 +33,18 @@ import {
 } from './timeBuckets.ts';
 import { BLOCK, METRES_FROM, METRES_TO, SECONDS_FROM, SECONDS_TO } from './travelRows.ts';
 import type { TriedRequest } from './triedRequest.ts';
-import { keepUnseen, reachVehicle, type VehicleEstimates } from './vehicleEstimates.ts';
+import {
+  BOTH_COST,
+  ESTIMATE,
+  FIRST_PICKUP,
+  isMarked,
+  keepUnseen,
+  LEAST_ON,
+  LOOSE,
+  PICKUP_COST,
+  reachVehicle,
+  type VehicleEstimates,
+} from './vehicleEstimates.ts';
 
 /**
  * Looks at the slot of a record for the pickup, with the dropoff in the same slot and in a later one. If windows and
@@ -47,7 +58,9 @@ export function estimatePickup(
   at: number,
 ): void {
   const v = records[at + RECORD_VEHICLE]!;
-  const isLoose = estimates.loose[v] === estimates.search;
+  const least = estimates.figures;
+  const own = v * ESTIMATE;
+  const isLoose = isMarked(estimates, v, LOOSE);
   const before = records[at + RECORD_BEFORE]!;
   const behind = records[at + RECORD_BEHIND]!;
   const { pickupBlock, dropoffBlock, pickupFrom } = tried;
@@ -84,19 +97,19 @@ export function estimatePickup(
       perMetre * (tried.rideMetres + dropoffBlock[behind * BLOCK + METRES_FROM]!) +
       growthCost(table, tried, isLoose, v, slot, price, grownBoth, freedBoth) +
       tried.excessPrice * (tried.rideSeconds - tried.direct);
-    if (cost < estimates.bothCost[v]!) estimates.bothCost[v] = cost;
+    if (cost < least[own + BOTH_COST]!) least[own + BOTH_COST] = cost;
   }
   const grown = detour + out;
   if (end + out > by || grown > room) return;
   reachVehicle(estimates, v);
-  if (slot < estimates.firstPickup[v]!) estimates.firstPickup[v] = slot;
-  if (out < estimates.leastOn[v]!) estimates.leastOn[v] = out;
+  if (slot < least[own + FIRST_PICKUP]!) least[own + FIRST_PICKUP] = slot;
+  if (out < least[own + LEAST_ON]!) least[own + LEAST_ON] = out;
   const freed = isJoin ? freedByJoining(table.joinGain[slot]!, behind - 1, tried.pickupPlace) : 0;
   const cost =
     costIn +
     perMetre * pickupBlock[behind * BLOCK + METRES_FROM]! +
     growthCost(table, tried, isLoose, v, slot, price, grown, freed);
-  if (cost < estimates.pickupCost[v]!) estimates.pickupCost[v] = cost;
+  if (cost < least[own + PICKUP_COST]!) least[own + PICKUP_COST] = cost;
 }
 
 /** The least cost of the dropoff in a slot behind the vehicle's first one for the pickup, excess ride included. */
@@ -106,7 +119,7 @@ export function estimateDropoff(
   tried: TriedRequest,
   v: number,
 ): number {
-  const isLoose = estimates.loose[v] === estimates.search;
+  const isLoose = isMarked(estimates, v, LOOSE);
   const figures = isLoose ? table.loose : table.strict;
   const { dropoffPlace, dropoffFrom, dropoffBlock } = tried;
   const perMetre = table.vehicles[v * VEHICLE_FIGURES + PER_METRE]!;
@@ -114,7 +127,7 @@ export function estimateDropoff(
   const last = table.base[v]! + table.count[v]!;
   let least = Number.POSITIVE_INFINITY;
   let leastUp = Number.POSITIVE_INFINITY;
-  for (let slot = estimates.firstPickup[v]! + 1; slot < last; slot++) {
+  for (let slot = estimates.figures[v * ESTIMATE + FIRST_PICKUP]! + 1; slot < last; slot++) {
     const at = slot * SLOT_FIGURES;
     const leave = figures[at + SOONEST_LEAVE]!;
     if (leave > dropoffBy) break;
@@ -142,7 +155,10 @@ export function estimateDropoff(
     if (cost < least) least = cost;
   }
   if (least === Number.POSITIVE_INFINITY) return least;
-  return least + tried.excessPrice * (Math.max(0, estimates.leastOn[v]! + leastUp) - tried.direct);
+  return (
+    least +
+    tried.excessPrice * (Math.max(0, estimates.figures[v * ESTIMATE + LEAST_ON]! + leastUp) - tried.direct)
+  );
 }
 
 /**

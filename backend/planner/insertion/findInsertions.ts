@@ -8,6 +8,7 @@ import { learnNewLocations, type PreparedDay } from './preparedDay.ts';
 import { type RankedPair, RankedPairs } from './rankedPairs.ts';
 import { listPairs, rankNextPair } from './searchVehicle.ts';
 import { gatherRequest } from './triedRequest.ts';
+import { dropFirst } from './vehicleEstimates.ts';
 
 /** What a search for insertions is asked for. */
 export interface InsertionOptions {
@@ -93,7 +94,7 @@ export function rankInsertions(
     if (pairBound < vehicleBound) {
       rankNextPair(day, tried, pairs, ranked);
     } else {
-      bound[next] = Number.POSITIVE_INFINITY;
+      dropFirst(day.estimates);
       listPairs(day, tried, vehicle[next]!, most, pairs);
       next = findLeastBound(day, tried);
     }

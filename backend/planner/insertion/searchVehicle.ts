@@ -14,6 +14,7 @@ import type { PlainInsertion } from './plainTour.ts';
 import type { PreparedDay, PreparedSchedule } from './preparedDay.ts';
 import type { RankedPairs } from './rankedPairs.ts';
 import type { TriedRequest } from './triedRequest.ts';
+import { isMarked, LOOSE, WILD } from './vehicleEstimates.ts';
 
 /** Pairs of slots worth an exact look, cheapest bound first; those before `head` have had it. */
 export interface PairList {
@@ -52,8 +53,8 @@ export function listPairs(
   const present = day.vehicles[v]!;
   const { core, figures } = present;
   const { fits } = tried;
-  const isUnknown = estimates.wild[v] === estimates.search;
-  const isLoose = estimates.loose[v] === estimates.search;
+  const isUnknown = isMarked(estimates, v, WILD);
+  const isLoose = isMarked(estimates, v, LOOSE);
   const leave = isLoose ? SLOT_LOOSE_LEAVE : SLOT_LEAVE;
   const by = isLoose ? SLOT_LOOSE_BY : SLOT_BY;
   const apart = day.prepared.apart[tried.number]!;
