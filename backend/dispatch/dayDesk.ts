@@ -1,5 +1,5 @@
 import { SYSTEM_SCOPE } from '../domain/account/account.ts';
-import { daySecondOf, type ServiceDay, serviceDayOf } from '../domain/units/time.ts';
+import { addDays, daySecondOf, type ServiceDay, serviceDayOf } from '../domain/units/time.ts';
 import type { TravelPoint } from '../ports/travel.ts';
 import { type DaySnapshot, loadDay } from './daySnapshot.ts';
 import type { DispatchWorld } from './dispatchWorld.ts';
@@ -39,10 +39,12 @@ export class DayDesk {
     this.#snapshots.set(snapshot.day, snapshot);
   }
 
-  /** Forgets a day, after a conflict or a fault. */
+  /**
+   * Forgets a day's version, after a conflict or a fault. Its view stays: the next one takes over from it only what is
+   * the same by its data.
+   */
   forget(day: ServiceDay): void {
     this.#snapshots.delete(day);
-    this.#views.delete(day);
   }
 
   /** The prepared view of a snapshot at the present second; points of a new request may be added. */
@@ -59,9 +61,20 @@ export class DayDesk {
     if (held && isFresh) return held;
     const { matrix, weights } = this.world;
     const view = await viewDay(snapshot, nowSecond, matrix, weights, true, extraPoints);
-    const prepared = prepareView(view, kept?.prepared);
+    const prepared = prepareView(view, held);
+    this.#dropEndedDays();
     this.#views.set(snapshot.day, { prepared, revision });
     return prepared;
+  }
+
+  /** Days before yesterday are seldom asked for, and read again then. */
+  #dropEndedDays(): void {
+    const yesterday = addDays(serviceDayOf(this.world.clock.now()), -1);
+    for (const day of [...this.#views.keys(), ...this.#snapshots.keys()]) {
+      if (day >= yesterday) continue;
+      this.#views.delete(day);
+      this.#snapshots.delete(day);
+    }
   }
 
   /** The present second of the day, rounded up; −Infinity for days to come. */

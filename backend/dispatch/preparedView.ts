@@ -1,5 +1,7 @@
 import {
+  type EvaluatedTours,
   evaluateTour,
+  evaluateTours,
   type PreparedDay,
   type PreparedProblem,
   prepareProblem,
@@ -15,35 +17,41 @@ export interface PreparedView {
   readonly day: PreparedDay;
   /** Vehicles whose stored schedule cannot be timed: they take no more rides until somebody has looked. */
   readonly untimed: readonly { readonly vehicle: number; readonly violations: readonly Violation[] }[];
+  /** What came of the stored tours. */
+  readonly evaluated: EvaluatedTours;
 }
 
 /**
  * Prepares a view for insertions.
- * @param before an earlier view of the same day, so that work on the roads is not done again
+ * @param before an earlier view of the same day: what it knows of roads and of tours that stayed the same is not worked
+ * out again, so that a booking costs as much as the one vehicle it changed
  */
 export function prepareView(view: PlanView, before?: PreparedView): PreparedView {
   const prepared = prepareProblem(view.problem);
-  const { schedules, untimed } = timeTours(view, prepared);
-  if (untimed.length === 0) return { view, day: prepareSchedules(prepared, schedules, before?.day), untimed };
+  const evaluated = evaluateTours(prepared, view.tours, before?.evaluated);
+  const { schedules, untimed } = sortOut(view, evaluated);
+  if (untimed.length === 0) {
+    return { view, day: prepareSchedules(prepared, schedules, before?.day), untimed, evaluated };
+  }
   const barred = new Set(untimed.map(({ vehicle }) => vehicle));
   const vehicles = view.problem.vehicles.map((vehicle, v) =>
     barred.has(v) ? { ...vehicle, operator: 0 } : vehicle,
   );
   const usable = { ...view, problem: { ...view.problem, vehicles } };
   const day = prepareSchedules(prepareProblem(usable.problem), schedules, before?.day);
-  return { view: usable, day, untimed };
+  return { view: usable, day, untimed, evaluated };
 }
 
-function timeTours(
+function sortOut(
   view: PlanView,
-  prepared: PreparedProblem,
+  { prepared, evaluations }: EvaluatedTours,
 ): { schedules: Schedule[]; untimed: PreparedView['untimed'] } {
   const untimed: { vehicle: number; violations: readonly Violation[] }[] = [];
-  const schedules = view.tours.map((tour) => {
-    const timed = evaluateTour(prepared, tour);
+  const schedules = evaluations.map((timed, t) => {
     if (!('violations' in timed)) return timed;
-    untimed.push({ vehicle: tour.vehicle, violations: timed.violations });
-    return emptyTour(view, prepared, tour.vehicle);
+    const { vehicle } = view.tours[t]!;
+    untimed.push({ vehicle, violations: timed.violations });
+    return emptyTour(view, prepared, vehicle);
   });
   return { schedules, untimed };
 }

@@ -18,12 +18,8 @@ export {
   findInsertions,
   type InsertionOptions,
 } from './insertion/findInsertions.ts';
-export {
-  type PreparedDay,
-  type PreparedSchedule,
-  prepareSchedules,
-  replaceSchedule,
-} from './insertion/preparedDay.ts';
+export { type PreparedDay, prepareSchedules, replaceSchedule } from './insertion/preparedDay.ts';
+export type { PreparedSchedule } from './insertion/preparedSchedule.ts';
 export type { Alternative, Insertion, InsertionObstacle, RequestWindows } from './model/insertion.ts';
 export type { Plan, Schedule, Tour, Visit } from './model/plan.ts';
 export type { PlanProblem, PlanWeights } from './model/problem.ts';
@@ -32,6 +28,7 @@ export { type TravelLayer, type TravelTimes, UNREACHABLE } from './model/travelT
 export type { DrivingLimit, PlanBreak, PlanVehicle } from './model/vehicle.ts';
 export type { Violation, ViolationCode } from './model/violation.ts';
 export { evaluateCost, evaluateTour, isSchedule, type TourEvaluation } from './schedule/evaluateTour.ts';
+export { type EvaluatedTours, evaluateTours } from './schedule/evaluateTours.ts';
 export { type PlanProblemCode, PlanProblemError } from './schedule/planProblemError.ts';
 export {
   addRequest,

@@ -29,7 +29,7 @@ import {
   VEHICLE_TIME_COST,
   VEHICLE_WHOLE_CHAIN,
 } from './pairFigures.ts';
-import type { PreparedSchedule } from './preparedDay.ts';
+import type { PreparedSchedule } from './preparedSchedule.ts';
 import { BLOCK, METRES_FROM, METRES_TO, SECONDS_FROM, SECONDS_TO } from './travelRows.ts';
 import type { TriedRequest } from './triedRequest.ts';
 

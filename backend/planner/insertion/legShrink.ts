@@ -1,7 +1,14 @@
 import type { TravelTimes } from '../model/travelTimes.ts';
 import type { PreparedProblem } from '../schedule/preparedProblem.ts';
 import type { TourFacts } from './tourFacts.ts';
-import type { TravelRowStore } from './travelRows.ts';
+import {
+  BLOCK,
+  METRES_FROM,
+  METRES_TO,
+  SECONDS_FROM,
+  SECONDS_TO,
+  type TravelRowStore,
+} from './travelRows.ts';
 
 /**
  * By how much travel gets shorter, at most, when another location is visited on one of a tour's open legs: 0 where the
@@ -23,6 +30,7 @@ export function greatestShrink(
 ): LegShrink {
   const { travel } = prepared;
   const { place, legSeconds, legMetres, legLayers } = facts;
+  if (from > 0 && travel.layers.length === 1) return shrinkByFew(travel, rows, facts, firstSlot, from, to);
   let seconds = 0;
   let metres = 0;
   for (let slot = firstSlot; slot < facts.size - 1; slot++) {
@@ -34,6 +42,32 @@ export function greatestShrink(
     seconds = Math.max(seconds, legSeconds[slot]! - leastSeconds);
     // Metres are asked of any layer, as the travel to and from a request is.
     metres = Math.max(metres, legMetres[slot]! - leastDetour(travel, rows, 'metres', a, b, -1, from, to));
+  }
+  return { seconds, metres };
+}
+
+/** The same for a few locations and many legs: one travel block for each location. */
+function shrinkByFew(
+  travel: TravelTimes,
+  rows: TravelRowStore,
+  { place, legSeconds, legMetres, size }: TourFacts,
+  firstSlot: number,
+  from: number,
+  to: number,
+): LegShrink {
+  let seconds = 0;
+  let metres = 0;
+  for (let x = from; x < to; x++) {
+    const block = rows.readBlock(travel, x);
+    for (let slot = firstSlot; slot < size - 1; slot++) {
+      const a = place[slot]!;
+      const b = place[slot + 1]!;
+      if (a < 0 || b < 0) continue;
+      const out = (a + 1) * BLOCK;
+      const back = (b + 1) * BLOCK;
+      seconds = Math.max(seconds, legSeconds[slot]! - block[out + SECONDS_TO]! - block[back + SECONDS_FROM]!);
+      metres = Math.max(metres, legMetres[slot]! - block[out + METRES_TO]! - block[back + METRES_FROM]!);
+    }
   }
   return { seconds, metres };
 }

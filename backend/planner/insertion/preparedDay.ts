@@ -2,56 +2,31 @@ import type { Schedule } from '../model/plan.ts';
 import { coreTourOf } from '../schedule/coreTour.ts';
 import { PlanProblemError } from '../schedule/planProblemError.ts';
 import type { PreparedProblem } from '../schedule/preparedProblem.ts';
+import { areSameRoadsAndWeights, renumberSameTour } from '../schedule/sameTour.ts';
 import { TourTimer } from '../schedule/tourTimer.ts';
-import { type CoreTour, createTimingWork, ensureRoom, type TimingWork } from '../schedule/tourTimes.ts';
-import { findGround, type Ground } from './ground.ts';
-import { readJoinGains } from './joinChange.ts';
-import { greatestShrink, type LegShrink } from './legShrink.ts';
+import { type CoreTour, createTimingWork } from '../schedule/tourTimes.ts';
+import { greatestShrink } from './legShrink.ts';
 import { LoadBook } from './loadBook.ts';
-import { type PairFigures, writePairFigures } from './pairFigures.ts';
 import { PlaceVisitors } from './placeVisitors.ts';
-import { PlainPricer, type PlainTour, readPlainTour } from './plainTour.ts';
+import { PlainPricer } from './plainTour.ts';
+import {
+  corePositions,
+  NO_SHRINK,
+  type PreparedSchedule,
+  type PreparingTools,
+  prepareSchedule,
+} from './preparedSchedule.ts';
 import { createPairList, type PairList } from './searchVehicle.ts';
 import { closeSlots, createSlotTable, type SlotTable, writeSlots } from './slotTable.ts';
 import { createTimeBuckets, type TimeBuckets, writeRecords } from './timeBuckets.ts';
-import { LAYER_MARGIN, readTourFacts, type TourFacts } from './tourFacts.ts';
 import { TravelRowStore } from './travelRows.ts';
 import { createEstimates, type VehicleEstimates } from './vehicleEstimates.ts';
-
-/** One vehicle's schedule, ready for tried insertions. */
-export interface PreparedSchedule {
-  readonly schedule: Schedule;
-  readonly core: CoreTour;
-  /** `[i]`: position in `schedule.visits` of visit i of `core`; `[core.length]` is the number of visits. */
-  readonly positions: readonly number[];
-  /** Objective of the best times; `Infinity` when the tour, as it stands, keeps its rules at no times. */
-  readonly cost: number;
-  /** `[i]`: number in the day's `loads` of the load before visit i of `core`. */
-  readonly loadNumbers: Int32Array;
-  readonly facts: TourFacts;
-  readonly figures: PairFigures;
-  /** Absent where the times of the tour are more than one system of differences. */
-  readonly plain: PlainTour | undefined;
-  /** Holds as long as nothing gets shorter. */
-  readonly strict: Ground;
-  /** Holds while nothing gets shorter by more than its margin. */
-  readonly loose: Ground;
-  /** `[slot]`: see `readJoinGains`. */
-  readonly joinGains: Float64Array;
-  /** Over the locations known; infinite seconds when nothing is known of the tour. */
-  readonly shrink: LegShrink;
-  readonly perMetre: number;
-  /** Fixed cost that an insertion adds because the vehicle is unused. */
-  readonly opening: number;
-}
 
 /**
  * The schedules of all vehicles of a day. It belongs to one writer, who changes it with `replaceSchedule`; tried
  * insertions leave it as it is.
  */
-export interface PreparedDay {
-  readonly prepared: PreparedProblem;
-  readonly timer: TourTimer;
+export interface PreparedDay extends PreparingTools {
   readonly pricer: PlainPricer;
   /** `[v]` */
   readonly vehicles: PreparedSchedule[];
@@ -63,13 +38,10 @@ export interface PreparedDay {
   /** The greatest of them. */
   shrinkMost: number;
   shrinkKnown: number;
-  readonly loads: LoadBook;
-  readonly rows: TravelRowStore;
   /** `[v]`: number of the vehicle's pair of skills and provider, in `suits`. */
   readonly classOf: Int32Array;
   /** `[class]` */
   readonly classes: { readonly skills: number; readonly operator: number }[];
-  work: TimingWork;
   /** The tour being tried. */
   readonly scratch: CoreTour;
   readonly estimates: VehicleEstimates;
@@ -78,7 +50,8 @@ export interface PreparedDay {
 
 /**
  * The day's schedules, ready for tried insertions. Vehicles without a schedule are unused.
- * @param before an earlier version of the day over the same roads: what was gathered of them is used again
+ * @param before an earlier version of the day: vehicles whose tours are the same as then, by the data of their requests
+ * and not by their numbers, cost next to nothing where roads and weights are the same too
  * @throws PlanProblemError when a schedule names an unknown vehicle.
  */
 export function prepareSchedules(
@@ -86,8 +59,40 @@ export function prepareSchedules(
   schedules: readonly Schedule[],
   before?: PreparedDay,
 ): PreparedDay {
+  const isRecalled = before !== undefined && areSameRoadsAndWeights(before.prepared, prepared);
+  const day = createDay(prepared, before, isRecalled);
+  const given = new Map(schedules.map((schedule) => [schedule.vehicle, schedule]));
+  prepared.vehicles.forEach((vehicle, v) => {
+    const schedule = given.get(v) ?? unusedSchedule(v, vehicle.window.earliest);
+    given.delete(v);
+    const known = isRecalled ? recallSchedule(before, prepared, schedule) : undefined;
+    if (known) openVehicle(day, known);
+    else replaceSchedule(day, schedule);
+  });
+  for (const vehicle of given.keys()) throw unknownVehicle(vehicle);
+  return day;
+}
+
+/** The earlier preparation of the same tour, for today's schedule of it. */
+function recallSchedule(
+  before: PreparedDay,
+  prepared: PreparedProblem,
+  schedule: Schedule,
+): PreparedSchedule | undefined {
+  const known = before.vehicles[schedule.vehicle];
+  if (!known || !renumberSameTour(before.prepared, known.schedule, prepared, schedule)) return undefined;
+  const core = coreTourOf(schedule);
+  const plain = known.plain && { ...known.plain, core };
+  return { ...known, schedule, core, positions: corePositions(schedule), plain };
+}
+
+function createDay(
+  prepared: PreparedProblem,
+  before: PreparedDay | undefined,
+  isRecalled: boolean,
+): PreparedDay {
   const count = prepared.vehicles.length;
-  const day: PreparedDay = {
+  return {
     prepared,
     timer: new TourTimer(prepared),
     pricer: new PlainPricer(prepared),
@@ -97,8 +102,8 @@ export function prepareSchedules(
     visitors: new PlaceVisitors(),
     shrink: new Float64Array(count),
     shrinkMost: 0,
-    shrinkKnown: prepared.travel.size,
-    loads: new LoadBook(),
+    shrinkKnown: before && isRecalled ? before.shrinkKnown : prepared.travel.size,
+    loads: before && isRecalled ? before.loads : new LoadBook(),
     rows: before?.rows ?? new TravelRowStore(),
     classOf: new Int32Array(count),
     classes: [],
@@ -114,13 +119,6 @@ export function prepareSchedules(
     estimates: createEstimates(count),
     pairs: createPairList(256),
   };
-  const given = new Map(schedules.map((schedule) => [schedule.vehicle, schedule]));
-  prepared.vehicles.forEach((vehicle, v) => {
-    replaceSchedule(day, given.get(v) ?? unusedSchedule(v, vehicle.window.earliest));
-    given.delete(v);
-  });
-  for (const vehicle of given.keys()) throw unknownVehicle(vehicle);
-  return day;
 }
 
 /**
@@ -129,15 +127,14 @@ export function prepareSchedules(
  */
 export function replaceSchedule(day: PreparedDay, schedule: Schedule): void {
   const v = schedule.vehicle;
-  const { prepared } = day;
-  const vehicle = prepared.vehicles[v];
-  if (!vehicle) throw unknownVehicle(v);
-  day.classOf[v] = classNumber(day, vehicle.skills, vehicle.operator);
+  if (!day.prepared.vehicles[v]) throw unknownVehicle(v);
   openVehicle(day, prepareSchedule(day, schedule, NO_SHRINK));
 }
 
 function openVehicle(day: PreparedDay, present: PreparedSchedule): void {
   const v = present.core.vehicle;
+  const { skills, operator } = day.prepared.vehicles[v]!;
+  day.classOf[v] = classNumber(day, skills, operator);
   day.vehicles[v] = present;
   keepShrink(day, v, present.cost < Number.POSITIVE_INFINITY ? present.shrink.seconds : 0);
   if (present.cost < Number.POSITIVE_INFINITY) writeSlots(day.slots, present);
@@ -166,16 +163,6 @@ export function learnNewLocations(day: PreparedDay): void {
   day.shrinkKnown = size;
 }
 
-/**
- * Seconds that an insertion may save at most: by two legs that get shorter and two visits that join a stop instead of
- * opening it. `Infinity` when nothing is known.
- */
-function marginOf(day: PreparedDay, joinGains: Float64Array, shrink: number): number {
-  const gain = joinGains.reduce((most, own) => Math.max(most, own), 0);
-  const margin = 2 * (gain + shrink);
-  return day.prepared.travel.layers.length > 1 && margin > LAYER_MARGIN ? Number.POSITIVE_INFINITY : margin;
-}
-
 function writeVisitors(day: PreparedDay, { core, cost }: PreparedSchedule): void {
   const { visitors, prepared } = day;
   visitors.remove(core.vehicle);
@@ -190,124 +177,6 @@ function writeVisitors(day: PreparedDay, { core, cost }: PreparedSchedule): void
   }
 }
 
-const NO_SHRINK: LegShrink = { seconds: 0, metres: 0 };
-
-/** Prepares one schedule, whose legs are known to get shorter by `shrink` at least. */
-function prepareSchedule(day: PreparedDay, schedule: Schedule, shrink: LegShrink): PreparedSchedule {
-  const { prepared } = day;
-  const vehicle = prepared.vehicles[schedule.vehicle]!;
-  const core = coreTourOf(schedule);
-  const positions: number[] = [];
-  schedule.visits.forEach((visit, i) => {
-    if (visit >= 0 || i < schedule.fixedCount) positions.push(i);
-  });
-  positions.push(schedule.visits.length);
-  const cost = day.timer.evaluateCost(core);
-  const facts = readTourFacts(prepared, core);
-  const joinGains = readJoinGains(prepared, core, facts.place);
-  const grounds = findGrounds(
-    day,
-    core,
-    facts,
-    joinGains,
-    cost < Number.POSITIVE_INFINITY ? shrink : undefined,
-  );
-  const loadNumbers = numberLoads(day, core, addLoads(prepared, core));
-  const perMetre = vehicle.costPerKilometre / 1000;
-  const opening = core.length > 0 ? 0 : vehicle.fixedCost;
-  const figures = writePairFigures({
-    core,
-    facts,
-    ...grounds,
-    loadNumbers,
-    cost,
-    perMetre,
-    perSecond: vehicle.costPerHour / 3600,
-    opening,
-    timeCost: timeCostOf(prepared, core, facts, cost),
-    shrinkSeconds: grounds.shrink.seconds,
-  });
-  return {
-    schedule,
-    core,
-    positions,
-    cost,
-    loadNumbers,
-    facts,
-    figures,
-    plain: readPlainTour(prepared, core, facts, figures),
-    joinGains,
-    ...grounds,
-    perMetre,
-    opening,
-  };
-}
-
-/** Strict and loose ground; without `shrink` the vehicle is closed anyway. */
-function findGrounds(
-  day: PreparedDay,
-  core: CoreTour,
-  facts: TourFacts,
-  joinGains: Float64Array,
-  shrink: LegShrink | undefined,
-): Pick<PreparedSchedule, 'strict' | 'loose' | 'shrink'> {
-  const { prepared } = day;
-  const { breaks } = prepared.vehicles[core.vehicle]!;
-  day.work = ensureRoom(day.work, core.length + breaks.length, prepared.requests.length);
-  const strict = findGround(prepared, core, facts, day.work, 0);
-  const unknown = {
-    strict,
-    loose: { ...strict, margin: Number.POSITIVE_INFINITY },
-    shrink: { seconds: Number.POSITIVE_INFINITY, metres: 0 },
-  };
-  if (!shrink || !strict.areKnown) return unknown;
-  const found = greatestShrink(prepared, day.rows, facts, core.fixedCount, 0, day.shrinkKnown);
-  const known = {
-    seconds: Math.max(shrink.seconds, found.seconds),
-    metres: Math.max(shrink.metres, found.metres),
-  };
-  const margin = marginOf(day, joinGains, known.seconds);
-  if (margin === Number.POSITIVE_INFINITY) return unknown;
-  const loose = margin === 0 ? strict : findGround(prepared, core, facts, day.work, margin);
-  return loose.areKnown ? { strict, loose, shrink: known } : unknown;
-}
-
-function timeCostOf(prepared: PreparedProblem, core: CoreTour, facts: TourFacts, cost: number): number {
-  if (core.length === 0) return 0;
-  const vehicle = prepared.vehicles[core.vehicle]!;
-  const { excessRideHour, waitHour } = prepared.weights;
-  const metres = facts.legMetres.reduce((sum, leg) => sum + leg, 0);
-  const least =
-    (metres * vehicle.costPerKilometre) / 1000 +
-    (facts.leastExcess * excessRideHour) / 3600 +
-    (facts.leastWait * waitHour) / 3600;
-  return cost - vehicle.fixedCost - least;
-}
-
-/** `[i * kinds + k]`: load before visit i of the tour. */
-function addLoads(prepared: PreparedProblem, core: CoreTour): Int32Array {
-  const { kinds } = prepared;
-  const loadBefore = new Int32Array((core.length + 1) * kinds);
-  for (let i = 0; i < core.length; i++) {
-    const visit = core.visits[i]!;
-    for (let k = 0; k < kinds; k++) {
-      const change = visit < 0 ? 0 : prepared.load[(visit >> 1) * kinds + k]!;
-      loadBefore[(i + 1) * kinds + k] = loadBefore[i * kinds + k]! + (visit & 1 ? -change : change);
-    }
-  }
-  return loadBefore;
-}
-
-function numberLoads(day: PreparedDay, core: CoreTour, loadBefore: Int32Array): Int32Array {
-  const rules = day.prepared.capacity[core.vehicle]!;
-  const places = JSON.stringify(day.prepared.vehicles[core.vehicle]!.configurations);
-  const numbers = new Int32Array(core.length + 1);
-  for (let slot = 0; slot <= core.length; slot++) {
-    numbers[slot] = day.loads.numberOf(places, rules, loadBefore, slot * rules.kinds);
-  }
-  return numbers;
-}
-
 function classNumber(day: PreparedDay, skills: number, operator: number): number {
   const known = day.classes.findIndex((other) => other.skills === skills && other.operator === operator);
   return known >= 0 ? known : day.classes.push({ skills, operator }) - 1;
@@ -317,6 +186,7 @@ function unknownVehicle(vehicle: number): PlanProblemError {
   return new PlanProblemError('unknownVehicle', `there is no vehicle number ${vehicle}`);
 }
 
+/** The schedule of a vehicle without visits. */
 function unusedSchedule(vehicle: number, second: number): Schedule {
   return {
     vehicle,

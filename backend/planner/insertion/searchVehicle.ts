@@ -11,7 +11,8 @@ import {
   slotAt,
 } from './pairFigures.ts';
 import type { PlainInsertion } from './plainTour.ts';
-import type { PreparedDay, PreparedSchedule } from './preparedDay.ts';
+import type { PreparedDay } from './preparedDay.ts';
+import type { PreparedSchedule } from './preparedSchedule.ts';
 import type { RankedPairs } from './rankedPairs.ts';
 import type { TriedRequest } from './triedRequest.ts';
 import { isMarked, LOOSE, WILD } from './vehicleEstimates.ts';

@@ -1,4 +1,5 @@
 import type { TravelTimes } from '../model/travelTimes.ts';
+import { holdsSameTimes } from '../schedule/sameTour.ts';
 
 /** Numbers per location in the travel block of a place, and where each stands. */
 export const BLOCK = 4;
@@ -84,19 +85,6 @@ export class TravelRowStore {
     });
     return block;
   }
-}
-
-/** Matrices never change a cell that was read: the same arrays hold the same times, and may hold more. */
-function holdsSameTimes(one: TravelTimes, other: TravelTimes): boolean {
-  return (
-    one.size <= other.size &&
-    one.stride === other.stride &&
-    one.layers.length === other.layers.length &&
-    one.layers.every((layer, l) => {
-      const { fromSecond, seconds, metres } = other.layers[l]!;
-      return layer.fromSecond === fromSecond && layer.seconds === seconds && layer.metres === metres;
-    })
-  );
 }
 
 function gather(cells: Int32Array | Float64Array, stride: number, size: number, place: number) {

@@ -19,9 +19,14 @@ export function isSchedule(evaluation: TourEvaluation): evaluation is Schedule {
 /**
  * The cheapest feasible times of a tour, exactly. Breaks that are due are put where they cost least, whatever breaks
  * the unfixed part of `tour.visits` names; so the visits of the answer may hold breaks the tour did not.
+ * @param timer one for this problem: whoever evaluates many tours saves making its working arrays
  * @throws PlanProblemError when the vehicle is unknown.
  */
-export function evaluateTour(prepared: PreparedProblem, tour: Tour): TourEvaluation {
+export function evaluateTour(
+  prepared: PreparedProblem,
+  tour: Tour,
+  timer: TourTimer = new TourTimer(prepared),
+): TourEvaluation {
   const vehicle = prepared.vehicles[tour.vehicle];
   if (!vehicle) throw new PlanProblemError('unknownVehicle', `there is no vehicle number ${tour.vehicle}`);
   const disorder = listOrderViolations(prepared, tour);
@@ -29,7 +34,6 @@ export function evaluateTour(prepared: PreparedProblem, tour: Tour): TourEvaluat
   const riding = listRidingViolations(prepared, tour);
   if (riding.length > 0) return { violations: riding };
   const core = coreTourOf(tour);
-  const timer = new TourTimer(prepared);
   const timed = timer.findBestTimes(core, {}, true);
   if (!timed) return { violations: listTimeViolations(prepared, timer, core) };
   return scheduleOf(prepared, tour, timed);
