@@ -1,6 +1,6 @@
 import {
   evaluateCost,
-  evaluateTour,
+  evaluateTours,
   type Insertion,
   isSchedule,
   type PreparedProblem,
@@ -17,27 +17,32 @@ export function listInsertionsByBruteForce(
   r: number,
 ): BruteInsertion[] {
   const found: BruteInsertion[] = [];
-  for (const schedule of schedules) {
-    const present = evaluateTour(prepared, schedule);
+  const presents = evaluateTours(prepared, schedules).evaluations;
+  for (const [s, schedule] of schedules.entries()) {
+    const present = presents[s]!;
     if (!isSchedule(present)) continue;
     const before = evaluateCost(prepared, present);
     const open = schedule.visits
       .map((visit, position) => ({ visit, position }))
       .filter(({ visit, position }) => visit >= 0 || position < schedule.fixedCount);
     const positions = [...open.map(({ position }) => position), schedule.visits.length];
+    const core = open.map(({ visit }) => visit);
+    const pairs: [number, number][] = [];
     for (let i = schedule.fixedCount; i < positions.length; i++) {
-      for (let j = i; j < positions.length; j++) {
-        const core = open.map(({ visit }) => visit);
-        const visits = [...core.slice(0, i), r * 2, ...core.slice(i, j), r * 2 + 1, ...core.slice(j)];
-        const changed = evaluateTour(prepared, { ...schedule, visits });
-        if (!isSchedule(changed)) continue;
-        found.push({
-          vehicle: schedule.vehicle,
-          pickupPosition: positions[i]!,
-          dropoffPosition: positions[j]!,
-          cost: evaluateCost(prepared, changed) - before,
-        });
-      }
+      for (let j = i; j < positions.length; j++) pairs.push([i, j]);
+    }
+    const tours = pairs.map(([i, j]) => ({
+      ...schedule,
+      visits: [...core.slice(0, i), r * 2, ...core.slice(i, j), r * 2 + 1, ...core.slice(j)],
+    }));
+    for (const [k, changed] of evaluateTours(prepared, tours).evaluations.entries()) {
+      if (!isSchedule(changed)) continue;
+      found.push({
+        vehicle: schedule.vehicle,
+        pickupPosition: positions[pairs[k]![0]]!,
+        dropoffPosition: positions[pairs[k]![1]]!,
+        cost: evaluateCost(prepared, changed) - before,
+      });
     }
   }
   return found.sort(

@@ -31,6 +31,18 @@ export interface SmallDayRules {
 }
 
 /**
+ * Which places loads may take: one kind only; two that do not mix; seats for whoever can use the other place as well;
+ * patients sitting, lying and in a wheelchair with companions who take a seat or the lying place (Malheiros et al. 2021).
+ */
+const PLACE_USES: readonly (readonly (readonly number[])[])[] = [
+  [[0]],
+  [[0]],
+  [[0], [1]],
+  [[0, 1], [1]],
+  [[0], [1], [2], [0, 1]],
+];
+
+/**
  * Makes up a small day in which every rule of the planner binds now and then: few places, so that stops are joined;
  * travel that does not always keep the triangle inequality; narrow windows; some visits already fixed.
  */
@@ -42,14 +54,14 @@ export function createSmallDay(seed: number, rules: SmallDayRules = {}): SmallDa
   const places = random.between(3, 7);
   const travel = { stride: places, size: places, layers: createLayers(random, places, layers, doubles) };
   const count = (rules.requests ?? random.between(1, 5)) + 1;
-  const kinds = random.chance(0.5) ? 1 : 2;
+  const placeUse = random.pick(PLACE_USES);
+  const kinds = placeUse.length;
   const requests = Array.from({ length: count }, (_, r) => createRequest(random, r, places, kinds, doubles));
   const breaks = has(rules.breaks, 0.3);
   const limit = has(rules.drivingLimit, 0.15);
   const vehicles = Array.from({ length: random.between(1, 3) }, (_, v) =>
     createVehicle(random, v, places, kinds, breaks, limit),
   );
-  const placeUse = kinds === 1 ? [[0]] : random.chance(0.5) ? [[0], [1]] : [[0, 1], [1]];
   const weights = { excessRideHour: random.pick([0, 600, 3600]), waitHour: random.pick([0, 300, 1800]) };
   const problem: PlanProblem = { travel, requests, vehicles, placeUse, weights };
   const prepared = prepareProblem(problem);
@@ -95,7 +107,9 @@ function createRequest(
   const pickupDwell = random.pick([0, 30, 90, 200]);
   const dropoffDwell = random.pick([0, 20, 60]);
   const dropoffFrom = wide ? 0 : earliest + second(900);
-  const load = Array.from({ length: kinds }, (_, k) => (k === 0 ? random.between(0, 2) : random.below(2)));
+  const load = Array.from({ length: kinds }, (_, k) =>
+    k === 0 ? random.between(0, 2) : random.below(kinds > 2 && random.chance(0.5) ? 1 : 2),
+  );
   return {
     id: `r${r}`,
     pickupLocation: random.below(places),
@@ -108,9 +122,10 @@ function createRequest(
     pickupJoinSeconds: random.below(pickupDwell + 1),
     dropoffDwellSeconds: dropoffDwell,
     dropoffJoinSeconds: random.below(dropoffDwell + 1),
-    neededSkills: random.chance(0.1) ? 1 : 0,
-    allowedOperators: random.chance(0.1) ? 2 : 3,
-    ...(r > 0 && random.chance(0.15) ? { apartFrom: [`r${random.below(r)}`] } : {}),
+    neededSkills: random.chance(0.1) ? random.pick([1, 2, 3]) : 0,
+    allowedOperators: random.chance(0.1) ? random.pick([0, 2, 4]) : 7,
+    ...(r > 0 && random.chance(0.15) ? { apartFrom: [`r${random.below(r)}`, 'nobody'] } : {}),
+    ...(random.chance(0.2) ? { penalty: random.below(2000) } : {}),
   };
 }
 
@@ -123,8 +138,7 @@ function createVehicle(
   limit: boolean,
 ): PlanVehicle {
   const earliest = random.below(1500);
-  const configurations =
-    kinds === 1 ? [[random.between(1, 4)]] : [[3, 1], ...(random.chance(0.5) ? [[1, 2]] : [])];
+  const configurations = createConfigurations(random, kinds);
   const pauseFrom = random.between(1000, 3500);
   return {
     id: `v${v}`,
@@ -133,8 +147,8 @@ function createVehicle(
     window: { earliest, latest: earliest + random.between(3000, 9000) },
     ...(random.chance(0.25) ? { maxDurationSeconds: random.between(2000, 6000) } : {}),
     configurations,
-    skills: random.chance(0.7) ? 1 : 0,
-    operator: random.chance(0.8) ? 1 : 2,
+    skills: random.chance(0.7) ? random.pick([1, 3]) : 0,
+    operator: random.chance(0.8) ? 1 : random.pick([2, 4]),
     breaks: breaks
       ? Array.from({ length: random.between(1, 2) }, (_, b) => {
           const from = pauseFrom + b * 1500;
@@ -145,8 +159,8 @@ function createVehicle(
       ? {
           drivingLimit: {
             maxDrivingSeconds: random.between(1200, 2500),
-            restSeconds: 300,
-            minPartSeconds: 100,
+            restSeconds: random.pick([300, 300, 100]),
+            minPartSeconds: random.pick([100, 100, 60]),
           },
         }
       : {}),
@@ -154,6 +168,12 @@ function createVehicle(
     costPerKilometre: random.pick([0, 30, 300]),
     fixedCost: random.pick([0, 0, 500]),
   };
+}
+
+function createConfigurations(random: SeededRandom, kinds: number): number[][] {
+  if (kinds === 1) return [[random.between(1, 4)]];
+  if (kinds === 2) return [[3, 1], ...(random.chance(0.5) ? [[1, 2]] : [])];
+  return [[3, 1, 1], ...(random.chance(0.5) ? [[1, 2, 0]] : []), ...(random.chance(0.3) ? [[0, 0, 2]] : [])];
 }
 
 /** Puts requests 0 … count − 1 where they happen to fit, then fixes some visits at the front of the tours. */

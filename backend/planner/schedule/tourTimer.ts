@@ -22,6 +22,9 @@ export interface RelaxedRules {
   readonly drivingLimit?: boolean;
 }
 
+/** Rest is planned in so many parts at most: ways of resting grow with their number beyond all measure. */
+const MOST_PARTS = 4;
+
 /**
  * Times tours of one problem. Every placement of the breaks that are due, every assignment of legs to travel layers
  * and every way of resting within the driving limit (in parts of the least length that counts) is tried as far as the
@@ -134,7 +137,7 @@ export class TourTimer {
       else keepTour(work, this.kept);
       return;
     }
-    const part = Math.max(limit.minPartSeconds, 1);
+    const part = Math.max(limit.minPartSeconds, limit.restSeconds / MOST_PARTS, 1);
     const tried: number[] = [];
     for (let node = Math.max(long.from, tour.fixedCount, 1); node <= long.to; node++) {
       if (this.closed.has(node)) continue;
