@@ -198,6 +198,35 @@ describe('checkPlan', () => {
     expect(codes(of, plan, options)).toContain(code);
   });
 
+  it('every code there is: some fault of the list shows it', () => {
+    // The compiler refuses a list that misses a code or names one that does not exist.
+    const all: Record<ViolationCode, true> = {
+      early: true,
+      late: true,
+      rideTooLong: true,
+      overCapacity: true,
+      missingSkill: true,
+      operatorNotAllowed: true,
+      pairAboardTogether: true,
+      wrongOrder: true,
+      missingVisit: true,
+      duplicateVisit: true,
+      unknownVisit: true,
+      unservedRequest: true,
+      outsideShift: true,
+      dutyTooLong: true,
+      missingBreak: true,
+      breakOutsideWindow: true,
+      drivingTooLong: true,
+      noRoad: true,
+      fixedVisitMoved: true,
+      timesImpossible: true,
+      wrongFigures: true,
+    };
+    const shown = new Set(mutations.map(([, code]) => code));
+    expect(Object.keys(all).filter((code) => !shown.has(code as ViolationCode))).toEqual([]);
+  });
+
   it('one fault that moves nothing else: that fault alone, with its place and size', () => {
     const strict = withRequest(1, { maxRideSeconds: 1_859 });
     expect(checkPlan(strict, goodPlan)).toEqual([

@@ -21,7 +21,7 @@ function timedOf({ evaluations }: EvaluatedTours): Schedule[] {
 
 describe('prepareSchedules', () => {
   it('a version of a day prepared from the one before it: answers exactly as one prepared from nothing', {
-    timeout: 300_000,
+    timeout: 600_000,
   }, () => {
     let asked = 0;
     let kept = 0;
@@ -47,7 +47,7 @@ describe('prepareSchedules', () => {
   });
 
   it('vehicles replaced one by one in any order: answers exactly as a day prepared from nothing', {
-    timeout: 300_000,
+    timeout: 600_000,
   }, () => {
     for (let seed = 0; seed < SEEDS; seed++) {
       const versions = listVersions(seed, VERSIONS);
