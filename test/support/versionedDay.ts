@@ -43,7 +43,7 @@ export function listVersions(seed: number, count: number): DayVersion[] {
   const requests = new Map(problem.requests.map((request) => [request.id, request]));
   const tours = new Map<number, NamedTour>();
   for (const schedule of schedules) {
-    const core = schedule.visits.filter((visit, i) => visit >= 0 && i >= 0);
+    const core = schedule.visits.filter((visit) => visit >= 0);
     const isHistoryPlain = schedule.visits.slice(0, schedule.fixedCount).every((visit) => visit >= 0);
     tours.set(schedule.vehicle, {
       stops: core.map((visit) => [problem.requests[visit >> 1]!.id, (visit & 1) === 1] as const),
@@ -182,7 +182,11 @@ function moveClock(
     const own = named.get(tour.vehicle)!;
     const timed = evaluateTour(prepared, tour);
     const isNext = random.chance(0.3) && isSchedule(timed) && timed.visits[tour.fixedCount]! >= 0;
-    const fixedStarts = isNext ? [...tour.fixedStarts, timed.starts[tour.fixedCount]!] : own.fixedStarts;
+    const fixedStarts = [...own.fixedStarts];
+    if (isNext) fixedStarts.push(timed.starts[tour.fixedCount]!);
+    // The street reports later than it was planned.
+    else if (fixedStarts.length > 0 && random.chance(0.3))
+      fixedStarts[fixedStarts.length - 1]! += random.below(120);
     named.set(tour.vehicle, { ...own, fixedStarts, earliestDeparture: now });
   }
 }
