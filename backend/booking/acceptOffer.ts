@@ -8,6 +8,7 @@ import { type RideStep, stepRide } from '../domain/ride/stepRide.ts';
 import { type Outcome, refusal, success } from '../domain/units/outcome.ts';
 import type { EpochMs } from '../domain/units/time.ts';
 import type { Tables } from '../ports/tables.ts';
+import { type Alongside, nothingElse, withAlongside } from './alongside.ts';
 import type { BookingWorld } from './bookingWorld.ts';
 import { writeStep } from './changeRide.ts';
 import { clashRejection } from './clashRejection.ts';
@@ -22,6 +23,7 @@ export async function acceptOffer(
   world: BookingWorld,
   offerId: string,
   actor: Actor,
+  alongside: Alongside = nothingElse,
 ): Promise<Outcome<Ride, Rejection>> {
   const now = world.clock.now();
   const found = await world.store.read(actor.scope, (tables) => findOpen(tables, offerId, now));
@@ -33,12 +35,13 @@ export async function acceptOffer(
       const again = await findOpen(tables, offerId, now);
       if (!again.ok) return again;
       await keepInstead(tables, again.value.ride, own, actor, now);
-      return book(tables, again.value.offer, own, now);
+      return withAlongside(tables, await book(tables, again.value.offer, own, now), alongside);
     });
   }
   return world.planning.commit(ride, offer, actor, async (tables) => {
     const again = await findOpen(tables, offerId, now);
-    return again.ok ? book(tables, again.value.offer, again.value.ride, now) : again;
+    if (!again.ok) return again;
+    return withAlongside(tables, await book(tables, again.value.offer, again.value.ride, now), alongside);
   });
 }
 

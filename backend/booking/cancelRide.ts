@@ -4,6 +4,7 @@ import type { CancelReason, Ride } from '../domain/ride/ride.ts';
 import { stepRide } from '../domain/ride/stepRide.ts';
 import { type Outcome, refusal } from '../domain/units/outcome.ts';
 import type { Tables } from '../ports/tables.ts';
+import { type Alongside, nothingElse, withAlongside } from './alongside.ts';
 import type { BookingWorld } from './bookingWorld.ts';
 import { changeUnplanned, stepAgain } from './changeRide.ts';
 
@@ -13,13 +14,15 @@ export async function cancelRide(
   rideId: string,
   reason: CancelReason,
   actor: Actor,
+  alongside: Alongside = nothingElse,
 ): Promise<Outcome<Ride, Rejection>> {
   const ride = await world.store.read(actor.scope, (tables) => tables.rides.find(rideId));
   if (!ride) return refusal({ code: 'unknownRide' });
   const command = { type: 'cancel', reason, at: world.clock.now() } as const;
   const judged = stepRide(ride, command);
   if (!judged.ok) return judged;
-  const end = (tables: Tables) => stepAgain(tables, rideId, command);
+  const end = async (tables: Tables) =>
+    withAlongside(tables, await stepAgain(tables, rideId, command), alongside);
   return ride.shiftId === null
     ? changeUnplanned(world, actor, end)
     : world.planning.withdraw(ride, actor, end);

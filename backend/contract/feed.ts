@@ -45,6 +45,9 @@ export const FEED_EVENT_NAMES = [
   'rider:changed',
   'rider:merged',
   'rider:separated',
+  'callBack:changed',
+  'waitlist:changed',
+  'standingOrder:changed',
 ] as const;
 export type FeedEventName = (typeof FEED_EVENT_NAMES)[number];
 
@@ -58,6 +61,14 @@ export const feedEventSchema = z.object({
 });
 export type FeedEvent = z.infer<typeof feedEventSchema>;
 
+/** What waits at the desk, for its head; `stamp` changes with every change of a queue: read the list again. */
+export const deskQueuesSchema = z.object({
+  callBacks: z.number().int(),
+  waitlist: z.number().int(),
+  stamp: z.string(),
+});
+export type DeskQueues = z.infer<typeof deskQueuesSchema>;
+
 /** Everything of the day as it stands behind `cursor`. */
 export const feedSnapshotSchema = z.object({
   kind: z.literal('snapshot'),
@@ -67,6 +78,8 @@ export const feedSnapshotSchema = z.object({
   rides: z.array(rideViewSchema),
   shifts: z.array(shiftViewSchema),
   positions: z.array(positionViewSchema),
+  /** Given to those who work the queues. */
+  queues: deskQueuesSchema.optional(),
 });
 export type FeedSnapshot = z.infer<typeof feedSnapshotSchema>;
 
@@ -84,6 +97,7 @@ export const feedChangesSchema = z.object({
   gone: z.array(z.string()),
   shifts: z.array(shiftViewSchema),
   positions: z.array(positionViewSchema),
+  queues: deskQueuesSchema.optional(),
   /** There is more behind the cursor; read again at once. */
   more: z.boolean(),
 });

@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/account/actor.ts';
+import { callsOwed } from '../domain/callBack/callsOwed.ts';
 import type { DayEvent, LogEvent } from '../domain/event/logEvent.ts';
 import { rideLogEvents } from '../domain/event/rideLogEvents.ts';
 import type { RidePlace } from '../domain/place/place.ts';
@@ -35,6 +36,7 @@ export async function writeChange(
     steps.map((step) => step.before.revision),
   );
   if (schedules.length > 0) await tables.days.saveSchedules(schedules);
+  await tables.callBacks.owe(callsOwed(steps, at), at);
   const revised: DayEvent = { type: 'ScheduleRevised', version: snapshot.version + 1, cause };
   const shiftIds = schedules.map(({ shiftId }) => shiftId);
   const line = (shiftId: string | null, body: DayEvent): LogEvent => ({

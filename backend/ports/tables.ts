@@ -13,6 +13,8 @@ import type { ShiftSchedule, VehiclePosition } from '../domain/schedule/shiftSch
 import type { Service } from '../domain/service/service.ts';
 import type { Coordinates } from '../domain/units/coordinates.ts';
 import type { EpochMs, ServiceDay } from '../domain/units/time.ts';
+import type { CallBacksTable, ContactWishesTable, NoticesTable, WaitlistTable } from './callTables.ts';
+import type { JobRunsTable, StandingOrdersTable } from './standingTables.ts';
 
 /** Riders. */
 export interface PeopleTable {
@@ -243,4 +245,10 @@ export interface Tables {
   readonly roadConditions: RoadConditionsTable;
   readonly calls: CallsTable;
   readonly roadLearning: RoadLearningTable;
+  readonly standingOrders: StandingOrdersTable;
+  readonly jobRuns: JobRunsTable;
+  readonly callBacks: CallBacksTable;
+  readonly contactWishes: ContactWishesTable;
+  readonly notices: NoticesTable;
+  readonly waitlist: WaitlistTable;
 }

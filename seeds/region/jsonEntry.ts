@@ -25,6 +25,11 @@ export class JsonEntry {
     return value;
   }
 
+  /** Is the field there at all? */
+  has(field: string): boolean {
+    return this.fields[field] !== undefined;
+  }
+
   text(field: string): string {
     const value = this.value(field);
     if (typeof value !== 'string' || value.trim() === '')

@@ -1,5 +1,6 @@
 import type {
   BookingRules,
+  ClosedPeriod,
   FareRules,
   PromiseRules,
   Service,
@@ -49,6 +50,7 @@ function readRules(entry: JsonEntry, context: ServiceContext): ServiceRules {
     outsidePoints: entry.list('outsidePoints', textOf(context.boardingPoints)),
     hours,
     closedDays: entry.list('closedDays', textOf()).map(readDay),
+    ...(entry.has('closedPeriods') ? { closedPeriods: entry.list('closedPeriods', readClosedPeriod) } : {}),
     doorToDoor: entry.yesNo('doorToDoor'),
     booking: readBooking(entry.entry('booking')),
     promises: readPromises(entry.entry('promises')),
@@ -58,6 +60,13 @@ function readRules(entry: JsonEntry, context: ServiceContext): ServiceRules {
     },
     fares: readFares(entry.entry('fares')),
   };
+}
+
+function readClosedPeriod(value: unknown, path: string): ClosedPeriod {
+  const entry = JsonEntry.of(value, path);
+  const [from, to] = [readDay(entry.text('from')), readDay(entry.text('to'))];
+  if (to < from) throw new RowRefusal('malformedRow', `"${path}" ends before it begins`);
+  return { name: entry.text('name'), nameEn: entry.text('nameEn'), from, to };
 }
 
 function readBooking(entry: JsonEntry): BookingRules {

@@ -1,5 +1,7 @@
 import type { AccessScope, Role } from '../../backend/domain/account/account.ts';
+import { noWish } from '../../backend/domain/callBack/contactWish.ts';
 import type { Tables } from '../../backend/ports/tables.ts';
+import { sampleCallOwed, sampleEntry, sampleNotice, sampleWaitlistEntry } from './sampleOwed.ts';
 import {
   insertSampleFleet,
   SAMPLE_DAY,
@@ -13,6 +15,7 @@ import {
   sampleShift,
   sampleVehicle,
 } from './sampleRows.ts';
+import { sampleOrder } from './sampleSeries.ts';
 
 /** Four days after the samples' day: a driver does not see that far. */
 const LATER_DAY = '2026-04-10';
@@ -94,11 +97,27 @@ export async function insertScopeTown(tables: Tables): Promise<void> {
     await tables.answers.insert(name, 'key', answer);
     await tables.calls.save(sampleCall({ id: name, personId: name, accountId: name }));
     await tables.calls.claimStation(name, name, SAMPLE_NOW);
+    await insertOwed(tables, name, municipality, day);
   }
   for (const [shiftId, , day] of SHIFTS) {
     await tables.days.saveSchedules([sampleSchedule({ shiftId, day })]);
     await tables.positions.save({ shiftId, day, lon: 139.8, lat: 37.5, at: SAMPLE_NOW });
   }
+}
+
+/** A standing order with an entry, a call that is owed and taken, a wish, a notice, a place on the waitlist. */
+async function insertOwed(tables: Tables, name: string, municipality: string, day: string): Promise<void> {
+  const order = sampleOrder({ id: name, personId: name, municipality });
+  await tables.standingOrders.insert(order);
+  await tables.standingOrders.claim(sampleEntry({ orderId: name, day, seriesDay: day }), SAMPLE_NOW);
+  await tables.callBacks.owe([sampleCallOwed({ personId: name, rideId: name, subject: name })], SAMPLE_NOW);
+  const claim = { householdId: name, accountId: 'desk', displayName: '受付', until: SAMPLE_NOW + 60_000 };
+  await tables.callBacks.take(claim, SAMPLE_NOW);
+  await tables.contactWishes.save(noWish(name, municipality));
+  await tables.notices.insertNew([sampleNotice({ id: name, personId: name, rideId: name, municipality })]);
+  await tables.waitlist.insert(
+    sampleWaitlistEntry({ id: name, personId: name, deniedRideId: name, municipality }),
+  );
 }
 
 /** The scope of somebody in a role. */
@@ -131,6 +150,13 @@ export const GUARDED_TABLES = [
   'stored_answer',
   'phone_call',
   'desk_station',
+  'standing_order',
+  'standing_entry',
+  'call_back',
+  'call_claim',
+  'contact_wish',
+  'notice',
+  'waitlist_entry',
 ] as const;
 export type GuardedTable = (typeof GUARDED_TABLES)[number];
 
@@ -148,6 +174,13 @@ const NOTHING: Row = {
   stored_answer: '',
   phone_call: '',
   desk_station: '',
+  standing_order: '',
+  standing_entry: '',
+  call_back: '',
+  call_claim: '',
+  contact_wish: '',
+  notice: '',
+  waitlist_entry: '',
 };
 const OFFICE: Row = {
   person: 'abcd',
@@ -160,6 +193,13 @@ const OFFICE: Row = {
   stored_answer: '',
   phone_call: 'abcd',
   desk_station: 'abcd',
+  standing_order: 'abcd',
+  standing_entry: 'abcd',
+  call_back: 'abcd',
+  call_claim: 'abcd',
+  contact_wish: 'abcd',
+  notice: 'abcd',
+  waitlist_entry: 'abcd',
 };
 
 const everything = { municipalities: ['07421'], clinicId: 'east', personId: 'anna', vehicleId: 'van1' };
@@ -182,13 +222,36 @@ export const SCOPE_MATRIX: readonly {
     // Residents of Bange: Anna and Dora.
     who: 'municipality',
     scope: scopeAs('municipality', { ...everything, municipalities: ['07421', '07422'] }),
-    sees: { ...NOTHING, person: 'ad', ride: 'ad', offer: 'ad', event: 'ad', vehicle_position: 'ad' },
+    sees: {
+      ...NOTHING,
+      person: 'ad',
+      ride: 'ad',
+      offer: 'ad',
+      event: 'ad',
+      vehicle_position: 'ad',
+      standing_order: 'ad',
+      standing_entry: 'ad',
+      call_back: 'ad',
+      contact_wish: 'ad',
+      notice: 'ad',
+      waitlist_entry: 'ad',
+    },
   },
   {
     // Its patient Anna, and Bert's ride to it, but not Bert.
     who: 'clinic',
     scope: scopeAs('clinic', everything),
-    sees: { ...NOTHING, person: 'a', ride: 'ab', offer: 'ab', event: 'ab', vehicle_position: 'ab' },
+    sees: {
+      ...NOTHING,
+      person: 'a',
+      ride: 'ab',
+      offer: 'ab',
+      event: 'ab',
+      vehicle_position: 'ab',
+      standing_order: 'a',
+      standing_entry: 'a',
+      waitlist_entry: 'ab',
+    },
   },
   {
     // Van 1: Anna today, Carl tomorrow, its empty shift; not Dora in four days.
@@ -215,6 +278,11 @@ export const SCOPE_MATRIX: readonly {
       event: 'a',
       vehicle_position: 'a',
       stored_answer: 'a',
+      standing_order: 'a',
+      standing_entry: 'a',
+      contact_wish: 'a',
+      notice: 'a',
+      waitlist_entry: 'a',
     },
   },
   { who: 'municipality of nowhere', scope: scopeAs('municipality'), sees: NOTHING },

@@ -70,6 +70,21 @@ export class MemoryAccess {
     return this.isOffice || this.#seesOwner(row.municipality, row.personId, clinicIds);
   }
 
+  /** Rows that belong to a rider, seen by the town, the rider's clinic and the rider. */
+  seesOwned({ row, clinicIds }: Guarded<Pick<Ride, 'municipality' | 'personId'>>): boolean {
+    return this.isOffice || this.#seesOwner(row.municipality, row.personId, clinicIds);
+  }
+
+  /** Rows about a rider that the town sees, but neither clinic nor rider. */
+  seesResident({ municipality }: Pick<Ride, 'municipality'>): boolean {
+    return this.isOffice || this.#seesOwner(municipality, null, []);
+  }
+
+  /** Rows about a rider that the town and the rider see. */
+  seesOwnOrResident({ municipality, personId }: Pick<Ride, 'municipality' | 'personId'>): boolean {
+    return this.isOffice || this.#seesOwner(municipality, personId, []);
+  }
+
   seesSchedule(shiftId: string): boolean {
     return this.isOffice || this.runsShift(shiftId);
   }

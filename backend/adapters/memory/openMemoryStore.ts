@@ -5,6 +5,7 @@ import type { Store } from '../../ports/store.ts';
 import type { Tables } from '../../ports/tables.ts';
 import { MemoryAccess } from './memoryAccess.ts';
 import { memoryAccounts } from './memoryAccounts.ts';
+import { memoryCallBacks, memoryContactWishes, memoryNotices } from './memoryCallBacks.ts';
 import { memoryCalls } from './memoryCalls.ts';
 import { memoryDays, memoryPositions } from './memoryDays.ts';
 import { memoryAnswers, memoryDriverCommands, memoryEvents } from './memoryEvents.ts';
@@ -14,7 +15,9 @@ import { memoryPlaces } from './memoryPlaces.ts';
 import { memoryOffers, memoryRides } from './memoryRides.ts';
 import { memoryRoadConditions } from './memoryRoadConditions.ts';
 import { memoryRoadLearning } from './memoryRoadLearning.ts';
+import { memoryJobRuns, memoryStandingOrders } from './memoryStandingOrders.ts';
 import { MemoryKeeper, MemoryTransaction } from './memoryTable.ts';
+import { memoryWaitlist } from './memoryWaitlist.ts';
 
 /** What the store in memory can be given. */
 export interface MemoryStoreOptions {
@@ -56,6 +59,12 @@ export function openMemoryStore(options: MemoryStoreOptions = {}): Store & { rea
       roadConditions: memoryRoadConditions(transaction, access),
       calls: memoryCalls(transaction, access),
       roadLearning: memoryRoadLearning(transaction, access),
+      standingOrders: memoryStandingOrders(transaction, access),
+      jobRuns: memoryJobRuns(transaction),
+      callBacks: memoryCallBacks(transaction, access),
+      contactWishes: memoryContactWishes(transaction, access),
+      notices: memoryNotices(transaction, access),
+      waitlist: memoryWaitlist(transaction, access),
     };
   }
 

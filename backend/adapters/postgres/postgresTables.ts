@@ -1,11 +1,15 @@
 import type { Tables } from '../../ports/tables.ts';
 import type { Session } from './session.ts';
 import { answersTable } from './tables/answersTable.ts';
+import { callBacksTable } from './tables/callBacksTable.ts';
 import { callsTable } from './tables/callsTable.ts';
+import { contactWishesTable } from './tables/contactWishesTable.ts';
 import { daysTable } from './tables/daysTable.ts';
 import { driverCommandsTable } from './tables/driverCommandsTable.ts';
 import { eventsTable } from './tables/eventsTable.ts';
 import { fleetTable } from './tables/fleetTable.ts';
+import { jobRunsTable } from './tables/jobRunsTable.ts';
+import { noticesTable } from './tables/noticesTable.ts';
 import { offersTable } from './tables/offersTable.ts';
 import { peopleTable } from './tables/peopleTable.ts';
 import { placesTable } from './tables/placesTable.ts';
@@ -14,6 +18,8 @@ import { ridesTable } from './tables/ridesTable.ts';
 import { roadConditionsTable } from './tables/roadConditionsTable.ts';
 import { roadLearningTable } from './tables/roadLearningTable.ts';
 import { servicesTable } from './tables/servicesTable.ts';
+import { standingOrdersTable } from './tables/standingOrdersTable.ts';
+import { waitlistTable } from './tables/waitlistTable.ts';
 
 /**
  * All tables inside one transaction.
@@ -35,5 +41,11 @@ export function postgresTables(session: Session, onAppend: () => void): Tables {
     roadConditions: roadConditionsTable(session),
     calls: callsTable(session),
     roadLearning: roadLearningTable(session),
+    standingOrders: standingOrdersTable(session),
+    jobRuns: jobRunsTable(session),
+    callBacks: callBacksTable(session),
+    contactWishes: contactWishesTable(session),
+    notices: noticesTable(session),
+    waitlist: waitlistTable(session),
   };
 }

@@ -117,6 +117,46 @@ CREATE TABLE public.boarding_point (
     is_wheelchair_reachable boolean NOT NULL
 );
 
+CREATE TABLE public.call_back (
+    id text NOT NULL,
+    revision integer NOT NULL,
+    person_id text NOT NULL,
+    household_id text NOT NULL,
+    municipality text NOT NULL,
+    reason text NOT NULL,
+    subject text NOT NULL,
+    ride_id text,
+    state text NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    useful_until timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    details jsonb NOT NULL
+);
+
+ALTER TABLE ONLY public.call_back FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.call_claim (
+    household_id text NOT NULL,
+    account_id text NOT NULL,
+    display_name text NOT NULL,
+    until timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.call_claim FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.contact_wish (
+    person_id text NOT NULL,
+    municipality text NOT NULL,
+    evening_call boolean NOT NULL,
+    best_hours jsonb,
+    sms boolean NOT NULL,
+    voice boolean NOT NULL,
+    email text
+);
+
+ALTER TABLE ONLY public.contact_wish FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.depot (
     id text NOT NULL,
     name text NOT NULL,
@@ -173,6 +213,12 @@ ALTER TABLE public.event ALTER COLUMN "position" ADD GENERATED ALWAYS AS IDENTIT
     CACHE 1
 );
 
+CREATE TABLE public.job_run (
+    job text NOT NULL,
+    day date NOT NULL,
+    done_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.migration (
     name text NOT NULL,
     applied_at timestamp with time zone DEFAULT now() NOT NULL
@@ -189,6 +235,24 @@ CREATE TABLE public.municipality (
     outline public.geometry(MultiPolygon,4326) NOT NULL,
     CONSTRAINT municipality_outline_check CHECK (public.st_isvalid(outline))
 );
+
+CREATE TABLE public.notice (
+    id text NOT NULL,
+    person_id text NOT NULL,
+    municipality text NOT NULL,
+    ride_id text NOT NULL,
+    reason text NOT NULL,
+    state text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    send_at timestamp with time zone NOT NULL,
+    settled_at timestamp with time zone,
+    failure text,
+    claim text,
+    claimed_until timestamp with time zone,
+    details jsonb NOT NULL
+);
+
+ALTER TABLE ONLY public.notice FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.offer (
     id text NOT NULL,
@@ -405,6 +469,40 @@ CREATE TABLE public.sign_in_failure (
 
 ALTER TABLE ONLY public.sign_in_failure FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.standing_entry (
+    order_id text NOT NULL,
+    series_day date NOT NULL,
+    leg text NOT NULL,
+    day date NOT NULL,
+    state text NOT NULL,
+    ride_id text,
+    reason text,
+    order_revision integer NOT NULL,
+    claim text NOT NULL,
+    claimed_until timestamp with time zone NOT NULL,
+    person_id text NOT NULL,
+    municipality text NOT NULL,
+    clinic_ids text[] NOT NULL,
+    input jsonb NOT NULL
+);
+
+ALTER TABLE ONLY public.standing_entry FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.standing_order (
+    id text NOT NULL,
+    revision integer NOT NULL,
+    person_id text NOT NULL,
+    municipality text NOT NULL,
+    clinic_ids text[] NOT NULL,
+    state text NOT NULL,
+    start_day date NOT NULL,
+    end_day date,
+    changed_at timestamp with time zone NOT NULL,
+    details jsonb NOT NULL
+);
+
+ALTER TABLE ONLY public.standing_order FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.stored_answer (
     account_id text NOT NULL,
     key text NOT NULL,
@@ -436,6 +534,26 @@ CREATE TABLE public.vehicle_position (
 
 ALTER TABLE ONLY public.vehicle_position FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.waitlist_entry (
+    id text NOT NULL,
+    revision integer NOT NULL,
+    person_id text NOT NULL,
+    municipality text NOT NULL,
+    clinic_ids text[] NOT NULL,
+    denied_ride_id text NOT NULL,
+    day date NOT NULL,
+    state text NOT NULL,
+    reason text NOT NULL,
+    ride_id text,
+    held_until timestamp with time zone,
+    tries integer NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    input jsonb NOT NULL
+);
+
+ALTER TABLE ONLY public.waitlist_entry FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_login_key UNIQUE (login);
 
@@ -444,6 +562,15 @@ ALTER TABLE ONLY public.account
 
 ALTER TABLE ONLY public.boarding_point
     ADD CONSTRAINT boarding_point_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.call_back
+    ADD CONSTRAINT call_back_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.call_claim
+    ADD CONSTRAINT call_claim_pkey PRIMARY KEY (household_id);
+
+ALTER TABLE ONLY public.contact_wish
+    ADD CONSTRAINT contact_wish_pkey PRIMARY KEY (person_id);
 
 ALTER TABLE ONLY public.depot
     ADD CONSTRAINT depot_pkey PRIMARY KEY (id);
@@ -457,11 +584,17 @@ ALTER TABLE ONLY public.driver_command
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_pkey PRIMARY KEY (era, xid, "position");
 
+ALTER TABLE ONLY public.job_run
+    ADD CONSTRAINT job_run_pkey PRIMARY KEY (job, day);
+
 ALTER TABLE ONLY public.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (name);
 
 ALTER TABLE ONLY public.municipality
     ADD CONSTRAINT municipality_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.notice
+    ADD CONSTRAINT notice_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.offer
     ADD CONSTRAINT offer_pkey PRIMARY KEY (id);
@@ -511,6 +644,12 @@ ALTER TABLE ONLY public.shift_schedule
 ALTER TABLE ONLY public.shift_template
     ADD CONSTRAINT shift_template_pkey PRIMARY KEY (vehicle_id, valid_from, start_second, weekdays);
 
+ALTER TABLE ONLY public.standing_entry
+    ADD CONSTRAINT standing_entry_pkey PRIMARY KEY (order_id, series_day, leg);
+
+ALTER TABLE ONLY public.standing_order
+    ADD CONSTRAINT standing_order_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.stored_answer
     ADD CONSTRAINT stored_answer_pkey PRIMARY KEY (account_id, key);
 
@@ -520,13 +659,31 @@ ALTER TABLE ONLY public.vehicle
 ALTER TABLE ONLY public.vehicle_position
     ADD CONSTRAINT vehicle_position_pkey PRIMARY KEY (shift_id);
 
+ALTER TABLE ONLY public.waitlist_entry
+    ADD CONSTRAINT waitlist_entry_denied_ride_id_key UNIQUE (denied_ride_id);
+
+ALTER TABLE ONLY public.waitlist_entry
+    ADD CONSTRAINT waitlist_entry_pkey PRIMARY KEY (id);
+
 CREATE INDEX boarding_point_location ON public.boarding_point USING gist (location);
+
+CREATE INDEX call_back_changed ON public.call_back USING btree (changed_at);
+
+CREATE UNIQUE INDEX call_back_open ON public.call_back USING btree (subject, reason) WHERE (state = 'open'::text);
+
+CREATE INDEX call_back_ride ON public.call_back USING btree (ride_id) WHERE (ride_id IS NOT NULL);
+
+CREATE INDEX call_back_subject ON public.call_back USING btree (reason, subject);
 
 CREATE INDEX event_day ON public.event USING btree (day);
 
 CREATE INDEX event_ride ON public.event USING btree (ride_id) WHERE (ride_id IS NOT NULL);
 
 CREATE INDEX municipality_outline ON public.municipality USING gist (outline);
+
+CREATE INDEX notice_person ON public.notice USING btree (person_id);
+
+CREATE INDEX notice_waiting ON public.notice USING btree (send_at) WHERE (state = 'waiting'::text);
 
 CREATE INDEX offer_ride ON public.offer USING btree (ride_id);
 
@@ -582,9 +739,32 @@ CREATE INDEX shift_vehicle ON public.shift USING btree (vehicle_id, day);
 
 CREATE INDEX sign_in_failure_login ON public.sign_in_failure USING btree (login, at);
 
+CREATE INDEX standing_entry_day ON public.standing_entry USING btree (day);
+
+CREATE UNIQUE INDEX standing_entry_ride ON public.standing_entry USING btree (ride_id) WHERE (ride_id IS NOT NULL);
+
+CREATE INDEX standing_order_active ON public.standing_order USING btree (id) WHERE (state = 'active'::text);
+
+CREATE INDEX standing_order_person ON public.standing_order USING btree (person_id);
+
 CREATE INDEX stored_answer_at ON public.stored_answer USING btree (at);
 
 CREATE INDEX vehicle_position_day ON public.vehicle_position USING btree (day);
+
+CREATE INDEX waitlist_entry_changed ON public.waitlist_entry USING btree (changed_at);
+
+CREATE INDEX waitlist_entry_day ON public.waitlist_entry USING btree (day);
+
+CREATE INDEX waitlist_entry_open ON public.waitlist_entry USING btree (created_at) WHERE (state = ANY (ARRAY['waiting'::text, 'held'::text]));
+
+ALTER TABLE ONLY public.call_back
+    ADD CONSTRAINT call_back_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.contact_wish
+    ADD CONSTRAINT contact_wish_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.notice
+    ADD CONSTRAINT notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
 
 ALTER TABLE ONLY public.offer
     ADD CONSTRAINT offer_ride_id_fkey FOREIGN KEY (ride_id) REFERENCES public.ride(id);
@@ -613,6 +793,12 @@ ALTER TABLE ONLY public.shift_template
 ALTER TABLE ONLY public.shift
     ADD CONSTRAINT shift_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES public.vehicle(id);
 
+ALTER TABLE ONLY public.standing_entry
+    ADD CONSTRAINT standing_entry_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.standing_order(id);
+
+ALTER TABLE ONLY public.standing_order
+    ADD CONSTRAINT standing_order_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
 ALTER TABLE ONLY public.vehicle
     ADD CONSTRAINT vehicle_depot_id_fkey FOREIGN KEY (depot_id) REFERENCES public.depot(id);
 
@@ -622,9 +808,36 @@ ALTER TABLE ONLY public.vehicle_position
 ALTER TABLE ONLY public.vehicle
     ADD CONSTRAINT vehicle_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES public.provider(id);
 
+ALTER TABLE ONLY public.waitlist_entry
+    ADD CONSTRAINT waitlist_entry_denied_ride_id_fkey FOREIGN KEY (denied_ride_id) REFERENCES public.ride(id);
+
+ALTER TABLE ONLY public.waitlist_entry
+    ADD CONSTRAINT waitlist_entry_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.waitlist_entry
+    ADD CONSTRAINT waitlist_entry_ride_id_fkey FOREIGN KEY (ride_id) REFERENCES public.ride(id);
+
 ALTER TABLE public.account ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY account_system ON public.account TO ainori_office USING (public.is_system());
+
+ALTER TABLE public.call_back ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY call_back_municipality ON public.call_back TO ainori_app USING ((municipality = ANY (( SELECT public.scope_municipalities() AS scope_municipalities)::text[])));
+
+CREATE POLICY call_back_office ON public.call_back TO ainori_office USING (true);
+
+ALTER TABLE public.call_claim ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY call_claim_office ON public.call_claim TO ainori_office USING (true);
+
+ALTER TABLE public.contact_wish ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY contact_wish_municipality ON public.contact_wish TO ainori_app USING ((municipality = ANY (( SELECT public.scope_municipalities() AS scope_municipalities)::text[])));
+
+CREATE POLICY contact_wish_office ON public.contact_wish TO ainori_office USING (true);
+
+CREATE POLICY contact_wish_rider ON public.contact_wish TO ainori_app USING ((person_id = ( SELECT public.scope_person() AS scope_person)));
 
 ALTER TABLE public.desk_station ENABLE ROW LEVEL SECURITY;
 
@@ -649,6 +862,14 @@ CREATE POLICY event_municipality ON public.event TO ainori_app USING ((municipal
 CREATE POLICY event_office ON public.event TO ainori_office USING (true);
 
 CREATE POLICY event_rider ON public.event TO ainori_app USING ((person_id = ( SELECT public.scope_person() AS scope_person)));
+
+ALTER TABLE public.notice ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY notice_municipality ON public.notice TO ainori_app USING ((municipality = ANY (( SELECT public.scope_municipalities() AS scope_municipalities)::text[])));
+
+CREATE POLICY notice_office ON public.notice TO ainori_office USING (true);
+
+CREATE POLICY notice_rider ON public.notice TO ainori_app USING ((person_id = ( SELECT public.scope_person() AS scope_person)));
 
 ALTER TABLE public.offer ENABLE ROW LEVEL SECURITY;
 
@@ -734,6 +955,26 @@ ALTER TABLE public.sign_in_failure ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY sign_in_failure_system ON public.sign_in_failure TO ainori_office USING (public.is_system());
 
+ALTER TABLE public.standing_entry ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY standing_entry_clinic ON public.standing_entry TO ainori_app USING ((( SELECT public.scope_clinic() AS scope_clinic) = ANY (clinic_ids)));
+
+CREATE POLICY standing_entry_municipality ON public.standing_entry TO ainori_app USING ((municipality = ANY (( SELECT public.scope_municipalities() AS scope_municipalities)::text[])));
+
+CREATE POLICY standing_entry_office ON public.standing_entry TO ainori_office USING (true);
+
+CREATE POLICY standing_entry_rider ON public.standing_entry TO ainori_app USING ((person_id = ( SELECT public.scope_person() AS scope_person)));
+
+ALTER TABLE public.standing_order ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY standing_order_clinic ON public.standing_order TO ainori_app USING ((( SELECT public.scope_clinic() AS scope_clinic) = ANY (clinic_ids)));
+
+CREATE POLICY standing_order_municipality ON public.standing_order TO ainori_app USING ((municipality = ANY (( SELECT public.scope_municipalities() AS scope_municipalities)::text[])));
+
+CREATE POLICY standing_order_office ON public.standing_order TO ainori_office USING (true);
+
+CREATE POLICY standing_order_rider ON public.standing_order TO ainori_app USING ((person_id = ( SELECT public.scope_person() AS scope_person)));
+
 ALTER TABLE public.stored_answer ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY stored_answer_own ON public.stored_answer TO ainori_office, ainori_app USING (((account_id = current_setting('ainori.account'::text, true)) OR public.is_system()));
@@ -747,6 +988,16 @@ CREATE POLICY vehicle_position_office ON public.vehicle_position TO ainori_offic
 CREATE POLICY vehicle_position_ride ON public.vehicle_position FOR SELECT TO ainori_app USING ((EXISTS ( SELECT
    FROM public.ride r
   WHERE (r.shift_id = vehicle_position.shift_id))));
+
+ALTER TABLE public.waitlist_entry ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY waitlist_entry_clinic ON public.waitlist_entry TO ainori_app USING ((( SELECT public.scope_clinic() AS scope_clinic) = ANY (clinic_ids)));
+
+CREATE POLICY waitlist_entry_municipality ON public.waitlist_entry TO ainori_app USING ((municipality = ANY (( SELECT public.scope_municipalities() AS scope_municipalities)::text[])));
+
+CREATE POLICY waitlist_entry_office ON public.waitlist_entry TO ainori_office USING (true);
+
+CREATE POLICY waitlist_entry_rider ON public.waitlist_entry TO ainori_app USING ((person_id = ( SELECT public.scope_person() AS scope_person)));
 
 GRANT USAGE ON SCHEMA public TO ainori_office;
 GRANT USAGE ON SCHEMA public TO ainori_app;
@@ -763,6 +1014,15 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.account TO ainori_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.boarding_point TO ainori_office;
 GRANT SELECT ON TABLE public.boarding_point TO ainori_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.call_back TO ainori_office;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.call_back TO ainori_app;
+
+GRANT SELECT ON TABLE public.call_claim TO ainori_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.call_claim TO ainori_office;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.contact_wish TO ainori_office;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.contact_wish TO ainori_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.depot TO ainori_office;
 GRANT SELECT ON TABLE public.depot TO ainori_app;
 
@@ -778,8 +1038,13 @@ GRANT SELECT,INSERT ON TABLE public.event TO ainori_app;
 GRANT SELECT ON TABLE public.event_log TO ainori_office;
 GRANT SELECT ON TABLE public.event_log TO ainori_app;
 
+GRANT SELECT,INSERT ON TABLE public.job_run TO ainori_office;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.municipality TO ainori_office;
 GRANT SELECT ON TABLE public.municipality TO ainori_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.notice TO ainori_office;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.notice TO ainori_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.offer TO ainori_office;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.offer TO ainori_app;
@@ -832,6 +1097,12 @@ GRANT SELECT ON TABLE public.shift_template TO ainori_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sign_in_failure TO ainori_office;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sign_in_failure TO ainori_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.standing_entry TO ainori_office;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.standing_entry TO ainori_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.standing_order TO ainori_office;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.standing_order TO ainori_app;
+
 GRANT SELECT,INSERT ON TABLE public.stored_answer TO ainori_office;
 GRANT SELECT,INSERT ON TABLE public.stored_answer TO ainori_app;
 
@@ -840,3 +1111,6 @@ GRANT SELECT ON TABLE public.vehicle TO ainori_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.vehicle_position TO ainori_office;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.vehicle_position TO ainori_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.waitlist_entry TO ainori_office;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.waitlist_entry TO ainori_app;

@@ -41,6 +41,9 @@ const NAMES: Readonly<Record<LogEvent['body']['type'], FeedEventName>> = {
   RiderChanged: 'rider:changed',
   RidersMerged: 'rider:merged',
   MergeUndone: 'rider:separated',
+  CallBackChanged: 'callBack:changed',
+  WaitlistChanged: 'waitlist:changed',
+  StandingOrderChanged: 'standingOrder:changed',
 };
 
 /** An event of the log as it reaches screens: what happened to which ride or shift, never to whom. */

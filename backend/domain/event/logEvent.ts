@@ -9,7 +9,7 @@ export interface PlanFigures {
   readonly drivingMetres: number;
 }
 
-/** What happened to a day's plan or a shift. */
+/** What happened to a day's plan, a shift, or the desk's queues. */
 export type DayEvent =
   | { readonly type: 'ScheduleRevised'; readonly version: number; readonly cause: string }
   | { readonly type: 'PlanImproved'; readonly before: PlanFigures; readonly after: PlanFigures }
@@ -17,6 +17,9 @@ export type DayEvent =
   | { readonly type: 'RoadClosed' | 'RoadReopened'; readonly closureId: string }
   /** A season or a learned factor came, changed or went. */
   | { readonly type: 'RoadSpeedsChanged'; readonly sourceId: string }
+  | { readonly type: 'CallBackChanged'; readonly callBackId: string }
+  | { readonly type: 'WaitlistChanged'; readonly entryId: string }
+  | { readonly type: 'StandingOrderChanged'; readonly orderId: string }
   | { readonly type: 'StopArrived'; readonly stopId: string; readonly second: number }
   | { readonly type: 'StopDeparted'; readonly stopId: string; readonly second: number }
   | { readonly type: 'VehicleMoved'; readonly lon: number; readonly lat: number };

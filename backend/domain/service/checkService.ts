@@ -12,6 +12,7 @@ import {
   weekdayOf,
 } from '../units/time.ts';
 import { checkEligibility } from './checkEligibility.ts';
+import { closedOn } from './closedOn.ts';
 import type { ServiceRules } from './service.ts';
 
 /** What the rules of a service are asked about a request. */
@@ -40,7 +41,11 @@ export function checkService(rules: ServiceRules, question: ServiceQuestion): Re
   return undefined;
 }
 
-function checkArea(rules: ServiceRules, { from, to }: ServiceQuestion): Rejection | undefined {
+/** Why a service does not go between two places; undefined when it does. */
+export function checkArea(
+  rules: ServiceRules,
+  { from, to }: Pick<ServiceQuestion, 'from' | 'to'>,
+): Rejection | undefined {
   for (const [field, place] of [
     ['from', from],
     ['to', to],
@@ -55,9 +60,7 @@ function checkArea(rules: ServiceRules, { from, to }: ServiceQuestion): Rejectio
 }
 
 function checkDay(rules: ServiceRules, { day }: ServiceQuestion): Rejection | undefined {
-  const hours = rules.hours[weekdayOf(day)] ?? [];
-  if (rules.closedDays.includes(day) || hours.length === 0) return { code: 'closedDay', field: 'time' };
-  return undefined;
+  return closedOn(rules, day) ? { code: 'closedDay', field: 'time' } : undefined;
 }
 
 function checkHours(rules: ServiceRules, { day, requested }: ServiceQuestion): Rejection | undefined {

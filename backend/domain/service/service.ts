@@ -44,6 +44,14 @@ export interface PromiseRules {
   readonly willCallTargetSeconds?: number;
 }
 
+/** Days on which a service rests, under the name people know them by. */
+export interface ClosedPeriod {
+  readonly name: string;
+  readonly nameEn: string;
+  readonly from: ServiceDay;
+  readonly to: ServiceDay;
+}
+
 /** One version of a service's rules; the version valid on the ride's service day counts. */
 export interface ServiceRules {
   readonly validFrom: ServiceDay;
@@ -55,6 +63,8 @@ export interface ServiceRules {
   /** `[weekday]`, 0 = Sunday: hours in which pickups may lie; empty: no service that day. */
   readonly hours: readonly (readonly TimeWindow[])[];
   readonly closedDays: readonly ServiceDay[];
+  /** Named stretches without service, both ends included: お盆, 年末年始. */
+  readonly closedPeriods?: readonly ClosedPeriod[];
   /** Does it fetch people at their door, or only at boarding points? */
   readonly doorToDoor: boolean;
   readonly booking: BookingRules;

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { AccessScope } from '../../../backend/domain/account/account.ts';
 import type { Tables } from '../../../backend/ports/tables.ts';
 import {
+  SAMPLE_NOW,
   sampleEvent,
   sampleOffer,
   samplePerson,
@@ -122,5 +123,18 @@ async function listVisible(tables: Tables): Promise<Record<GuardedTable, string>
     stored_answer: await perName((name) => tables.answers.find(name, 'key')),
     phone_call: await perName((name) => tables.calls.find(name)),
     desk_station: await perName((name) => tables.calls.findStationAccount(name)),
+    standing_order: await perName((name) => tables.standingOrders.find(name)),
+    standing_entry: letters(
+      (await tables.standingOrders.listEntries(SCOPE_NAMES, SCOPE_DAYS[0], SCOPE_DAYS[2])).map(
+        ({ orderId }) => orderId,
+      ),
+    ),
+    call_back: letters((await tables.callBacks.listOpen()).map(({ rideId }) => rideId)),
+    call_claim: letters(
+      (await tables.callBacks.listClaims(SAMPLE_NOW)).map(({ householdId }) => householdId),
+    ),
+    contact_wish: await perName((name) => tables.contactWishes.find(name)),
+    notice: await perName(async (name) => (await tables.notices.listByPerson(name, 1))[0]),
+    waitlist_entry: await perName((name) => tables.waitlist.find(name)),
   };
 }

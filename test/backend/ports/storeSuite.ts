@@ -5,6 +5,7 @@ import type { Store } from '../../../backend/ports/store.ts';
 import type { Tables } from '../../../backend/ports/tables.ts';
 import { accountsSuite } from './accountsSuite.ts';
 import { eventsSuite } from './eventsSuite.ts';
+import { owedSuite } from './owedSuite.ts';
 import { planSuite } from './planSuite.ts';
 import { regionSuite } from './regionSuite.ts';
 import { ridesSuite } from './ridesSuite.ts';
@@ -55,6 +56,7 @@ export function storeSuite(open: () => Promise<StoreUnderTest>): void {
   planSuite(bench);
   eventsSuite(bench);
   roadsSuite(bench);
+  owedSuite(bench);
   transactionsSuite(bench);
   scopesSuite(bench);
   accountsSuite(bench);

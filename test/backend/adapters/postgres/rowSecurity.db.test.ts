@@ -25,6 +25,13 @@ const NAME_COLUMN: Readonly<Record<GuardedTable, string>> = {
   stored_answer: 'account_id',
   phone_call: 'person_id',
   desk_station: 'account_id',
+  standing_order: 'id',
+  standing_entry: 'order_id',
+  call_back: 'ride_id',
+  call_claim: 'household_id',
+  contact_wish: 'person_id',
+  notice: 'id',
+  waitlist_entry: 'id',
 };
 
 /** Tables that only the system may look into. */

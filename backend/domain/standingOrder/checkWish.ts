@@ -1,0 +1,21 @@
+import type { Rejection } from '../rejection/rejection.ts';
+import { isServiceDay } from '../units/time.ts';
+import type { StandingWish } from './standingOrder.ts';
+
+/** What is wrong with a series, at its field; undefined when it can be kept. */
+export function checkWish(wish: StandingWish): Rejection | undefined {
+  const { recurrence, pauses, holidayRule, moveToWeekday, outbound, homeward } = wish;
+  if (recurrence.weekdays.length === 0) return { code: 'noWeekdayChosen', field: 'weekdays' };
+  if (!isServiceDay(recurrence.startDay)) return { code: 'malformedInput', field: 'startDay' };
+  if (recurrence.endDay !== null && recurrence.endDay < recurrence.startDay) {
+    return { code: 'endsBeforeItBegins', field: 'endDay' };
+  }
+  if (pauses.some(({ from, to }) => to < from)) return { code: 'endsBeforeItBegins', field: 'pauses' };
+  if (holidayRule === 'move' && moveToWeekday === null) {
+    return { code: 'noWeekdayChosen', field: 'moveToWeekday' };
+  }
+  if (homeward !== null && homeward.second <= outbound.second) {
+    return { code: 'homewardTooEarly', field: 'homeward' };
+  }
+  return undefined;
+}

@@ -1,0 +1,86 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { japaneseHolidays } from '../../../../backend/adapters/system/japaneseHolidays.ts';
+import { randomIds } from '../../../../backend/adapters/system/randomIds.ts';
+import { createStandingDesk, type StandingDesk } from '../../../../backend/booking/index.ts';
+import { createDispatch } from '../../../../backend/dispatch/index.ts';
+import { SYSTEM_SCOPE } from '../../../../backend/domain/account/account.ts';
+import { SYSTEM_ACTOR } from '../../../../backend/domain/account/actor.ts';
+import type { Store } from '../../../../backend/ports/store.ts';
+import { sampleCallOwed } from '../../../support/sampleOwed.ts';
+import { sampleWish } from '../../../support/sampleSeries.ts';
+import { openValley, StraightRoadMatrix, valleyPeople } from '../../../support/smallValley.ts';
+import { withDatabase } from '../../../support/withDatabase.ts';
+
+const PEOPLE = 6;
+
+describe('two processes on one database', () => {
+  const database = withDatabase();
+  const desks: StandingDesk[] = [];
+  const stores: Store[] = [];
+
+  beforeAll(async () => {
+    const { store, clock } = await openValley({
+      store: await database.openStore({ clock: { now: () => Date.UTC(2026, 5, 9, 21) } }),
+      people: valleyPeople(PEOPLE),
+    });
+    stores.push(store, await database.openStore({ clock }));
+    for (const each of stores) {
+      const common = { store: each, clock, ids: randomIds };
+      const planning = createDispatch({
+        ...common,
+        matrix: new StraightRoadMatrix(),
+        weights: { excessRideHour: 1200, waitHour: 600 },
+        onPlanChecked() {},
+      });
+      desks.push(createStandingDesk({ ...common, planning, holidays: japaneseHolidays }));
+    }
+  });
+
+  it('both generate at once, again and again: each ride is made once', async () => {
+    for (let i = 1; i <= PEOPLE; i++) {
+      const created = await desks[0]!.create(`person-${i}`, 'phone', sampleWish(), [], SYSTEM_ACTOR);
+      expect(created.ok).toBe(true);
+    }
+    const runs = await Promise.all([...desks, ...desks].map((desk) => desk.generateAll()));
+    // Six dates to 24 June, there and home, for each rider; what was postponed is made by the next run.
+    runs.push(await desks[0]!.generateAll());
+    const wanted = PEOPLE * 12;
+    const done = runs.reduce((sum, { booked, refused }) => sum + booked + refused, 0);
+    expect(done).toBe(wanted);
+    const { rides, entries } = await stores[0]!.read(SYSTEM_SCOPE, async (tables) => {
+      const people = Array.from({ length: PEOPLE }, (_, i) => `person-${i + 1}`);
+      const lists = await Promise.all(
+        people.map((id) => tables.rides.listByPerson(id, '2026-06-01', '2026-07-31')),
+      );
+      const orders = await tables.standingOrders.listActive('2026-06-10');
+      const ids = orders.map(({ id }) => id);
+      return {
+        rides: lists.flat().filter(({ status }) => status === 'assigned'),
+        entries: await tables.standingOrders.listEntries(ids, '2026-06-01', '2026-07-31'),
+      };
+    });
+    const booked = entries.filter(({ state }) => state === 'booked');
+    expect(rides.map(({ id }) => id).sort()).toEqual(booked.map(({ rideId }) => rideId).sort());
+    const names = rides.map(({ personId, day, from }) => `${personId} ${day} ${from.id}`);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it("twenty operators reach for one household's telephone: one has it", async () => {
+    const now = Date.UTC(2026, 5, 10);
+    await stores[0]!.write(SYSTEM_SCOPE, ({ callBacks }) =>
+      callBacks.owe([sampleCallOwed({ rideId: null, subject: 'somebody' })], now),
+    );
+    const hands = await Promise.all(
+      Array.from({ length: 20 }, (_, i) =>
+        stores[i % 2]!.write(SYSTEM_SCOPE, ({ callBacks }) => {
+          const accountId = `operator-${i}`;
+          const claim = { householdId: 'house-1', accountId, displayName: accountId, until: now + 60_000 };
+          return callBacks.take(claim, now);
+        }),
+      ),
+    );
+    expect(hands.filter((isMine) => isMine)).toHaveLength(1);
+    const claims = await stores[0]!.read(SYSTEM_SCOPE, ({ callBacks }) => callBacks.listClaims(now));
+    expect(claims.map(({ accountId }) => accountId)).toEqual([`operator-${hands.indexOf(true)}`]);
+  });
+});

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { japaneseHolidays } from '../../../../backend/adapters/system/japaneseHolidays.ts';
+import { createStandingDesk, type StandingDesk } from '../../../../backend/booking/index.ts';
+import { SYSTEM_SCOPE } from '../../../../backend/domain/account/account.ts';
+import { SYSTEM_ACTOR } from '../../../../backend/domain/account/actor.ts';
+import type { Ride } from '../../../../backend/domain/ride/ride.ts';
+import type { StandingOrder } from '../../../../backend/domain/standingOrder/standingOrder.ts';
+import { momentOf } from '../../../../backend/domain/units/time.ts';
+import { sampleWish } from '../../../support/sampleSeries.ts';
+import { openValley, type Valley, type ValleyGiven } from '../../../support/smallValley.ts';
+
+/** The valley's services take bookings 14 days ahead: from Wednesday 10 June to Wednesday 24 June. */
+async function openDesk(given: ValleyGiven = {}): Promise<{ valley: Valley; desk: StandingDesk }> {
+  const valley = await openValley(given);
+  const { store, clock, dispatch, ids } = valley;
+  const world = { store, clock, planning: dispatch, ids, holidays: japaneseHolidays };
+  return { valley, desk: createStandingDesk(world) };
+}
+
+async function create(desk: StandingDesk, wish = sampleWish()): Promise<StandingOrder> {
+  const created = await desk.create('person-1', 'phone', wish, [], SYSTEM_ACTOR);
+  if (!created.ok) throw new Error(created.reason.code);
+  return created.value;
+}
+
+async function ridesOf({ store }: Valley): Promise<readonly Ride[]> {
+  const rides = await store.read(SYSTEM_SCOPE, (tables) =>
+    tables.rides.listByPerson('person-1', '2026-06-01', '2026-12-31'),
+  );
+  return rides.filter(({ status }) => status === 'assigned');
+}
+
+const openCalls = ({ store }: Valley) => store.read(SYSTEM_SCOPE, (tables) => tables.callBacks.listOpen());
+const daysOf = (rides: readonly Ride[]) => [...new Set(rides.map(({ day }) => day))].sort();
+
+describe('rides of a standing order', () => {
+  it('generated for the horizon: there and home on every date, and nothing more the second time', async () => {
+    const { valley, desk } = await openDesk();
+    await create(desk);
+    // Friday 12, Monday 15, Wednesday 17, Friday 19, Monday 22, Wednesday 24: six dates, twelve rides.
+    expect(await desk.generateAll()).toMatchObject({ orders: 1, booked: 12, refused: 0 });
+    const rides = await ridesOf(valley);
+    expect(daysOf(rides)).toEqual([
+      '2026-06-12',
+      '2026-06-15',
+      '2026-06-17',
+      '2026-06-19',
+      '2026-06-22',
+      '2026-06-24',
+    ]);
+    expect(rides.filter(({ from }) => from.id === 'D')).toHaveLength(6);
+    expect(await desk.generateAll()).toMatchObject({ booked: 0, withdrawn: 0 });
+    expect(await ridesOf(valley)).toHaveLength(12);
+  });
+
+  it('missed nights: made up for at the next run', async () => {
+    const { valley, desk } = await openDesk();
+    await create(desk);
+    await desk.generateAll();
+    valley.clock.moveTo(momentOf('2026-06-16', 2 * 3600));
+    // Until 30 June: Friday 26 and Monday 29 are new.
+    expect(await desk.generateAll()).toMatchObject({ booked: 4 });
+  });
+
+  it('the series changes: untouched rides follow; a ridden, a cancelled and an excepted date stay', async () => {
+    const { valley, desk } = await openDesk();
+    const order = await create(desk);
+    const skipped = await desk.except(
+      order.id,
+      1,
+      '2026-06-15',
+      { day: '2026-06-15', kind: 'skip' },
+      SYSTEM_ACTOR,
+    );
+    await desk.generateAll();
+    const byHand = (await ridesOf(valley)).find(({ day, from }) => day === '2026-06-19' && from.id === 'A')!;
+    await valley.booking.cancel(byHand.id, 'riderUnwell', SYSTEM_ACTOR);
+    const wish = { ...sampleWish(), outbound: { kind: 'arriveBy' as const, second: 10 * 3600 } };
+    const changed = await desk.change(order.id, 2, wish, SYSTEM_ACTOR);
+    if (!skipped.ok || !changed.ok) throw new Error('refused');
+    expect(changed.value.exceptions).toEqual([{ day: '2026-06-15', kind: 'skip' }]);
+    // Four ways there are made anew: 12, 17, 22 and 24; the 15th is left out, the 19th was cancelled by hand.
+    expect(await desk.generate(changed.value)).toMatchObject({ withdrawn: 4, booked: 4 });
+    const rides = await ridesOf(valley);
+    const there = rides.filter(({ from }) => from.id === 'A');
+    expect(daysOf(there)).toEqual(['2026-06-12', '2026-06-17', '2026-06-22', '2026-06-24']);
+    expect(there.every(({ requested }) => requested.second === 36_000)).toBe(true);
+    expect(daysOf(rides.filter(({ from }) => from.id === 'D'))).not.toContain('2026-06-15');
+  });
+
+  it('the order ends: the rides still to come are taken back; taken up again they are there again', async () => {
+    const { valley, desk } = await openDesk();
+    const order = await create(desk);
+    await desk.generateAll();
+    const ended = await desk.setState(order.id, 1, 'ended', SYSTEM_ACTOR);
+    if (!ended.ok) throw new Error('refused');
+    expect(await desk.generateAll()).toMatchObject({ withdrawn: 12, booked: 0 });
+    expect(await ridesOf(valley)).toEqual([]);
+    await desk.setState(order.id, 2, 'active', SYSTEM_ACTOR);
+    expect(await desk.generateAll()).toMatchObject({ withdrawn: 0, booked: 12 });
+  });
+
+  it('a date that cannot be planned: a call with its reason, once, and no second try at night', async () => {
+    // The only vehicle is on duty until ten: nobody can be fetched at noon.
+    const { valley, desk } = await openDesk({ shift: { start: 7 * 3600, end: 10 * 3600 } });
+    await create(desk, { ...sampleWish(), recurrence: { ...sampleWish().recurrence, weekdays: [5] } });
+    expect(await desk.generateAll()).toMatchObject({ booked: 2, refused: 2 });
+    const calls = await openCalls(valley);
+    expect(calls.map(({ reason, day, rejection }) => [reason, day, rejection])).toEqual([
+      ['standingNotPlanned', '2026-06-12', 'noVehicleOnDuty'],
+      ['standingNotPlanned', '2026-06-19', 'noVehicleOnDuty'],
+    ]);
+    expect(await desk.generateAll()).toMatchObject({ booked: 0, refused: 0 });
+    expect(await openCalls(valley)).toHaveLength(2);
+  });
+
+  it('a preview: dates with reasons, nothing written', async () => {
+    const { valley, desk } = await openDesk({
+      rules: { closedPeriods: [{ name: 'お盆', nameEn: 'Obon', from: '2026-08-13', to: '2026-08-16' }] },
+    });
+    const preview = await desk.preview(
+      { ...sampleWish(), personId: 'person-1', exceptions: [] },
+      '2026-08-12',
+      5,
+      SYSTEM_ACTOR,
+    );
+    if (!preview.ok) throw new Error('refused');
+    expect(preview.value.map(({ day, reasonName }) => [day, reasonName?.ja ?? null])).toEqual([
+      ['2026-08-12', null],
+      ['2026-08-14', 'お盆'],
+      ['2026-08-17', null],
+    ]);
+    expect(await ridesOf(valley)).toEqual([]);
+  });
+
+  it.each([
+    ['no weekday', { recurrence: { ...sampleWish().recurrence, weekdays: [] } }, 'noWeekdayChosen'],
+    [
+      'an end before the start',
+      { recurrence: { ...sampleWish().recurrence, endDay: '2026-06-01' } },
+      'endsBeforeItBegins',
+    ],
+    ['home before there', { homeward: { kind: 'departAfter', second: 30_000 } }, 'homewardTooEarly'],
+    ['the same place', { to: { kind: 'boardingPoint', id: 'A' } }, 'samePlace'],
+    ['moving without a weekday', { holidayRule: 'move' }, 'noWeekdayChosen'],
+  ] as const)('%s: refused at its field, nothing kept', async (_, given, code) => {
+    const { valley, desk } = await openDesk();
+    const created = await desk.create('person-1', 'phone', sampleWish(given), [], SYSTEM_ACTOR);
+    expect(created).toMatchObject({ ok: false, reason: { code } });
+    const kept = await valley.store.read(SYSTEM_SCOPE, (tables) =>
+      tables.standingOrders.listByPerson('person-1'),
+    );
+    expect(kept).toEqual([]);
+  });
+
+  it('somebody else changed it meanwhile: told so, nothing overwritten', async () => {
+    const { desk } = await openDesk();
+    const order = await create(desk);
+    await desk.setState(order.id, 1, 'ended', SYSTEM_ACTOR);
+    expect(await desk.change(order.id, 1, sampleWish({ note: 'x' }), SYSTEM_ACTOR)).toMatchObject({
+      reason: { code: 'staleVersion' },
+    });
+  });
+});
