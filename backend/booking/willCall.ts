@@ -1,5 +1,6 @@
 import { SYSTEM_SCOPE } from '../domain/account/account.ts';
 import type { Actor } from '../domain/account/actor.ts';
+import { aboutRide } from '../domain/callBack/callsOwed.ts';
 import { rideLogEvents } from '../domain/event/rideLogEvents.ts';
 import type { Rejection } from '../domain/rejection/rejection.ts';
 import type { Offer } from '../domain/ride/offer.ts';
@@ -108,15 +109,11 @@ async function oweCall(
   refused: Outcome<unknown, Rejection>,
   actor: Actor,
 ): Promise<Outcome<never, Rejection>> {
-  await world.store.write(SYSTEM_SCOPE, (tables) =>
-    tables.events.append(
-      rideLogEvents(
-        ride,
-        [{ type: 'CallBackCreated', reason: 'noVehicleForReturn' }],
-        actor,
-        world.clock.now(),
-      ),
-    ),
-  );
+  const now = world.clock.now();
+  const reason = 'noVehicleForReturn' as const;
+  await world.store.write(SYSTEM_SCOPE, async (tables) => {
+    await tables.callBacks.owe([{ ...aboutRide(ride), reason, dueAt: now, usefulUntil: null }], now);
+    await tables.events.append(rideLogEvents(ride, [{ type: 'CallBackCreated', reason }], actor, now));
+  });
   return refusal(refused.ok ? { code: 'noFeasibleInsertion' } : refused.reason);
 }

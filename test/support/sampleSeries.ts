@@ -18,6 +18,7 @@ export function sampleWish(given: Partial<StandingWish> = {}): StandingWish {
     companions: 0,
     attendants: 0,
     children: 0,
+    luggage: 0,
     needs: [],
     note: null,
     ...given,

@@ -66,14 +66,15 @@ function judgeEntry(
 /** Has anybody done anything to the ride since the series made it? */
 export function isTouched({ input }: StandingEntry, ride: Ride): boolean {
   if (ride.status !== 'booked' && ride.status !== 'assigned') return true;
-  const { companions, attendants, children } = ride.party;
+  const { companions, attendants, children, luggage } = ride.party;
   return (
     ride.day !== input.day ||
     ride.note !== input.note ||
     !isSame(timeOf(ride.requested), timeOf(input.requested)) ||
     companions !== input.companions ||
     attendants !== input.attendants ||
-    children !== input.children
+    children !== input.children ||
+    luggage !== (input.luggage ?? 0)
   );
 }
 
@@ -96,8 +97,8 @@ function wantedRides(order: StandingOrder, occurrence: Occurrence): WantedRide[]
 }
 
 function partOf(order: StandingOrder): Omit<RequestInput, 'from' | 'to' | 'requested' | 'day'> {
-  const { channel, personId, companions, attendants, children, needs, note } = order;
-  return { channel, personId, companions, attendants, children, needs, note };
+  const { channel, personId, companions, attendants, children, luggage, needs, note } = order;
+  return { channel, personId, companions, attendants, children, luggage, needs, note };
 }
 
 /** Compares plain values whatever the order of their fields: the database keeps none. */

@@ -55,6 +55,7 @@ export interface StandingWish {
   readonly companions: number;
   readonly attendants: number;
   readonly children: number;
+  readonly luggage: number;
   readonly needs: readonly Need[];
   readonly note: string | null;
 }
