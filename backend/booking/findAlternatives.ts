@@ -27,7 +27,7 @@ const MENDED_BY_TIME: readonly RejectionCode[] = [
   'mustRideApart',
   'noFeasibleInsertion',
 ];
-const MENDED_BY_PLACE: readonly RejectionCode[] = ['outsideServiceArea', 'noRoad'];
+const MENDED_BY_PLACE: readonly RejectionCode[] = ['outsideRegion', 'outsideServiceArea', 'noRoad'];
 
 const HOUR = 3600;
 /** So many hours away from the wish another time is still worth telling. */

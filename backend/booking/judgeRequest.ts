@@ -6,6 +6,7 @@ import { type Outcome, refusal, success } from '../domain/units/outcome.ts';
 import { type EpochMs, momentOf } from '../domain/units/time.ts';
 import type { ServiceChoice } from '../ports/ridePlanning.ts';
 import { chooseServices } from './chooseServices.ts';
+import { OUTSIDE_REGION } from './resolvePlace.ts';
 import type { UnderstoodRequest } from './understandRequest.ts';
 
 /** Where a request would be carried: at the doors or at boarding points, and by which services, or why by none. */
@@ -25,7 +26,7 @@ export function judgeRequest(
   now: EpochMs,
 ): JudgedEnds {
   const { person, party, services, from, to, fromPoint, toPoint } = understood;
-  const beyond = checkLimits(input, party, now);
+  const beyond = checkRegion({ from, to }) ?? checkLimits(input, party, now);
   if (beyond) return { from, to, choices: refusal(beyond) };
   const { day, requested, isWillCall = false, override = null } = input;
   const question = { person, party, day, requested, now, isWillCall, override };
@@ -43,6 +44,11 @@ export function judgeRequest(
   const choices =
     fromPoint.id === toPoint.id ? refusal({ code: 'samePlace' as const, field: 'to' }) : atPoints;
   return { from: fromPoint, to: toPoint, choices };
+}
+
+function checkRegion(ends: Pick<Ride, 'from' | 'to'>): Rejection | undefined {
+  const field = (['from', 'to'] as const).find((end) => ends[end].municipality === OUTSIDE_REGION);
+  return field && { code: 'outsideRegion', field };
 }
 
 /** What no service can do: carry people in the past, or more than a vehicle holds. */

@@ -9,6 +9,9 @@ import type { PlacesTable } from '../ports/tables.ts';
 /** How far a named place may lie from its boarding point. */
 const WALK_METRES = 800;
 
+/** Stands for the municipality of a place beyond the region: somebody wanted to go there, and that is kept. */
+export const OUTSIDE_REGION = '';
+
 /** A place as said, made a place where a vehicle can stop. `field` names the input in a refusal. */
 export async function resolvePlace(
   said: PlaceSaid,
@@ -43,8 +46,7 @@ async function resolveCoordinates(
   field: 'from' | 'to',
 ): Promise<Outcome<RidePlace, Rejection>> {
   if (!areValidCoordinates(at)) return refusal({ code: 'invalidCoordinates', field });
-  const municipality = await places.municipalityAt(at);
-  if (!municipality) return refusal({ code: 'outsideRegion', field });
+  const municipality = (await places.municipalityAt(at)) ?? OUTSIDE_REGION;
   const [nearest] = await places.nearestBoardingPoints(at, 1, WALK_METRES);
   const name = nearest ? `${nearest.point.name}の近く` : '地図の場所';
   return success({ id: atId(at), name, municipality, coordinates: at });

@@ -96,6 +96,11 @@ export class JsonEntry {
     return this.fields[field] === null ? null : read();
   }
 
+  /** A field that may be left out, as an object to be spread: `{}` then. */
+  optional<Field extends string, Value>(field: Field, read: () => Value): { readonly [F in Field]?: Value } {
+    return this.fields[field] === undefined ? {} : ({ [field]: read() } as { [F in Field]?: Value });
+  }
+
   coordinates(field: string): Coordinates {
     const entry = this.entry(field);
     const point = { lon: entry.number('lon', -180, 180), lat: entry.number('lat', -90, 90) };

@@ -7,6 +7,7 @@ import type {
   ServiceRules,
 } from '../../backend/domain/service/service.ts';
 import { JsonEntry, textOf } from './jsonEntry.ts';
+import { readEligibility } from './readEligibility.ts';
 import { readDay, readValidity, readWindow } from './readTimes.ts';
 import { RowRefusal } from './rowRefusal.ts';
 
@@ -43,7 +44,6 @@ function readRules(entry: JsonEntry, context: ServiceContext): ServiceRules {
     JsonEntry.of({ value }, path).list('value', (window, at) => readWindow(JsonEntry.of(window, at))),
   );
   if (hours.length !== 7) throw new RowRefusal('malformedRow', '"hours" must have seven days');
-  const eligibility = entry.entry('eligibility');
   return {
     ...readValidity(entry),
     municipalities: entry.list('municipalities', textOf(context.municipalities)),
@@ -54,10 +54,7 @@ function readRules(entry: JsonEntry, context: ServiceContext): ServiceRules {
     doorToDoor: entry.yesNo('doorToDoor'),
     booking: readBooking(entry.entry('booking')),
     promises: readPromises(entry.entry('promises')),
-    eligibility: {
-      residentsOnly: eligibility.yesNo('residentsOnly'),
-      minimumAge: eligibility.orNull('minimumAge', () => eligibility.integer('minimumAge', 0, 120)),
-    },
+    eligibility: readEligibility(entry.entry('eligibility')),
     fares: readFares(entry.entry('fares')),
   };
 }
@@ -77,6 +74,7 @@ function readBooking(entry: JsonEntry): BookingRules {
     firstRunsUntil: second('firstRunsUntil'),
     cutoffSecond: second('cutoffSecond'),
     horizonDays: entry.integer('horizonDays', 0, 400),
+    ...entry.optional('cutoffOnServiceDays', () => entry.yesNo('cutoffOnServiceDays')),
   };
 }
 
@@ -101,6 +99,7 @@ function readFares(entry: JsonEntry): FareRules {
     seniorYen: yen('seniorYen'),
     companionYen: yen('companionYen'),
     attendantYen: yen('attendantYen'),
+    ...entry.optional('attendantFreeWithCertificate', () => entry.yesNo('attendantFreeWithCertificate')),
     childYen: yen('childYen'),
   };
 }

@@ -90,6 +90,19 @@ function checkNotice(rules: ServiceRules, question: ServiceQuestion): Rejection 
   if (momentOf(day, requested.second) < earliest) return { code: 'tooLateToBook', field: 'time', details };
   if (firstRunsUntil === null || cutoffSecond === null || requested.second >= firstRunsUntil)
     return undefined;
-  if (now <= momentOf(addDays(day, -1), cutoffSecond)) return undefined;
+  if (now <= momentOf(cutoffDay(rules, day), cutoffSecond)) return undefined;
   return { code: 'tooLateToBook', field: 'time', details: { until: clockText(firstRunsUntil) } };
+}
+
+/** No service rests longer than this over a holiday. */
+const LONGEST_REST_DAYS = 14;
+
+/** The day on which one can last book the first runs of a day. */
+function cutoffDay(rules: ServiceRules, day: ServiceDay): ServiceDay {
+  if (!rules.booking.cutoffOnServiceDays) return addDays(day, -1);
+  for (let ago = 1; ago <= LONGEST_REST_DAYS; ago++) {
+    const before = addDays(day, -ago);
+    if (!closedOn(rules, before)) return before;
+  }
+  return addDays(day, -1);
 }

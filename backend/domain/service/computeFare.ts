@@ -14,9 +14,17 @@ export function computeFare(
   const border = ride.from.municipality === ride.to.municipality ? 0 : fares.crossBorderYen;
   const others =
     ride.party.companions * (fares.companionYen + border) +
-    ride.party.attendants * fares.attendantYen +
+    paidAttendants(rules, ride) * fares.attendantYen +
     ride.party.children * fares.childYen;
   return riderFare(rules, ride.person, ride.day) + border + others;
+}
+
+function paidAttendants(
+  { fares }: ServiceRules,
+  { person, party }: { readonly person: Person; readonly party: Party },
+): number {
+  const isFree = fares.attendantFreeWithCertificate === true && person.certificates.length > 0;
+  return Math.max(0, party.attendants - (isFree ? 1 : 0));
 }
 
 function riderFare({ fares, municipalities }: ServiceRules, person: Person, day: ServiceDay): number {

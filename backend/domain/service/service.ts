@@ -14,6 +14,8 @@ export interface FareRules {
   readonly companionYen: number;
   /** Attendants and children under six ride free unless a number stands here. */
   readonly attendantYen: number;
+  /** One attendant of a rider with a certificate of disability rides free, whatever others pay. */
+  readonly attendantFreeWithCertificate?: boolean;
   readonly childYen: number;
 }
 
@@ -24,6 +26,8 @@ export interface BookingRules {
   /** Pickups before `firstRunsUntil` must be booked by `cutoffSecond` of the day before; null where there is no such rule. */
   readonly firstRunsUntil: number | null;
   readonly cutoffSecond: number | null;
+  /** The cutoff lies on the last day of service before, where offices are closed on the others; else on the day before. */
+  readonly cutoffOnServiceDays?: boolean;
   /** How many days ahead bookings are open. */
   readonly horizonDays: number;
 }

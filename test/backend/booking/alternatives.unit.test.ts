@@ -62,6 +62,14 @@ describe('alternatives to a refusal', () => {
     expect(alternatives[1]!.pickupSecond).toBeLessThan(9 * 3600);
   });
 
+  it('a point just beyond the border: the boarding point near it that is served', async () => {
+    // X lies in the next town; two kilometres east of it nobody goes, to X one may.
+    const beyond = { kind: 'coordinates', at: { lon: 139.785, lat: 37.5 } } as const;
+    const { rejection, alternatives } = await refused(await openValley(), { to: beyond });
+    expect(rejection).toMatchObject({ code: 'outsideServiceArea', field: 'to' });
+    expect(alternatives.map(({ instead }) => [instead?.kind, instead?.to.id])).toEqual([['otherPlace', 'X']]);
+  });
+
   it('too many for any vehicle, a rule of the rider: nothing else would help, nothing is told', async () => {
     expect((await refused(await openValley(), { companions: 20 })).alternatives).toEqual([]);
     const young = await openValley({ rules: { eligibility: { residentsOnly: false, minimumAge: 99 } } });

@@ -125,6 +125,21 @@ describe('computeFare', () => {
     expect(fare).toBe(1000);
   });
 
+  it('an attendant who pays: free beside a rider with a certificate where the rules say so, the second one pays', () => {
+    const given = { attendantYen: 200, attendantFreeWithCertificate: true };
+    const rules = valleyRules({ fares: { ...valleyRules().fares, ...given } });
+    const fareOf = (certificates: readonly ['physical'] | readonly [], attendants: number) =>
+      computeFare(rules, {
+        person: samplePerson({ certificates }),
+        party: { ...party, companions: 0, children: 0, attendants },
+        from: A,
+        to: B,
+        day: '2026-06-10',
+      });
+    // senior 300; each attendant who pays 200
+    expect([fareOf([], 1), fareOf(['physical'], 1), fareOf(['physical'], 2)]).toEqual([500, 300, 500]);
+  });
+
   it('a visitor alone inside the town: the visitor fare', () => {
     const alone = { ...party, companions: 0, attendants: 0, children: 0 };
     const person = samplePerson({ municipality: NEXT_TOWN });
