@@ -1,5 +1,6 @@
 export * from './board.ts';
 export * from './bookings.ts';
+export * from './capacity.ts';
 export * from './closures.ts';
 export * from './driver.ts';
 export * from './feed.ts';

@@ -60,6 +60,7 @@ export const ACCESS = {
   'POST /api/v1/telephony/stations': DESK,
   'GET /api/v1/feed': ROLES,
   'GET /api/v1/days/:day/figures': [...DESK, 'municipality'],
+  'GET /api/v1/days/:day/capacity': DESK,
   'GET /api/v1/days/:day/searches': [...DESK, 'municipality'],
 } as const satisfies Record<string, Access>;
 

@@ -1,12 +1,14 @@
-import type { DayFiguresView, SearchFigures } from '../../contract/index.ts';
+import type { CapacityAnswer, DayFiguresView, SearchFigures } from '../../contract/index.ts';
 import type { Ride } from '../../domain/ride/ride.ts';
-import { countSearches } from '../../reporting/index.ts';
+import { countSearches, forecastCapacity } from '../../reporting/index.ts';
+import { byId } from '../views/rideView.ts';
 import { accountScopeOf, answer, type Call, type Reply } from './call.ts';
 import { dayOf } from './queryInput.ts';
 
 /** A service day in numbers. */
 export const dayRoutes = {
   'GET /api/v1/days/:day/figures': readFigures,
+  'GET /api/v1/days/:day/capacity': readCapacity,
   'GET /api/v1/days/:day/searches': readSearches,
 };
 
@@ -36,6 +38,27 @@ async function readSearches(call: Call): Promise<Reply> {
     deniedBy: { ...deniedBy },
     answersToDenials: { ...answersToDenials },
     cancelledBy: { ...cancelledBy },
+  };
+  return answer(view);
+}
+
+async function readCapacity(call: Call): Promise<Reply> {
+  const day = dayOf(call.params.day ?? '', 'day');
+  const hours = await call.deps.store.read(accountScopeOf(call), async ({ rides, fleet }) =>
+    forecastCapacity({
+      shifts: await fleet.listShifts(day),
+      vehicles: byId(await fleet.listVehicles()),
+      rides: await rides.listByDay(day),
+    }),
+  );
+  const view: CapacityAnswer = {
+    day,
+    hours: hours.map(({ places, booked, withWillCalls, ...rest }) => ({
+      ...rest,
+      places: [...places],
+      booked: [...booked],
+      withWillCalls: [...withWillCalls],
+    })),
   };
   return answer(view);
 }

@@ -68,6 +68,7 @@ const EXPECTED: Record<EndpointKey, readonly string[]> = {
   'POST /api/v1/telephony/stations': DESK,
   'GET /api/v1/feed': ALL,
   'GET /api/v1/days/:day/figures': ['operator', 'dispatcher', 'municipality', 'administrator'],
+  'GET /api/v1/days/:day/capacity': ['operator', 'dispatcher', 'administrator'],
   'GET /api/v1/days/:day/searches': ['operator', 'dispatcher', 'municipality', 'administrator'],
 };
 

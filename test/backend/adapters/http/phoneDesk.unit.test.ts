@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   bookedAnswerSchema,
   cancelAnswerSchema,
+  capacityAnswerSchema,
   householdCardSchema,
   offersAnswerSchema,
   problemSchema,
@@ -251,6 +252,13 @@ describe('the phone desk over HTTP', () => {
     const { searches, booked, denied, declined, abandoned, open } = searchFiguresSchema.parse(answer.body);
     expect(searches).toBeGreaterThan(5);
     expect(booked + denied + declined + abandoned + open).toBe(searches);
+  });
+
+  it('the capacity of the day: hour by hour', async () => {
+    const answer = await operator.get(`/api/v1/days/${TOWN_DAY}/capacity`);
+    const { hours } = capacityAnswerSchema.parse(answer.body);
+    const noon = hours.find(({ from }) => from === 12 * 3600)!;
+    expect(noon.places[0]).toBeGreaterThan(noon.booked[0]!);
   });
 
   it('somebody else’s rides and people: unknown to a clinic and to a rider', async () => {
