@@ -14,7 +14,7 @@ export const PAIR_FIGURES = 16;
 export const VEHICLE_COST = 0;
 export const VEHICLE_PER_METRE = 1;
 export const VEHICLE_PER_SECOND = 2;
-/** Fixed cost that an insertion adds because the vehicle is unused. */
+/** See `PreparedSchedule.opening`. */
 export const VEHICLE_OPENING = 3;
 /** The cost without fixed cost, least kilometres, least excess rides and least waits. */
 export const VEHICLE_TIME_COST = 4;

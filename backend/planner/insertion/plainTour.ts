@@ -2,7 +2,8 @@ import { UNREACHABLE } from '../model/travelTimes.ts';
 import { moveToBestTimes } from '../schedule/bestTimes.ts';
 import type { PreparedProblem } from '../schedule/preparedProblem.ts';
 import { createTimeline, findLeastTimes, type Timeline } from '../schedule/timeline.ts';
-import { type CoreTour, dutyPriceOf, fixedDeparture, ridePriceOf } from '../schedule/tourTimes.ts';
+import { dutyPriceOf, ridePriceOf } from '../schedule/timingPrices.ts';
+import { type CoreTour, fixedDeparture } from '../schedule/tourTimes.ts';
 import {
   NODE_DWELL,
   NODE_PLACE,

@@ -1,6 +1,7 @@
 import type { Schedule } from '../model/plan.ts';
 import { coreTourOf } from '../schedule/coreTour.ts';
 import type { PreparedProblem } from '../schedule/preparedProblem.ts';
+import { greatestTie } from '../schedule/timingPrices.ts';
 import type { TourTimer } from '../schedule/tourTimer.ts';
 import { type CoreTour, ensureRoom, type TimingWork } from '../schedule/tourTimes.ts';
 import { findGround, type Ground } from './ground.ts';
@@ -35,7 +36,7 @@ export interface PreparedSchedule {
   /** Over the locations known; infinite seconds when nothing is known of the tour. */
   readonly shrink: LegShrink;
   readonly perMetre: number;
-  /** Fixed cost that an insertion adds because the vehicle is unused. */
+  /** Fixed cost that an insertion adds because the vehicle is unused, less what broken ties may add to a bound. */
   readonly opening: number;
 }
 
@@ -74,7 +75,7 @@ export function prepareSchedule(
   );
   const loadNumbers = numberLoads(day, core, addLoads(prepared, core));
   const perMetre = vehicle.costPerKilometre / 1000;
-  const opening = core.length > 0 ? 0 : vehicle.fixedCost;
+  const opening = (core.length > 0 ? 0 : vehicle.fixedCost) - greatestTie(prepared, vehicle, core.length + 1);
   const figures = writePairFigures({
     core,
     facts,

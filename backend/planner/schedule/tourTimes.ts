@@ -1,7 +1,7 @@
 import { UNREACHABLE } from '../model/travelTimes.ts';
-import type { PlanVehicle } from '../model/vehicle.ts';
 import type { PreparedProblem } from './preparedProblem.ts';
 import { createTimeline, type Timeline } from './timeline.ts';
+import { dutyPriceOf, ridePriceOf } from './timingPrices.ts';
 
 /** A tour handed to the timing: the visits without the breaks that are still to be placed. */
 export interface CoreTour {
@@ -302,21 +302,3 @@ export function writeLeg(
 
 /** How long before the next layer begins a departure still belongs to the present one, where times are doubles. */
 const LAST_MOMENT = 1e-6;
-
-/** Where the objective does not care, prefer a short duty, then short rides; too small to outweigh any real price. */
-const TIE_DUTY = 1e-3;
-const TIE_RIDE = 1e-6;
-
-/** Price of a second of duty in the search for best times. */
-export function dutyPriceOf(vehicle: PlanVehicle): number {
-  return pricePerSecond(vehicle.costPerHour, TIE_DUTY);
-}
-
-/** Price of a second of ride in the search for best times. */
-export function ridePriceOf(prepared: PreparedProblem): number {
-  return pricePerSecond(prepared.weights.excessRideHour, TIE_RIDE);
-}
-
-function pricePerSecond(perHour: number, tie: number): number {
-  return perHour > 0 ? perHour / 3600 : tie / 3600;
-}
