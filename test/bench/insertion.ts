@@ -1,12 +1,18 @@
 import {
   addRequest,
+  applyInsertion,
+  type EvaluatedTours,
   evaluateTour,
+  evaluateTours,
   findInsertions,
   isSchedule,
+  type PlanProblem,
   type PreparedDay,
   prepareProblem,
   prepareSchedules,
+  replaceSchedule,
   type Schedule,
+  type Tour,
 } from '../../backend/planner/index.ts';
 import type { Bench, BenchOptions, Figure } from '../support/bench.ts';
 import { listInsertionsByBruteForce } from '../support/bruteInsertion.ts';
@@ -16,6 +22,7 @@ import { createLargeDay } from '../support/largeDay.ts';
 const LOCATIONS = 1500;
 const ROUNDS = 5;
 const CASES_A_LINE = 1000;
+const BOOKINGS = 15;
 
 /** Best insertions against every pair of positions evaluated, and how long they take. */
 const bench: Bench = {
@@ -27,6 +34,8 @@ const bench: Bench = {
       measureFleet(1000, 400, false, 100, report);
       measureFleet(1000, 400, true, undefined, report);
       measureFleet(10_000, 200, false, 1000, report);
+      measureBooking(100, report);
+      measureBooking(1000, report);
     }
     await compareSmallCases(options, report);
   },
@@ -103,6 +112,58 @@ function compareWithReference(
     bar: '= 0',
     met: differences === 0,
   });
+}
+
+/**
+ * What it costs to have the next version of the day ready after a booking: problem, times of the tours, preparation.
+ * As a dispatch office does it, all requests and vehicles are made anew; from nothing, and from the version before.
+ */
+function measureBooking(vehicles: number, report: (figure: Figure) => void): void {
+  const large = createLargeDay({ vehicles, stops: 20, locations: LOCATIONS, probes: BOOKINGS, seed: 1 });
+  const from = (problem: PlanProblem, tours: readonly Tour[], before?: PreparedVersion): PreparedVersion => {
+    const prepared = prepareProblem(problem);
+    const evaluated = evaluateTours(prepared, tours, before?.evaluated);
+    const day = prepareSchedules(prepared, evaluated.evaluations.filter(isSchedule), before?.day);
+    return { evaluated, day };
+  };
+  let { problem, tours } = large as { problem: PlanProblem; tours: readonly Tour[] };
+  let before = from(problem, tours);
+  const figures = { scratch: [] as number[], recalled: [] as number[], vehicle: [] as number[] };
+  for (const probe of large.probes) {
+    const [insertion] = findInsertions(before.day, probe, { explain: false }).insertions;
+    if (!insertion) continue;
+    const schedule = applyInsertion(before.day, insertion, probe);
+    problem = structuredCloneOf({ ...problem, requests: [...problem.requests, probe] });
+    tours = tours.map((tour) => (tour.vehicle === schedule.vehicle ? schedule : tour));
+    figures.scratch.push(timed(() => from(problem, tours)));
+    const { day } = before;
+    figures.recalled.push(timed(() => (before = from(problem, tours, before))));
+    addRequest(day.prepared, probe);
+    figures.vehicle.push(timed(() => replaceSchedule(day, schedule)));
+  }
+  const work = `a booking among ${vehicles.toLocaleString('en')} vehicles`;
+  const once = median(figures.scratch);
+  const now = median(figures.recalled);
+  report({ work: `${work}, the day prepared from nothing (reference)`, figure: once / 1000, unit: 'ms' });
+  report({ work: `${work}, the day prepared from the version before`, figure: now / 1000, unit: 'ms' });
+  report({ work: `${work}, times faster than from nothing`, figure: once / now, unit: 'x' });
+  report({ work: `${work}, its vehicle replaced in place`, figure: median(figures.vehicle), unit: 'µs' });
+}
+
+/** Plain data of its own; the matrices, which never change, are shared. */
+function structuredCloneOf({ travel, ...problem }: PlanProblem): PlanProblem {
+  return { ...structuredClone(problem), travel };
+}
+
+interface PreparedVersion {
+  readonly evaluated: EvaluatedTours;
+  readonly day: PreparedDay;
+}
+
+function timed(work: () => void): number {
+  const began = now();
+  work();
+  return now() - began;
 }
 
 /** Progress goes to stderr; Ctrl-C ends the comparison and reports what was done. */
