@@ -73,18 +73,18 @@ export interface SlotEntry {
   readonly joinGains: Float64Array;
 }
 
-/** An empty table for so many vehicles. */
-export function createSlotTable(vehicles: number): SlotTable {
+/** An empty table for so many vehicles and, to begin with, slots. */
+export function createSlotTable(vehicles: number, slots: number): SlotTable {
   return {
     base: new Int32Array(vehicles),
     room: new Int32Array(vehicles),
     count: new Int32Array(vehicles),
     vehicles: new Float64Array(vehicles * VEHICLE_FIGURES),
-    strict: new Float64Array(SLOT_FIGURES * 64),
-    loose: new Float64Array(SLOT_FIGURES * 64),
-    savings: new Float64Array(64),
-    joinGain: new Float64Array(64),
-    load: new Int32Array(64),
+    strict: new Float64Array(SLOT_FIGURES * slots),
+    loose: new Float64Array(SLOT_FIGURES * slots),
+    savings: new Float64Array(slots),
+    joinGain: new Float64Array(slots),
+    load: new Int32Array(slots),
     used: 0,
   };
 }

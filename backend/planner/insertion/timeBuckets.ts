@@ -58,10 +58,16 @@ export interface TimeBuckets {
   readonly ofVehicle: number[][];
 }
 
-/** Empty buckets for so many vehicles. */
-export function createTimeBuckets(vehicles: number): TimeBuckets {
+/**
+ * Empty buckets for so many vehicles.
+ * @param before buckets of a similar day, whose lists say how long these will be
+ */
+export function createTimeBuckets(vehicles: number, before?: TimeBuckets): TimeBuckets {
   return {
-    records: Array.from({ length: BUCKETS * 2 }, () => new Int32Array(RECORD * 16)),
+    records: Array.from(
+      { length: BUCKETS * 2 },
+      (_, list) => new Int32Array(before?.records[list]?.length ?? RECORD * 16),
+    ),
     count: new Int32Array(BUCKETS * 2),
     free: Array.from({ length: BUCKETS * 2 }, () => []),
     ofVehicle: Array.from({ length: vehicles }, () => []),
