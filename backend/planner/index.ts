@@ -6,7 +6,13 @@ export {
   improvePlan,
   type SearchSpan,
 } from './improvement/improvePlan.ts';
-export type { PartitionColumn, PartitionQuestion, PartitionSolver } from './improvement/partition.ts';
+export type {
+  PartitionAnswer,
+  PartitionColumn,
+  PartitionColumns,
+  PartitionQuestion,
+  PartitionSolver,
+} from './improvement/partition.ts';
 export { extractPart, type PlanPart, putBackPart } from './improvement/planPart.ts';
 export { recombineTours } from './improvement/recombineTours.ts';
 export { splitFleet } from './improvement/splitFleet.ts';

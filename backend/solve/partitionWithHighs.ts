@@ -1,66 +1,48 @@
-import loadHighs from 'highs';
-import type { PartitionQuestion, PartitionSolver } from '../planner/index.ts';
+import loadHighs, { type Highs } from 'highs';
+import type { PartitionAnswer, PartitionQuestion, PartitionSolver } from '../planner/index.ts';
+import { CoverMaster } from './coverMaster.ts';
+import { dive } from './dive.ts';
 
 /** Loaded once a thread. */
 let loaded: ReturnType<typeof loadHighs> | undefined;
 
+/** Linear programs solved for whole answers, at the most. */
+const MOST_SOLVES = 100;
+/** How much dearer than the best known an answer may be to be of use as another place to search from. */
+const TOLERANCE = 1.01;
+
 /**
- * A set-partitioning solver on HiGHS. `seconds` limits each question; without it the number of branching nodes does, so
- * that the answer does not depend on the machine.
+ * A set-covering solver on HiGHS: column generation, then diving. Ends after so many linear programs, and after so many
+ * seconds where they are given or when the asker says so; else the answer does not depend on the machine.
  */
-export async function createPartitionSolver(seconds?: number): Promise<PartitionSolver> {
+export async function createPartitionSolver(seconds = Number.POSITIVE_INFINITY): Promise<PartitionSolver> {
   loaded ??= loadHighs();
   const highs = await loaded;
-  const solve: typeof highs.solve = (...asked) => {
-    try {
-      return highs.solve(...asked);
-    } catch (fault) {
-      // A module that has broken off is good for nothing any more.
-      loaded = undefined;
-      throw fault;
-    }
-  };
+  let isBroken = false;
   return (question) => {
-    const answer = solve(modelText(question), {
-      ...(seconds === undefined ? { mip_max_nodes: 50 } : { time_limit: seconds }),
-      mip_rel_gap: 1e-6,
-      output_flag: false,
-      log_to_console: false,
-      objective_bound: question.bound,
-    } as never);
-    const columns = answer.Columns as Record<string, { Primal?: number }>;
-    if (answer.Status !== 'Optimal' && answer.Status !== 'Time limit reached') return undefined;
-    const chosen = question.columns.map((_, c) => c).filter((c) => (columns[`x${c}`]?.Primal ?? 0) > 0.5);
-    return chosen.length > 0 ? chosen : undefined;
+    if (isBroken) return undefined;
+    try {
+      return answer(highs, question, seconds);
+    } catch {
+      // A module that has broken off is good for nothing any more; the search goes on without.
+      loaded = undefined;
+      isBroken = true;
+      return undefined;
+    }
   };
 }
 
-/** The question in CPLEX's LP format, the one HiGHS reads from text. */
-function modelText(question: PartitionQuestion): string {
-  const { columns, requestCount, fleet, penalties } = question;
-  const carriers: string[][] = Array.from({ length: requestCount }, () => []);
-  const byType: string[][] = fleet.map(() => []);
-  const prices: string[] = [];
-  columns.forEach(({ cost, type, nodes }, c) => {
-    prices.push(`${cost} x${c}`);
-    byType[type]!.push(`x${c}`);
-    for (const node of nodes) if ((node & 1) === 1) carriers[node >> 1]!.push(`x${c}`);
-  });
-  const rows = carriers.map((names, r) => {
-    prices.push(`${Math.min(penalties[r]!, question.bound * 10)} u${r}`);
-    return ` s${r}: ${[...names, `u${r}`].join(' + ')} = 1`;
-  });
-  byType.forEach((names, t) => {
-    if (names.length > 0) rows.push(` f${t}: ${names.join(' + ')} <= ${fleet[t]}`);
-  });
-  const variables = [...columns.map((_, c) => `x${c}`), ...carriers.map((_, r) => `u${r}`)];
-  return [
-    'Minimize',
-    ` cost: ${prices.join('\n + ')}`,
-    'Subject To',
-    ...rows.map((row) => row.replaceAll(/((?: \+ x\d+){20})/g, '$1\n')),
-    'Binary',
-    ...variables.map((name) => ` ${name}`),
-    'End',
-  ].join('\n');
+function answer(highs: Highs, question: PartitionQuestion, seconds: number): PartitionAnswer | undefined {
+  const deadline = performance.now() + seconds * 1000;
+  const isLate = () => performance.now() > deadline || question.isOver();
+  const master = new CoverMaster(highs, question);
+  try {
+    if (!master.solve(Number.POSITIVE_INFINITY)) return undefined;
+    while (master.grow(Number.POSITIVE_INFINITY) && !isLate());
+    const { cost: least, prices, solves } = master;
+    const isOver = () => master.solves > solves + MOST_SOLVES || isLate();
+    return { chosen: dive(master, question.bound * TOLERANCE, isOver), prices, least };
+  } finally {
+    master.dispose();
+  }
 }

@@ -4,15 +4,26 @@ import { InsertionSearch } from './insertionSearch.ts';
 import { findNeighbours } from './neighbours.ts';
 import type { PartitionColumn, PartitionSolver } from './partition.ts';
 import { SeededRandom } from './random.ts';
-import { recombine } from './recombine.ts';
+import { recombine, shareCosts } from './recombine.ts';
 import { Recreate } from './recreate.ts';
+import { Route } from './route.ts';
 import { Ruin } from './ruin.ts';
 import { DEFAULT_SETTINGS, type SearchSettings } from './settings.ts';
 import { Splice } from './splice.ts';
 import { Timing } from './timing.ts';
 import type { TourJudge } from './tourJudge.ts';
 import { TourPool } from './tourPool.ts';
+import { TourPricing } from './tourPricing.ts';
 import { Tours } from './tours.ts';
+
+/** Tours handed to other searches, at the most. */
+const GOOD_TOURS = 1000;
+/** Steps between two looks at how many plans leave somebody out, and the share of them that is wanted. */
+const BALANCE_EVERY = 200;
+const SHORT_SHARE = 0.2;
+/** What leaving somebody out counts at the most, in units of cost per request: at first, and at the least. */
+const FIRST_LENIENT = 4;
+const LEAST_LENIENT = 1;
 
 /**
  * Large-neighbourhood search with simulated annealing (Ropke & Pisinger 2006; ruin after Christiaens & Vanden Berghe
@@ -31,6 +42,12 @@ export class Annealing {
   readonly #pending: Int32Array;
   /** Cost of tours per request when the search began: the unit of temperature. */
   #unit = 1;
+  readonly #pricing: TourPricing;
+  #prices: Float64Array | undefined;
+  /** What leaving out somebody counts at the most; steps since it was set, and how many of them left out somebody. */
+  #leniency = Number.POSITIVE_INFINITY;
+  #sinceBalance = 0;
+  #short = 0;
 
   constructor(compiled: Compiled, seed: number, judge?: TourJudge, settings?: Partial<SearchSettings>) {
     this.#settings = { ...DEFAULT_SETTINGS, ...settings };
@@ -40,12 +57,9 @@ export class Annealing {
     const neighbours = findNeighbours(compiled, 100);
     this.#ruin = new Ruin(this.tours, neighbours, this.#random);
     this.#splice = new Splice(this.tours, neighbours, this.#random);
-    this.recreate = new Recreate(
-      this.tours,
-      new InsertionSearch(compiled, timing, judge),
-      neighbours,
-      this.#random,
-    );
+    const insertion = new InsertionSearch(compiled, timing, judge);
+    this.recreate = new Recreate(this.tours, insertion, neighbours, this.#random);
+    this.#pricing = new TourPricing(compiled, timing, insertion, this.#random);
     this.pool = new TourPool(compiled);
     this.best = new BestPlan(this.tours);
     this.#pending = new Int32Array(compiled.requestCount);
@@ -53,14 +67,21 @@ export class Annealing {
 
   /** Begins from the tours laid so far: puts in whoever is left out, as far as there is room. */
   start(): void {
+    this.best.take(this.tours);
+    this.#fillUp();
+    this.#unit = costPerRequest(this.tours);
+    this.#leniency = this.#unit * FIRST_LENIENT;
+    this.tours.beLenient(this.#leniency);
+  }
+
+  /** Puts in whoever is left out, as far as there is room. */
+  #fillUp(): void {
     const { tours } = this;
-    this.best.take(tours);
     const count = this.#takeAbsent(0);
-    this.recreate.greedily(this.#pending, count, 0, false);
+    this.recreate.byRegret(this.#pending, count, 0, false);
     if (tours.isBroken) tours.drop();
     else tours.keep();
     this.best.take(tours);
-    this.#unit = costPerRequest(tours);
   }
 
   /**
@@ -73,42 +94,84 @@ export class Annealing {
     const { splices, cold, unhurried } = this.#settings;
     const haste = Math.min(1, horizon / (unhurried * tours.compiled.requestCount));
     const hot = Math.max(cold, this.#settings.hot * Math.sqrt(haste));
+    this.#balance();
     const before = tours.cost;
     const temperature = this.#unit * hot * (cold / hot) ** spent;
     const allowed = -temperature * Math.log(this.#random.fraction());
     if (this.#random.fraction() < splices) {
-      if (this.#splice.exchange(-1e-7)) this.#keep();
+      if (this.#splice.exchange(-1e-7)) {
+        this.#offer();
+        this.#keep();
+      }
       return;
     }
     this.#takeOut();
     const count = this.#takeAbsent(this.#ruin.count);
     this.#putBack(count);
+    if (!tours.isBroken) this.#offer();
     if (!tours.isBroken && tours.cost < before + allowed) this.#keep();
     else tours.drop();
   }
 
-  #keep(): void {
+  /** Keeps the share of plans that leave somebody out near what is wanted, by what that counts. */
+  #balance(): void {
     const { tours } = this;
-    if (tours.cost < this.best.cost * this.#settings.poolWithin) {
-      for (let t = 0; t < tours.touchedCount; t++) {
-        this.pool.offer(tours.routes[tours.touchedVehicle(t)]!, tours.cost);
-      }
-    }
-    tours.keep();
-    this.best.take(tours);
+    if (tours.absentCount > 0) this.#short++;
+    if (++this.#sinceBalance < BALANCE_EVERY) return;
+    const factor = this.#short > BALANCE_EVERY * SHORT_SHARE ? 1.25 : 0.9;
+    const least = this.#unit * LEAST_LENIENT;
+    this.#leniency = Math.min(this.#unit * 1000, Math.max(least, this.#leniency * factor));
+    tours.beLenient(this.#leniency);
+    this.#short = 0;
+    this.#sinceBalance = 0;
   }
 
-  /** Tours of the best plans met, those of the best one among them, at most so many as are recombined at a time. */
+  /** Puts the tours changed into the pool, if the plan is a good one, kept or not. */
+  #offer(): void {
+    const { tours } = this;
+    if (tours.cost > this.best.cost * this.#settings.poolWithin) return;
+    for (let t = 0; t < tours.touchedCount; t++) {
+      const route = tours.routes[tours.touchedVehicle(t)]!;
+      if (route.size > 0) this.pool.offer(route, tours.cost);
+    }
+  }
+
+  #keep(): void {
+    this.tours.keep();
+    this.best.take(this.tours);
+  }
+
+  /** Tours of the best plans met, those of the best one among them, at most a thousand. */
   goodTours(): PartitionColumn[] {
     this.restart();
-    for (const route of this.tours.routes) this.pool.offer(route, this.best.cost);
-    return this.pool.list(this.#settings.columns);
+    for (const route of this.tours.routes) if (route.size > 0) this.pool.offer(route, this.best.cost);
+    return this.pool.list(GOOD_TOURS);
   }
 
-  /** Asks for the best combination of tours met so far and goes on from it when it is better. */
-  recombine(solver: PartitionSolver): boolean {
-    const found = recombine(this.tours, this.pool, solver, this.#settings.columns, this.best.cost);
-    if (found) this.best.take(this.tours);
+  /** Takes tours that other searches of the same problem have met into the pool, as far as they can be driven. */
+  learn(columns: readonly PartitionColumn[]): void {
+    const { typeOf } = this.tours.compiled;
+    for (const { type, nodes } of columns) {
+      const route = new Route(nodes.length);
+      route.vehicle = typeOf.indexOf(type);
+      route.size = nodes.length;
+      route.node.set(nodes, 1);
+      if (nodes.length > 0 && this.tours.timing.refresh(route)) this.pool.offer(route, this.best.cost);
+    }
+  }
+
+  /** Asks for the best combination of tours met so far and goes on from it. */
+  recombine(solver: PartitionSolver, isOver: () => boolean = () => false): boolean {
+    const { tours } = this;
+    this.restart();
+    if (!this.#prices) {
+      this.#prices = new Float64Array(tours.compiled.requestCount);
+      shareCosts(tours, this.#prices);
+    }
+    tours.beLenient(Number.POSITIVE_INFINITY);
+    const found = recombine(tours, this.pool, this.#pricing, solver, this.#prices, isOver);
+    if (found) this.#fillUp();
+    tours.beLenient(this.#leniency);
     return found;
   }
 

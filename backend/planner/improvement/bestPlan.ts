@@ -14,7 +14,9 @@ export class BestPlan {
   /** Takes the plan the tours hold when it is cheaper. @returns whether it was */
   take(tours: Tours): boolean {
     if (tours.cost >= this.cost - 1e-7) return false;
-    this.cost = tours.cost;
+    const cost = tours.fullCost();
+    if (cost >= this.cost - 1e-7) return false;
+    this.cost = cost;
     let at = 0;
     tours.routes.forEach((route, v) => {
       this.#sizes[v] = route.size;

@@ -2,7 +2,6 @@ import type { Plan } from '../model/plan.ts';
 import type { PlanProblem } from '../model/problem.ts';
 import { closeSearch, openSearch } from './openSearch.ts';
 import type { PartitionColumn, PartitionSolver } from './partition.ts';
-import { recombine } from './recombine.ts';
 
 /**
  * The cheapest plan of tours that several searches of the same problem have met, from plans with the same fixed visits
@@ -18,9 +17,7 @@ export function recombineTours(
   if (!opened) return plan;
   const { search } = opened;
   search.start();
-  const columns = [...tours];
-  if (recombine(search.tours, { list: () => columns }, solver, columns.length, search.best.cost)) {
-    search.best.take(search.tours);
-  }
+  search.learn(tours);
+  search.recombine(solver);
   return closeSearch(opened);
 }

@@ -13,6 +13,11 @@ const NEAREST = 40;
 const ALL_VEHICLES = 0.03;
 /** Most answers remembered, as a power of two. */
 const MEMORY = 1 << 20;
+/** Most answers remembered for a request and a vehicle: more are seldom asked for again and slow to reach. */
+const MOST_WAYS = 256;
+/** Where in an answer its cost or bound and its place are. */
+const COST = 1;
+const PLACE = 2;
 
 /**
  * Puts requests back, each at its cheapest place. What an insertion into a tour costs is remembered under the tour's
@@ -26,10 +31,8 @@ export class Recreate {
   readonly #key: Float64Array;
   /** Answers kept per request and vehicle. */
   readonly #ways: number;
-  readonly #hashA: Int32Array;
-  readonly #hashB: Int32Array;
-  readonly #cost: Float64Array;
-  readonly #place: Int32Array;
+  /** Four numbers an answer, side by side as they are read together: the tour's name, cost or bound, place, nothing. */
+  readonly #memory: Float64Array;
   /** Vehicles still to be searched for the request at hand. */
   readonly #open: Int32Array;
   /** Per waiting request: index in the list, best and second-best cost, best vehicle and place. */
@@ -57,12 +60,9 @@ export class Recreate {
     const { requestCount, vehicleCount } = tours.compiled;
     const pairs = Math.max(1, requestCount * vehicleCount);
     let ways = 1;
-    while (pairs * ways * 2 <= MEMORY) ways *= 2;
+    while (ways < MOST_WAYS && pairs * ways * 2 <= MEMORY) ways *= 2;
     this.#ways = ways;
-    this.#hashA = new Int32Array(pairs * ways);
-    this.#hashB = new Int32Array(pairs * ways);
-    this.#cost = new Float64Array(pairs * ways);
-    this.#place = new Int32Array(pairs * ways);
+    this.#memory = new Float64Array(pairs * ways * 4).fill(Number.NaN);
     this.#open = new Int32Array(vehicleCount);
     this.#key = new Float64Array(requestCount);
     this.#row = new Int32Array(requestCount);
@@ -156,7 +156,7 @@ export class Recreate {
   #rank(request: number, c: number, blink: number, depth: number): void {
     const { routes, compiled } = this.#tours;
     const random = this.#random;
-    const cost = this.#cost;
+    const memory = this.#memory;
     const open = this.#open;
     let opened = 0;
     let emptyTypes = 0;
@@ -181,19 +181,20 @@ export class Recreate {
       }
       if (blink > 0 && random.fraction() < blink) continue;
       const slot = this.#slot(request, v);
-      if (this.#hashA[slot] !== route.hashA || this.#hashB[slot] !== route.hashB) {
-        cost[slot] = Number.NEGATIVE_INFINITY;
-        this.#place[slot] = BOUND_ONLY;
+      const known = memory[slot + COST]!;
+      if (memory[slot] !== route.name) {
+        memory[slot + COST] = Number.NEGATIVE_INFINITY;
+        memory[slot + PLACE] = BOUND_ONLY;
         open[opened++] = v;
-      } else if (this.#place[slot] === BOUND_ONLY) open[opened++] = v;
-      else if (cost[slot]! < first) {
+      } else if (memory[slot + PLACE] === BOUND_ONLY) open[opened++] = v;
+      else if (known < first) {
         second = first;
         runnerUp = vehicle;
-        first = cost[slot]!;
+        first = known;
         vehicle = v;
-        place = this.#place[slot]!;
-      } else if (cost[slot]! < second) {
-        second = cost[slot]!;
+        place = memory[slot + PLACE]!;
+      } else if (known < second) {
+        second = known;
         runnerUp = v;
       }
     }
@@ -201,14 +202,14 @@ export class Recreate {
       const v = open[o]!;
       const slot = this.#slot(request, v);
       const bound = depth === 1 ? first : second;
-      if (cost[slot]! >= bound) continue;
+      if (memory[slot + COST]! >= bound) continue;
       const found = this.#look(slot, request, v, bound);
       if (found < first) {
         second = first;
         runnerUp = vehicle;
         first = found;
         vehicle = v;
-        place = this.#place[slot]!;
+        place = memory[slot + PLACE]!;
       } else if (found < second) {
         second = found;
         runnerUp = v;
@@ -230,10 +231,11 @@ export class Recreate {
     const route = this.#tours.routes[changed]!;
     const slot = this.#slot(request, changed);
     const bound = this.#second[c]!;
-    let found = this.#cost[slot]!;
-    if (this.#hashA[slot] !== route.hashA || this.#hashB[slot] !== route.hashB) {
+    const memory = this.#memory;
+    let found = memory[slot + COST]!;
+    if (memory[slot] !== route.name) {
       found = this.#look(slot, request, changed, bound);
-    } else if (this.#place[slot] === BOUND_ONLY) {
+    } else if (memory[slot + PLACE] === BOUND_ONLY) {
       found = found >= bound ? Number.POSITIVE_INFINITY : this.#look(slot, request, changed, bound);
     }
     if (found < this.#first[c]!) {
@@ -241,7 +243,7 @@ export class Recreate {
       this.#runnerUp[c] = this.#vehicle[c]!;
       this.#first[c] = found;
       this.#vehicle[c] = changed;
-      this.#bestPlace[c] = this.#place[slot]!;
+      this.#bestPlace[c] = memory[slot + PLACE]!;
     } else if (found < bound) {
       this.#second[c] = found;
       this.#runnerUp[c] = changed;
@@ -250,8 +252,8 @@ export class Recreate {
 
   #slot(request: number, vehicle: number): number {
     const { routes } = this.#tours;
-    const { hashA } = routes[vehicle]!;
-    return (request * routes.length + vehicle) * this.#ways + ((hashA ^ (hashA >>> 15)) & (this.#ways - 1));
+    const { hash } = routes[vehicle]!;
+    return ((request * routes.length + vehicle) * this.#ways + (hash & (this.#ways - 1))) * 4;
   }
 
   /** Searches a tour below `bound` and remembers the outcome; `Infinity` when there is nothing below it. */
@@ -259,15 +261,15 @@ export class Recreate {
     const route = this.#tours.routes[vehicle]!;
     const search = this.#search;
     const found = search.find(route, request, bound);
-    this.#hashA[slot] = route.hashA;
-    this.#hashB[slot] = route.hashB;
+    const memory = this.#memory;
+    memory[slot] = route.name;
     if (found < bound) {
-      this.#cost[slot] = found;
-      this.#place[slot] = (search.pickupAfter << 16) | search.dropoffAfter;
+      memory[slot + COST] = found;
+      memory[slot + PLACE] = (search.pickupAfter << 16) | search.dropoffAfter;
       return found;
     }
-    this.#cost[slot] = bound;
-    this.#place[slot] = BOUND_ONLY;
+    memory[slot + COST] = bound;
+    memory[slot + PLACE] = BOUND_ONLY;
     return Number.POSITIVE_INFINITY;
   }
 

@@ -33,9 +33,9 @@ export class Route {
   isDutyFree = false;
   /** Least time from departure to return. */
   duration = 0;
-  /** Two hashes of vehicle and order of visits; together they name the tour. */
-  hashA = 0;
-  hashB = 0;
+  /** A hash of vehicle and order of visits; and a longer one, 52 bits, that names the tour. */
+  hash = 0;
+  name = 0;
 
   constructor(capacity: number) {
     const length = capacity + 2;

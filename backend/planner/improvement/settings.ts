@@ -18,9 +18,8 @@ export interface SearchSettings {
   readonly cold: number;
   /** Steps per request from which on the search begins at the full temperature. */
   readonly unhurried: number;
-  /** Tours of plans within this factor of the best go into the pool; at most so many are recombined at a time. */
+  /** Tours of plans within this factor of the best go into the pool. */
   readonly poolWithin: number;
-  readonly columns: number;
 }
 
 export const DEFAULT_SETTINGS: SearchSettings = {
@@ -36,5 +35,4 @@ export const DEFAULT_SETTINGS: SearchSettings = {
   cold: 0.015,
   unhurried: 600,
   poolWithin: 1.05,
-  columns: 1000,
 };

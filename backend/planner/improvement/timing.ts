@@ -70,8 +70,8 @@ export class Timing {
       hashB = Math.imul(hashB + node + 1, 0xc2b2ae35);
       hashB ^= hashB >>> 13;
     }
-    route.hashA = hashA;
-    route.hashB = hashB;
+    route.hash = hashA ^ (hashA >>> 15);
+    route.name = (hashA >>> 0) * 0x100000 + (hashB >>> 12);
     route.location[last] = type.end;
     let cost = 0;
     for (let k = 0; k < last; k++) {

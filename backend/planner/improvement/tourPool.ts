@@ -1,25 +1,33 @@
 import type { Compiled } from './compile.ts';
-import type { PartitionColumn } from './partition.ts';
+import type { PartitionColumn, PartitionColumns } from './partition.ts';
 import { SeededRandom } from './random.ts';
 import type { Route } from './route.ts';
 
-/** Most tours kept; beyond it those of the worst plans go. */
-const MOST_TOURS = 40_000;
-
-interface PooledTour extends PartitionColumn {
-  /** Cost of the best plan the tour was part of. */
-  planCost: number;
-}
+/** Most tours kept; beyond it the worse half goes. */
+const MOST_TOURS = 1 << 17;
+/** Places of the table of keys, four for each tour. */
+const PLACES = MOST_TOURS * 4;
 
 /**
- * Good tours met during a search, the cheapest order for each set of requests and vehicle type, to be recombined by
- * set partitioning (Rochat & Taillard 1995; for dial-a-ride Gschwind & Drexl 2019).
+ * Good tours met during a search, the cheapest order for each set of requests and vehicle type, to be recombined
+ * (Rochat & Taillard 1995; for dial-a-ride Parragh & Schmid 2013, Gschwind & Drexl 2019). Flat arrays, for there are
+ * many.
  */
 export class TourPool {
   readonly #compiled: Compiled;
   readonly #keyHigh: Int32Array;
   readonly #keyLow: Int32Array;
-  readonly #tours = new Map<number, PooledTour>();
+  /** Number of the tour + 1 under its key, 0 where none is (linear probing, Knuth 1973). */
+  readonly #table = new Int32Array(PLACES);
+  readonly #high = new Int32Array(MOST_TOURS);
+  readonly #low = new Int32Array(MOST_TOURS);
+  readonly #cost = new Float64Array(MOST_TOURS);
+  readonly #planCost = new Float64Array(MOST_TOURS);
+  readonly #type = new Int32Array(MOST_TOURS);
+  /** The visits of tour c are `#nodes[#start[c] … #start[c + 1] - 1]`. */
+  readonly #start = new Int32Array(MOST_TOURS + 1);
+  #nodes = new Int32Array(1 << 16);
+  #size = 0;
 
   constructor(compiled: Compiled) {
     this.#compiled = compiled;
@@ -29,44 +37,157 @@ export class TourPool {
   }
 
   get size(): number {
-    return this.#tours.size;
+    return this.#size;
   }
 
-  /** Remembers a tour that is part of a plan of this cost. */
-  offer(route: Route, planCost: number): void {
-    if (route.size === 0) return;
+  /** Remembers a tour, not an empty one, that is part of a plan of this cost. @returns its number, until tours are thinned out */
+  offer(route: Route, planCost: number): number {
     const type = this.#compiled.typeOf[route.vehicle]!;
-    let high = type;
-    let low = 0;
-    for (let k = 1; k <= route.size; k++) {
-      const node = route.node[k]!;
-      if ((node & 1) === 0) continue;
-      high ^= this.#keyHigh[node >> 1]!;
-      low ^= this.#keyLow[node >> 1]!;
+    let high = Math.imul(type + 1, 0x27d4eb2f);
+    let low = type;
+    const { node, size } = route;
+    for (let k = 1; k <= size; k++) {
+      const visit = node[k]!;
+      if ((visit & 1) === 0) continue;
+      high ^= this.#keyHigh[visit >> 1]!;
+      low ^= this.#keyLow[visit >> 1]!;
     }
-    const key = (high >>> 0) * 0x100000 + (low & 0xfffff);
-    const known = this.#tours.get(key);
-    if (known) {
-      if (planCost < known.planCost) known.planCost = planCost;
-      if (route.cost >= known.cost - 1e-9) return;
-      known.cost = route.cost;
-      known.nodes = route.node.slice(1, route.size + 1);
-      return;
+    const place = this.#placeOf(high, low);
+    const known = this.#table[place]! - 1;
+    if (known >= 0) {
+      if (planCost < this.#planCost[known]!) this.#planCost[known] = planCost;
+      if (route.cost >= this.#cost[known]! - 1e-9) return known;
+      this.#cost[known] = route.cost;
+      const at = this.#start[known]!;
+      for (let k = 0; k < size; k++) this.#nodes[at + k] = node[k + 1]!;
+      return known;
     }
-    const nodes = route.node.slice(1, route.size + 1);
-    this.#tours.set(key, { cost: route.cost, type, nodes, planCost });
-    if (this.#tours.size > MOST_TOURS) this.#thinOut();
+    if (this.isFull) this.#thinOut();
+    return this.#add(route, planCost, high, low);
   }
 
-  /** The tours of the best plans met, at most this many. */
+  #add(route: Route, planCost: number, high: number, low: number): number {
+    const { node, size } = route;
+    const place = this.#placeOf(high, low);
+    const c = this.#size++;
+    const at = this.#start[c]!;
+    if (at + size > this.#nodes.length) {
+      const grown = new Int32Array(this.#nodes.length * 2 + size);
+      grown.set(this.#nodes);
+      this.#nodes = grown;
+    }
+    for (let k = 0; k < size; k++) this.#nodes[at + k] = node[k + 1]!;
+    this.#start[c + 1] = at + size;
+    this.#cost[c] = route.cost;
+    this.#planCost[c] = planCost;
+    this.#type[c] = this.#compiled.typeOf[route.vehicle]!;
+    this.#high[c] = high;
+    this.#low[c] = low;
+    this.#table[place] = c + 1;
+    return c;
+  }
+
+  /** The tours as columns: their requests (of those with a dropoff in the tour), costs and types. */
+  columns(): PartitionColumns {
+    const count = this.#size;
+    const starts = new Int32Array(count + 1);
+    const members = new Int32Array(this.#start[count]!);
+    let at = 0;
+    for (let c = 0; c < count; c++) {
+      for (let k = this.#start[c]!; k < this.#start[c + 1]!; k++) {
+        if ((this.#nodes[k]! & 1) === 1) members[at++] = this.#nodes[k]! >> 1;
+      }
+      starts[c + 1] = at;
+    }
+    return {
+      count,
+      costs: this.#cost.slice(0, count),
+      types: this.#type.slice(0, count),
+      starts,
+      members: members.subarray(0, at),
+    };
+  }
+
+  /** The tours of the best plans met, at most so many. */
   list(most: number): PartitionColumn[] {
-    const all = [...this.#tours.values()].sort((a, b) => a.planCost - b.planCost);
-    return all.slice(0, most);
+    const ranked = this.#planCost.slice(0, this.#size).sort();
+    const limit = this.#size <= most ? Number.POSITIVE_INFINITY : ranked[most - 1]!;
+    const found: PartitionColumn[] = [];
+    for (let c = 0; c < this.#size && found.length < most; c++) {
+      if (this.#planCost[c]! > limit) continue;
+      found.push({ cost: this.#cost[c]!, type: this.#type[c]!, nodes: this.nodesOf(c).slice() });
+    }
+    return found;
   }
 
+  get isFull(): boolean {
+    return this.#size === MOST_TOURS;
+  }
+
+  /** Thins the pool out when more than half full. */
+  makeRoom(): void {
+    if (this.#size > MOST_TOURS >> 1) this.#thinOut();
+  }
+
+  /** The tours that are cheapest by prices of the requests and then of the vehicle types, at most so many. */
+  cheapest(prices: Float64Array, most: number): number[] {
+    const reduced = new Float64Array(this.#size);
+    const { requestCount } = this.#compiled;
+    for (let c = 0; c < this.#size; c++) {
+      let rest = this.#cost[c]! - prices[requestCount + this.#type[c]!]!;
+      for (let k = this.#start[c]!; k < this.#start[c + 1]!; k++) {
+        if ((this.#nodes[k]! & 1) === 1) rest -= prices[this.#nodes[k]! >> 1]!;
+      }
+      reduced[c] = rest;
+    }
+    const limit = this.#size <= most ? Number.POSITIVE_INFINITY : reduced.slice().sort()[most - 1]!;
+    const found: number[] = [];
+    for (let c = 0; c < this.#size && found.length < most; c++) if (reduced[c]! <= limit) found.push(c);
+    return found;
+  }
+
+  typeOf(column: number): number {
+    return this.#type[column]!;
+  }
+
+  /** The visits of a tour in order. */
+  nodesOf(column: number): Int32Array {
+    return this.#nodes.subarray(this.#start[column]!, this.#start[column + 1]!);
+  }
+
+  #placeOf(high: number, low: number): number {
+    let place = (high ^ (high >>> 15)) & (PLACES - 1);
+    for (;;) {
+      const c = this.#table[place]! - 1;
+      if (c < 0 || (this.#high[c] === high && this.#low[c] === low)) return place;
+      place = (place + 1) & (PLACES - 1);
+    }
+  }
+
+  /** Keeps the half that was part of the better plans. */
   #thinOut(): void {
-    const ranked = [...this.#tours].sort((a, b) => a[1].planCost - b[1].planCost);
-    this.#tours.clear();
-    for (const [key, tour] of ranked.slice(0, MOST_TOURS / 2)) this.#tours.set(key, tour);
+    const ranked = this.#planCost.slice(0, this.#size).sort();
+    const most = ranked[this.#size >> 1]!;
+    const table = this.#table;
+    table.fill(0);
+    const before = this.#size;
+    this.#size = 0;
+    let at = 0;
+    for (let c = 0; c < before; c++) {
+      if (this.#planCost[c]! > most || this.#size >= before >> 1) continue;
+      const to = this.#size++;
+      const from = this.#start[c]!;
+      const end = this.#start[c + 1]!;
+      this.#nodes.copyWithin(at, from, end);
+      this.#start[to] = at;
+      at += end - from;
+      this.#start[to + 1] = at;
+      this.#cost[to] = this.#cost[c]!;
+      this.#planCost[to] = this.#planCost[c]!;
+      this.#type[to] = this.#type[c]!;
+      this.#high[to] = this.#high[c]!;
+      this.#low[to] = this.#low[c]!;
+      table[this.#placeOf(this.#high[to]!, this.#low[to]!)] = to + 1;
+    }
   }
 }

@@ -19,6 +19,9 @@ export class Tours {
   /** Cost of all tours and of all that is left out, changes under way included. */
   cost = 0;
 
+  /** What leaving anybody out counts at the most, see `beLenient`. */
+  #leniency = Number.POSITIVE_INFINITY;
+
   /** The change under way holds a tour that cannot be driven: it must be dropped. */
   isBroken = false;
 
@@ -88,7 +91,32 @@ export class Tours {
   leaveOut(request: number): void {
     this.vehicleOf[request] = -1;
     this.absent[this.absentCount++] = request;
-    this.cost += this.compiled.penalty[request]!;
+    this.cost += Math.min(this.compiled.penalty[request]!, this.#leniency);
+  }
+
+  /**
+   * Counts whoever is left out at no more than this from now on: a search that may leave out somebody for a while finds
+   * its way past plans in which nobody can be moved. There must be no change under way.
+   */
+  beLenient(most: number): void {
+    let added = 0;
+    for (let a = 0; a < this.absentCount; a++) {
+      const penalty = this.compiled.penalty[this.absent[a]!]!;
+      added += Math.min(penalty, most) - Math.min(penalty, this.#leniency);
+    }
+    this.#leniency = most;
+    this.cost += added;
+    this.#keptCost = this.cost;
+  }
+
+  /** The cost with everybody left out at their full penalty. */
+  fullCost(): number {
+    let full = this.cost;
+    for (let a = 0; a < this.absentCount; a++) {
+      const penalty = this.compiled.penalty[this.absent[a]!]!;
+      full += penalty - Math.min(penalty, this.#leniency);
+    }
+    return full;
   }
 
   /** Takes the marked requests out of a vehicle's tour. They are not noted as left out. @returns false if none is drivable without them */
@@ -174,7 +202,9 @@ export class Tours {
 
   /** Forgets who is left out, to note it anew. */
   clearAbsent(): void {
-    for (let a = 0; a < this.absentCount; a++) this.cost -= this.compiled.penalty[this.absent[a]!]!;
+    for (let a = 0; a < this.absentCount; a++) {
+      this.cost -= Math.min(this.compiled.penalty[this.absent[a]!]!, this.#leniency);
+    }
     this.absentCount = 0;
   }
 

@@ -6,6 +6,7 @@ import {
   extractPart,
   improvePlan,
   type PartitionColumn,
+  type PartitionSolver,
   type Plan,
   type PlanProblem,
   prepareProblem,
@@ -68,9 +69,15 @@ describe('recombining tours of several searches', () => {
     const wanted = better.schedules
       .filter(({ visits }) => visits.length > 0)
       .map(({ visits }) => ridersOf(visits));
-    const chosen = tours.flatMap(({ nodes }, c) => (wanted.includes(ridersOf(nodes)) ? [c] : []));
-    expect(chosen).toHaveLength(wanted.length);
-    const found = recombineTours(problem, plan, tours, () => chosen);
+    const solver: PartitionSolver = ({ columns: { count, starts, members }, requestCount, fleet }) => {
+      const chosen = Array.from({ length: count }, (_, c) => c).filter((c) => {
+        const riders = Array.from(members.subarray(starts[c]!, starts[c + 1]!));
+        return wanted.includes(riders.sort((a, b) => a - b).join());
+      });
+      expect(chosen).toHaveLength(wanted.length);
+      return { chosen, prices: new Float64Array(requestCount + fleet.length), least: 0 };
+    };
+    const found = recombineTours(problem, plan, tours, solver);
     expect(found.schedules.map(({ visits }) => ridersOf(visits)).sort()).toEqual(
       better.schedules.map(({ visits }) => ridersOf(visits)).sort(),
     );

@@ -1,0 +1,53 @@
+import type { Annealing } from './anneal.ts';
+import { Cycles } from './cycles.ts';
+import type { ImproveOptions } from './improvePlan.ts';
+
+/** Steps between two looks at the clock. */
+const STEPS_PER_LOOK = 64;
+/** From more requests than this on, a linear program takes longer than the search needs to find the same. */
+const MOST_TO_RECOMBINE = 400;
+/** How much of the budget one recombination may take. */
+const RECOMBINE_SHARE = 0.1;
+/** From which share of the time on the pace so far tells how many steps there will be, and the guess per request before. */
+const SHARE_TO_JUDGE_BY = 0.02;
+const GUESSED_STEPS = 50;
+/** Steps of a search for which neither steps nor share of time were given. */
+const OPEN_ENDED_STEPS = 1_000_000;
+
+/** Searches until the steps are done or it is told to stop. */
+export function runSearch(search: Annealing, options: ImproveOptions): void {
+  const { iterations = Number.POSITIVE_INFINITY, shouldStop, spent, onProgress, partition } = options;
+  const horizon = Number.isFinite(iterations) ? iterations : OPEN_ENDED_STEPS;
+  const { requestCount } = search.tours.compiled;
+  const { from, until } = options.span ?? { from: 0, until: 1 };
+  const cycles =
+    partition && requestCount <= MOST_TO_RECOMBINE ? new Cycles(requestCount, from > 0) : undefined;
+  search.start();
+  let reported = Number.POSITIVE_INFINITY;
+  let share = 0;
+  let total = horizon;
+  /** Share of the budget that went into recombination. */
+  let recombined = 0;
+  for (let steps = 0; steps < iterations; steps++) {
+    if (steps % STEPS_PER_LOOK === 0) {
+      if (shouldStop?.()) break;
+      share = Math.min(1, spent ? spent() : steps / horizon);
+      if (search.best.cost < reported) {
+        reported = search.best.cost;
+        onProgress?.({ steps, cost: reported });
+      }
+      const searched = share - recombined;
+      if (spent) total = searched > SHARE_TO_JUDGE_BY ? steps / searched : GUESSED_STEPS * requestCount;
+      cycles?.advance(share, total);
+      if (partition && cycles?.isOver(share)) {
+        const isOver = spent ? () => spent() > share + RECOMBINE_SHARE || spent() >= 1 : () => false;
+        search.recombine(partition, isOver);
+        const after = spent ? Math.min(1, spent()) : share;
+        recombined += after - share;
+        cycles.next(after);
+        share = after;
+      }
+    }
+    search.step(cycles ? cycles.level(share) : from + (until - from) * share, total / (until - from));
+  }
+}

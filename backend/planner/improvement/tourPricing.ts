@@ -1,0 +1,125 @@
+import type { Compiled } from './compile.ts';
+import type { InsertionSearch } from './insertionSearch.ts';
+import type { SeededRandom } from './random.ts';
+import { Route } from './route.ts';
+import type { Timing } from './timing.ts';
+import type { TourPool } from './tourPool.ts';
+
+/** Requests taken out of a tour before others are put in, at the most. */
+const MOST_OUT = 4;
+/** Tours to begin from. */
+const BASES = 300;
+const NEGLIGIBLE = 1e-6;
+
+/**
+ * Looks for tours that a covering question's prices ask for: good tours, some requests out, and then in whoever is worth
+ * more than the way to them costs (column generation with heuristic pricing, Parragh & Schmid 2013).
+ */
+export class TourPricing {
+  readonly #compiled: Compiled;
+  readonly #timing: Timing;
+  readonly #search: InsertionSearch;
+  readonly #random: SeededRandom;
+  readonly #route = new Route(64);
+  readonly #isIn: Uint8Array;
+  readonly #vehicleOf: Int32Array;
+
+  constructor(compiled: Compiled, timing: Timing, search: InsertionSearch, random: SeededRandom) {
+    this.#compiled = compiled;
+    this.#timing = timing;
+    this.#search = search;
+    this.#random = random;
+    this.#isIn = new Uint8Array(compiled.requestCount);
+    this.#vehicleOf = Int32Array.from(compiled.types, (_, t) => compiled.typeOf.indexOf(t));
+  }
+
+  /**
+   * Tries so many variants of tours that are cheap by these prices (the requests', then the vehicle types') and puts those that
+   * cost less than their prices into the pool. @returns how many did
+   */
+  search(pool: TourPool, prices: Float64Array, tries: number): number {
+    const bases = pool.cheapest(prices, BASES);
+    const fleetPrices = prices.subarray(this.#compiled.requestCount);
+    let found = 0;
+    for (let t = 0; t < tries && !pool.isFull; t++) {
+      const base = bases[this.#random.below(bases.length)]!;
+      if (this.#vary(pool, base, prices, fleetPrices)) found++;
+    }
+    return found;
+  }
+
+  #vary(pool: TourPool, base: number, prices: Float64Array, fleetPrices: Float64Array): boolean {
+    const { requestCount, isLocked } = this.#compiled;
+    const route = this.#route;
+    const type = pool.typeOf(base);
+    const nodes = pool.nodesOf(base);
+    route.vehicle = this.#vehicleOf[type]!;
+    route.size = nodes.length;
+    route.reserve(nodes.length + 2);
+    for (let k = 0; k < nodes.length; k++) route.node[k + 1] = nodes[k]!;
+    const isIn = this.#isIn;
+    isIn.fill(0);
+    let worth = fleetPrices[type]!;
+    for (const node of nodes) {
+      if ((node & 1) === 0) continue;
+      isIn[node >> 1] = 1;
+      worth += prices[node >> 1]!;
+    }
+    // Who is worth nothing, being served already, only costs.
+    for (const node of nodes) {
+      if ((node & 1) === 0 || prices[node >> 1]! > NEGLIGIBLE || isLocked[node >> 1] === 1) continue;
+      isIn[node >> 1] = 2;
+      takeOut(route, node >> 1);
+    }
+    let out = this.#random.below(Math.min(MOST_OUT + 1, nodes.length >> 1));
+    while (out-- > 0) {
+      const request = nodes[this.#random.below(nodes.length)]! >> 1;
+      if (isIn[request] !== 1 || isLocked[request] === 1) continue;
+      isIn[request] = 2;
+      worth -= prices[request]!;
+      takeOut(route, request);
+    }
+    if (route.size === 0 || !this.#timing.refresh(route)) return false;
+    for (;;) {
+      let most = NEGLIGIBLE;
+      let best = -1;
+      let after = 0;
+      let before = 0;
+      for (let r = 0; r < requestCount; r++) {
+        if (isIn[r] !== 0 || prices[r]! <= most || isLocked[r] === 1) continue;
+        const cost = this.#search.find(route, r, prices[r]! - most);
+        if (cost >= prices[r]! - most) continue;
+        most = prices[r]! - cost;
+        best = r;
+        before = this.#search.pickupAfter;
+        after = this.#search.dropoffAfter;
+      }
+      if (best < 0) break;
+      putIn(route, best, before, after);
+      if (!this.#timing.refresh(route)) return false;
+      isIn[best] = 1;
+      worth += prices[best]!;
+    }
+    if (route.cost - worth >= -NEGLIGIBLE) return false;
+    pool.offer(route, route.cost);
+    return true;
+  }
+}
+
+function takeOut(route: Route, request: number): void {
+  let size = 0;
+  for (let k = 1; k <= route.size; k++) {
+    if (route.node[k]! >> 1 !== request) route.node[++size] = route.node[k]!;
+  }
+  route.size = size;
+}
+
+function putIn(route: Route, request: number, pickupAfter: number, dropoffAfter: number): void {
+  route.reserve(route.size + 2);
+  const { node } = route;
+  for (let k = route.size; k > dropoffAfter; k--) node[k + 2] = node[k]!;
+  node[dropoffAfter + 2] = request * 2 + 1;
+  for (let k = dropoffAfter; k > pickupAfter; k--) node[k + 1] = node[k]!;
+  node[pickupAfter + 1] = request * 2;
+  route.size += 2;
+}

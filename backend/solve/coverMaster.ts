@@ -1,0 +1,188 @@
+import type { Highs, Model } from 'highs';
+import type { PartitionColumns, PartitionQuestion } from '../planner/index.ts';
+
+/** Columns the relaxation begins with, per request, and is given at a time. */
+const FIRST_PER_REQUEST = 8;
+const PER_ROUND = 300;
+const NEGLIGIBLE = 1e-6;
+
+/**
+ * The relaxation of a covering question without whole numbers, on HiGHS: it holds few of the columns and takes in others
+ * as its prices ask for them (Gilmore & Gomory 1961), so that its answers are those for all columns.
+ */
+export class CoverMaster {
+  readonly #highs: Highs;
+  readonly #question: PartitionQuestion;
+  readonly #model: Model;
+  /** `[c]` = 1 when column c is held; `#held[k]` = the column that the model's k-th variable is, -1 for leaving out. */
+  #isHeld: Uint8Array;
+  readonly #held: number[] = [];
+  #variable: Int32Array;
+  #columns: PartitionColumns;
+  /** How often a linear program was solved. */
+  solves = 0;
+  /** Cost of the relaxation, values of the held columns, prices of the requests and then of the vehicle types. */
+  cost = Number.POSITIVE_INFINITY;
+  values: Float64Array = new Float64Array(0);
+  prices: Float64Array = new Float64Array(0);
+
+  constructor(highs: Highs, question: PartitionQuestion) {
+    this.#highs = highs;
+    this.#question = question;
+    this.#columns = question.columns;
+    this.#isHeld = new Uint8Array(question.columns.count);
+    this.#variable = new Int32Array(question.columns.count).fill(-1);
+    this.#model = highs.createModel();
+    this.#model.options.set({ output_flag: false, presolve: 'off', solver: 'simplex' });
+    this.#model.passModel(this.#emptyModel());
+    this.#hold(this.#firstColumns());
+  }
+
+  dispose(): void {
+    this.#model.dispose();
+  }
+
+  /** Solves with every column that helps; false when nothing can be below `bound`. */
+  solve(bound: number): boolean {
+    const model = this.#model;
+    const { optimal } = this.#highs.constants.modelStatus;
+    for (;;) {
+      this.solves++;
+      model.run();
+      if (model.getModelStatus() !== optimal) {
+        this.cost = Number.POSITIVE_INFINITY;
+        return false;
+      }
+      this.cost = model.getObjectiveValue();
+      const { colValue, rowDual } = model.getSolution();
+      this.prices = Float64Array.from(rowDual);
+      const wanted = this.#cheapest(this.prices, PER_ROUND, -NEGLIGIBLE);
+      if (wanted.length === 0) {
+        this.values = Float64Array.from(colValue);
+        return this.cost < bound;
+      }
+      this.#hold(wanted);
+    }
+  }
+
+  /** Asks for more columns and solves with them; false when there are no more to be had or nothing can be below `bound`. */
+  grow(bound: number): boolean {
+    const columns = this.#question.grow?.(this.prices);
+    if (!columns) return false;
+    const isHeld = new Uint8Array(columns.count);
+    isHeld.set(this.#isHeld);
+    const variable = new Int32Array(columns.count).fill(-1);
+    variable.set(this.#variable);
+    this.#columns = columns;
+    this.#isHeld = isHeld;
+    this.#variable = variable;
+    return this.solve(bound);
+  }
+
+  /** Solves, asks for more columns once and solves with them; false when the outcome is not below `bound`. */
+  solveAndGrow(bound: number): boolean {
+    this.solve(bound);
+    if (this.cost < Number.POSITIVE_INFINITY) this.grow(bound);
+    return this.cost < bound;
+  }
+
+  /** The columns of value above zero with their values, greatest first. */
+  support(): { column: number; value: number }[] {
+    const found: { column: number; value: number }[] = [];
+    for (let k = 0; k < this.values.length; k++) {
+      const column = this.#held[k]!;
+      if (column >= 0 && this.values[k]! > NEGLIGIBLE) found.push({ column, value: this.values[k]! });
+    }
+    return found.sort((a, b) => b.value - a.value || a.column - b.column);
+  }
+
+  /** Bounds the value of a held column. */
+  fix(column: number, least: number, most: number): void {
+    this.#model.changeColBounds(this.#variable[column]!, least, most);
+  }
+
+  #hold(columns: readonly number[]): void {
+    const { requestCount, fleet } = this.#question;
+    const { costs, types, starts, members } = this.#columns;
+    const begins = new Int32Array(columns.length + 1);
+    const rows: number[] = [];
+    columns.forEach((c, i) => {
+      rows.push(...members.subarray(starts[c]!, starts[c + 1]!), requestCount + types[c]!);
+      begins[i + 1] = rows.length;
+      this.#isHeld[c] = 1;
+      this.#variable[c] = this.#held.length;
+      this.#held.push(c);
+    });
+    this.#model.addCols({
+      cost: Float64Array.from(columns, (c) => costs[c]!),
+      lower: new Float64Array(columns.length),
+      upper: new Float64Array(columns.length).fill(this.#highs.infinity),
+      matrix: {
+        format: 'csc',
+        numRows: requestCount + fleet.length,
+        numCols: columns.length,
+        starts: begins,
+        indices: Int32Array.from(rows),
+        values: new Float64Array(rows.length).fill(1),
+      },
+    });
+  }
+
+  /** The best answer known, and what is cheap by the prices guessed. */
+  #firstColumns(): number[] {
+    const { known, hints, requestCount, fleet } = this.#question;
+    for (const c of known) this.#isHeld[c] = 1;
+    const guess = new Float64Array(requestCount + fleet.length);
+    guess.set(hints);
+    const most = FIRST_PER_REQUEST * requestCount;
+    return [...known, ...this.#cheapest(guess, most, Number.POSITIVE_INFINITY)];
+  }
+
+  /** Columns not held with the least reduced cost below `limit`, at most so many. */
+  #cheapest(prices: Float64Array, most: number, limit: number): number[] {
+    const { requestCount } = this.#question;
+    const { count, costs, types, starts, members } = this.#columns;
+    const found: number[] = [];
+    const reduced = new Float64Array(count);
+    for (let c = 0; c < count; c++) {
+      if (this.#isHeld[c] === 1) continue;
+      let rest = costs[c]! - prices[requestCount + types[c]!]!;
+      for (let m = starts[c]!; m < starts[c + 1]!; m++) rest -= prices[members[m]!]!;
+      reduced[c] = rest;
+      if (rest < limit) found.push(c);
+    }
+    if (found.length <= most) return found;
+    return found.sort((a, b) => reduced[a]! - reduced[b]! || a - b).slice(0, most);
+  }
+
+  /** Rows: every request at least once, every vehicle type at most its fleet. Variables: leaving each request out. */
+  #emptyModel() {
+    const { requestCount, fleet, penalties, bound } = this.#question;
+    const { infinity } = this.#highs;
+    const numRows = requestCount + fleet.length;
+    const rowLower = new Float64Array(numRows).fill(1);
+    const rowUpper = new Float64Array(numRows).fill(infinity);
+    fleet.forEach((vehicles, t) => {
+      rowLower[requestCount + t] = -infinity;
+      rowUpper[requestCount + t] = vehicles;
+    });
+    for (let r = 0; r < requestCount; r++) this.#held.push(-1);
+    return {
+      numCols: requestCount,
+      numRows,
+      colCost: Float64Array.from({ length: requestCount }, (_, r) => Math.min(penalties[r]!, bound * 10)),
+      colLower: new Float64Array(requestCount),
+      colUpper: new Float64Array(requestCount).fill(infinity),
+      rowLower,
+      rowUpper,
+      matrix: {
+        format: 'csc' as const,
+        numRows,
+        numCols: requestCount,
+        starts: Int32Array.from({ length: requestCount + 1 }, (_, r) => r),
+        indices: Int32Array.from({ length: requestCount }, (_, r) => r),
+        values: new Float64Array(requestCount).fill(1),
+      },
+    };
+  }
+}

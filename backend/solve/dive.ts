@@ -1,0 +1,85 @@
+import type { CoverMaster } from './coverMaster.ts';
+
+/** Answers that differ by less are alike; a value so near to 1 is 1. */
+const ALIKE = 1e-4;
+
+/** A column decided on the way to a node of the search: taken, or done without. */
+interface Decision {
+  readonly column: number;
+  readonly isTaken: boolean;
+}
+
+interface Node {
+  readonly decisions: readonly Decision[];
+  /** How many columns that looked best are done without. */
+  readonly discrepancies: number;
+  /** Cost of the relaxation where the node branched off. */
+  readonly least: number;
+}
+
+/**
+ * Looks for a whole answer cheaper than `bound`: takes the column whose value is nearest to one, has the relaxation
+ * solved again with columns made for what is left, and so on; then the same doing without one of the columns taken,
+ * first with few such discrepancies (diving with limited discrepancies, Sadykov, Vanderbeck, Pessoa, Tahiri & Uchoa
+ * 2019; Harvey & Ginsberg 1995). The relaxation must be solved.
+ */
+export function dive(master: CoverMaster, bound: number, isOver: () => boolean): number[] {
+  let best: number[] = [];
+  /** The longest list of columns taken together so far: where no whole answer is found it is a part of one. */
+  let longest: readonly Decision[] = [];
+  let isWhole = false;
+  let limit = bound - ALIKE;
+  const open: Node[] = [];
+  let decisions: readonly Decision[] = [];
+  let discrepancies = 0;
+  let isPromising = master.cost < limit;
+  for (;;) {
+    const support = isPromising ? master.support() : [];
+    const taken = new Set(decisions.map(({ column }) => column));
+    const next = support.find(({ column, value }) => value < 1 - ALIKE && !taken.has(column));
+    if (isPromising && next) {
+      open.push({
+        decisions: [...decisions, { column: next.column, isTaken: false }],
+        discrepancies: discrepancies + 1,
+        least: master.cost,
+      });
+      decisions = [...decisions, { column: next.column, isTaken: true }];
+      master.fix(next.column, 1, 1);
+    } else {
+      if (isPromising) {
+        best = support.map(({ column }) => column);
+        isWhole = true;
+        limit = master.cost - ALIKE;
+      }
+      const node = takeNext(open, limit);
+      if (!node) break;
+      for (const { column } of decisions) master.fix(column, 0, Number.POSITIVE_INFINITY);
+      ({ decisions, discrepancies } = node);
+      for (const { column, isTaken } of decisions) master.fix(column, isTaken ? 1 : 0, isTaken ? 1 : 0);
+    }
+    if (isOver()) break;
+    isPromising = master.solveAndGrow(limit);
+    if (isPromising && !isWhole && decisions.length > longest.length) {
+      longest = decisions;
+      best = decisions.filter(({ isTaken }) => isTaken).map(({ column }) => column);
+    }
+  }
+  return best;
+}
+
+/** The open node with the fewest discrepancies, and of those the cheapest, that may still be below the limit. */
+function takeNext(open: Node[], limit: number): Node | undefined {
+  let best = -1;
+  open.forEach((node, i) => {
+    if (node.least >= limit) return;
+    const other = open[best];
+    if (
+      !other ||
+      node.discrepancies < other.discrepancies ||
+      (node.discrepancies === other.discrepancies && node.least < other.least)
+    ) {
+      best = i;
+    }
+  });
+  return best < 0 ? undefined : open.splice(best, 1)[0];
+}
