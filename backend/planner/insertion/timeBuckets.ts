@@ -58,15 +58,17 @@ export interface TimeBuckets {
   readonly ofVehicle: number[][];
 }
 
+/** Most lists of a small day stay empty. */
+const NO_RECORDS = new Int32Array(0);
+
 /**
  * Empty buckets for so many vehicles.
  * @param before buckets of a similar day, whose lists say how long these will be
  */
 export function createTimeBuckets(vehicles: number, before?: TimeBuckets): TimeBuckets {
   return {
-    records: Array.from(
-      { length: BUCKETS * 2 },
-      (_, list) => new Int32Array(before?.records[list]?.length ?? RECORD * 16),
+    records: Array.from({ length: BUCKETS * 2 }, (_, list) =>
+      before ? new Int32Array(before.records[list]!.length) : NO_RECORDS,
     ),
     count: new Int32Array(BUCKETS * 2),
     free: Array.from({ length: BUCKETS * 2 }, () => []),
@@ -125,7 +127,7 @@ function takeRecord(buckets: TimeBuckets, v: number, list: number): number {
   const number = buckets.free[list]!.pop() ?? buckets.count[list]!++;
   const records = buckets.records[list]!;
   if ((number + 1) * RECORD > records.length) {
-    buckets.records[list] = new Int32Array(records.length * 2);
+    buckets.records[list] = new Int32Array(Math.max(RECORD * 8, records.length * 2));
     buckets.records[list]!.set(records);
   }
   buckets.ofVehicle[v]!.push(list, number);

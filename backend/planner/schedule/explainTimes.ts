@@ -3,14 +3,7 @@ import type { Violation } from '../model/violation.ts';
 import type { PreparedProblem } from './preparedProblem.ts';
 import { findLeastTimes, TIME_TOLERANCE } from './timeline.ts';
 import type { TourTimer } from './tourTimer.ts';
-import {
-  type CoreTour,
-  createTimingWork,
-  ensureRoom,
-  keepBounds,
-  writeLeg,
-  writeTimeline,
-} from './tourTimes.ts';
+import { type CoreTour, keepBounds, type TimingWork, writeLeg, writeTimeline } from './tourTimes.ts';
 
 /** Which rules of time a tour breaks for which no times exist, told at the earliest times it could keep. */
 export function listTimeViolations(prepared: PreparedProblem, timer: TourTimer, tour: CoreTour): Violation[] {
@@ -20,7 +13,7 @@ export function listTimeViolations(prepared: PreparedProblem, timer: TourTimer, 
   if (timer.findBestTimes(tour, { drivingLimit: true })) return [{ code: 'drivingTooLong', vehicle }];
   if (timer.findBestTimes(tour, { breaks: true, drivingLimit: true }))
     return [{ code: 'missingBreak', vehicle }];
-  return listWindowViolations(prepared, tour);
+  return listWindowViolations(prepared, tour, timer.borrowWork(tour));
 }
 
 function listMissingRoads(prepared: PreparedProblem, tour: CoreTour): Violation[] {
@@ -43,8 +36,7 @@ function listMissingRoads(prepared: PreparedProblem, tour: CoreTour): Violation[
 }
 
 /** Lets the tour run as early as it can and reports what is late; then which ride or duty does not fit as well. */
-function listWindowViolations(prepared: PreparedProblem, tour: CoreTour): Violation[] {
-  const work = ensureRoom(createTimingWork(tour.length + 1), tour.length, prepared.requests.length);
+function listWindowViolations(prepared: PreparedProblem, tour: CoreTour, work: TimingWork): Violation[] {
   work.sequence.set(tour.visits.subarray(0, tour.length));
   work.count = tour.length;
   writeTimeline(prepared, tour, work, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
@@ -68,12 +60,7 @@ function late1(tour: CoreTour, visit: number, position: number, amount: number):
   return { code: 'late', vehicle: tour.vehicle, position, request: visit >> 1, amount };
 }
 
-function writeFastestLeg(
-  prepared: PreparedProblem,
-  tour: CoreTour,
-  work: ReturnType<typeof createTimingWork>,
-  node: number,
-): void {
+function writeFastestLeg(prepared: PreparedProblem, tour: CoreTour, work: TimingWork, node: number): void {
   let fastest = 0;
   for (let l = 1; l < prepared.travel.layers.length; l++) {
     const cell = work.place[node]! * prepared.travel.stride + work.place[node + 1]!;
@@ -86,7 +73,7 @@ function writeFastestLeg(
 }
 
 /** Adds ride times and the duty one by one; those that leave no times are reported and taken out again. */
-function listRideViolations(tour: CoreTour, work: ReturnType<typeof createTimingWork>): Violation[] {
+function listRideViolations(tour: CoreTour, work: TimingWork): Violation[] {
   const { line, sequence, count } = work;
   const wanted = line.backTo.slice(0, line.size);
   line.backTo.fill(-1, 0, line.size);

@@ -60,11 +60,17 @@ export class TourTimer {
     return this.bestCost;
   }
 
+  /** The working arrays, with room for the tour, until the next call. */
+  borrowWork(tour: CoreTour): TimingWork {
+    const { breaks } = this.prepared.vehicles[tour.vehicle]!;
+    this.work = ensureRoom(this.work, tour.length + breaks.length, this.prepared.requests.length);
+    return this.work;
+  }
+
   private search(tour: CoreTour, relaxed: RelaxedRules): void {
     const { prepared } = this;
     const { breaks } = prepared.vehicles[tour.vehicle]!;
-    this.work = ensureRoom(this.work, tour.length + breaks.length, prepared.requests.length);
-    const { work } = this;
+    const work = this.borrowWork(tour);
     this.tour = tour;
     this.relaxed = relaxed;
     this.best = undefined;
