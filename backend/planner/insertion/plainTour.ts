@@ -1,18 +1,7 @@
-import { UNREACHABLE } from '../model/travelTimes.ts';
-import { moveToBestTimes } from '../schedule/bestTimes.ts';
 import type { PreparedProblem } from '../schedule/preparedProblem.ts';
-import { createTimeline, findLeastTimes, type Timeline } from '../schedule/timeline.ts';
 import { dutyPriceOf, ridePriceOf } from '../schedule/timingPrices.ts';
 import { type CoreTour, fixedDeparture } from '../schedule/tourTimes.ts';
-import {
-  NODE_DWELL,
-  NODE_PLACE,
-  type PairFigures,
-  SLOT_LEG_METRES,
-  SLOT_LEG_SECONDS,
-  slotAt,
-  VEHICLE_PER_METRE,
-} from './pairFigures.ts';
+import type { PairFigures } from './pairFigures.ts';
 import type { TourFacts } from './tourFacts.ts';
 
 /**
@@ -30,29 +19,19 @@ export interface PlainTour {
   readonly pairs: PairFigures;
 }
 
-const PLAIN_FIGURES = 8;
+export const PLAIN_FIGURES = 8;
 /** Figures of the tour: what the objective holds beside Σ worth · t; its driving. */
-const CONSTANT = 0;
-const DRIVING_SECONDS = 1;
-const DRIVING_METRES = 2;
+export const PLAIN_CONSTANT = 0;
+export const PLAIN_DRIVING_SECONDS = 1;
+export const PLAIN_DRIVING_METRES = 2;
 /** Figures of a node, as in `Timeline`; the worth is its price in the objective itself, without broken ties. */
-const LO = 0;
-const HI = 1;
-const GAP = 2;
-const PRICE = 3;
-const WORTH = 4;
-const BACK_TO = 5;
-const SPAN = 6;
-
-/** What is read of a priced insertion. */
-export interface PlainInsertion {
-  /** Objective of the changed tour; `Infinity` when it keeps its rules at no times. */
-  cost: number;
-  pickupStart: number;
-  dropoffStart: number;
-  drivingSeconds: number;
-  drivingMetres: number;
-}
+export const PLAIN_LO = 0;
+export const PLAIN_HI = 1;
+export const PLAIN_GAP = 2;
+export const PLAIN_PRICE = 3;
+export const PLAIN_WORTH = 4;
+export const PLAIN_BACK_TO = 5;
+export const PLAIN_SPAN = 6;
 
 /** The plain tour, or `undefined` where times are more than one system. */
 export function readPlainTour(
@@ -66,17 +45,17 @@ export function readPlainTour(
     return undefined;
   const { size } = facts;
   const figures = new Float64Array((size + 1) * PLAIN_FIGURES);
-  figures[CONSTANT] = vehicle.fixedCost;
+  figures[PLAIN_CONSTANT] = vehicle.fixedCost;
   for (let node = 0; node < size; node++) {
     const at = (node + 1) * PLAIN_FIGURES;
-    figures[at + LO] = facts.lo[node]!;
-    figures[at + HI] = facts.hi[node]!;
-    figures[at + GAP] =
+    figures[at + PLAIN_LO] = facts.lo[node]!;
+    figures[at + PLAIN_HI] = facts.hi[node]!;
+    figures[at + PLAIN_GAP] =
       node < core.fixedCount ? Number.NEGATIVE_INFINITY : facts.dwell[node]! + facts.legSeconds[node]!;
-    figures[at + BACK_TO] = -1;
+    figures[at + PLAIN_BACK_TO] = -1;
     if (node === size - 1) break;
-    figures[DRIVING_SECONDS]! += facts.legSeconds[node]!;
-    figures[DRIVING_METRES]! += facts.legMetres[node]!;
+    figures[PLAIN_DRIVING_SECONDS]! += facts.legSeconds[node]!;
+    figures[PLAIN_DRIVING_METRES]! += facts.legMetres[node]!;
   }
   writeDuty(prepared, core, facts, figures);
   writeRides(prepared, core, facts, figures);
@@ -87,18 +66,18 @@ function writeDuty(prepared: PreparedProblem, core: CoreTour, facts: TourFacts, 
   const vehicle = prepared.vehicles[core.vehicle]!;
   const first = PLAIN_FIGURES;
   const last = facts.size * PLAIN_FIGURES;
-  figures[first + PRICE] = -dutyPriceOf(vehicle);
-  figures[last + PRICE] = dutyPriceOf(vehicle);
-  figures[first + WORTH] = -vehicle.costPerHour / 3600;
-  figures[last + WORTH] = vehicle.costPerHour / 3600;
+  figures[first + PLAIN_PRICE] = -dutyPriceOf(vehicle);
+  figures[last + PLAIN_PRICE] = dutyPriceOf(vehicle);
+  figures[first + PLAIN_WORTH] = -vehicle.costPerHour / 3600;
+  figures[last + PLAIN_WORTH] = vehicle.costPerHour / 3600;
   if (vehicle.maxDurationSeconds !== undefined) {
-    figures[last + BACK_TO] = 0;
-    figures[last + SPAN] = vehicle.maxDurationSeconds;
+    figures[last + PLAIN_BACK_TO] = 0;
+    figures[last + PLAIN_SPAN] = vehicle.maxDurationSeconds;
   }
   if (core.fixedCount === 0) return;
   const departure = fixedDeparture(prepared, facts.place[0]!, facts.place[1]!, core.fixedStarts[0]!);
-  figures[first + LO] = departure;
-  figures[first + HI] = departure;
+  figures[first + PLAIN_LO] = departure;
+  figures[first + PLAIN_HI] = departure;
 }
 
 function writeRides(
@@ -116,200 +95,17 @@ function writeRides(
     const r = visit >> 1;
     if ((visit & 1) === 0) {
       pickupNode.set(r, node);
-      figures[at + PRICE] = waitHour / 3600 - ridePriceOf(prepared);
-      figures[at + WORTH] = (waitHour - excessRideHour) / 3600;
-      figures[CONSTANT]! -= (prepared.earliest[visit]! * waitHour) / 3600;
+      figures[at + PLAIN_PRICE] = waitHour / 3600 - ridePriceOf(prepared);
+      figures[at + PLAIN_WORTH] = (waitHour - excessRideHour) / 3600;
+      figures[PLAIN_CONSTANT]! -= (prepared.earliest[visit]! * waitHour) / 3600;
       continue;
     }
     const p = pickupNode.get(r)!;
-    figures[at + PRICE] = ridePriceOf(prepared);
-    figures[at + WORTH] = excessRideHour / 3600;
-    figures[CONSTANT]! -= ((facts.dwell[p]! + prepared.direct[r]!) * excessRideHour) / 3600;
+    figures[at + PLAIN_PRICE] = ridePriceOf(prepared);
+    figures[at + PLAIN_WORTH] = excessRideHour / 3600;
+    figures[PLAIN_CONSTANT]! -= ((facts.dwell[p]! + prepared.direct[r]!) * excessRideHour) / 3600;
     if (node <= core.fixedCount) continue;
-    figures[at + BACK_TO] = p;
-    figures[at + SPAN] = prepared.maxRide[r]! + facts.dwell[p]!;
-  }
-}
-
-/** Prices insertions into plain tours. Keeps a timeline between calls. */
-export class PlainPricer {
-  private line: Timeline = createTimeline(64);
-  private worth = new Float64Array(64);
-  readonly found: PlainInsertion = {
-    cost: 0,
-    pickupStart: 0,
-    dropoffStart: 0,
-    drivingSeconds: 0,
-    drivingMetres: 0,
-  };
-
-  constructor(private readonly prepared: PreparedProblem) {}
-
-  /**
-   * The tour with request r in slots `i <= j`, exactly as `evaluateTour` would time it. The answer lasts until the next
-   * call.
-   */
-  evaluate(tour: PlainTour, r: number, i: number, j: number): PlainInsertion {
-    const { found } = this;
-    const size = tour.size + 2;
-    if (this.worth.length < size) {
-      this.line = createTimeline(size * 2);
-      this.worth = new Float64Array(size * 2);
-    }
-    this.line.size = size;
-    this.copyNodes(tour, 0, i, 0, i, j);
-    this.copyNodes(tour, i + 1, j, 1, i, j);
-    this.copyNodes(tour, j + 1, tour.size - 1, 2, i, j);
-    found.cost = Number.POSITIVE_INFINITY;
-    const constant = this.writeRide(tour, r, i, j);
-    if (!(constant < Number.POSITIVE_INFINITY) || !findLeastTimes(this.line)) return found;
-    moveToBestTimes(this.line);
-    const { t } = this.line;
-    let cost = constant;
-    for (let node = 0; node < size; node++) cost += this.worth[node]! * t[node]!;
-    found.cost = cost;
-    found.pickupStart = t[i + 1]!;
-    found.dropoffStart = t[j + 2]!;
-    return found;
-  }
-
-  /** Copies nodes `from … to` of the tour to places `shift` further on. */
-  private copyNodes(
-    { figures }: PlainTour,
-    from: number,
-    to: number,
-    shift: number,
-    i: number,
-    j: number,
-  ): void {
-    const { line, worth } = this;
-    for (let k = from; k <= to; k++) {
-      const at = (k + 1) * PLAIN_FIGURES;
-      const node = k + shift;
-      line.lo[node] = figures[at + LO]!;
-      line.hi[node] = figures[at + HI]!;
-      line.gap[node] = figures[at + GAP]!;
-      line.price[node] = figures[at + PRICE]!;
-      worth[node] = figures[at + WORTH]!;
-      line.backFrom[node] = -1;
-      const p = figures[at + BACK_TO]!;
-      if (p < 0) {
-        line.backTo[node] = -1;
-        continue;
-      }
-      const back = p > j ? p + 2 : p > i ? p + 1 : p;
-      line.backTo[node] = back;
-      line.backFrom[back] = node;
-      line.span[node] = figures[at + SPAN]!;
-    }
-  }
-
-  /** Writes the two new nodes and the legs around them; returns the constant of the objective. */
-  private writeRide(tour: PlainTour, r: number, i: number, j: number): number {
-    const { prepared, line, found } = this;
-    const { core, figures, pairs } = tour;
-    const p = r * 2;
-    const d = p + 1;
-    const pickup = prepared.location[p]!;
-    const dropoff = prepared.location[d]!;
-    const before = pairs[slotAt(i) + NODE_PLACE]!;
-    const behind = pairs[slotAt(i + 1) + NODE_PLACE]!;
-    const left = pairs[slotAt(j) + NODE_PLACE]!;
-    const next = pairs[slotAt(j + 1) + NODE_PLACE]!;
-    const excess = prepared.weights.excessRideHour / 3600;
-    const wait = prepared.weights.waitHour / 3600;
-    const pickupDwell = this.dwellOf(p, i > 0 && core.visits[i - 1]! >= 0 && before === pickup);
-    const isJoined = i === j ? pickup === dropoff : core.visits[j - 1]! >= 0 && left === dropoff;
-    const dropoffDwell = this.dwellOf(d, isJoined);
-    this.openNode(i + 1, p, wait - ridePriceOf(prepared), wait - excess);
-    this.openNode(j + 2, d, ridePriceOf(prepared), excess);
-    line.backTo[j + 2] = i + 1;
-    line.backFrom[i + 1] = j + 2;
-    line.span[j + 2] = prepared.maxRide[r]! + pickupDwell;
-
-    found.drivingSeconds = figures[DRIVING_SECONDS]!;
-    found.drivingMetres = figures[DRIVING_METRES]!;
-    this.dropLeg(pairs, i);
-    if (j > i) this.dropLeg(pairs, j);
-    const isOpen =
-      this.addLeg(i, pairs[slotAt(i) + NODE_DWELL]!, before, pickup) &&
-      (i === j
-        ? this.addLeg(i + 1, pickupDwell, pickup, dropoff)
-        : this.addLeg(i + 1, pickupDwell, pickup, behind) &&
-          this.addLeg(j + 1, pairs[slotAt(j) + NODE_DWELL]!, left, dropoff)) &&
-      this.addLeg(j + 2, dropoffDwell, dropoff, next);
-    if (!isOpen) return Number.POSITIVE_INFINITY;
-    let longer = this.changeDwell(tour, i, i === j ? dropoff : pickup, i === j ? 2 : 1);
-    if (j > i) longer += this.changeDwell(tour, j, dropoff, 2);
-    this.holdBack(tour);
-    return (
-      figures[CONSTANT]! -
-      excess * (pickupDwell + prepared.direct[r]! + longer) -
-      wait * prepared.earliest[p]! +
-      found.drivingMetres * pairs[VEHICLE_PER_METRE]!
-    );
-  }
-
-  private dwellOf(visit: number, joins: boolean): number {
-    return joins ? this.prepared.joinDwell[visit]! : this.prepared.openDwell[visit]!;
-  }
-
-  private openNode(node: number, visit: number, price: number, worth: number): void {
-    const { prepared, line } = this;
-    line.lo[node] = prepared.earliest[visit]!;
-    line.hi[node] = prepared.latest[visit]!;
-    line.price[node] = price;
-    line.backTo[node] = -1;
-    line.backFrom[node] = -1;
-    this.worth[node] = worth;
-  }
-
-  private dropLeg(pairs: PairFigures, slot: number): void {
-    this.found.drivingSeconds -= pairs[slotAt(slot) + SLOT_LEG_SECONDS]!;
-    this.found.drivingMetres -= pairs[slotAt(slot) + SLOT_LEG_METRES]!;
-  }
-
-  /** Writes the leg behind `node`; false when there is no road. */
-  private addLeg(node: number, dwell: number, from: number, to: number): boolean {
-    const { line, found, prepared } = this;
-    if (from < 0 || to < 0) {
-      line.gap[node] = dwell;
-      return true;
-    }
-    const { layers, stride } = prepared.travel;
-    const seconds = layers[0]!.seconds[from * stride + to]!;
-    line.gap[node] = dwell + seconds;
-    found.drivingSeconds += seconds;
-    found.drivingMetres += layers[0]!.metres[from * stride + to]!;
-    return seconds < UNREACHABLE;
-  }
-
-  /**
-   * The visit behind `slot` opens its stop or joins the one at `place`, right before it now. Returns by how many seconds
-   * its dwell gets longer, if it is a pickup, whose ride counts from the end of it.
-   */
-  private changeDwell(tour: PlainTour, slot: number, place: number, shift: number): number {
-    const { line } = this;
-    const { core, pairs } = tour;
-    const visit = core.visits[slot];
-    if (slot >= core.length || visit === undefined || visit < 0) return 0;
-    const at = slotAt(slot + 1);
-    const longer = this.dwellOf(visit, pairs[at + NODE_PLACE] === place) - pairs[at + NODE_DWELL]!;
-    if (longer === 0) return 0;
-    const node = slot + 1 + shift;
-    line.gap[node]! += longer;
-    if (visit & 1) return 0;
-    const dropoff = line.backFrom[node]!;
-    if (dropoff >= 0) line.span[dropoff]! += longer;
-    return longer;
-  }
-
-  /** The tour's earliest departure holds behind the last fixed visit, whatever comes next. */
-  private holdBack({ core, pairs }: PlainTour): void {
-    const fixed = core.fixedCount;
-    if (fixed === 0) return;
-    const { line } = this;
-    const leg = line.gap[fixed]! - pairs[slotAt(fixed) + NODE_DWELL]!;
-    line.lo[fixed + 1] = Math.max(line.lo[fixed + 1]!, core.earliestDeparture + leg);
+    figures[at + PLAIN_BACK_TO] = p;
+    figures[at + PLAIN_SPAN] = prepared.maxRide[r]! + facts.dwell[p]!;
   }
 }

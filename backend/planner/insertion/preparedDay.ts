@@ -8,7 +8,7 @@ import { type CoreTour, createTimingWork } from '../schedule/tourTimes.ts';
 import { greatestShrink } from './legShrink.ts';
 import { LoadBook } from './loadBook.ts';
 import { PlaceVisitors } from './placeVisitors.ts';
-import { PlainPricer } from './plainTour.ts';
+import { PlainPricer } from './plainPricer.ts';
 import {
   corePositions,
   NO_SHRINK,

@@ -10,7 +10,7 @@ import {
   SLOT_READY,
   slotAt,
 } from './pairFigures.ts';
-import type { PlainInsertion } from './plainTour.ts';
+import type { PlainInsertion } from './plainPricer.ts';
 import type { PreparedDay } from './preparedDay.ts';
 import type { PreparedSchedule } from './preparedSchedule.ts';
 import type { RankedPairs } from './rankedPairs.ts';
