@@ -74,15 +74,19 @@ export function describeSchedule(
   return toShiftSchedule(view, schedule, view.snapshot.version + 1, newStopId, placeOf);
 }
 
+/** When a ride is to begin and end; said where that is an estimate. */
+export interface PlannedTimes {
+  readonly pickup: number;
+  readonly dropoff: number;
+  readonly isEstimate?: true;
+}
+
 /** The start of service at both ends of a ride in a planner's schedule. */
-export function timesOf(
-  view: PlanView,
-  schedule: Schedule,
-  rideId: string,
-): { pickup: number; dropoff: number } {
+export function timesOf(view: PlanView, schedule: Schedule, rideId: string): PlannedTimes {
   const request = view.rideIds.indexOf(rideId);
   const at = (visit: number) => schedule.starts[schedule.visits.indexOf(visit)]!;
-  return { pickup: at(request * 2), dropoff: at(request * 2 + 1) };
+  const times = { pickup: at(request * 2), dropoff: at(request * 2 + 1) };
+  return view.quality === 'estimate' ? { ...times, isEstimate: true } : times;
 }
 
 /** Steps of the rides whose planned times the new schedule moves, leaving out those that have a step already. */
@@ -99,11 +103,20 @@ export function rescheduleSteps(
   for (const id of ids) {
     const ride = id === null || id === undefined || except.has(id) ? undefined : rides.get(id);
     if (!ride) continue;
-    const { pickup, dropoff } = timesOf(view, schedule, ride.id);
-    const moved = { pickup: ride.performed.pickup ?? pickup, dropoff: ride.performed.dropoff ?? dropoff };
-    if (moved.pickup === ride.scheduled.pickup && moved.dropoff === ride.scheduled.dropoff) continue;
+    const times = timesOf(view, schedule, ride.id);
+    const moved = {
+      ...times,
+      pickup: ride.performed.pickup ?? times.pickup,
+      dropoff: ride.performed.dropoff ?? times.dropoff,
+    };
+    if (isAsScheduled(ride, moved)) continue;
     const step = stepRide(ride, { type: 'reschedule', ...moved });
     if (step.ok) steps.push(step.value);
   }
   return steps;
+}
+
+function isAsScheduled({ scheduled, isEstimate = false }: Ride, times: PlannedTimes): boolean {
+  const isSameQuality = isEstimate === (times.isEstimate ?? false);
+  return isSameQuality && times.pickup === scheduled.pickup && times.dropoff === scheduled.dropoff;
 }

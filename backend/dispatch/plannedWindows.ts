@@ -2,7 +2,7 @@ import type { PromisedTimes } from '../domain/ride/ride.ts';
 import type { TimeWindow } from '../domain/units/time.ts';
 
 /** Plans stay this far inside a promise, so that a slow tractor or a long goodbye does not break it. */
-const RESERVE_SECONDS = 300;
+export const RESERVE_SECONDS = 300;
 
 /**
  * The windows that the planner gets for a promise: a little narrower than what was told.

@@ -121,7 +121,7 @@ function breakPromises(
 }
 
 /** The step that tells new times, where the standing promise cannot be kept. */
-function breakPromise(
+export function breakPromise(
   ride: Ride,
   pickup: number,
   dropoff: number,

@@ -9,6 +9,7 @@ import { SYSTEM_ACTOR } from '../../backend/domain/account/actor.ts';
 import { momentOf } from '../../backend/domain/units/time.ts';
 import { assembleStages, type Stages } from '../../backend/main/assembleStages.ts';
 import { fillRegion } from '../../backend/main/fillRegion.ts';
+import { improverHere } from '../../backend/main/improver/improverHere.ts';
 import type { Store } from '../../backend/ports/store.ts';
 import { FakeClock } from '../../backend/simulation/index.ts';
 import { startRoadServer } from '../../routing/index.ts';
@@ -60,6 +61,7 @@ export async function openRoadTown(openStore?: (clock: FakeClock) => Promise<Sto
     wallClock: clock,
     ids: randomIds,
     log,
+    improver: improverHere,
   });
   await stages.dispatch.openDay(TOWN_DAY);
   const roadDesk = createRoadDesk({

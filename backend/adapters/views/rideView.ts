@@ -75,7 +75,7 @@ export function rideView(ride: Ride, around: RideSurroundings): RideView {
     performedDropoff: ride.performed.dropoff,
     shiftId: ride.shiftId,
     vehicleName: vehicle?.name ?? null,
-    isEstimate: false,
+    isEstimate: ride.isEstimate ?? false,
   };
 }
 

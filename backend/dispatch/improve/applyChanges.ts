@@ -84,11 +84,19 @@ function costOf({ prepared }: TimedDay, schedules: readonly Schedule[]): number 
   return schedules.reduce((sum, schedule) => sum + evaluateCost(prepared, schedule), 0);
 }
 
-/** The schedules of held changes in the words of the domain, and what becomes of the rides in them. */
-export function describeChanges(desk: DayDesk, { view }: TimedDay, held: readonly HeldChange[]) {
+/**
+ * The schedules of held changes in the words of the domain, and what becomes of the rides in them.
+ * @param reason why rides change over
+ */
+export function describeChanges(
+  desk: DayDesk,
+  { view }: Pick<TimedDay, 'view'>,
+  held: readonly HeldChange[],
+  reason = 'planImproved',
+) {
   const { rides: before } = view.snapshot;
   const after = held.flatMap((change) => change.after);
-  const moved = after.flatMap((schedule) => changeOvers(view, schedule));
+  const moved = after.flatMap((schedule) => changeOvers(view, schedule, reason));
   const rides = new Map([...before, ...moved.map((step) => [step.after.id, step.after] as const)]);
   const movedIds = new Set(moved.map((step) => step.after.id));
   return {
@@ -101,14 +109,14 @@ export function describeChanges(desk: DayDesk, { view }: TimedDay, held: readonl
 }
 
 /** Steps of the rides that come into this schedule from another vehicle. */
-function changeOvers(view: PlanView, schedule: Schedule): RideStep[] {
+function changeOvers(view: PlanView, schedule: Schedule, reason: string): RideStep[] {
   const shiftId = view.snapshot.shifts[schedule.vehicle]!.id;
   return ridesOf(view, schedule)
     .filter((ride) => ride.shiftId !== shiftId)
     .map((ride) => {
       const step = stepRide(
         ride,
-        { type: 'unassign', reason: 'planImproved', isMoved: true },
+        { type: 'unassign', reason, isMoved: true },
         { type: 'assign', shiftId, ...timesOf(view, schedule, ride.id) },
       );
       if (!step.ok) throw new Error(`Ride ${ride.id} cannot change over: ${step.reason.code}.`);

@@ -9,6 +9,9 @@ import type { Store } from '../../ports/store.ts';
 import type { DrivenLine } from '../../ports/tables.ts';
 import type { PlannedLeg } from './plannedLegs.ts';
 
+/** Ways by the leg they are driven for; `null` where there is none. */
+export type DrivenLines = Map<string, readonly Coordinates[] | null>;
+
 /** Ways asked for at the same time. */
 const PARALLEL_ROUTES = 8;
 /** Lines compared in one statement. */
@@ -17,6 +20,7 @@ const LINES_AT_ONCE = 200;
 /**
  * Legs that would run over a closure at their hour: their ways are driven again on the roads that the plan was made on,
  * and the store compares the lines. A leg for which those roads know no way counts, too.
+ * @param known ways driven before; new ones are added
  * @throws RoadsFault `unreachable` where the roads do not answer
  */
 export async function findCrossingLegs(
@@ -24,12 +28,13 @@ export async function findCrossingLegs(
   roadsOf: (stateId: string) => Roads,
   day: ServiceDay,
   legs: readonly PlannedLeg[],
+  known: DrivenLines = new Map(),
 ): Promise<PlannedLeg[]> {
   const closures = await store.read(SYSTEM_SCOPE, ({ roadConditions }) =>
     roadConditions.listClosures(startOfServiceDay(day)),
   );
   const asked = legs.filter((leg) => closuresOf(closures, day, leg).length > 0);
-  const lines = await driveAll(asked, roadsOf);
+  const lines = await driveAll(asked, roadsOf, known);
   const driven = asked.map(
     (leg, i): DrivenLine => ({
       key: String(i),
@@ -58,9 +63,10 @@ function closuresOf(closures: readonly RoadClosure[], day: ServiceDay, leg: Plan
 async function driveAll(
   legs: readonly PlannedLeg[],
   roadsOf: (stateId: string) => Roads,
+  lines: DrivenLines,
 ): Promise<(readonly Coordinates[] | null)[]> {
-  const lines = new Map<string, readonly Coordinates[] | null>();
-  const open = [...new Map(legs.map((leg) => [keyOf(leg), leg]))].values();
+  const missing = legs.filter((leg) => !lines.has(keyOf(leg)));
+  const open = [...new Map(missing.map((leg) => [keyOf(leg), leg]))].values();
   const work = async () => {
     for (const [key, leg] of open) lines.set(key, await drive(leg, roadsOf(stateOf(leg))));
   };

@@ -1,5 +1,5 @@
-import { type Ride, standingPromise } from '../../domain/ride/ride.ts';
-import { type RideStep, stepRide } from '../../domain/ride/stepRide.ts';
+import { type PromisedTimes, type Ride, standingPromise } from '../../domain/ride/ride.ts';
+import { joinSteps, type RideStep, stepRide } from '../../domain/ride/stepRide.ts';
 import { applyInsertion, checkSchedule, findInsertions, type Schedule } from '../../planner/index.ts';
 import type { DayDesk } from '../dayDesk.ts';
 import { describeSchedule, rescheduleSteps, timesOf } from '../planChange.ts';
@@ -7,26 +7,33 @@ import { plannedWindows } from '../plannedWindows.ts';
 import { toPlanRequest } from '../planRequest.ts';
 import { operatorBits, type PlanView, viewDay } from '../planView.ts';
 import { prepareView } from '../preparedView.ts';
+import { breakPromise } from '../timeShift.ts';
+import { rideLimit } from './rideLimit.ts';
 import { type ShiftWork, withChange, withoutRide } from './shiftWork.ts';
 
 /**
  * Takes a ride out of its shift and puts it in again where its promise holds: another vehicle, or another place in the
  * same one. The shift it leaves is not timed anew.
+ * @param lateSeconds how much later than promised it may be; then the rider is told new times, and called
  * @returns undefined where there is no such place, or the checker refuses it
  */
 export async function moveRide(
   desk: DayDesk,
   work: ShiftWork,
   rideId: string,
+  lateSeconds = 0,
 ): Promise<ShiftWork | undefined> {
   const ride = work.snapshot.rides.get(rideId);
   const old = ride && work.snapshot.schedules.get(ride.shiftId ?? '');
   if (!ride || !old) return undefined;
   const left = withChange(work, withoutRide(old, rideId), []);
-  const found = await findPlace(desk, left, ride);
+  const found = await findPlace(desk, left, ride, lateSeconds);
   if (!found) return undefined;
   const { view, schedule } = found;
-  const step = stepTo(view, schedule, ride);
+  const { pickup, dropoff } = timesOf(view, schedule, ride.id);
+  const broken = breakPromise(ride, pickup, dropoff, 'roadClosed');
+  const moved = stepTo(view, schedule, broken?.after ?? ride);
+  const step = moved && joinSteps(broken ? [broken] : [], [moved])[0];
   if (!step) return undefined;
   const rides = new Map([...left.snapshot.rides, [step.after.id, step.after] as const]);
   const described = describeSchedule(view, schedule, rides, () => desk.world.ids.next('stop'));
@@ -39,6 +46,7 @@ async function findPlace(
   desk: DayDesk,
   { snapshot }: ShiftWork,
   ride: Ride,
+  lateSeconds: number,
 ): Promise<{ view: PlanView; schedule: Schedule } | undefined> {
   const { matrix, weights } = desk.world;
   const { view, day } = prepareView(
@@ -47,8 +55,8 @@ async function findPlace(
   const request = toPlanRequest({
     id: ride.id,
     party: ride.party,
-    times: plannedWindows(standingPromise(ride)!, { pickup: null, dropoff: null }),
-    maxRideSeconds: ride.maxRideSeconds ?? 0,
+    times: later(plannedWindows(standingPromise(ride)!, { pickup: null, dropoff: null }), lateSeconds),
+    maxRideSeconds: rideLimit(view, ride) + lateSeconds,
     pickupLocation: view.locations.get(ride.from.id)!,
     dropoffLocation: view.locations.get(ride.to.id)!,
     allowedOperators: operatorBits(snapshot, ride.providerId ? [ride.providerId] : []),
@@ -64,6 +72,13 @@ async function findPlace(
   const violations = checkSchedule(extended.problem, schedule);
   desk.world.onPlanChecked({ shiftId: snapshot.shifts[schedule.vehicle]!.id, violations });
   return violations.length > 0 ? undefined : { view: extended, schedule };
+}
+
+function later({ pickup, dropoff }: PromisedTimes, seconds: number): PromisedTimes {
+  return {
+    pickup: { ...pickup, latest: pickup.latest + seconds },
+    dropoff: { ...dropoff, latest: dropoff.latest + seconds },
+  };
 }
 
 function stepTo(view: PlanView, schedule: Schedule, ride: Ride): RideStep | undefined {

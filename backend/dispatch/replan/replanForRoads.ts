@@ -6,9 +6,10 @@ import type { DayDesk } from '../dayDesk.ts';
 import type { DaySnapshot } from '../daySnapshot.ts';
 import type { PlanChange } from '../planChange.ts';
 import type { PreparedView } from '../preparedView.ts';
-import { findCrossingLegs } from './crossingLegs.ts';
+import { type DrivenLines, findCrossingLegs } from './crossingLegs.ts';
 import { plannedLegs } from './plannedLegs.ts';
 import { type ReplanAim, replanShift } from './replanShift.ts';
+import { rescueTogether } from './rescueTogether.ts';
 
 /** What became of a day's plan when its roads changed. */
 export interface RoadsReplan {
@@ -20,7 +21,7 @@ export interface RoadsReplan {
   readonly stuckShiftIds: readonly string[];
 }
 
-const MOST_PASSES = 3;
+const MOST_PASSES = 4;
 
 /** No ride had to be moved. */
 const NOTHING_MOVED: RoadsReplan = { movedRideIds: [], callRideIds: [], stuckShiftIds: [] };
@@ -38,12 +39,19 @@ export async function replanForRoads(
   actor: Actor,
 ): Promise<RoadsReplan> {
   const passes: RoadsReplan[] = [];
+  const lines: DrivenLines = new Map();
   const stuck = new Set<string>();
   // Who was planning while the roads changed may have written a plan on the old ones after the first look.
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const aims = (await findAims(desk, roadsOf, day)).filter(({ shiftId }) => !stuck.has(shiftId));
+    const aims = (await findAims(desk, roadsOf, day, lines)).filter(({ shiftId }) => !stuck.has(shiftId));
     if (aims.length === 0) break;
-    const replan = await replanAll(desk, day, aims, actor);
+    const rescued = await rescueTogether(
+      desk,
+      day,
+      aims.map(({ shiftId }) => shiftId),
+      actor,
+    );
+    const replan = rescued ? replanOf([rescued], []) : await replanAll(desk, day, aims, actor);
     for (const shiftId of replan.stuckShiftIds) stuck.add(shiftId);
     passes.push(replan);
   }
@@ -55,11 +63,12 @@ async function findAims(
   desk: DayDesk,
   roadsOf: (stateId: string) => Roads,
   day: ServiceDay,
+  lines: DrivenLines,
 ): Promise<ReplanAim[]> {
   const snapshot = await desk.snapshot(day);
   const legs = plannedLegs(snapshot);
   if (legs.length === 0) return [];
-  const crossing = await findCrossingLegs(desk.world.store, roadsOf, day, legs);
+  const crossing = await findCrossingLegs(desk.world.store, roadsOf, day, legs, lines);
   const prepared = await desk.view(snapshot);
   const shiftIds = new Set([
     ...crossing.map(({ shiftId }) => shiftId),
@@ -117,6 +126,10 @@ async function replanAll(
     if (outcome.ok) changes.push(outcome.value);
     else stuckShiftIds.push(aim.shiftId);
   }
+  return replanOf(changes, stuckShiftIds);
+}
+
+function replanOf(changes: readonly PlanChange[], stuckShiftIds: readonly string[]): RoadsReplan {
   const steps = changes.flatMap((change) => change.steps);
   const called = steps.filter(({ events }) => events.some(({ type }) => type === 'CallBackCreated'));
   const ids = (of: typeof steps) => of.map(({ after }) => after.id);

@@ -12,7 +12,11 @@ export function evolveRideAll(ride: Ride, events: readonly RideEvent[]): Ride {
 }
 
 /** No vehicle carries it. */
-const OUT_OF_PLAN = { shiftId: null, scheduled: { pickup: null, dropoff: null } } as const;
+const OUT_OF_PLAN = {
+  shiftId: null,
+  scheduled: { pickup: null, dropoff: null },
+  isEstimate: false,
+} as const;
 
 /** As before an offer was accepted. */
 const NOT_BOOKED = {
@@ -53,9 +57,13 @@ function changeOf(ride: Ride, event: RideEvent): Partial<Ride> {
         status: 'assigned',
         shiftId: event.shiftId,
         scheduled: { pickup: event.pickup, dropoff: event.dropoff },
+        isEstimate: event.isEstimate === true,
       };
     case 'RideRescheduled':
-      return { scheduled: { pickup: event.pickup, dropoff: event.dropoff } };
+      return {
+        scheduled: { pickup: event.pickup, dropoff: event.dropoff },
+        isEstimate: event.isEstimate === true,
+      };
     case 'RideUnassigned':
       return { status: 'booked', ...OUT_OF_PLAN };
     case 'VehicleArrived':

@@ -146,6 +146,8 @@ export interface Ride {
   readonly revisedPromise: PromisedTimes | null;
   readonly shiftId: string | null;
   readonly scheduled: RideTimes;
+  /** Are the scheduled times made of estimates, while the road engine is away? Absent: no. */
+  readonly isEstimate?: boolean;
   readonly performed: RideTimes;
   readonly requestedAt: EpochMs;
   readonly bookedAt: EpochMs | null;

@@ -33,8 +33,14 @@ export type RideEvent =
       readonly shiftId: string;
       readonly pickup: number;
       readonly dropoff: number;
+      readonly isEstimate?: true;
     }
-  | { readonly type: 'RideRescheduled'; readonly pickup: number; readonly dropoff: number }
+  | {
+      readonly type: 'RideRescheduled';
+      readonly pickup: number;
+      readonly dropoff: number;
+      readonly isEstimate?: true;
+    }
   | { readonly type: 'RideUnassigned'; readonly reason: string }
   | { readonly type: 'VehicleArrived'; readonly second: number }
   | { readonly type: 'RiderBoarded'; readonly second: number }
@@ -66,8 +72,8 @@ export type RideCommand =
   | { readonly type: 'offer'; readonly offerIds: readonly string[] }
   | { readonly type: 'reject'; readonly reason: RejectionCode }
   | ({ readonly type: 'book' } & Omit<Extract<RideEvent, { type: 'RideBooked' }>, 'type'>)
-  | { readonly type: 'assign'; readonly shiftId: string; readonly pickup: number; readonly dropoff: number }
-  | { readonly type: 'reschedule'; readonly pickup: number; readonly dropoff: number }
+  | ({ readonly type: 'assign' } & Omit<Extract<RideEvent, { type: 'RideAssigned' }>, 'type'>)
+  | ({ readonly type: 'reschedule' } & Omit<Extract<RideEvent, { type: 'RideRescheduled' }>, 'type'>)
   /** `isMoved`: another vehicle takes it in the same step, so that nobody need be called. */
   | { readonly type: 'unassign'; readonly reason: string; readonly isMoved?: boolean }
   | { readonly type: 'arrive'; readonly second: number }

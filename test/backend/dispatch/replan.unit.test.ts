@@ -173,10 +173,12 @@ describe('rides planned on estimates', () => {
   it('as quick as thought: the promise stands, nobody is called', async () => {
     const { matrix, valley } = await openChanging();
     matrix.slowDown(1, 'estimate');
-    await book(valley, 1, 'A', 'D', 9 * 3600);
+    const ride = await book(valley, 1, 'A', 'D', 9 * 3600);
+    expect((await readValley(valley)).rides.get(ride)!.isEstimate).toBe(true);
     matrix.slowDown(1);
     const done = await valley.dispatch.replanEstimates(VALLEY_DAY, SYSTEM_ACTOR);
     expect(done.callRideIds).toEqual([]);
+    expect((await readValley(valley)).rides.get(ride)!.isEstimate).toBe(false);
     expect((await readValley(valley)).schedules[0]!.roads).toMatchObject({ isEstimate: false });
   });
 });

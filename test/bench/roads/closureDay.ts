@@ -25,6 +25,8 @@ const REGION = 'seeds/aizu';
 const RIDES = 600;
 const VEHICLES = 40;
 const BAR_SECONDS = 30;
+/** Plans stay so far inside a promise. */
+const RESERVE_SECONDS = 300;
 
 /** National road 49 through the plain west of the river: much driven in this demand. */
 const ROAD_49: ClosedStretch = {
@@ -87,14 +89,17 @@ export async function measureClosureDay(report: (figure: Figure) => void): Promi
     const before = await store.read(SYSTEM_SCOPE, (tables) => loadDay(tables, DAY));
     const times = { from: momentOf(DAY, 0), to: momentOf(DAY, 86_400), yearly: null, hours: null };
     const start = performance.now();
+    const processor = process.cpuUsage();
     const entry = { name: '国道49号', reason: '災害', stretch: ROAD_49, times };
     const closed = await desk.close(entry, SYSTEM_ACTOR);
     if (!closed.ok) throw new Error(closed.reason.code);
     const replan = await closed.value.replanned;
     const seconds = (performance.now() - start) / 1000;
+    const { user, system } = process.cpuUsage(processor);
     if (!replan) throw new Error('The plans could not be brought in line.');
     const work = `a road closed on a day of ${before.rides.size} rides`;
     report({ work, figure: seconds, unit: 's', bar: `<= ${BAR_SECONDS}`, met: seconds <= BAR_SECONDS });
+    report({ work: `${work}: processor time, database left out`, figure: (user + system) / 1e6, unit: 's' });
     report({ work: `${work}: moved, promise kept`, figure: replan.movedRideIds.length, unit: 'rides' });
     report({ work: `${work}: to be called`, figure: replan.callRideIds.length, unit: 'rides' });
     report({ work: `${work}: with somebody stuck`, figure: replan.stuckShiftIds.length, unit: 'shifts' });
@@ -107,7 +112,7 @@ export async function measureClosureDay(report: (figure: Figure) => void): Promi
     const hopeless = [...before.rides.values()].filter((ride, i) => {
       const promise = standingPromise(ride);
       const seconds = cells[indices[2 * i]! * travel.stride + indices[2 * i + 1]!]!;
-      return promise !== null && promise.pickup.earliest + seconds > promise.dropoff.latest;
+      return promise !== null && promise.pickup.earliest + seconds > promise.dropoff.latest - RESERVE_SECONDS;
     });
     report({
       work: `${work}: too far for anybody to keep the promise`,
