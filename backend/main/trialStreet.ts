@@ -5,7 +5,7 @@ import type { Booking } from '../booking/index.ts';
 import { SYSTEM_SCOPE } from '../domain/account/account.ts';
 import type { Person } from '../domain/person/person.ts';
 import { refusal } from '../domain/units/outcome.ts';
-import { momentOf, type ServiceDay } from '../domain/units/time.ts';
+import type { ServiceDay } from '../domain/units/time.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Roads } from '../ports/roads.ts';
@@ -13,6 +13,7 @@ import type { Store } from '../ports/store.ts';
 import {
   onSlowStreet,
   type PlannedCall,
+  planCalls,
   type StreetLife,
   startStreetLife,
   variedPace,
@@ -22,6 +23,8 @@ import type { Settings } from './settings.ts';
 
 /** Calls a trial's day brings. */
 const CALLS_A_DAY = 220;
+/** Of the ways home so many are on call: the rider rings when ready. */
+const ON_CALL_SHARE = 0.25;
 /** A look at the clock every half minute of the service's time, but not more often than the machine can keep up with. */
 const LOOK_SECONDS = 30;
 const SHORTEST_LOOK_MS = 500;
@@ -46,6 +49,8 @@ function shuttableBooking(booking: Booking): { readonly booking: Booking; shut()
     booking: {
       ...booking,
       request: async (input, actor) => (isShut ? shut : booking.request(input, actor)),
+      requestReturn: async (rideId, wish, actor) =>
+        isShut ? shut : booking.requestReturn(rideId, wish, actor),
     },
     shut() {
       isShut = true;
@@ -85,7 +90,9 @@ async function callsFor(town: TrialTown, day: ServiceDay): Promise<readonly Plan
   const demand = generateDemand(town.region, town.people, { count: CALLS_A_DAY, day }, createRandom(seed));
   const rides = await town.store.read(SYSTEM_SCOPE, (tables) => tables.rides.listByDay(day));
   const made = new Set(rides.map((ride) => `${ride.personId} ${ride.requested.second}`));
-  return demand
-    .filter(({ input }) => !made.has(`${input.personId} ${input.requested.second}`))
-    .map(({ input, callSecond }) => ({ at: momentOf(day, callSecond), input, cancelAfterSeconds: null }));
+  const unmade = demand.filter(({ input }) => !made.has(`${input.personId} ${input.requested.second}`));
+  return planCalls(unmade, createRandom(seed + 1), ON_CALL_SHARE).map((call) => ({
+    ...call,
+    cancelAfterSeconds: null,
+  }));
 }

@@ -8,7 +8,7 @@ import { createBooking } from '../booking/index.ts';
 import { createDispatch } from '../dispatch/index.ts';
 import { SYSTEM_SCOPE } from '../domain/account/account.ts';
 import type { Person } from '../domain/person/person.ts';
-import { addDays, momentOf } from '../domain/units/time.ts';
+import { addDays, daySecondOf, momentOf } from '../domain/units/time.ts';
 import { fillRegion } from '../main/fillRegion.ts';
 import { improverHere } from '../main/improver/improverHere.ts';
 import type { Progress } from '../main/progress.ts';
@@ -31,6 +31,9 @@ import type { SimulateOptions } from './simulateOptions.ts';
 /** A played day: its figures, and what the checker said of every schedule on the way. */
 export interface PlayedDay extends DayFigures {
   readonly brokenPromises: number;
+  /** Ways home on call, and the wait from the call to the vehicle that nine in ten did not exceed. */
+  readonly callsForHome: number;
+  readonly homeWaitP90Seconds: number | null;
   readonly schedulesChecked: number;
   readonly violations: number;
   /** From departure to return of every vehicle that carried somebody. */
@@ -58,7 +61,7 @@ export function inventCast(region: RegionData, options: SimulateOptions): Cast {
   const wish = { count: Math.max(200, requests * PEOPLE_PER_REQUEST), year: Number(day.slice(0, 4)) };
   const people = generatePeople(region, wish, createRandom(seed + 2));
   const demand = generateDemand(region, people, { count: requests, day }, createRandom(seed + 3));
-  return { region: ownFleet, people, calls: planCalls(demand, createRandom(seed + 4)) };
+  return { region: ownFleet, people, calls: planCalls(demand, createRandom(seed + 4), options.onCall / 100) };
 }
 
 /** Every place at which the day's rides and vehicles can start or end. */
@@ -132,9 +135,35 @@ export async function playDay(
     ),
   );
   const figures = await reportDay({ store, matrix }, SYSTEM_SCOPE, day);
+  const onCall = await waitsOnCall(store, day);
   const brokenPromises = await countBroken(store, day);
   const vehicleHours = await countHours(store, day);
-  return { ...figures, vehicleHours, brokenPromises, schedulesChecked, violations, searches, improvements };
+  return {
+    ...figures,
+    ...onCall,
+    vehicleHours,
+    brokenPromises,
+    schedulesChecked,
+    violations,
+    searches,
+    improvements,
+  };
+}
+
+/** From the rider's call to the vehicle: how many, and the longest wait of nine in ten, in seconds. */
+async function waitsOnCall(
+  store: Store,
+  day: string,
+): Promise<Pick<PlayedDay, 'callsForHome' | 'homeWaitP90Seconds'>> {
+  const rides = await store.read(SYSTEM_SCOPE, (tables) => tables.rides.listByDay(day));
+  const waits = rides.flatMap(({ willCall, performed }) =>
+    willCall?.readyAt && performed.pickup !== null
+      ? [performed.pickup - daySecondOf(day, willCall.readyAt)]
+      : [],
+  );
+  waits.sort((a, b) => a - b);
+  const p90 = waits[Math.max(0, Math.ceil(waits.length * 0.9) - 1)] ?? null;
+  return { callsForHome: rides.filter(({ willCall }) => willCall !== null).length, homeWaitP90Seconds: p90 };
 }
 
 async function countHours(store: Store, day: string): Promise<number> {

@@ -11,6 +11,8 @@ export interface SimulateOptions {
   readonly seed: number;
   readonly day: ServiceDay;
   readonly pace: 'steady' | 'varied';
+  /** Of a hundred ways home so many have no time; 0: every ride is asked for on its own. */
+  readonly onCall: number;
   /** Steps of each search for a better plan; 0: the day is played without. */
   readonly improve: number;
   readonly improveEveryMinutes: number;
@@ -28,6 +30,8 @@ JSON object on standard output; progress goes to standard error.
   --day YYYY-MM-DD  service day; default 2026-06-10, a Wednesday
   --pace steady     drivers keep exactly to the plan; default varied: legs take 93 to 107 % of the planned time, one
                     rider in a hundred does not come
+  --on-call P       of a hundred ways home so many have no time: the rider rings when ready; default 0: ways home are
+                    rides of their own
   --improve N       plays the day twice, the second time with the plan improved by N steps the evening before and again
                     and again during the day; prints both; 0 to 1000000; default 0: once, without
   --improve-every M minutes between two searches of the day; default 10
@@ -47,6 +51,7 @@ export function parseSimulateOptions(args: readonly string[]): SimulateOptions |
     seed: wholeNumber('--seed', values.seed ?? '1', 0, 2_147_483_647),
     day,
     pace,
+    onCall: wholeNumber('--on-call', values['on-call'] ?? '0', 0, 100),
     improve: wholeNumber('--improve', values.improve ?? '0', 0, 1_000_000),
     improveEveryMinutes: wholeNumber('--improve-every', values['improve-every'] ?? '10', 1, 600),
   };
@@ -61,6 +66,7 @@ function parse(args: readonly string[]) {
     seed: text,
     day: text,
     pace: text,
+    'on-call': text,
     improve: text,
     'improve-every': text,
   };

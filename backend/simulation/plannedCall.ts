@@ -7,4 +7,9 @@ export interface PlannedCall {
   readonly input: RequestInput;
   /** Cancelled again this many seconds after the call; null: kept. */
   readonly cancelAfterSeconds: number | null;
+  /**
+   * A way home, asked for as such where the way there was booked: with the time of `input`, or on call, the rider
+   * ringing about then. Absent: a ride of its own.
+   */
+  readonly home?: 'timed' | 'onCall';
 }

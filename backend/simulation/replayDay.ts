@@ -1,10 +1,12 @@
 import { SYSTEM_ACTOR } from '../domain/account/actor.ts';
+import type { ShiftSchedule } from '../domain/schedule/shiftSchedule.ts';
 import { type EpochMs, momentOf, type ServiceDay } from '../domain/units/time.ts';
 import type { DriverPace } from './driverPace.ts';
 import type { FakeClock } from './fakeClock.ts';
-import { nextReport } from './nextReport.ts';
+import { type NextReport, nextReport } from './nextReport.ts';
 import type { PlannedCall } from './plannedCall.ts';
-import { makeCall, type PeopleDoors, readShift, tap } from './simulatedPeople.ts';
+import { RingingRiders } from './ringHome.ts';
+import { makeCall, type PeopleDoors, readDay, tap } from './simulatedPeople.ts';
 
 /** What is told while a day is played. */
 export interface ReplayProgress {
@@ -18,6 +20,9 @@ export interface OfficeRounds {
   readonly moments: readonly EpochMs[];
   readonly work: () => Promise<void>;
 }
+
+/** No call for a way home comes later than this. */
+const LAST_CALL_SECOND = 21 * 3600;
 
 /** Stops a replay whose drivers tap and tap without getting anywhere. */
 const MAX_TAPS = 200_000;
@@ -81,9 +86,10 @@ async function cancelUntil(
   }
 }
 
-/** All drivers of a day, played in the order of their next taps. */
+/** All drivers of a day and the riders who ring for their way home, played in the order of what comes next. */
 class ReplayedStreet {
   #taps = 0;
+  readonly #ringing = new RingingRiders();
 
   constructor(
     readonly doors: PeopleDoors,
@@ -92,26 +98,38 @@ class ReplayedStreet {
     readonly pace: DriverPace,
   ) {}
 
-  /** Plays every tap that is due before the moment. */
+  /** Plays everything that is due before the moment. */
   async playUntil(moment: EpochMs): Promise<void> {
     for (;;) {
-      const next = await this.#earliest();
-      if (!next || momentOf(this.day, next.report.due) > moment) return;
-      this.clock.moveTo(momentOf(this.day, next.report.due));
-      const outcome = await tap(this.doors, next.schedule, next.report);
-      if (!outcome.ok)
-        throw new Error(`A driver's tap was refused: ${outcome.reason.code} (${next.schedule.shiftId}).`);
+      const { tap: next, ring } = await this.#earliest();
+      const due = Math.min(
+        next?.report.due ?? Number.POSITIVE_INFINITY,
+        ring?.due ?? Number.POSITIVE_INFINITY,
+      );
+      if (!Number.isFinite(due) || momentOf(this.day, due) > moment) return;
+      this.clock.moveTo(momentOf(this.day, due));
+      if (ring && ring.due === due) await this.#ringing.ring(this.doors, ring);
+      else if (next) await this.#tap(next.schedule, next.report);
       this.#taps += 1;
       if (this.#taps > MAX_TAPS) throw new Error('The drivers do not come to an end.');
     }
   }
 
+  async #tap(schedule: ShiftSchedule, report: NextReport): Promise<void> {
+    const outcome = await tap(this.doors, schedule, report);
+    if (!outcome.ok)
+      throw new Error(`A driver's tap was refused: ${outcome.reason.code} (${schedule.shiftId}).`);
+  }
+
   async #earliest() {
-    const shifts = await readShift(this.doors.store, this.day);
-    return shifts
-      .map(({ schedule, rides }) => ({ schedule, report: nextReport(schedule, rides, this.pace) }))
+    const { shifts, rides } = await readDay(this.doors.store, this.day);
+    const taps = shifts
+      .map((schedule) => ({ schedule, report: nextReport(schedule, rides, this.pace) }))
       .filter((one) => one.report !== undefined)
       .map(({ schedule, report }) => ({ schedule, report: report! }))
-      .sort((a, b) => a.report.due - b.report.due || (a.schedule.shiftId < b.schedule.shiftId ? -1 : 1))[0];
+      .sort((a, b) => a.report.due - b.report.due || (a.schedule.shiftId < b.schedule.shiftId ? -1 : 1));
+    // Nobody rings after the last vehicle has gone home; the night closes these rides.
+    const ring = this.#ringing.list(rides.values()).find(({ due }) => due <= LAST_CALL_SECOND);
+    return { tap: taps[0], ring };
   }
 }

@@ -10,6 +10,7 @@ import type { Operations, StreetReport } from '../operations/index.ts';
 import type { Store } from '../ports/store.ts';
 import type { NextReport } from './nextReport.ts';
 import type { PlannedCall } from './plannedCall.ts';
+import { bookHome, takeFirst } from './ringHome.ts';
 
 /** The doors through which invented people come: the same as everybody's. */
 export interface PeopleDoors {
@@ -20,25 +21,21 @@ export interface PeopleDoors {
 
 /** Makes a call and takes the first offer. @returns the booked ride, or undefined when nothing came of it */
 export async function makeCall(doors: PeopleDoors, call: PlannedCall): Promise<Ride | undefined> {
+  const home = await bookHome(doors, call);
+  if (home) return home;
   const asked = await doors.booking.request(call.input, SYSTEM_ACTOR);
-  if (!asked.ok) return undefined;
-  for (const offer of asked.value.offers) {
-    const booked = await doors.booking.accept(offer.id, SYSTEM_ACTOR);
-    if (booked.ok) return booked.value;
-  }
-  return undefined;
+  return asked.ok ? takeFirst(doors, asked.value.offers) : undefined;
 }
 
-/** A driver's day as the driver's page shows it. */
-export async function readShift(
+/** A day as the drivers' pages show it: each shift's schedule, and the rides of all. */
+export async function readDay(
   store: Store,
   day: ServiceDay,
-): Promise<readonly { schedule: ShiftSchedule; rides: ReadonlyMap<string, Ride> }[]> {
-  return store.read(SYSTEM_SCOPE, async (tables) => {
-    const rides = new Map((await tables.rides.listByDay(day)).map((ride) => [ride.id, ride]));
-    const schedules = await tables.days.listSchedules(day);
-    return schedules.map((schedule) => ({ schedule, rides }));
-  });
+): Promise<{ shifts: readonly ShiftSchedule[]; rides: ReadonlyMap<string, Ride> }> {
+  return store.read(SYSTEM_SCOPE, async (tables) => ({
+    rides: new Map((await tables.rides.listByDay(day)).map((ride) => [ride.id, ride])),
+    shifts: await tables.days.listSchedules(day),
+  }));
 }
 
 /** Sends a driver's tap. */

@@ -8,7 +8,8 @@ import { pointAlong } from './alongLine.ts';
 import type { DriverPace } from './driverPace.ts';
 import { nextReport } from './nextReport.ts';
 import type { PlannedCall } from './plannedCall.ts';
-import { makeCall, type PeopleDoors, readShift, tap } from './simulatedPeople.ts';
+import { RingingRiders } from './ringHome.ts';
+import { makeCall, type PeopleDoors, readDay, tap } from './simulatedPeople.ts';
 import { whereaboutsAt } from './vehicleWhereabouts.ts';
 
 /** What a trial's invented people need. */
@@ -57,6 +58,7 @@ export function startStreetLife(world: StreetWorld): StreetLife {
 class Street {
   #day: ServiceDay | undefined;
   #waiting: PlannedCall[] = [];
+  readonly #ringing = new RingingRiders();
   readonly #lines = new Map<string, readonly Coordinates[]>();
 
   constructor(readonly world: StreetWorld) {}
@@ -71,6 +73,7 @@ class Street {
   async look(): Promise<void> {
     await this.#turnPage();
     await this.#answerCalls();
+    await this.#ringHome();
     await this.#drive();
   }
 
@@ -90,10 +93,21 @@ class Street {
     }
   }
 
+  /** Whoever has a way home on call rings when it is time. */
+  async #ringHome(): Promise<void> {
+    const day = this.#day!;
+    const second = daySecondOf(day, this.world.clock.now());
+    const rides = await this.world.store.read(SYSTEM_SCOPE, (tables) => tables.rides.listByDay(day));
+    for (const ringing of this.#ringing.list(rides)) {
+      if (ringing.due <= second) await this.#ringing.ring(this.world, { ...ringing, due: second });
+    }
+  }
+
   async #drive(): Promise<void> {
     const day = this.#day!;
     const now = this.world.clock.now();
-    for (const { schedule, rides } of await readShift(this.world.store, day)) {
+    const { shifts, rides } = await readDay(this.world.store, day);
+    for (const schedule of shifts) {
       const next = nextReport(schedule, rides, this.world.pace);
       if (next && momentOf(day, next.due) <= now) {
         const outcome = await tap(this.world, schedule, next);
@@ -108,7 +122,7 @@ class Street {
       shifts: await fleet.listShifts(day),
       depots: await fleet.listDepots(),
     }));
-    for (const { schedule } of await readShift(this.world.store, day)) {
+    for (const schedule of (await readDay(this.world.store, day)).shifts) {
       const shift = shifts.find(({ id }) => id === schedule.shiftId);
       const depot = depots.find(({ id }) => id === shift?.depotId);
       const where = depot && whereaboutsAt(schedule, depot.coordinates, second);

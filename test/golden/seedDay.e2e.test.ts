@@ -21,6 +21,7 @@ const options: SimulateOptions = {
   seed: 1,
   day: '2026-06-10',
   pace: 'varied',
+  onCall: 0,
   improve: 0,
   improveEveryMinutes: 10,
 };

@@ -51,6 +51,40 @@ describe('replayDay', () => {
     expect(valley.violations).toEqual([]);
   });
 
+  it('a way home on call: the rider rings when expected, is fetched, and everybody gets home', async () => {
+    const valley = await openValley();
+    const { store, clock, operations, booking } = valley;
+    const there = valleyRequest();
+    const home = valleyRequest({ requested: { kind: 'departAfter', second: 11 * 3600 } });
+    const at = momentOf(VALLEY_DAY, 7 * 3600);
+    const calls: PlannedCall[] = [
+      { at, input: there, cancelAfterSeconds: null },
+      { at: at + 1, input: home, cancelAfterSeconds: null, home: 'onCall' },
+    ];
+    await replayDay({ store, booking, operations }, clock, VALLEY_DAY, calls, STEADY_PACE, () => {});
+    const rides = [...(await readValley(valley)).rides.values()];
+    expect(rides.map(({ status }) => status)).toEqual(['done', 'done']);
+    expect(rides[1]).toMatchObject({ returnOf: rides[0]!.id, willCall: { readyBy: 'phone' } });
+    expect(rides[1]!.willCall!.readyAt).toBe(momentOf(VALLEY_DAY, 11 * 3600));
+    expect(rides[1]!.performed.pickup! - 11 * 3600).toBeLessThanOrEqual(1800);
+  });
+
+  it('a way home on call at night: nobody comes, the rider rings again, and the night closes it', async () => {
+    const valley = await openValley();
+    const { store, clock, operations, booking } = valley;
+    const at = momentOf(VALLEY_DAY, 7 * 3600);
+    const late = valleyRequest({ requested: { kind: 'departAfter', second: 17 * 3600 + 3300 } });
+    const calls: PlannedCall[] = [
+      { at, input: valleyRequest(), cancelAfterSeconds: null },
+      { at: at + 1, input: late, cancelAfterSeconds: null, home: 'onCall' },
+    ];
+    await replayDay({ store, booking, operations }, clock, VALLEY_DAY, calls, STEADY_PACE, () => {});
+    const { rides, events } = await readValley(valley);
+    expect([...rides.values()].map(({ status }) => status)).toEqual(['done', 'willCall']);
+    expect(events.filter((type) => type === 'WillCallActivated').length).toBeGreaterThan(1);
+    expect(await booking.closeDay(VALLEY_DAY)).toBe(1);
+  });
+
   it('the same seed twice: the same day to the last event', async () => {
     const [one, two] = [await play(7), await play(7)];
     expect({ rides: two.rides, schedules: two.schedules, events: two.events }).toEqual({

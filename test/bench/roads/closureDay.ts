@@ -53,6 +53,7 @@ export async function measureClosureDay(report: (figure: Figure) => void): Promi
     seed: 1,
     day: DAY,
     pace: 'steady',
+    onCall: 0,
     improve: 0,
     improveEveryMinutes: 10,
   });
