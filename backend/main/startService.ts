@@ -15,6 +15,7 @@ import type { Log } from '../ports/log.ts';
 import { assembleStages } from './assembleStages.ts';
 import { buildPages } from './buildPages.ts';
 import { Closing } from './closing.ts';
+import { fillHistory } from './fillHistory.ts';
 import { fillRegion } from './fillRegion.ts';
 import { createFrontDoor } from './frontDoor.ts';
 import { ThreadImprover } from './improver/threadImprover.ts';
@@ -148,6 +149,13 @@ async function open(
     const people = trialPeople(region);
     const town = { region, people, store, roads: roads.roads, clock, log, stages };
     const life = openTrialStreet(town, settings);
+    let isClosing = false;
+    const history = fillHistory(store, region, people, serviceDayOf(clock.now()), () => isClosing);
+    history.catch((err: unknown) => log.error({ err }, 'the history of the trial could not be written'));
+    closing.add(async () => {
+      isClosing = true;
+      await history.catch(() => {});
+    });
     life.booked.catch((err: unknown) => log.error({ err }, 'the bookings of the trial could not be entered'));
     closing.add(() => life.stop());
   }

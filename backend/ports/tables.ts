@@ -52,6 +52,8 @@ export interface RidesTable {
   listByGroup(groupId: string): Promise<readonly Ride[]>;
   listByPerson(personId: string, fromDay: ServiceDay, toDay: ServiceDay): Promise<readonly Ride[]>;
   insert(ride: Ride): Promise<void>;
+  /** All of them or none. */
+  insertMany(rides: readonly Ride[]): Promise<void>;
   /**
    * Writes rides whose revision grew; refuses when the stored revision is not the one read.
    * @param readRevisions `[i]` the revision that `rides[i]` had when it was read

@@ -48,6 +48,10 @@ export function memoryRides(transaction: MemoryTransaction, access: MemoryAccess
     access.demand(access.seesRide(guarded));
     return guarded;
   }
+  function insert(ride: Ride): void {
+    demandRow(transaction, 'person', ride.personId);
+    insertNew(transaction, 'ride', ride.id, guard(ride));
+  }
   function demandOneWayHome({ id, returnOf, status }: Ride): void {
     if (returnOf === null || !STANDING.includes(status)) return;
     const others = transaction.all<Guarded<Ride>>('ride').filter(({ row }) => row.id !== id);
@@ -67,9 +71,9 @@ export function memoryRides(transaction: MemoryTransaction, access: MemoryAccess
     listByGroup: async (groupId) => list((ride) => ride.groupId === groupId),
     listByPerson: async (personId, fromDay, toDay) =>
       list((ride) => ride.personId === personId && ride.day >= fromDay && ride.day <= toDay),
-    async insert(ride) {
-      demandRow(transaction, 'person', ride.personId);
-      insertNew(transaction, 'ride', ride.id, guard(ride));
+    insert: async (ride) => insert(ride),
+    async insertMany(rides) {
+      for (const ride of rides) insert(ride);
     },
     async update(rides, readRevisions) {
       for (const [i, ride] of rides.entries()) {

@@ -88,6 +88,15 @@ export function ridesSuite(bench: StoreBench): void {
       });
     });
 
+    it('many rides of which one is there already: none is written', async () => {
+      const fresh = sampleRide({ id: 'many-1' });
+      const twice = bench.write(({ rides }) => rides.insertMany([fresh, sampleRide()]));
+      await expect(twice).rejects.toThrow(StaleWrite);
+      expect(await bench.read(({ rides }) => rides.find('many-1'))).toBeUndefined();
+      await bench.write(({ rides }) => rides.insertMany([{ ...fresh, day: '2026-01-05' }]));
+      expect(await bench.read(({ rides }) => rides.find('many-1'))).toMatchObject({ id: 'many-1' });
+    });
+
     it('the same ride twice: refused', async () => {
       await expect(bench.write(({ rides }) => rides.insert(sampleRide()))).rejects.toThrow(StaleWrite);
     });

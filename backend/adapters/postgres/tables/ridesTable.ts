@@ -1,7 +1,7 @@
 import { StaleWrite } from '../../../domain/fault/staleWrite.ts';
 import type { Ride } from '../../../domain/ride/ride.ts';
 import type { RidesTable } from '../../../ports/tables.ts';
-import { momentText, momentTextOrNull, rowsAsJson, validPoint } from '../rows.ts';
+import { momentText, momentTextOrNull, portions, rowsAsJson, validPoint } from '../rows.ts';
 import type { Session } from '../session.ts';
 
 const COLUMNS = `
@@ -96,6 +96,9 @@ export function ridesTable(session: Session): RidesTable {
       list('person_id = $1 AND day BETWEEN $2::date AND $3::date', [personId, fromDay, toDay]),
     async insert(ride) {
       await session.query(INSERT, [rowsAsJson([rowOf(ride)])]);
+    },
+    async insertMany(rides) {
+      for (const portion of portions(rides)) await session.query(INSERT, [rowsAsJson(portion.map(rowOf))]);
     },
     async update(rides, readRevisions) {
       if (rides.length === 0) return;
