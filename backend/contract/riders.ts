@@ -102,3 +102,105 @@ export type MergeView = z.infer<typeof mergeViewSchema>;
 /** `GET /api/v1/merges`: those that can be taken back, the newest first. `DELETE /api/v1/merges/{id}` takes one back. */
 export const mergesAnswerSchema = z.object({ merges: z.array(mergeViewSchema) });
 export type MergesAnswer = z.infer<typeof mergesAnswerSchema>;
+
+export const importFieldSchema = z.enum([
+  'name',
+  'familyName',
+  'givenName',
+  'kana',
+  'familyKana',
+  'givenKana',
+  'birth',
+  'phone',
+  'mobile',
+  'address',
+  'hamlet',
+  'houseName',
+  'needs',
+  'note',
+  'consent',
+]);
+export type ImportFieldName = z.infer<typeof importFieldSchema>;
+
+/** Which column (from 0) holds a field. */
+export const columnMappingSchema = z.partialRecord(importFieldSchema, z.number().int().min(0).max(200));
+export type ColumnMappingView = z.infer<typeof columnMappingSchema>;
+
+export const importRowViewSchema = z.object({
+  /** As the sheet counts: the header is row 1. */
+  row: z.number().int(),
+  name: z.string(),
+  kana: z.string(),
+  birthYear: z.number().int().nullable(),
+  hamlet: z.string(),
+  phone: z.string(),
+  /** Nothing keeps it out. */
+  isGood: z.boolean(),
+  remarks: z.array(
+    z.object({
+      field: importFieldSchema,
+      /** The header of the column at fault. */
+      column: z.string(),
+      code: z.string(),
+      isError: z.boolean(),
+      sentence: z.object({ ja: z.string(), en: z.string() }),
+      action: z.object({ ja: z.string(), en: z.string() }),
+    }),
+  ),
+  /** Registered riders who may be the same. */
+  similar: z.array(personViewSchema),
+});
+export type ImportRowView = z.infer<typeof importRowViewSchema>;
+
+/**
+ * A file on its way in. `POST /api/v1/imports?name=` with the file as `application/octet-stream` opens one (201);
+ * `POST /api/v1/imports/{id}/check` begins to check it under a mapping, `GET /api/v1/imports/{id}` tells how far it is,
+ * `POST …/cancel` stops it.
+ */
+export const importViewSchema = z.object({
+  id: z.string(),
+  fileName: z.string(),
+  headers: z.array(z.string()),
+  /** The first rows, to see what the columns hold. */
+  sample: z.array(z.array(z.string())),
+  mapping: columnMappingSchema,
+  state: z.enum(['uploaded', 'checking', 'checked', 'cancelled', 'failed', 'imported']),
+  rowCount: z.number().int(),
+  done: z.number().int(),
+  /** Of the rows checked so far. */
+  goodCount: z.number().int(),
+  errorCount: z.number().int(),
+  similarCount: z.number().int(),
+  /** Rows with something to look at, the first 500 of them. */
+  rows: z.array(importRowViewSchema),
+});
+export type ImportView = z.infer<typeof importViewSchema>;
+
+export const checkImportSchema = z.strictObject({ mapping: columnMappingSchema });
+
+/** `POST /api/v1/imports/{id}/run`. `rows` null: all without errors of whom nobody similar is registered. */
+export const runImportSchema = z.strictObject({
+  rows: z.array(z.number().int()).max(20_000).nullable(),
+  /** With `rows` null: those with somebody similar, too. */
+  withSimilar: z.boolean().default(false),
+});
+
+export const doneImportViewSchema = z.object({
+  id: z.string(),
+  fileName: z.string(),
+  importedAt: z.string(),
+  count: z.number().int(),
+  isRolledBack: z.boolean(),
+});
+export type DoneImportView = z.infer<typeof doneImportViewSchema>;
+
+/** `GET /api/v1/imports`: what was imported, the newest first. */
+export const importsAnswerSchema = z.object({ imports: z.array(doneImportViewSchema) });
+export type ImportsAnswer = z.infer<typeof importsAnswerSchema>;
+
+/** `POST /api/v1/imports/{id}/rollback`: who had booked or was changed meanwhile stays and is named. */
+export const rollbackAnswerSchema = z.object({
+  removed: z.number().int(),
+  kept: z.array(personViewSchema),
+});
+export type RollbackAnswer = z.infer<typeof rollbackAnswerSchema>;

@@ -1,3 +1,4 @@
+import { spreadsheetReader } from '../adapters/spreadsheet/readSpreadsheet.ts';
 import { type Booking, createBooking } from '../booking/index.ts';
 import { createDispatch, type Dispatch, type DispatchWorld } from '../dispatch/index.ts';
 import type { AccessScope } from '../domain/account/account.ts';
@@ -11,7 +12,7 @@ import type { PlanImprover } from '../ports/planImprover.ts';
 import type { Store } from '../ports/store.ts';
 import type { TravelMatrix } from '../ports/travel.ts';
 import { type DayFigures, type LearningReport, reportDay, reportLearning } from '../reporting/index.ts';
-import { createRiders, type Riders } from '../riders/index.ts';
+import { createRiders, ImportDesk, type Riders } from '../riders/index.ts';
 
 /** What the objective counts besides vehicles: yen an hour of riders' time, until a region brings its own. */
 const WEIGHTS = { excessRideHour: 600, waitHour: 300 };
@@ -36,6 +37,7 @@ export interface Stages {
   readonly dispatch: Dispatch;
   readonly operations: Operations;
   readonly riders: Riders;
+  readonly imports: ImportDesk;
   readonly figures: (day: ServiceDay, scope: AccessScope) => Promise<DayFigures>;
   readonly learning: (from: ServiceDay, to: ServiceDay, scope: AccessScope) => Promise<LearningReport>;
 }
@@ -59,6 +61,7 @@ export function assembleStages(ground: Ground): Stages {
     booking: createBooking({ store, planning: dispatch, clock, ids }),
     operations: createOperations({ store, plan: dispatch, clock }),
     riders: createRiders({ store, accounts, clock, wallClock, ids }),
+    imports: new ImportDesk({ store, accounts, clock, wallClock, ids }, spreadsheetReader),
     figures: (day, scope) => reportDay({ store, matrix }, scope, day),
     learning: (from, to, scope) => reportLearning(store, scope, from, to),
   };

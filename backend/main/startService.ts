@@ -120,6 +120,7 @@ async function open(
     booking: stages.booking,
     operations: stages.operations,
     riders: stages.riders,
+    imports: stages.imports,
     telephonyLines: settings.telephonyLines,
     roadsOf: (stateId) => roads.states.roads(stateId),
     roadDesk,

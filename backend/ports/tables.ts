@@ -2,6 +2,7 @@ import type { PhoneCall } from '../domain/call/phoneCall.ts';
 import type { LogEvent } from '../domain/event/logEvent.ts';
 import type { Depot, Provider, Shift, ShiftTemplate, Vehicle } from '../domain/fleet/fleet.ts';
 import type { Person } from '../domain/person/person.ts';
+import type { RiderMerge } from '../domain/person/riderMerge.ts';
 import type { BoardingPoint, Municipality, Place } from '../domain/place/place.ts';
 import type { Offer } from '../domain/ride/offer.ts';
 import type { Ride } from '../domain/ride/ride.ts';
@@ -28,6 +29,8 @@ export interface PeopleTable {
   listByHousehold(householdId: string): Promise<readonly Person[]>;
   /** Everybody who has the number (normalised digits) among theirs. */
   listByPhone(digits: string): Promise<readonly Person[]>;
+  /** Everybody whose whole name sounds the same, written any way; so many at most. */
+  listByReading(kana: string, limit: number): Promise<readonly Person[]>;
   /** How a family or given name is read by people of the register, the most usual first. */
   readingsOf(name: string): Promise<readonly string[]>;
   insertMany(people: readonly Person[]): Promise<void>;
@@ -36,6 +39,22 @@ export interface PeopleTable {
    * @throws StaleWrite when somebody else was first
    */
   update(person: Person): Promise<void>;
+  /**
+   * Makes a rider another one's second entry (found under the other's id from now on, by no search), or their own again.
+   * @throws StaleWrite unless the rider's revision is the one read
+   */
+  setMergedInto(personId: string, readRevision: number, keptId: string | null): Promise<void>;
+  /** The entry itself, also where it was merged into another. */
+  findEntry(id: string): Promise<{ readonly person: Person; readonly mergedInto: string | null } | undefined>;
+  /** Moves rides with their offers to another rider: all of them, or those named. @returns the ids of what moved */
+  moveRides(fromId: string, to: Person, rideIds: readonly string[] | null): Promise<readonly string[]>;
+  /**
+   * Takes riders out of the register again who have no ride and were not changed since they were added.
+   * @returns the ids of those who stay
+   */
+  removeUntouched(ids: readonly string[]): Promise<readonly string[]>;
+  /** Pairs of riders of the same reading and municipality, at most so many. */
+  listNamesakes(limit: number): Promise<readonly (readonly [Person, Person])[]>;
   /** Writes search keys of an earlier form anew, so many riders at most. @returns how many were written */
   renewKeys(limit: number): Promise<number>;
   count(): Promise<number>;
@@ -201,6 +220,33 @@ export interface RoadConditionsTable {
   listCrossing(lines: readonly DrivenLine[]): Promise<readonly string[]>;
 }
 
+/** A finished import of riders. */
+export interface RiderImport {
+  readonly id: string;
+  readonly fileName: string;
+  readonly importedBy: string;
+  readonly importedAt: EpochMs;
+  /** Whom it added. */
+  readonly personIds: readonly string[];
+  readonly rolledBackAt: EpochMs | null;
+}
+
+/** What was done to the register as a whole: imports and merges. The office's alone. */
+export interface RegisterTable {
+  /** The newest first. */
+  listImports(limit: number): Promise<readonly RiderImport[]>;
+  findImport(id: string): Promise<RiderImport | undefined>;
+  insertImport(done: RiderImport): Promise<void>;
+  /** Marks an import as taken back; false when it was before. */
+  closeImport(id: string, at: EpochMs): Promise<boolean>;
+  /** Those that stand, the newest first. */
+  listMerges(limit: number): Promise<readonly RiderMerge[]>;
+  findMerge(id: string): Promise<RiderMerge | undefined>;
+  insertMerge(merge: RiderMerge): Promise<void>;
+  /** Marks a merge as taken back; false when it was before. */
+  undoMerge(id: string, at: EpochMs): Promise<boolean>;
+}
+
 /** Calls that came in, and which desk telephone belongs to whom. The office's alone. */
 export interface CallsTable {
   find(id: string): Promise<PhoneCall | undefined>;
@@ -246,6 +292,7 @@ export interface Tables {
   readonly driverCommands: DriverCommandsTable;
   readonly roadConditions: RoadConditionsTable;
   readonly calls: CallsTable;
+  readonly register: RegisterTable;
   readonly roadLearning: RoadLearningTable;
   readonly standingOrders: StandingOrdersTable;
   readonly jobRuns: JobRunsTable;

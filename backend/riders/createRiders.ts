@@ -1,3 +1,4 @@
+import { mergeRiders, undoMerge } from './merge/mergeRiders.ts';
 import { addRider } from './register/addRider.ts';
 import { changeRider } from './register/changeRider.ts';
 import type { Riders } from './riders.ts';
@@ -12,6 +13,8 @@ export function createRiders(world: RidersWorld): Riders {
   return {
     add: (entry, actor) => addRider(world, entry, actor),
     change: (change, actor, canSee) => changeRider(world, change, actor, canSee),
+    merge: (wish, actor) => mergeRiders(world, wish, actor),
+    undoMerge: (mergeId, actor) => undoMerge(world, mergeId, actor),
     reportCall: (report, operator) => reportCall(world, report, operator),
     confirmCall: (callId, heard, actor, canSee) => confirmCall(world, callId, heard, actor, canSee),
     saveCallNumber: (callId, personId, actor, canSee) =>

@@ -1,4 +1,7 @@
 export { createRiders } from './createRiders.ts';
+export type { CheckedRow } from './import/checkRows.ts';
+export type { ColumnMapping } from './import/importColumns.ts';
+export { ImportDesk, type ImportJob } from './import/importDesk.ts';
 export type { RiderChange } from './register/changeRider.ts';
 export { likeness, listSimilar } from './register/listSimilar.ts';
 export type { HomeSaid, RiderEntry } from './register/riderEntry.ts';

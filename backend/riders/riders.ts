@@ -3,6 +3,7 @@ import type { CallReport, PhoneCall } from '../domain/call/phoneCall.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Rejection } from '../domain/rejection/rejection.ts';
 import type { Outcome } from '../domain/units/outcome.ts';
+import type { DoneMerge, MergeWish } from './merge/mergeRiders.ts';
 import type { RiderChange } from './register/changeRider.ts';
 import type { RiderEntry } from './register/riderEntry.ts';
 import type { HeardCaller, OpenedCall } from './telephony/confirmCall.ts';
@@ -16,6 +17,11 @@ export interface Riders {
     actor: Actor,
     canSee: (person: Person) => boolean,
   ): Promise<Outcome<Person, Rejection>>;
+  merge(wish: MergeWish, actor: Actor): Promise<Outcome<DoneMerge, Rejection>>;
+  undoMerge(
+    mergeId: string,
+    actor: Actor,
+  ): Promise<Outcome<{ readonly kept: Person; readonly parted: Person }, Rejection>>;
   /** @param operator login of whoever's telephone it is, where the telephone system knows */
   reportCall(report: CallReport, operator: string | null): Promise<PhoneCall>;
   confirmCall(

@@ -16,6 +16,7 @@ import { PLACE_PHRASES, readImportedRegion } from '../support/placePhrases.ts';
 import { QUICK_HASHER } from '../support/quickHasher.ts';
 import { SILENT_LOG } from '../support/silentLog.ts';
 import { type SlipQuestion, slipCorpus } from '../support/slipCorpus.ts';
+import { TOWN_MORNING } from '../support/trialTown.ts';
 import { withClient } from '../support/withDatabase.ts';
 
 const REGION = fileURLToPath(new URL('../../seeds/aizu', import.meta.url));
@@ -43,7 +44,7 @@ const bench: Bench = {
       const store = await openPostgresStore({
         connectionString: cluster.url,
         poolSize: 4,
-        clock: { now: Date.now },
+        clock: { now: () => TOWN_MORNING },
         hasher: QUICK_HASHER,
         log: SILENT_LOG,
       });

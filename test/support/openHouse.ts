@@ -99,6 +99,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     booking: stages.booking,
     operations: stages.operations,
     riders: stages.riders,
+    imports: stages.imports,
     telephonyLines: new Map([['line', 'line secret']]),
     roadsOf: (stateId) => states.roads(stateId),
     roadDesk,

@@ -3,11 +3,12 @@ import type { PhoneCall } from '../../backend/domain/call/phoneCall.ts';
 import type { LogEvent } from '../../backend/domain/event/logEvent.ts';
 import type { Depot, Provider, Shift, ShiftTemplate, Vehicle } from '../../backend/domain/fleet/fleet.ts';
 import type { Person } from '../../backend/domain/person/person.ts';
+import type { RiderMerge } from '../../backend/domain/person/riderMerge.ts';
 import type { BoardingPoint, Municipality, Place } from '../../backend/domain/place/place.ts';
 import type { Offer } from '../../backend/domain/ride/offer.ts';
 import type { Ride } from '../../backend/domain/ride/ride.ts';
 import type { ShiftSchedule } from '../../backend/domain/schedule/shiftSchedule.ts';
-import type { Tables } from '../../backend/ports/tables.ts';
+import type { RiderImport, Tables } from '../../backend/ports/tables.ts';
 
 /** The service day of the samples, a Monday. */
 export const SAMPLE_DAY = '2026-04-06';
@@ -62,6 +63,36 @@ export function sampleCall(given: Partial<PhoneCall> = {}): PhoneCall {
     callerKind: null,
     closedAt: null,
     changedAt: SAMPLE_NOW,
+    ...given,
+  };
+}
+
+/** An import that added nobody. */
+export function sampleImport(given: Partial<RiderImport> = {}): RiderImport {
+  return {
+    id: 'import-1',
+    fileName: '名簿.xlsx',
+    importedBy: 'account-1',
+    importedAt: SAMPLE_NOW,
+    personIds: [],
+    rolledBackAt: null,
+    ...given,
+  };
+}
+
+/** A merge that moved nothing. */
+export function sampleMerge(given: Partial<RiderMerge> = {}): RiderMerge {
+  return {
+    id: 'merge-1',
+    keptId: 'person-1',
+    goneId: 'person-2',
+    municipality: '07421',
+    mergedBy: 'account-1',
+    mergedAt: SAMPLE_NOW,
+    undoneAt: null,
+    keptBefore: samplePerson(),
+    keptRevision: 2,
+    movedRideIds: [],
     ...given,
   };
 }

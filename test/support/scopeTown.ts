@@ -8,6 +8,8 @@ import {
   SAMPLE_NOW,
   sampleCall,
   sampleEvent,
+  sampleImport,
+  sampleMerge,
   sampleOffer,
   samplePerson,
   sampleRide,
@@ -98,6 +100,8 @@ export async function insertScopeTown(tables: Tables): Promise<void> {
     await tables.calls.save(sampleCall({ id: name, personId: name, accountId: name }));
     await tables.calls.claimStation(name, name, SAMPLE_NOW);
     await insertOwed(tables, name, municipality, day);
+    await tables.register.insertImport(sampleImport({ id: name }));
+    await tables.register.insertMerge(sampleMerge({ id: name, keptId: name, goneId: name }));
   }
   for (const [shiftId, , day] of SHIFTS) {
     await tables.days.saveSchedules([sampleSchedule({ shiftId, day })]);
@@ -157,6 +161,8 @@ export const GUARDED_TABLES = [
   'contact_wish',
   'notice',
   'waitlist_entry',
+  'rider_import',
+  'person_merge',
 ] as const;
 export type GuardedTable = (typeof GUARDED_TABLES)[number];
 
@@ -181,6 +187,8 @@ const NOTHING: Row = {
   contact_wish: '',
   notice: '',
   waitlist_entry: '',
+  rider_import: '',
+  person_merge: '',
 };
 const OFFICE: Row = {
   person: 'abcd',
@@ -200,6 +208,8 @@ const OFFICE: Row = {
   contact_wish: 'abcd',
   notice: 'abcd',
   waitlist_entry: 'abcd',
+  rider_import: 'abcd',
+  person_merge: 'abcd',
 };
 
 const everything = { municipalities: ['07421'], clinicId: 'east', personId: 'anna', vehicleId: 'van1' };

@@ -15,6 +15,9 @@ import { refusalReply } from './refusalReply.ts';
 /** A driver's whole day of taps sent at once stays well below. */
 const LARGEST_BODY = '256kb';
 
+/** Twenty thousand riders in a spreadsheet stay below. */
+const LARGEST_FILE = '12mb';
+
 /** The HTTP door: API, health, pages. */
 export function createHttpApp(deps: HttpDeps): Express {
   const app = express();
@@ -22,6 +25,8 @@ export function createHttpApp(deps: HttpDeps): Express {
   app.set('trust proxy', deps.trustedProxies);
   app.set('query parser', 'simple');
   app.use(security());
+  // Files come as they are, and only here.
+  app.use('/api/v1/imports', express.raw({ limit: LARGEST_FILE, type: 'application/octet-stream' }));
   app.use(
     '/api',
     requireJson,
@@ -78,7 +83,7 @@ function security(): RequestHandler {
 const requireJson: RequestHandler = async (request, response, next) => {
   const length = request.headers['content-length'];
   const hasBody = request.headers['transfer-encoding'] !== undefined || (length ?? '0') !== '0';
-  if (hasBody && !request.is('application/json')) {
+  if (hasBody && !Buffer.isBuffer(request.body) && !request.is('application/json')) {
     await sendReply(
       response,
       refusalReply(new Refused({ code: 'malformedInput' }), { status: 415 }),

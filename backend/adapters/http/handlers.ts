@@ -8,7 +8,9 @@ import { driverRoutes } from './driverRoutes.ts';
 import { feedRoutes } from './feedRoutes.ts';
 import { healthRoutes } from './healthRoutes.ts';
 import { householdRoutes } from './householdRoutes.ts';
+import { importRoutes } from './importRoutes.ts';
 import { KeyedQueue } from './keyedQueue.ts';
+import { mergeRoutes } from './mergeRoutes.ts';
 import { offerRoutes } from './offerRoutes.ts';
 import { peopleRoutes } from './peopleRoutes.ts';
 import { placeRoutes } from './placeRoutes.ts';
@@ -47,6 +49,8 @@ export function createHandlers(): Readonly<Record<EndpointKey, Handler>> {
     ...createSessionRoutes(),
     ...createRegionRoutes(),
     ...placeRoutes,
+    ...mergeRoutes,
+    ...importRoutes,
     ...peopleRoutes,
     ...householdRoutes,
     ...riderRoutes,

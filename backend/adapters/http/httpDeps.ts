@@ -11,7 +11,7 @@ import type { Log } from '../../ports/log.ts';
 import type { Roads } from '../../ports/roads.ts';
 import type { Store } from '../../ports/store.ts';
 import type { DayFigures, LearningReport } from '../../reporting/index.ts';
-import type { Riders } from '../../riders/index.ts';
+import type { ImportDesk, Riders } from '../../riders/index.ts';
 
 /** Facts that stay the same while the process lives. */
 export interface SystemFacts {
@@ -39,6 +39,8 @@ export interface HttpDeps {
   readonly booking: Booking;
   readonly operations: Operations;
   readonly riders: Riders;
+  /** Lists of riders from files. */
+  readonly imports: ImportDesk;
   /** The secret of each telephone line that may report calls, by its name. */
   readonly telephonyLines: ReadonlyMap<string, string>;
   /** Roads under a state that a plan was made on. */

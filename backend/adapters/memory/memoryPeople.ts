@@ -3,15 +3,18 @@ import { hasPhone, type Person } from '../../domain/person/person.ts';
 import {
   beginsAsTyped,
   type HomeNames,
+  joinTerms,
   matchScore,
   NO_HOME_NAMES,
   personTerms,
   searchWords,
 } from '../../domain/person/searchKeys.ts';
 import type { Municipality, Place } from '../../domain/place/place.ts';
+import type { Ride } from '../../domain/ride/ride.ts';
 import { FEW_FOUND, looseScore, looseWays, readingsFrom } from '../../domain/search/looseWords.ts';
 import type { PeopleTable } from '../../ports/tables.ts';
-import type { MemoryAccess } from './memoryAccess.ts';
+import type { Guarded, MemoryAccess } from './memoryAccess.ts';
+import { clinicsOf } from './memoryRides.ts';
 import { compareText, demandValidPoint, insertNew, sortedBy } from './memoryRows.ts';
 import type { MemoryTransaction } from './memoryTable.ts';
 
@@ -19,16 +22,24 @@ import type { MemoryTransaction } from './memoryTable.ts';
 interface PersonRow {
   readonly person: Person;
   readonly terms: string;
+  /** The rider that this one was found to be the same as. */
+  readonly mergedInto?: string | null;
 }
 
 /** Riders. */
 export function memoryPeople(transaction: MemoryTransaction, access: MemoryAccess): PeopleTable {
   function visible(): readonly PersonRow[] {
-    return transaction.all<PersonRow>('person').filter(({ person }) => access.seesPerson(person));
+    return transaction
+      .all<PersonRow>('person')
+      .filter(({ person, mergedInto }) => !mergedInto && !isRemoved(person) && access.seesPerson(person));
+  }
+  function isRemoved({ id }: Person): boolean {
+    return transaction.get('removedPerson', id) !== undefined;
   }
   function find(id: string): Person | undefined {
     const row = transaction.get<PersonRow>('person', id);
-    return row && access.seesPerson(row.person) ? row.person : undefined;
+    if (row?.mergedInto) return find(row.mergedInto);
+    return row && !isRemoved(row.person) && access.seesPerson(row.person) ? row.person : undefined;
   }
   return {
     find: async (id) => find(id),
@@ -52,6 +63,14 @@ export function memoryPeople(transaction: MemoryTransaction, access: MemoryAcces
       );
       return [...byId].sort((a, b) => a.birthYear - b.birthYear);
     },
+    async listByReading(kana, limit) {
+      const term = joinTerms([kana]);
+      const named = visible().filter(({ terms }) => terms.includes(term));
+      return sortedBy(
+        named.map(({ person }) => person),
+        ({ id }) => id,
+      ).slice(0, limit);
+    },
     readingsOf: async (name) => usualReadings(visible(), name),
     async insertMany(people) {
       const namesOf = homeNames(transaction);
@@ -68,6 +87,43 @@ export function memoryPeople(transaction: MemoryTransaction, access: MemoryAcces
       access.demand(access.seesPerson(before.person) && access.seesPerson(person));
       const terms = personTerms(person, homeNames(transaction)(person));
       transaction.set('person', person.id, { ...before, person, terms });
+    },
+    async setMergedInto(personId, readRevision, keptId) {
+      const row = transaction.get<PersonRow>('person', personId);
+      if (row?.person.revision !== readRevision) transaction.refuse(new StaleWrite());
+      const person = { ...row!.person, revision: readRevision + 1 };
+      transaction.set('person', personId, { ...row, person, mergedInto: keptId });
+    },
+    async findEntry(id) {
+      const row = transaction.get<PersonRow>('person', id);
+      if (!row || isRemoved(row.person) || !access.seesPerson(row.person)) return undefined;
+      return { person: row.person, mergedInto: row.mergedInto ?? null };
+    },
+    async moveRides(fromId, to, rideIds) {
+      const rides = transaction
+        .all<Guarded<Ride>>('ride')
+        .filter(({ row }) => row.personId === fromId && (rideIds === null || rideIds.includes(row.id)));
+      for (const { row } of rides) {
+        const moved = { ...row, personId: to.id, municipality: to.municipality, revision: row.revision + 1 };
+        const clinicIds = clinicsOf(transaction, to.id, row.clinicId);
+        transaction.set('ride', row.id, { row: moved, clinicIds });
+      }
+      return rides.map(({ row }) => row.id).sort(compareText);
+    },
+    async removeUntouched(ids) {
+      const riding = new Set(transaction.all<Guarded<Ride>>('ride').map(({ row }) => row.personId));
+      const isUntouched = (id: string) => find(id)?.revision === 1 && !riding.has(id);
+      for (const id of ids.filter(isUntouched)) transaction.set('removedPerson', id, true);
+      return ids.filter((id) => transaction.get('removedPerson', id) === undefined);
+    },
+    async listNamesakes(limit) {
+      const people = sortedBy(
+        visible().map(({ person }) => person),
+        ({ id }) => id,
+      );
+      return people
+        .flatMap((a, i) => people.slice(i + 1).flatMap((b) => (areNamesakes(a, b) ? [[a, b] as const] : [])))
+        .slice(0, limit);
     },
     // What is kept in memory was written by this process.
     renewKeys: async () => 0,
@@ -91,6 +147,15 @@ function searchRows(rows: readonly PersonRow[], text: string, limit: number): re
   const known = new Set(found.map(({ id }) => id));
   const others = rows.filter(({ person }) => !known.has(person.id));
   return [...found, ...best(others, limit - found.length, ({ terms }) => looseScore(terms, ways))];
+}
+
+function areNamesakes(a: Person, b: Person): boolean {
+  return (
+    a.familyKana === b.familyKana &&
+    a.givenKana === b.givenKana &&
+    a.municipality === b.municipality &&
+    Math.abs(a.birthYear - b.birthYear) <= 2
+  );
 }
 
 function usualReadings(rows: readonly PersonRow[], name: string): readonly string[] {

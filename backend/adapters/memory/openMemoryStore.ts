@@ -12,6 +12,7 @@ import { memoryAnswers, memoryDriverCommands, memoryEvents } from './memoryEvent
 import { memoryFleet, memoryServices } from './memoryFleet.ts';
 import { memoryPeople } from './memoryPeople.ts';
 import { memoryPlaces } from './memoryPlaces.ts';
+import { memoryRegister } from './memoryRegister.ts';
 import { memoryOffers, memoryRides } from './memoryRides.ts';
 import { memoryRoadConditions } from './memoryRoadConditions.ts';
 import { memoryRoadLearning } from './memoryRoadLearning.ts';
@@ -58,6 +59,7 @@ export function openMemoryStore(options: MemoryStoreOptions = {}): Store & { rea
       driverCommands: memoryDriverCommands(transaction, access),
       roadConditions: memoryRoadConditions(transaction, access),
       calls: memoryCalls(transaction, access),
+      register: memoryRegister(transaction, access),
       roadLearning: memoryRoadLearning(transaction, access),
       standingOrders: memoryStandingOrders(transaction, access),
       jobRuns: memoryJobRuns(transaction),

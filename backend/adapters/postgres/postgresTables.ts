@@ -14,6 +14,7 @@ import { offersTable } from './tables/offersTable.ts';
 import { peopleTable } from './tables/peopleTable.ts';
 import { placesTable } from './tables/placesTable.ts';
 import { positionsTable } from './tables/positionsTable.ts';
+import { registerTable } from './tables/registerTable.ts';
 import { ridesTable } from './tables/ridesTable.ts';
 import { roadConditionsTable } from './tables/roadConditionsTable.ts';
 import { roadLearningTable } from './tables/roadLearningTable.ts';
@@ -40,6 +41,7 @@ export function postgresTables(session: Session, onAppend: () => void): Tables {
     driverCommands: driverCommandsTable(session),
     roadConditions: roadConditionsTable(session),
     calls: callsTable(session),
+    register: registerTable(session),
     roadLearning: roadLearningTable(session),
     standingOrders: standingOrdersTable(session),
     jobRuns: jobRunsTable(session),

@@ -514,6 +514,31 @@ const TEXTS: Readonly<Record<RejectionCode, RejectionText>> = {
     },
     action: { ja: 'もう一度、時刻をお探しください。', en: 'Search for times again.' },
   },
+  nameNotParted: {
+    sentence: { ja: '姓と名の区切りが分かりません。', en: 'It is not clear where the family name ends.' },
+    action: {
+      ja: '姓と名のあいだに空白を入れてください。',
+      en: 'Put a space between family and given name.',
+    },
+  },
+  kanaGuessed: {
+    sentence: {
+      ja: 'ふりがなを登録済みの方から補いました。',
+      en: 'The reading was taken from riders of the same name.',
+    },
+    action: { ja: '取り込んだあとで確かめてください。', en: 'Check it after the import.' },
+  },
+  needUnknown: {
+    sentence: { ja: '配慮の書き方を読めませんでした。', en: 'The needs could not be understood.' },
+    action: {
+      ja: '車いす、歩行器、介助 などの言葉で入れてください。',
+      en: 'Use words such as 車いす, 歩行器, 介助.',
+    },
+  },
+  rowTwice: {
+    sentence: { ja: '同じ方がこのファイルに二度あります。', en: 'The same person is in this file twice.' },
+    action: { ja: '片方の行を消してください。', en: 'Delete one of the rows.' },
+  },
   signInNeeded: {
     sentence: { ja: 'サインインが必要です。', en: 'You need to sign in.' },
     action: { ja: 'お名前と合言葉を入れてください。', en: 'Enter your name and password.' },

@@ -9,7 +9,7 @@ export type Likeness = Pick<Person, 'familyKana' | 'givenKana' | 'phone' | 'othe
 };
 
 /** How many of the same name are looked at. */
-const NAMESAKES = 20;
+const NAMESAKES = 200;
 /** A year of birth is often off by one or two where it was converted from an era. */
 const YEARS_OFF = 2;
 
@@ -20,7 +20,8 @@ const YEARS_OFF = 2;
 export async function listSimilar(people: PeopleTable, wanted: Likeness): Promise<readonly Person[]> {
   const name = wanted.familyKana + wanted.givenKana;
   const found = new Map<string, Person>();
-  if (name !== '') for (const person of await people.search(name, NAMESAKES)) found.set(person.id, person);
+  if (name !== '')
+    for (const person of await people.listByReading(name, NAMESAKES)) found.set(person.id, person);
   for (const phone of [wanted.phone, ...wanted.otherPhones]) {
     const digits = normalisePhone(phone);
     for (const person of digits ? await people.listByPhone(digits) : []) found.set(person.id, person);

@@ -122,6 +122,8 @@ async function listVisible(tables: Tables): Promise<Record<GuardedTable, string>
     driver_command: await perName((name) => tables.driverCommands.findResult(name)),
     stored_answer: await perName((name) => tables.answers.find(name, 'key')),
     phone_call: await perName((name) => tables.calls.find(name)),
+    rider_import: await perName((name) => tables.register.findImport(name)),
+    person_merge: await perName((name) => tables.register.findMerge(name)),
     desk_station: await perName((name) => tables.calls.findStationAccount(name)),
     standing_order: await perName((name) => tables.standingOrders.find(name)),
     standing_entry: letters(

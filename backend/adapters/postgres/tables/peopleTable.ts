@@ -1,4 +1,5 @@
 import { StaleWrite } from '../../../domain/fault/staleWrite.ts';
+import { normaliseKana } from '../../../domain/person/normaliseKana.ts';
 import { hasPhone } from '../../../domain/person/person.ts';
 import { KEYS_VERSION, wholeWordGrams } from '../../../domain/person/searchKeys.ts';
 import type { PeopleTable } from '../../../ports/tables.ts';
@@ -35,6 +36,39 @@ const UPDATE = `
   FROM ${PERSON_RECORD}
   WHERE person.id = r.id AND person.revision = r.revision - 1
   RETURNING person.id`;
+
+const SET_MERGED = `
+  UPDATE person SET merged_into = $3, revision = revision + 1 WHERE id = $1 AND revision = $2::int RETURNING id`;
+
+/** Rides with their offers; both carry whose they are. */
+const MOVE_RIDES = `
+  WITH moved AS (
+    UPDATE ride SET person_id = $2, municipality = $3, revision = revision + 1,
+      clinic_ids = array_remove(ARRAY[clinic_id, (SELECT p.clinic_id FROM person p WHERE p.id = $2)], NULL)
+    WHERE person_id = $1 AND ($4::text[] IS NULL OR id = ANY ($4::text[]))
+    RETURNING id
+  ), offers AS (
+    UPDATE offer SET person_id = $2, municipality = $3 WHERE ride_id IN (SELECT id FROM moved)
+  )
+  SELECT id FROM moved ORDER BY id COLLATE "C"`;
+
+const REMOVE_UNTOUCHED = `
+  DELETE FROM person
+  WHERE id = ANY ($1::text[]) AND revision = 1 AND merged_into IS NULL
+    AND NOT EXISTS (SELECT FROM ride r WHERE r.person_id = person.id)
+    AND NOT EXISTS (SELECT FROM person other WHERE other.merged_into = person.id)
+  RETURNING id`;
+
+/** Same reading, same municipality, years of birth at most two apart or the same telephone. */
+const LIST_NAMESAKES = `
+  SELECT a.id AS a, b.id AS b
+  FROM person a JOIN person b
+    ON a.family_kana = b.family_kana AND a.given_kana = b.given_kana AND a.municipality = b.municipality
+    AND a.id < b.id AND abs(a.birth_year - b.birth_year) <= 2
+  WHERE a.merged_into IS NULL AND b.merged_into IS NULL
+  ORDER BY (a.phone = b.phone AND a.phone <> '')::int + (a.birth_year = b.birth_year)::int +
+    (a.hamlet = b.hamlet)::int DESC, a.id COLLATE "C", b.id COLLATE "C"
+  LIMIT $1::int`;
 
 /** Whoever was found to be the same as somebody else is found as them, however many steps away. */
 const FIND = `
@@ -74,6 +108,14 @@ export function peopleTable(session: Session): PeopleTable {
       );
       return rows.map(personOf).filter((person) => hasPhone(person, digits));
     },
+    async listByReading(kana, limit) {
+      const rows = await session.query<PersonRow>(
+        `SELECT ${PERSON_COLUMNS} FROM person WHERE search_grams @> $1::text[] AND merged_into IS NULL
+        ORDER BY id COLLATE "C" LIMIT $2::int`,
+        [wholeWordGrams([normaliseKana(kana)]), limit],
+      );
+      return rows.map(personOf);
+    },
     readingsOf: (name) => listReadings(session, name),
     async insertMany(people) {
       for (const portion of portions(people)) {
@@ -83,6 +125,43 @@ export function peopleTable(session: Session): PeopleTable {
     async update(person) {
       const written = await session.query(UPDATE, [rowsAsJson(await personRecords(session, [person]))]);
       if (written.length !== 1) session.refuse(new StaleWrite());
+    },
+    async setMergedInto(personId, readRevision, keptId) {
+      const written = await session.query(SET_MERGED, [personId, readRevision, keptId]);
+      if (written.length !== 1) session.refuse(new StaleWrite());
+    },
+    async findEntry(id) {
+      const [row] = await session.query<PersonRow & { readonly mergedInto: string | null }>(
+        `SELECT ${PERSON_COLUMNS}, merged_into AS "mergedInto" FROM person WHERE id = $1`,
+        [id],
+      );
+      if (!row) return undefined;
+      const { mergedInto, ...person } = row;
+      return { person: personOf(person), mergedInto };
+    },
+    async moveRides(fromId, to, rideIds) {
+      const moved = await session.query<{ id: string }>(MOVE_RIDES, [
+        fromId,
+        to.id,
+        to.municipality,
+        rideIds,
+      ]);
+      return moved.map(({ id }) => id);
+    },
+    async removeUntouched(ids) {
+      const removed = await session.query<{ id: string }>(REMOVE_UNTOUCHED, [ids]);
+      const gone = new Set(removed.map(({ id }) => id));
+      return ids.filter((id) => !gone.has(id));
+    },
+    async listNamesakes(limit) {
+      const pairs = await session.query<{ a: string; b: string }>(LIST_NAMESAKES, [limit]);
+      const ids = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))];
+      const rows = await session.query<PersonRow>(
+        `SELECT ${PERSON_COLUMNS} FROM person WHERE id = ANY ($1::text[])`,
+        [ids],
+      );
+      const people = new Map(rows.map((row) => [row.id, personOf(row)]));
+      return pairs.map(({ a, b }) => [people.get(a)!, people.get(b)!] as const);
     },
     renewKeys: (limit) => renewPersonKeys(session, limit),
     async count() {

@@ -13,6 +13,7 @@ import type { HouseClient } from '../../../support/houseClient.ts';
 import { type House, openHouse } from '../../../support/openHouse.ts';
 
 const ALL = ['operator', 'dispatcher', 'driver', 'clinic', 'municipality', 'rider', 'administrator'];
+const PLANNERS = ['dispatcher', 'administrator'];
 const DESK = ['operator', 'dispatcher', 'administrator'];
 const BOOKERS = ['operator', 'dispatcher', 'clinic', 'rider', 'administrator'];
 
@@ -31,6 +32,17 @@ const EXPECTED: Record<EndpointKey, readonly string[]> = {
   'POST /api/v1/people': DESK,
   'POST /api/v1/people/similar': DESK,
   'GET /api/v1/kana': DESK,
+  'GET /api/v1/people/duplicates': DESK,
+  'POST /api/v1/people/:id/merge': DESK,
+  'GET /api/v1/merges': DESK,
+  'DELETE /api/v1/merges/:id': DESK,
+  'GET /api/v1/imports': PLANNERS,
+  'POST /api/v1/imports': PLANNERS,
+  'GET /api/v1/imports/:id': PLANNERS,
+  'POST /api/v1/imports/:id/check': PLANNERS,
+  'POST /api/v1/imports/:id/cancel': PLANNERS,
+  'POST /api/v1/imports/:id/run': PLANNERS,
+  'POST /api/v1/imports/:id/rollback': PLANNERS,
   'GET /api/v1/people/:id': BOOKERS,
   'GET /api/v1/people/:id/card': BOOKERS,
   'POST /api/v1/people/:id': DESK,

@@ -32,6 +32,8 @@ const NAME_COLUMN: Readonly<Record<GuardedTable, string>> = {
   contact_wish: 'person_id',
   notice: 'id',
   waitlist_entry: 'id',
+  rider_import: 'id',
+  person_merge: 'id',
 };
 
 /** Tables that only the system may look into. */

@@ -1,0 +1,44 @@
+import type { RiderMerge } from '../../domain/person/riderMerge.ts';
+import type { RegisterTable, RiderImport } from '../../ports/tables.ts';
+import type { MemoryAccess } from './memoryAccess.ts';
+import { insertNew, sortedBy } from './memoryRows.ts';
+import type { MemoryTransaction } from './memoryTable.ts';
+
+/** What was done to the register as a whole: imports and merges, the office's alone. */
+export function memoryRegister(transaction: MemoryTransaction, access: MemoryAccess): RegisterTable {
+  const imports = () => (access.isOffice ? transaction.all<RiderImport>('riderImport') : []);
+  const merges = () => (access.isOffice ? transaction.all<RiderMerge>('riderMerge') : []);
+  return {
+    async listImports(limit) {
+      const byId = sortedBy(imports(), ({ id }) => id);
+      return [...byId].sort((a, b) => b.importedAt - a.importedAt).slice(0, limit);
+    },
+    findImport: async (id) => imports().find((one) => one.id === id),
+    async insertImport(done) {
+      access.demand(access.isOffice);
+      insertNew(transaction, 'riderImport', done.id, done);
+    },
+    async closeImport(id, at) {
+      const done = imports().find((one) => one.id === id);
+      if (!done || done.rolledBackAt !== null) return false;
+      transaction.set('riderImport', id, { ...done, rolledBackAt: at });
+      return true;
+    },
+    async listMerges(limit) {
+      const standing = merges().filter(({ undoneAt }) => undoneAt === null);
+      const byId = sortedBy(standing, ({ id }) => id);
+      return [...byId].sort((a, b) => b.mergedAt - a.mergedAt).slice(0, limit);
+    },
+    findMerge: async (id) => merges().find((one) => one.id === id),
+    async insertMerge(merge) {
+      access.demand(access.isOffice);
+      insertNew(transaction, 'riderMerge', merge.id, merge);
+    },
+    async undoMerge(id, at) {
+      const merge = merges().find((one) => one.id === id);
+      if (!merge || merge.undoneAt !== null) return false;
+      transaction.set('riderMerge', id, { ...merge, undoneAt: at });
+      return true;
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import type { RiderMerge } from '../../../domain/person/riderMerge.ts';
+import type { RegisterTable, RiderImport } from '../../../ports/tables.ts';
+import { asJson, momentText } from '../rows.ts';
+import type { Session } from '../session.ts';
+
+const IMPORT = `
+  id, file_name AS "fileName", imported_by AS "importedBy", imported_at AS "importedAt", person_ids AS "personIds",
+  rolled_back_at AS "rolledBackAt"`;
+const MERGE = `
+  id, kept_id AS "keptId", gone_id AS "goneId", municipality, merged_by AS "mergedBy", merged_at AS "mergedAt",
+  undone_at AS "undoneAt", details`;
+
+type Details = Pick<RiderMerge, 'keptBefore' | 'keptRevision' | 'movedRideIds'>;
+type MergeRow = Omit<RiderMerge, keyof Details> & { readonly details: Details };
+
+const mergeOf = ({ details, ...row }: MergeRow): RiderMerge => ({ ...row, ...details });
+
+/** What was done to the register as a whole: imports and merges. */
+export function registerTable(session: Session): RegisterTable {
+  return {
+    listImports: (limit) =>
+      session.query<RiderImport>(
+        `SELECT ${IMPORT} FROM rider_import ORDER BY imported_at DESC, id COLLATE "C" LIMIT $1::int`,
+        [limit],
+      ),
+    async findImport(id) {
+      return (await session.query<RiderImport>(`SELECT ${IMPORT} FROM rider_import WHERE id = $1`, [id]))[0];
+    },
+    async insertImport({ id, fileName, importedBy, importedAt, personIds }) {
+      await session.query(
+        `INSERT INTO rider_import (id, file_name, imported_by, imported_at, person_ids)
+        VALUES ($1, $2, $3, $4::timestamptz, $5::text[])`,
+        [id, fileName, importedBy, momentText(importedAt), personIds],
+      );
+    },
+    async closeImport(id, at) {
+      const rows = await session.query(
+        `UPDATE rider_import SET rolled_back_at = $2::timestamptz WHERE id = $1 AND rolled_back_at IS NULL
+        RETURNING id`,
+        [id, momentText(at)],
+      );
+      return rows.length === 1;
+    },
+    async listMerges(limit) {
+      const rows = await session.query<MergeRow>(
+        `SELECT ${MERGE} FROM person_merge WHERE undone_at IS NULL
+        ORDER BY merged_at DESC, id COLLATE "C" LIMIT $1::int`,
+        [limit],
+      );
+      return rows.map(mergeOf);
+    },
+    async findMerge(id) {
+      const rows = await session.query<MergeRow>(`SELECT ${MERGE} FROM person_merge WHERE id = $1`, [id]);
+      return rows.map(mergeOf)[0];
+    },
+    async insertMerge(merge) {
+      const { keptBefore, keptRevision, movedRideIds } = merge;
+      await session.query(
+        `INSERT INTO person_merge (id, kept_id, gone_id, municipality, merged_by, merged_at, details)
+        VALUES ($1, $2, $3, $4, $5, $6::timestamptz, $7::jsonb)`,
+        [
+          merge.id,
+          merge.keptId,
+          merge.goneId,
+          merge.municipality,
+          merge.mergedBy,
+          momentText(merge.mergedAt),
+          asJson({ keptBefore, keptRevision, movedRideIds }),
+        ],
+      );
+    },
+    async undoMerge(id, at) {
+      const rows = await session.query(
+        'UPDATE person_merge SET undone_at = $2::timestamptz WHERE id = $1 AND undone_at IS NULL RETURNING id',
+        [id, momentText(at)],
+      );
+      return rows.length === 1;
+    },
+  };
+}

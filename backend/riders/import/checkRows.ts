@@ -1,0 +1,193 @@
+import { normaliseKana } from '../../domain/person/normaliseKana.ts';
+import type { Person } from '../../domain/person/person.ts';
+import type { Place } from '../../domain/place/place.ts';
+import type { RejectionCode } from '../../domain/rejection/rejection.ts';
+import type { EpochMs } from '../../domain/units/time.ts';
+import { serviceDayOf } from '../../domain/units/time.ts';
+import type { SheetRows } from '../../ports/sheetReader.ts';
+import type { Tables } from '../../ports/tables.ts';
+import { listSimilar } from '../register/listSimilar.ts';
+import { type PlainEntry, readEntry } from '../register/riderEntry.ts';
+import type { ColumnMapping, ImportField } from './importColumns.ts';
+import { type RowRemark, type RowTexts, readImportRow } from './readImportRow.ts';
+
+/** A row as it would be imported. */
+export interface CheckedRow {
+  /** From 1, as the sheet counts; the header is 1. */
+  readonly row: number;
+  /** The rider; null where errors keep them out. */
+  readonly rider: (PlainEntry & Pick<Person, 'home' | 'municipality'>) | null;
+  readonly remarks: readonly RowRemark[];
+  /** Registered riders who may be the same. */
+  readonly similarIds: readonly string[];
+}
+
+/** Answers that many rows share, kept while a file is checked. */
+export interface CheckMemory {
+  readonly readings: Map<string, readonly string[]>;
+  readonly places: Map<string, Place | null>;
+  /** Rows of the file by name, birth and telephone: the same twice is a slip. */
+  readonly seen: Map<string, number>;
+}
+
+export function newCheckMemory(): CheckMemory {
+  return { readings: new Map(), places: new Map(), seen: new Map() };
+}
+
+/** Which field of the file a refused field of an entry came from. */
+const FIELD_OF: Readonly<Record<string, ImportField>> = {
+  familyName: 'name',
+  givenName: 'name',
+  familyKana: 'kana',
+  givenKana: 'kana',
+  birth: 'birth',
+  phone: 'phone',
+};
+
+/**
+ * Checks some rows against region and register; nothing is written.
+ * @param start the number of the first of these rows among all below the header, from 0
+ */
+export async function checkRows(
+  tables: Tables,
+  rows: SheetRows,
+  start: number,
+  mapping: ColumnMapping,
+  memory: CheckMemory,
+  now: EpochMs,
+): Promise<readonly CheckedRow[]> {
+  const checked: CheckedRow[] = [];
+  for (const [i, cells] of rows.entries()) {
+    checked.push(await checkRow(tables, cells, start + i + 2, mapping, memory, now));
+  }
+  return checked;
+}
+
+async function checkRow(
+  tables: Tables,
+  cells: readonly string[],
+  row: number,
+  mapping: ColumnMapping,
+  memory: CheckMemory,
+  now: EpochMs,
+): Promise<CheckedRow> {
+  const texts = readImportRow(cells, mapping);
+  const remarks = [...texts.remarks];
+  const error = (field: ImportField, code: RejectionCode) => remarks.push({ field, code, isError: true });
+  const names = await partNames(tables, texts, memory, remarks);
+  const [phone = '', ...otherPhones] = texts.phones;
+  const plain = readEntry(
+    {
+      ...names,
+      birth: texts.birth,
+      home: null,
+      hamlet: '',
+      houseName: texts.houseName,
+      houseKana: null,
+      phone,
+      otherPhones,
+      needs: texts.needs,
+      careLevel: null,
+      certificates: [],
+      note: texts.note,
+      consentOn: texts.hasConsent ? serviceDayOf(now) : null,
+    },
+    now,
+  );
+  if (!plain.ok) error(FIELD_OF[plain.reason.field?.split('.')[0] ?? ''] ?? 'phone', plain.reason.code);
+  const place = await findPlace(tables, texts, memory);
+  const placeField = texts.hamlet !== '' && mapping.address === undefined ? 'hamlet' : 'address';
+  if (!place) error(placeField, texts.places.length === 0 ? 'homeMissing' : 'unknownPlace');
+  if (!plain.ok || !place) return { row, rider: null, remarks, similarIds: [] };
+  const hamlet = texts.hamlet !== '' ? texts.hamlet : place.name;
+  const rider = { ...plain.value, hamlet, home: place.coordinates, municipality: place.municipality };
+  const twin = findTwin(rider, row, memory);
+  if (twin !== undefined) error('name', 'rowTwice');
+  const similar = await listSimilar(tables.people, rider);
+  return {
+    row,
+    rider: twin === undefined ? rider : null,
+    remarks,
+    similarIds: similar.map(({ id }) => id),
+  };
+}
+
+/** The row of the file that has the same person already. */
+function findTwin(rider: PlainEntry, row: number, { seen }: CheckMemory): number | undefined {
+  const name = normaliseKana(rider.familyKana + rider.givenKana);
+  const key = `${name} ${rider.birthYear} ${rider.phone} ${rider.hamlet}`;
+  const before = seen.get(key);
+  if (before === undefined) seen.set(key, row);
+  return before;
+}
+
+type Names = Pick<Person, 'familyName' | 'givenName' | 'familyKana' | 'givenKana'>;
+
+/** Names parted and read, with the register's help where the file does not say. */
+async function partNames(
+  tables: Tables,
+  texts: RowTexts,
+  memory: CheckMemory,
+  remarks: RowRemark[],
+): Promise<Names> {
+  const read = async (name: string): Promise<readonly string[]> => {
+    const known = memory.readings.get(name) ?? (await tables.people.readingsOf(name));
+    memory.readings.set(name, known);
+    return known;
+  };
+  const names =
+    texts.familyName === '' && texts.name !== '' ? await partWholeName(texts, read) : { ...texts };
+  if (texts.name !== '' && names.familyName === '') {
+    remarks.push({ field: 'name', code: 'nameNotParted', isError: true });
+    return { ...names, familyName: texts.name, givenName: texts.name };
+  }
+  let { familyKana, givenKana } = names;
+  if (familyKana === '' && givenKana === '' && texts.kana !== '') {
+    const [family] = (await read(names.familyName)).filter((one) => texts.kana.startsWith(one));
+    if (family !== undefined) {
+      familyKana = family;
+      givenKana = texts.kana.slice(family.length);
+    }
+  }
+  if (familyKana === '' || givenKana === '') {
+    familyKana ||= (await read(names.familyName))[0] ?? '';
+    givenKana ||= (await read(names.givenName))[0] ?? '';
+    if (familyKana !== '' && givenKana !== '') {
+      remarks.push({ field: 'kana', code: 'kanaGuessed', isError: false });
+    }
+  }
+  return { familyName: names.familyName, givenName: names.givenName, familyKana, givenKana };
+}
+
+/** Family names have up to four characters; the longest that somebody has, with a reading that fits, is the one. */
+async function partWholeName(
+  texts: RowTexts,
+  read: (name: string) => Promise<readonly string[]>,
+): Promise<Names> {
+  const characters = [...texts.name];
+  for (let length = Math.min(4, characters.length - 1); length > 0; length -= 1) {
+    const familyName = characters.slice(0, length).join('');
+    const readings = await read(familyName);
+    const givenName = characters.slice(length).join('');
+    const kana = texts.familyKana || texts.kana;
+    const fitting = readings.find((one) => kana.startsWith(one)) ?? (kana === '' ? readings[0] : undefined);
+    if (fitting === undefined) continue;
+    const { familyKana, givenKana } = texts;
+    return { familyName, givenName, familyKana, givenKana };
+  }
+  return { familyName: '', givenName: '', familyKana: texts.familyKana, givenKana: texts.givenKana };
+}
+
+async function findPlace(
+  tables: Tables,
+  { places }: RowTexts,
+  memory: CheckMemory,
+): Promise<Place | undefined> {
+  for (const said of places) {
+    const known = memory.places.get(said);
+    const found = known === undefined ? ((await tables.places.searchPlaces(said, 1))[0] ?? null) : known;
+    memory.places.set(said, found);
+    if (found) return found;
+  }
+  return undefined;
+}
