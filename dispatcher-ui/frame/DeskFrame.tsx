@@ -17,6 +17,7 @@ import { useShortcuts } from './useShortcuts.ts';
 import './frame.css';
 
 const DeskMap = lazy(() => import('../map/DeskMap.tsx'));
+const RidersRoom = lazy(() => import('../riders/RidersRoom.tsx'));
 const RoadsRoom = lazy(() => import('../roads/RoadsRoom.tsx'));
 
 const texts = {
@@ -27,6 +28,7 @@ const texts = {
   map: { ja: '地図', en: 'Map' },
   board: { ja: '便の予定', en: 'Shifts' },
   roads: { ja: '道路', en: 'Roads' },
+  riders: { ja: '台帳', en: 'Riders' },
 };
 
 /** Puts the caret into the first field of a part of the page; after the next drawing where the part is not there yet. */
@@ -99,7 +101,13 @@ function DeskRooms(): ReactNode {
       />
       <main className="deskRooms">
         <h1 className="visuallyHidden">{t.title}</h1>
-        {shown === 'roads' ? (
+        {shown === 'riders' ? (
+          <section className="deskRoom" aria-label={t.riders}>
+            <Suspense fallback={<LoadingNote />}>
+              <RidersRoom />
+            </Suspense>
+          </section>
+        ) : shown === 'roads' ? (
           <section className="deskRoom" aria-label={t.roads}>
             <Suspense fallback={<LoadingNote />}>
               <RoadsRoom />

@@ -9,11 +9,12 @@ import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { useIncoming } from '../caller/incomingContext.ts';
 import { useDesk } from './deskContext.ts';
 
-export type DeskView = 'desk' | 'board' | 'roads';
+export type DeskView = 'desk' | 'riders' | 'board' | 'roads';
 
 const texts = {
   desk: { ja: '受付', en: 'Desk' },
   board: { ja: '配車', en: 'Board' },
+  riders: { ja: '台帳', en: 'Riders' },
   roads: { ja: '道路', en: 'Roads' },
   views: { ja: '画面の切り替え', en: 'Views' },
   map: { ja: '地図', en: 'Map' },
@@ -28,7 +29,14 @@ const texts = {
   },
 };
 
-const VIEWS: readonly DeskView[] = ['desk', 'board', 'roads'];
+const VIEWS: readonly DeskView[] = ['desk', 'riders', 'board', 'roads'];
+/** The key that leads to each view; desk and board have one to go to and fro. */
+const KEY_OF: Readonly<Record<DeskView, string | null>> = {
+  desk: 'F9',
+  riders: null,
+  board: 'F9',
+  roads: 'F7',
+};
 
 export interface DeskHeaderProps {
   readonly view: DeskView;
@@ -46,7 +54,7 @@ export function DeskHeader(props: DeskHeaderProps): ReactNode {
   return (
     <header className="deskHeader">
       <nav className="deskViews" aria-label={t.views}>
-        {(canBook ? VIEWS : VIEWS.slice(1)).map((view) => (
+        {(canBook ? VIEWS : VIEWS.slice(2)).map((view) => (
           <button
             key={view}
             type="button"
@@ -55,9 +63,9 @@ export function DeskHeader(props: DeskHeaderProps): ReactNode {
             onClick={() => props.onView(view)}
           >
             {t[view]}
-            {props.view === view ? null : (
+            {props.view === view || KEY_OF[view] === null ? null : (
               <span className="key" aria-hidden="true">
-                {view === 'roads' ? 'F7' : 'F9'}
+                {KEY_OF[view]}
               </span>
             )}
           </button>

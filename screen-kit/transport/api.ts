@@ -34,9 +34,10 @@ import { ApiFault } from './apiFault.ts';
 import { type BookingApi, createBookingApi } from './bookingApi.ts';
 import { callServer, type ServerCall, type ServerLine } from './callServer.ts';
 import type { MapShapes } from './mapShapes.ts';
+import { createRidersApi, type RidersApi } from './ridersApi.ts';
 
 /** Every question a screen asks. All reject with `ApiFault`. */
-export interface Api extends BookingApi {
+export interface Api extends BookingApi, RidersApi {
   readonly system: () => Promise<SystemView>;
   /** Who is signed in; null: nobody. */
   readonly session: () => Promise<SessionView | null>;
@@ -87,6 +88,8 @@ export interface Api extends BookingApi {
 }
 
 const FEED_TIMEOUT_MS = 10_000;
+/** A file of some megabytes over an office's slow line. */
+const FILE_TIMEOUT_MS = 120_000;
 /** A closure is judged against every boarding point, and plans are moved before the answer comes. */
 const ROADS_TIMEOUT_MS = 45_000;
 
@@ -126,6 +129,12 @@ export function createApi(options: { address: string; fetch?: typeof fetch }): A
 
   return {
     ...createBookingApi({ get, post }),
+    ...createRidersApi({
+      get,
+      post,
+      drop: (path) => ask({ method: 'DELETE', path }),
+      send: (path, file) => ask({ method: 'POST', path, file, timeoutMs: FILE_TIMEOUT_MS }),
+    }),
     system: () => get('system'),
     session: () =>
       callServer<SessionView>(line, { method: 'GET', path: 'session' }).then(

@@ -6,6 +6,8 @@ export interface ServerCall {
   /** Below `/api/v1/`, without a leading slash, query included. */
   readonly path: string;
   readonly body?: unknown;
+  /** Sent as it is, instead of a body. */
+  readonly file?: Blob;
   /** Same key, same answer: lets a write be sent again safely after a lost answer. */
   readonly idempotencyKey?: string;
   readonly timeoutMs?: number;
@@ -38,6 +40,7 @@ export async function callServer<Answer>(line: ServerLine, call: ServerCall): Pr
       cache: 'no-store',
       signal,
       ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      ...(call.file === undefined ? {} : { body: call.file }),
     })
     .catch((cause: unknown) => Promise.reject(toFault(cause)));
   if (response.status === 204) return undefined as Answer;
@@ -50,6 +53,7 @@ export async function callServer<Answer>(line: ServerLine, call: ServerCall): Pr
 function headersOf(line: ServerLine, call: ServerCall): Record<string, string> {
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (call.body !== undefined) headers['Content-Type'] = 'application/json';
+  if (call.file !== undefined) headers['Content-Type'] = 'application/octet-stream';
   const token = line.csrfToken();
   if (call.method !== 'GET' && token !== null) headers['X-Ainori-Csrf'] = token;
   if (call.idempotencyKey !== undefined) headers['Idempotency-Key'] = call.idempotencyKey;

@@ -4,9 +4,17 @@ import type {
   DriverCommandsAnswer,
   FeedAnswer,
   FeedRead,
+  RiderPresence,
 } from '../../backend/contract/index.ts';
 // Not through the door of the contract: the schemas behind it would come along into every page.
-import { CALL_RING, DRIVER_COMMANDS, FEED_READ, FEED_RING } from '../../backend/contract/wireNames.ts';
+import {
+  CALL_RING,
+  DRIVER_COMMANDS,
+  FEED_READ,
+  FEED_RING,
+  RIDER_OPEN,
+  RIDER_PRESENCE,
+} from '../../backend/contract/wireNames.ts';
 import type { Api } from './api.ts';
 import { faultFromAnswer } from './apiFault.ts';
 import { serverAddress } from './serverAddress.ts';
@@ -17,6 +25,9 @@ export interface FeedLine {
   readonly onRing: (listener: () => void) => () => void;
   /** A call on this account's screen changed. */
   readonly onCallRing: (listener: () => void) => () => void;
+  /** Tells which rider this page has open (null: none any more); the others who have are told, and told here. */
+  readonly openRider: (personId: string | null) => void;
+  readonly onPresence: (listener: (presence: RiderPresence) => void) => () => void;
   readonly onLine: (listener: (isUp: boolean) => void) => () => void;
   /** Over the socket when it is up, else over HTTP. */
   readonly sendDriverCommands: (commands: readonly DriverCommand[]) => Promise<DriverCommandsAnswer>;
@@ -38,6 +49,20 @@ export function openFeedLine(api: Api, address = serverAddress()): FeedLine {
     return () => void socket.off(event, listener);
   };
 
+  let openedRider: string | null = null;
+  const presenceListeners = new Set<(presence: RiderPresence) => void>();
+  const tellPresence = (presence: RiderPresence | null) => {
+    if (presence?.personId === openedRider && presence !== null) {
+      for (const tell of [...presenceListeners]) tell(presence);
+    }
+  };
+  const tellOpened = () => socket.emit(RIDER_OPEN, { personId: openedRider }, tellPresence);
+  socket.on(RIDER_PRESENCE, tellPresence);
+  // A new socket knows nothing of what the page has open.
+  socket.on('connect', () => {
+    if (openedRider !== null) tellOpened();
+  });
+
   /** A question over the socket; over HTTP when it is down or does not answer, with the same meaning. */
   async function ask<Answer>(event: string, body: unknown, overHttp: () => Promise<Answer>): Promise<Answer> {
     if (!socket.connected) return overHttp();
@@ -55,6 +80,14 @@ export function openFeedLine(api: Api, address = serverAddress()): FeedLine {
     read: (question) => ask(FEED_READ, question, () => api.readFeed(question)),
     onRing: (listener) => listen(FEED_RING, listener),
     onCallRing: (listener) => listen(CALL_RING, listener),
+    openRider(personId) {
+      openedRider = personId;
+      if (socket.connected) tellOpened();
+    },
+    onPresence(listener) {
+      presenceListeners.add(listener);
+      return () => presenceListeners.delete(listener);
+    },
     onLine(listener) {
       if (socket.connected) listener(true);
       const stopUp = listen('connect', () => listener(true));

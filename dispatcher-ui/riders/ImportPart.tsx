@@ -1,0 +1,183 @@
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import type { ColumnMappingView, ImportView } from '../../backend/contract/index.ts';
+import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
+import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
+import { useScreen } from '../../screen-kit/session/screenContext.ts';
+import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
+import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { DoneImports } from './DoneImports.tsx';
+import { ImportColumns } from './ImportColumns.tsx';
+import { ImportRows } from './ImportRows.tsx';
+
+const texts = {
+  title: { ja: '名簿の取り込み', en: 'Import a list of riders' },
+  file: { ja: 'Excel（.xlsx）か CSV のファイル', en: 'Excel (.xlsx) or CSV file' },
+  fileHint: {
+    ja: '1行目に見出しがある表。文字コードは自動で見分けます。',
+    en: 'A table with headers in its first row. The encoding is found by itself.',
+  },
+  check: { ja: '試しに調べる', en: 'Check without importing' },
+  checkHint: { ja: 'まだ何も書き込みません。', en: 'Nothing is written yet.' },
+  progress: {
+    ja: (done: number, all: number) => `調べています ${done} / ${all}行`,
+    en: (done: number, all: number) => `Checking ${done} of ${all} rows`,
+  },
+  stop: { ja: 'やめる', en: 'Stop' },
+  stopped: { ja: 'やめました。もう一度調べられます。', en: 'Stopped. You can check again.' },
+  failed: {
+    ja: '途中で調べられなくなりました。もう一度お試しください。',
+    en: 'The check broke off. Try again.',
+  },
+  counts: {
+    ja: (good: number, similar: number, errors: number) =>
+      `取り込める行 ${good}（うち登録済みらしい ${similar}）、直しが要る行 ${errors}`,
+    en: (good: number, similar: number, errors: number) =>
+      `${good} good rows (${similar} may be registered), ${errors} need mending`,
+  },
+  run: { ja: (count: number) => `${count}人を取り込む`, en: (count: number) => `Import ${count} riders` },
+  runAll: {
+    ja: (count: number) => `登録済みらしい方も含めて${count}人を取り込む`,
+    en: (count: number) => `Import all ${count}, also those who may be registered`,
+  },
+  imported: {
+    ja: (count: number) => `${count}人を取り込みました。`,
+    en: (count: number) => `${count} riders imported.`,
+  },
+  other: { ja: '別のファイルにする', en: 'Another file' },
+};
+
+const LOOK_EVERY_MS = 500;
+
+/** A list of riders from a file: columns, a dry run with errors in words, the import, and taking it back. */
+export function ImportPart(): ReactNode {
+  const t = useWords(texts);
+  const language = useLanguage();
+  const { api, onFault } = useScreen();
+  const [view, setView] = useState<ImportView | null>(null);
+  const [mapping, setMapping] = useState<ColumnMappingView>({});
+  const [fault, setFault] = useState<ApiFault | null>(null);
+  const [told, setTold] = useState('');
+  const [doneCount, setDoneCount] = useState(0);
+  const input = useRef<HTMLInputElement>(null);
+
+  /** Does a step; what is wrong is said, and what is on the screen stays. */
+  const act = useCallback(
+    async (work: () => Promise<void>) => {
+      setFault(null);
+      setTold('');
+      try {
+        await work();
+      } catch (cause) {
+        setFault(asFault(cause));
+        onFault(cause);
+      }
+    },
+    [onFault],
+  );
+
+  const open = (file: File) =>
+    act(async () => {
+      const opened = await api.openImport(file);
+      setView(opened);
+      setMapping(opened.mapping);
+    });
+  const id = view?.id ?? '';
+  const isChecking = view?.state === 'checking';
+
+  useEffect(() => {
+    if (!isChecking) return;
+    const timer = setInterval(() => {
+      api.readImport(id).then(setView, (cause: unknown) => setFault(asFault(cause)));
+    }, LOOK_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [api, id, isChecking]);
+
+  const run = (withSimilar: boolean) =>
+    act(async () => {
+      const done = await api.runImport(id, null, withSimilar);
+      setView(null);
+      setTold(t.imported(done.count));
+      setDoneCount((count) => count + 1);
+    });
+
+  return (
+    <section className="ridersCard ridersWide" aria-label={t.title}>
+      <h2>{t.title}</h2>
+      <p role="status" className="ridersSaved">
+        {told}
+      </p>
+      <FaultNotice fault={fault} />
+      {view === null ? (
+        <label className="importFile">
+          <span className="fieldLabel">{t.file}</span>
+          <span className="fieldHint">{t.fileHint}</span>
+          <input
+            ref={input}
+            type="file"
+            accept=".xlsx,.csv,.tsv,.txt"
+            onChange={(event) => {
+              const [file] = event.target.files ?? [];
+              if (file) void open(file);
+            }}
+          />
+        </label>
+      ) : (
+        <>
+          <p>
+            <strong>{view.fileName}</strong>{' '}
+            <WorkButton look="quiet" onPress={() => setView(null)}>
+              {t.other}
+            </WorkButton>
+          </p>
+          <ImportColumns view={view} mapping={mapping} isLocked={isChecking} onChange={setMapping} />
+          {isChecking ? (
+            <div className="importProgress">
+              <p role="status">{t.progress(view.done, view.rowCount)}</p>
+              <progress
+                value={view.done}
+                max={view.rowCount}
+                aria-label={t.progress(view.done, view.rowCount)}
+              />
+              <WorkButton onPress={() => act(async () => setView(await api.cancelImport(id)))}>
+                {t.stop}
+              </WorkButton>
+            </div>
+          ) : (
+            <div className="riderActions">
+              <WorkButton
+                look={view.state === 'checked' ? 'plain' : 'main'}
+                onPress={() => act(async () => setView(await api.checkImport(id, mapping)))}
+              >
+                {t.check}
+              </WorkButton>
+              <span className="fieldHint">{t.checkHint}</span>
+            </div>
+          )}
+          {view.state === 'cancelled' ? <p role="status">{t.stopped}</p> : null}
+          {view.state === 'failed' ? <p role="alert">{t.failed}</p> : null}
+          {view.state === 'checked' ? (
+            <>
+              <p className="figures" role="status">
+                {t.counts(view.goodCount, view.similarCount, view.errorCount)}
+              </p>
+              <div className="riderActions">
+                <WorkButton
+                  look="main"
+                  isDisabled={view.goodCount === view.similarCount}
+                  onPress={() => run(false)}
+                >
+                  {t.run(view.goodCount - view.similarCount)}
+                </WorkButton>
+                {view.similarCount > 0 ? (
+                  <WorkButton onPress={() => run(true)}>{t.runAll(view.goodCount)}</WorkButton>
+                ) : null}
+              </div>
+              <ImportRows rows={view.rows} language={language} />
+            </>
+          ) : null}
+        </>
+      )}
+      <DoneImports lookAgain={doneCount} />
+    </section>
+  );
+}

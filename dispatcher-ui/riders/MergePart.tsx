@@ -1,0 +1,153 @@
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import type { MergeView, PersonView } from '../../backend/contract/index.ts';
+import { EmptyNote, FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
+import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
+import { useScreen } from '../../screen-kit/session/screenContext.ts';
+import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
+import { birthYearText } from '../../screen-kit/words/times.ts';
+import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+
+const texts = {
+  title: { ja: '同じ方かもしれない登録', en: 'Entries that may be one person' },
+  none: { ja: '重複らしい登録はありません。', en: 'No entries look alike.' },
+  keep: { ja: 'こちらを残して統合する', en: 'Keep this one and merge' },
+  done: { ja: '統合したもの', en: 'Merged' },
+  noneDone: { ja: '取り消せる統合はありません。', en: 'There is nothing to take back.' },
+  undo: { ja: '統合を取り消す', en: 'Take back' },
+  merged: {
+    ja: (name: string, rides: number) => `${name} 様に統合しました。乗車 ${rides}件を移しました。`,
+    en: (name: string, rides: number) => `Merged into ${name}; ${rides} rides moved.`,
+  },
+  undone: { ja: '統合を取り消しました。', en: 'The merge is taken back.' },
+  into: {
+    ja: (gone: string, kept: string, rides: number) => `${gone} → ${kept}（乗車 ${rides}件）`,
+    en: (gone: string, kept: string, rides: number) => `${gone} → ${kept} (${rides} rides)`,
+  },
+  phone: { ja: '電話', en: 'Telephone' },
+  hamlet: { ja: 'お住まい', en: 'Home' },
+  note: { ja: '申し送り', en: 'Note' },
+  birth: { ja: '生まれ', en: 'Born' },
+};
+
+type Pair = readonly [PersonView, PersonView];
+
+const nameOf = (person: PersonView): string => `${person.familyName} ${person.givenName}`;
+
+/** Entries that may be one person, side by side, and what was merged; everything can be taken back. */
+export function MergePart(): ReactNode {
+  const t = useWords(texts);
+  const { api, onFault } = useScreen();
+  const [pairs, setPairs] = useState<readonly Pair[] | null>(null);
+  const [merges, setMerges] = useState<readonly MergeView[]>([]);
+  const [fault, setFault] = useState<ApiFault | null>(null);
+  const [told, setTold] = useState('');
+
+  const load = useCallback(async () => {
+    try {
+      const [found, done] = await Promise.all([api.duplicates(), api.merges()]);
+      setPairs(found.pairs.map(({ people }) => people));
+      setMerges(done.merges);
+    } catch (cause) {
+      setFault(asFault(cause));
+      onFault(cause);
+    }
+  }, [api, onFault]);
+  useEffect(() => void load(), [load]);
+
+  /** Does something to the register, says so, and reads again what is there now. */
+  async function act(work: () => Promise<string>): Promise<void> {
+    setFault(null);
+    try {
+      setTold(await work());
+    } catch (cause) {
+      setFault(asFault(cause));
+      onFault(cause);
+    }
+    await load();
+  }
+  const merge = (kept: PersonView, gone: PersonView) =>
+    act(async () => {
+      const wish = { revision: kept.revision, goneId: gone.id, goneRevision: gone.revision };
+      const done = await api.mergeRiders(kept.id, wish);
+      return t.merged(nameOf(done.kept), done.movedRides);
+    });
+  const undo = (mergeId: string) =>
+    act(async () => {
+      await api.undoMerge(mergeId);
+      return t.undone;
+    });
+
+  return (
+    <section className="ridersCard ridersWide" aria-label={t.title}>
+      <h2>{t.title}</h2>
+      <p role="status" className="ridersSaved">
+        {told}
+      </p>
+      <FaultNotice fault={fault} onRetry={load} />
+      {pairs === null && !fault ? <LoadingNote /> : null}
+      {pairs?.length === 0 ? <EmptyNote>{t.none}</EmptyNote> : null}
+      <ul className="mergePairs">
+        {(pairs ?? []).map(([a, b]) => (
+          <li key={`${a.id} ${b.id}`} className="mergePair">
+            <Entry person={a} other={b} onKeep={() => merge(a, b)} />
+            <Entry person={b} other={a} onKeep={() => merge(b, a)} />
+          </li>
+        ))}
+      </ul>
+      <h2>{t.done}</h2>
+      {merges.length === 0 ? <EmptyNote>{t.noneDone}</EmptyNote> : null}
+      <ul className="ridersList">
+        {merges.map((one) => (
+          <li key={one.id}>
+            <span>{t.into(one.goneName, nameOf(one.kept), one.movedRides)}</span>
+            <WorkButton onPress={() => undo(one.id)}>{t.undo}</WorkButton>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** One of the two; what differs from the other is marked by weight and a sign. */
+function Entry(props: { person: PersonView; other: PersonView; onKeep: () => Promise<void> }): ReactNode {
+  const t = useWords(texts);
+  const language = useLanguage();
+  const { person, other } = props;
+  const facts: readonly (readonly [string, string, string])[] = [
+    [t.birth, birthYearText(person.birthYear, language), birthYearText(other.birthYear, language)],
+    [t.hamlet, person.hamlet, other.hamlet],
+    [
+      t.phone,
+      [person.phone, ...person.otherPhones].join('、'),
+      [other.phone, ...other.otherPhones].join('、'),
+    ],
+    [t.note, person.note ?? '', other.note ?? ''],
+  ];
+  return (
+    <div className="mergeEntry">
+      <p>
+        <strong>{nameOf(person)}</strong>{' '}
+        <span className="comboSide">
+          {person.familyKana} {person.givenKana}
+        </span>
+      </p>
+      <dl className="mergeFacts figures">
+        {facts.map(([name, mine, theirs]) => (
+          <div key={name} className={mine === theirs ? '' : 'mergeDiffers'}>
+            <dt>{name}</dt>
+            <dd>
+              {mine === theirs ? null : <span aria-hidden="true">≠ </span>}
+              {mine || '—'}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <WorkButton
+        onPress={props.onKeep}
+        label={`${t.keep}: ${nameOf(person)} ${person.hamlet} ${person.phone}`}
+      >
+        {t.keep}
+      </WorkButton>
+    </div>
+  );
+}

@@ -1,0 +1,265 @@
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { NeedName, PersonView, PlaceView } from '../../backend/contract/index.ts';
+import { ChecksField } from '../../screen-kit/parts/ChoiceField.tsx';
+import { ComboField } from '../../screen-kit/parts/ComboField.tsx';
+import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
+import { TextField } from '../../screen-kit/parts/TextField.tsx';
+import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
+import { useScreen } from '../../screen-kit/session/screenContext.ts';
+import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
+import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
+import { newKey } from '../../screen-kit/transport/newKey.ts';
+import { dayText } from '../../screen-kit/words/times.ts';
+import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { needTexts } from '../booking/needTexts.ts';
+import { useMunicipalityNames } from '../booking/useMunicipalityNames.ts';
+import { loadKept, saveKept } from '../roads/keptDraft.ts';
+import {
+  type DraftField,
+  draftFieldOf,
+  draftOfRider,
+  emptyRider,
+  entryOf,
+  type RiderDraft,
+} from '../store/riderDraft.ts';
+import { fieldTexts } from './riderTexts.ts';
+import { SimilarRiders } from './SimilarRiders.tsx';
+import { StaleRider } from './StaleRider.tsx';
+import { useGuessedKana } from './useGuessedKana.ts';
+import { usePresence } from './usePresence.ts';
+import './riders.css';
+
+const texts = {
+  add: { ja: '登録する', en: 'Register' },
+  save: { ja: '保存する', en: 'Save' },
+  cancel: { ja: 'やめる', en: 'Cancel' },
+  birthHint: { ja: '例 昭18、S18、1943', en: 'e.g. 昭18, S18, 1943' },
+  homeHint: { ja: '集落、住所、目印で探す', en: 'Search by hamlet, address or landmark' },
+  othersHint: { ja: 'ご家族や携帯など、読点で区切る', en: 'Family, mobile…, parted by commas' },
+  guessed: { ja: '名前から補いました。お確かめください。', en: 'Filled in from the name. Please check.' },
+  open: {
+    ja: (names: string) => `ほかの係が開いています: ${names}`,
+    en: (names: string) => `Also open at: ${names}`,
+  },
+  consent: { ja: '登録に同意いただいた', en: 'Agrees to be registered' },
+  consentOn: { ja: (day: string) => `${day} に同意`, en: (day: string) => `Agreed on ${day}` },
+};
+
+const NEEDS = Object.keys(needTexts) as NeedName[];
+
+export interface RiderFormProps {
+  /** Who is changed; null: a new rider. */
+  readonly person: PersonView | null;
+  /** What is known of a new rider: the number that calls, the name that was searched for. */
+  readonly seed?: Partial<RiderDraft>;
+  /** Only what a call needs: name, year, home, telephone. */
+  readonly isQuick?: boolean;
+  readonly onSaved: (person: PersonView) => void;
+  readonly onCancel: () => void;
+  /** Somebody who is registered already is the one. */
+  readonly onExisting?: (person: PersonView) => void;
+}
+
+/** A rider entered or changed. What is typed stays on this device until it is saved or given up. */
+export function RiderForm(props: RiderFormProps): ReactNode {
+  const { person } = props;
+  const t = useWords(texts);
+  const label = useWords(fieldTexts);
+  const need = useWords(needTexts);
+  const language = useLanguage();
+  const { api, session, onFault } = useScreen();
+  const today = useServerNow(60_000).day;
+  // A draft is made on one version of the rider, or for one caller.
+  const about = person ? `${person.id}.${person.revision}` : `new.${props.seed?.phone ?? ''}`;
+  const keptUnder = `rider.${session.accountId}.${about}`;
+  const start = person ? draftOfRider(person) : emptyRider(props.seed);
+  const [draft, setDraft] = useState<RiderDraft>(() => loadKept(keptUnder, start));
+  const [isGuessed, setGuessed] = useState(false);
+  const [fault, setFault] = useState<ApiFault | null>(null);
+  const [theirs, setTheirs] = useState<PersonView | null>(null);
+  const key = useRef(newKey());
+  const form = useRef<HTMLFormElement>(null);
+  const others = usePresence(person?.id ?? null);
+
+  useEffect(() => saveKept(keptUnder, draft), [keptUnder, draft]);
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+
+  const guessed = (part: Partial<RiderDraft>) => {
+    setDraft((before) => ({ ...before, ...part }));
+    setGuessed(true);
+  };
+  const change = (part: Partial<RiderDraft>) => {
+    setDraft((before) => ({ ...before, ...part }));
+    setFault(null);
+  };
+
+  useGuessedKana(draft.familyName, draft.familyKana, (familyKana) => guessed({ familyKana }));
+  useGuessedKana(draft.givenName, draft.givenKana, (givenKana) => guessed({ givenKana }));
+
+  async function save(wanted: RiderDraft, revision: number | null): Promise<void> {
+    setFault(null);
+    try {
+      const entry = entryOf(wanted, person);
+      const saved =
+        person && revision !== null
+          ? await api.changeRider(person.id, { ...entry, revision })
+          : await api.addRider(entry, key.current);
+      saveKept(keptUnder, {});
+      props.onSaved(saved);
+    } catch (cause) {
+      const found = asFault(cause);
+      // A refused entry may be sent again in another form; only a lost answer must meet its own key.
+      if (found.kind === 'refused') key.current = newKey();
+      if (person && found.code === 'staleVersion') setTheirs(await api.person(person.id).catch(() => null));
+      setFault(found);
+      onFault(cause);
+      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+    }
+  }
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    void save(draft, person?.revision ?? null);
+  }
+
+  const faultField = draftFieldOf(fault?.field ?? null);
+  const errorOf = (field: DraftField): string | null =>
+    fault && faultField === field ? fault.sentence[language] + fault.action[language] : null;
+  const text = (field: Exclude<DraftField, 'needs' | 'consentOn' | 'homeText'>, hint?: string) => (
+    <TextField
+      label={label[field]}
+      value={draft[field]}
+      onChange={(value) => change({ [field]: value })}
+      error={errorOf(field)}
+      {...(hint ? { hint } : {})}
+    />
+  );
+
+  if (theirs && person) {
+    return (
+      <StaleRider
+        base={draftOfRider(person)}
+        mine={draft}
+        theirs={theirs}
+        onSave={(joined) => {
+          setDraft(joined);
+          setTheirs(null);
+          return save(joined, theirs.revision);
+        }}
+        onBack={() => setTheirs(null)}
+      />
+    );
+  }
+  return (
+    <form ref={form} className="riderForm" onSubmit={submit} noValidate>
+      {others.length > 0 ? (
+        <p className="riderOpen" role="status">
+          <span aria-hidden="true">● </span>
+          {t.open(others.map(({ displayName }) => displayName).join('、'))}
+        </p>
+      ) : null}
+      <div className="riderRow">
+        {text('familyName')}
+        {text('familyKana')}
+      </div>
+      <div className="riderRow">
+        {text('givenName')}
+        {text('givenKana')}
+      </div>
+      {isGuessed ? (
+        <p className="fieldHint" role="status">
+          {t.guessed}
+        </p>
+      ) : null}
+      <div className="riderRow">
+        {text('birth', t.birthHint)}
+        <HomeField draft={draft} onChange={change} error={errorOf('homeText')} hint={t.homeHint} />
+      </div>
+      <div className="riderRow">
+        {text('phone')}
+        {props.isQuick ? null : text('otherPhones', t.othersHint)}
+      </div>
+      {props.isQuick ? null : (
+        <>
+          <div className="riderRow">
+            {text('houseName')}
+            {text('houseKana')}
+          </div>
+          <ChecksField
+            label={label.needs}
+            values={draft.needs}
+            choices={NEEDS.map((value) => ({ value, text: need[value] }))}
+            onChange={(needs) => change({ needs })}
+          />
+          {text('note')}
+        </>
+      )}
+      <ChecksField
+        label={label.consentOn}
+        values={draft.consentOn ? ['consent'] : []}
+        choices={[
+          {
+            value: 'consent',
+            text: draft.consentOn ? t.consentOn(dayText(draft.consentOn, language)) : t.consent,
+          },
+        ]}
+        onChange={(values) => change({ consentOn: values.length > 0 ? today : null })}
+      />
+      {person ? null : (
+        <SimilarRiders draft={draft} onTake={(one) => (props.onExisting ?? props.onSaved)(one)} />
+      )}
+      <FaultNotice fault={fault && faultField === null ? fault : null} />
+      <div className="riderActions">
+        <WorkButton look="main" type="submit" shortcut="⏎">
+          {person ? t.save : t.add}
+        </WorkButton>
+        <WorkButton
+          look="quiet"
+          onPress={() => {
+            saveKept(keptUnder, {});
+            props.onCancel();
+          }}
+        >
+          {t.cancel}
+        </WorkButton>
+      </div>
+    </form>
+  );
+}
+
+/** Where the rider lives: searched for like any place. */
+function HomeField(props: {
+  draft: RiderDraft;
+  onChange: (part: Partial<RiderDraft>) => void;
+  error: string | null;
+  hint: string;
+}): ReactNode {
+  const label = useWords(fieldTexts);
+  const language = useLanguage();
+  const { api } = useScreen();
+  const municipalityOf = useMunicipalityNames();
+  return (
+    <ComboField<PlaceView>
+      label={label.homeText}
+      hint={props.hint}
+      text={props.draft.homeText}
+      onText={(homeText) => props.onChange({ homeText })}
+      chosen={props.draft.place}
+      onChoose={(place) => props.onChange({ place })}
+      find={(text, signal) => api.findPlaces(text, signal).then(({ places }) => places)}
+      keyOf={({ id }) => id}
+      textOf={({ name }) => name}
+      render={(place) => (
+        <>
+          <span className="comboMain">{place.name}</span>{' '}
+          <span className="comboSide">
+            {[language === 'ja' ? place.kana : place.nameEn, municipalityOf(place.municipality)]
+              .filter(Boolean)
+              .join('・')}
+          </span>
+        </>
+      )}
+      error={props.error}
+    />
+  );
+}

@@ -1,0 +1,73 @@
+import type {
+  ColumnMappingView,
+  DoneImportView,
+  DuplicatesAnswer,
+  ImportsAnswer,
+  ImportView,
+  KanaAnswer,
+  MergeInput,
+  MergesAnswer,
+  MergeView,
+  PeopleAnswer,
+  PersonView,
+  RiderChangeInput,
+  RiderEntryInput,
+  RollbackAnswer,
+  SimilarInput,
+} from '../../backend/contract/index.ts';
+
+/** The riders' register. */
+export interface RidersApi {
+  /** `key`: one for each new rider, the same when it is sent again. */
+  readonly addRider: (entry: RiderEntryInput, key: string) => Promise<PersonView>;
+  /** Refused as `staleVersion` when somebody else has changed the rider since. */
+  readonly changeRider: (personId: string, change: RiderChangeInput) => Promise<PersonView>;
+  readonly similarRiders: (wanted: SimilarInput) => Promise<PeopleAnswer>;
+  /** How a family or given name is read. */
+  readonly readKana: (name: string) => Promise<KanaAnswer>;
+  readonly duplicates: () => Promise<DuplicatesAnswer>;
+  readonly mergeRiders: (keptId: string, merge: MergeInput) => Promise<MergeView>;
+  readonly merges: () => Promise<MergesAnswer>;
+  readonly undoMerge: (mergeId: string) => Promise<void>;
+  readonly imports: () => Promise<ImportsAnswer>;
+  readonly openImport: (file: File) => Promise<ImportView>;
+  readonly readImport: (importId: string) => Promise<ImportView>;
+  readonly checkImport: (importId: string, mapping: ColumnMappingView) => Promise<ImportView>;
+  readonly cancelImport: (importId: string) => Promise<ImportView>;
+  /** @param rows null: all good ones; with `withSimilar` those, too, who may be registered already */
+  readonly runImport: (
+    importId: string,
+    rows: readonly number[] | null,
+    withSimilar: boolean,
+  ) => Promise<DoneImportView>;
+  readonly rollBackImport: (importId: string) => Promise<RollbackAnswer>;
+}
+
+interface Asking {
+  readonly get: <Answer>(path: string) => Promise<Answer>;
+  readonly post: <Answer>(path: string, body: unknown, idempotencyKey?: string) => Promise<Answer>;
+  readonly drop: <Answer>(path: string) => Promise<Answer>;
+  readonly send: <Answer>(path: string, file: File) => Promise<Answer>;
+}
+
+export function createRidersApi({ get, post, drop, send }: Asking): RidersApi {
+  const id = encodeURIComponent;
+  const query = (values: Record<string, string>) => new URLSearchParams(values).toString();
+  return {
+    addRider: (entry, key) => post('people', entry, key),
+    changeRider: (personId, change) => post(`people/${id(personId)}`, change),
+    similarRiders: (wanted) => post('people/similar', wanted),
+    readKana: (name) => get(`kana?${query({ q: name })}`),
+    duplicates: () => get('people/duplicates'),
+    mergeRiders: (keptId, merge) => post(`people/${id(keptId)}/merge`, merge),
+    merges: () => get('merges'),
+    undoMerge: (mergeId) => drop(`merges/${id(mergeId)}`),
+    imports: () => get('imports'),
+    openImport: (file) => send(`imports?${query({ name: file.name })}`, file),
+    readImport: (importId) => get(`imports/${id(importId)}`),
+    checkImport: (importId, mapping) => post(`imports/${id(importId)}/check`, { mapping }),
+    cancelImport: (importId) => post(`imports/${id(importId)}/cancel`, {}),
+    runImport: (importId, rows, withSimilar) => post(`imports/${id(importId)}/run`, { rows, withSimilar }),
+    rollBackImport: (importId) => post(`imports/${id(importId)}/rollback`, {}),
+  };
+}
