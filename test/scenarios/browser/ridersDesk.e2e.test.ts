@@ -1,0 +1,223 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
+import { type House, openHouse } from '../../support/openHouse.ts';
+import { samplePerson, sampleRide } from '../../support/sampleRows.ts';
+import { axeFindings, buildScreens, launchBrowser, openPage, signInByKeys } from './openBrowser.ts';
+
+/** Where pictures of every state are left, when somebody wants to look. */
+const PICTURES = process.env.AINORI_PICTURES;
+
+describe('the riders’ register at the desk, by keyboard', () => {
+  let house: House;
+  let browser: Browser;
+  let removePages: () => Promise<void>;
+  let folder: string;
+  const pages: Page[] = [];
+  const complaints: string[][] = [];
+  let hamlet: string;
+
+  beforeAll(async () => {
+    const built = await buildScreens();
+    removePages = built.remove;
+    folder = await mkdtemp(join(tmpdir(), 'ainori-list-'));
+    house = await openHouse({ deps: { pagesFolder: built.folder } });
+    hamlet = house.town.region.places.find(({ kind }) => kind === 'hamlet')!.name;
+    const twin = {
+      familyName: '二瓶',
+      familyKana: 'にへい',
+      givenName: 'トヨ',
+      givenKana: 'とよ',
+      note: null,
+    };
+    await house.store.write(SYSTEM_SCOPE, async ({ people, rides }) => {
+      await people.insertMany([
+        samplePerson({ id: 'twin-a', ...twin, phone: '0242-00-6001' }),
+        samplePerson({ id: 'twin-b', ...twin, phone: '0242-00-6002', note: '耳が遠い' }),
+        samplePerson({
+          id: 'hatsu',
+          familyName: '物江',
+          familyKana: 'ものえ',
+          givenName: 'ハツ',
+          givenKana: 'はつ',
+        }),
+      ]);
+      await rides.insert(sampleRide({ id: 'twin-ride', personId: 'twin-b' }));
+    });
+    await house.signIn({ role: 'dispatcher', login: 'aya', displayName: '配車 彩' });
+    await house.signIn({ role: 'operator', login: 'ben', displayName: '受付 勉' });
+    browser = await launchBrowser();
+    for (const login of ['aya', 'ben']) {
+      const opened = await openPage(browser, `${house.address}/desk/`);
+      pages.push(opened.page);
+      complaints.push(opened.complaints);
+      await signInByKeys(opened.page, login);
+      await opened.page.locator('.deskViews').waitFor();
+      await pressButton(opened.page, '.deskViews button', '台帳');
+      await opened.page.locator('.ridersRoom').waitFor();
+    }
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await house?.close();
+    await removePages?.();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const [aya, ben] = [() => pages[0]!, () => pages[1]!];
+
+  /** Goes to a button by keyboard focus and presses Enter on it. */
+  async function pressButton(page: Page, selector: string, text: string): Promise<void> {
+    const button = page.locator(selector, { hasText: text }).first();
+    await button.waitFor();
+    await button.focus();
+    await page.keyboard.press('Enter');
+  }
+  async function typeInto(page: Page, label: string, text: string): Promise<void> {
+    const field = page.getByLabel(label, { exact: true }).first();
+    await field.focus();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText(text);
+  }
+  async function choose(page: Page, label: string, text: string): Promise<void> {
+    const field = page.getByLabel(label).first();
+    await field.focus();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText(text);
+    await page.locator('.comboItem').first().waitFor();
+    await page.keyboard.press('Enter');
+  }
+  async function look(page: Page, name: string): Promise<void> {
+    expect(await axeFindings(page)).toEqual([]);
+    if (PICTURES === undefined) return;
+    for (const [width, height] of [
+      [1280, 800],
+      [1920, 1080],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await page.screenshot({ path: join(PICTURES, `riders-${name}-${width}.png`) });
+    }
+    await page.setViewportSize({ width: 1280, height: 800 });
+  }
+  const findPeople = (text: string) =>
+    house.store.read(SYSTEM_SCOPE, ({ people }) => people.search(text, 20));
+
+  it('a new rider: typed, the home found, registered; what is wrong is told beside the field', async () => {
+    const page = aya();
+    await pressButton(page, '.ridersCard button', '新しいお客様を登録する');
+    await page.locator('.riderForm').waitFor();
+    await typeInto(page, '姓', '束原');
+    await typeInto(page, '名', 'スミ');
+    await typeInto(page, '姓のふりがな', 'ツカハラ');
+    await typeInto(page, '名のふりがな', 'すみ');
+    await typeInto(page, '生まれ年', '昭和');
+    await choose(page, 'お住まい', hamlet);
+    await typeInto(page, '電話', '0242005678');
+    await page.keyboard.press('Enter');
+    await page.locator('.fieldError', { hasText: '生まれ年を読めません' }).waitFor();
+    await look(page, 'new-wrong');
+    await typeInto(page, '生まれ年', '昭15');
+    await page.keyboard.press('Enter');
+    await page.locator('.ridersSaved', { hasText: '束原 スミ' }).waitFor();
+    expect((await findPeople('つかはらすみ'))[0]).toMatchObject({
+      birthYear: 1940,
+      phone: '0242-00-5678',
+      hamlet,
+    });
+    await look(page, 'saved');
+  });
+
+  it('typed and reloaded: nothing is lost', async () => {
+    const page = aya();
+    await pressButton(page, '.ridersCard button', '新しいお客様を登録する');
+    await typeInto(page, '姓', '書きかけ');
+    await page.reload();
+    await pressButton(page, '.deskViews button', '台帳');
+    await pressButton(page, '.ridersCard button', '新しいお客様を登録する');
+    expect(await page.getByLabel('姓', { exact: true }).inputValue()).toBe('書きかけ');
+    await pressButton(page, '.riderForm button', 'やめる');
+  });
+
+  it('two operators on one rider: each sees the other; both save, and neither change is lost', async () => {
+    for (const page of [aya(), ben()]) {
+      await choose(page, 'どなた', 'ものえはつ');
+      await pressButton(page, '.ridersFound button', '内容を変える');
+      await page.locator('.riderForm').waitFor();
+    }
+    await aya().locator('.riderOpen', { hasText: '受付 勉' }).waitFor();
+    await ben().locator('.riderOpen', { hasText: '配車 彩' }).waitFor();
+    await look(ben(), 'presence');
+    await typeInto(aya(), '申し送り', '玄関で待つ');
+    await aya().keyboard.press('Enter');
+    await aya().locator('.ridersSaved', { hasText: '物江 ハツ' }).waitFor();
+    await ben().locator('.riderOpen').waitFor({ state: 'detached' });
+    await typeInto(ben(), '申し送り', '勝手口で待つ');
+    await typeInto(ben(), '電話', '0242-00-7000');
+    await ben().keyboard.press('Enter');
+    await ben().locator('.riderStale').waitFor();
+    expect(await ben().locator('.riderStale').textContent()).toContain('玄関で待つ');
+    await look(ben(), 'stale');
+    await pressButton(ben(), '.riderStale button', '両方を合わせて保存する');
+    await ben().locator('.ridersSaved', { hasText: '物江 ハツ' }).waitFor();
+    const saved = await house.store.read(SYSTEM_SCOPE, ({ people }) => people.find('hatsu'));
+    expect(saved).toMatchObject({ note: '勝手口で待つ', phone: '0242-00-7000', revision: 3 });
+  });
+
+  it('two entries of one person: merged, the ride moves, and taken back', async () => {
+    const page = aya();
+    await pressButton(page, '.ridersParts button', '重複');
+    await page.locator('.mergePair').first().waitFor();
+    await look(page, 'duplicates');
+    const kept = page.locator('.mergePair', { hasText: '0242-00-6001' }).locator('.mergeEntry').first();
+    await kept.locator('button').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.ridersSaved', { hasText: '乗車 1件を移しました' }).waitFor();
+    expect((await findPeople('0242-00-6002')).map(({ id }) => id)).toEqual(['twin-a']);
+    await look(page, 'merged');
+    await pressButton(page, '.ridersList button', '統合を取り消す');
+    await page.locator('.ridersSaved', { hasText: '統合を取り消しました' }).waitFor();
+    const ride = await house.store.read(SYSTEM_SCOPE, ({ rides }) => rides.find('twin-ride'));
+    expect(ride!.personId).toBe('twin-b');
+  });
+
+  it('a list from a file: columns, a dry run with errors in words, imported, and taken back', async () => {
+    const page = aya();
+    const file = join(folder, '名簿.csv');
+    await writeFile(
+      file,
+      [
+        '氏名,フリガナ,生年月日,電話番号,住所',
+        `羽染 ナツ,ﾊｿﾞﾒ ﾅﾂ,S12.4.1,242007001,${hamlet}`,
+        `羽染 トク,ハゾメ トク,昭和99年,0242-00-7002,${hamlet}`,
+        `二瓶 トヨ,ニヘイ トヨ,昭19,0242-00-6001,${hamlet}`,
+      ].join('\n'),
+    );
+    await pressButton(page, '.ridersParts button', '取り込み');
+    await page.locator('input[type="file"]').setInputFiles(file);
+    await page.locator('.importTable').waitFor();
+    await look(page, 'import-columns');
+    await pressButton(page, '.riderActions button', '試しに調べる');
+    await page.locator('.importRows').waitFor();
+    const told = await page.locator('.importRows').textContent();
+    expect(told).toContain('生年月日');
+    expect(told).toContain('生まれ年を読めません');
+    expect(told).toContain('登録済みかもしれません');
+    await look(page, 'import-checked');
+    await pressButton(page, '.riderActions button', '1人を取り込む');
+    await page.locator('.ridersSaved', { hasText: '1人を取り込みました' }).waitFor();
+    expect((await findPeople('はぞめなつ')).length).toBe(1);
+    await look(page, 'imported');
+    await pressButton(page, '.ridersList button', '取り込みを取り消す');
+    await look(page, 'import-undo');
+    await pressButton(page, 'dialog button', '取り込みを取り消す');
+    await page.getByText('1人を台帳から消しました').waitFor();
+    expect((await findPeople('はぞめなつ')).length).toBe(0);
+  });
+
+  it('nothing was complained of in the browser', () => {
+    expect(complaints.flat()).toEqual([]);
+  });
+});
