@@ -31,45 +31,47 @@ export function ImportColumns(props: {
   }
 
   return (
-    <table className="importTable">
-      <caption>{t.title}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t.column}</th>
-          <th scope="col">{t.meaning}</th>
-          <th scope="col">{t.sample}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {headers.map((header, column) => (
-          <tr key={column}>
-            <th scope="row">{header || `${column + 1}`}</th>
-            <td>
-              <select
-                className="fieldInput"
-                aria-label={`${header}: ${t.meaning}`}
-                value={fieldOf(column)}
-                disabled={props.isLocked}
-                onChange={(event) => assign(column, event.target.value)}
-              >
-                <option value="">{t.unused}</option>
-                {FIELDS.map((name) => (
-                  <option key={name} value={name}>
-                    {field[name]}
-                  </option>
-                ))}
-              </select>
-            </td>
-            <td className="importSample">
-              {sample
-                .slice(0, 3)
-                .map((row) => row[column] ?? '')
-                .filter(Boolean)
-                .join(' ／ ')}
-            </td>
+    <details className="importColumns" open={props.view.state !== 'checked'}>
+      <summary>{t.title}</summary>
+      <table className="importTable" aria-label={t.title}>
+        <thead>
+          <tr>
+            <th scope="col">{t.column}</th>
+            <th scope="col">{t.meaning}</th>
+            <th scope="col">{t.sample}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {headers.map((header, column) => (
+            <tr key={column}>
+              <th scope="row">{header || `${column + 1}`}</th>
+              <td>
+                <select
+                  className="fieldInput"
+                  aria-label={`${header}: ${t.meaning}`}
+                  value={fieldOf(column)}
+                  disabled={props.isLocked}
+                  onChange={(event) => assign(column, event.target.value)}
+                >
+                  <option value="">{t.unused}</option>
+                  {FIELDS.map((name) => (
+                    <option key={name} value={name}>
+                      {field[name]}
+                    </option>
+                  ))}
+                </select>
+              </td>
+              <td className="importSample">
+                {sample
+                  .slice(0, 3)
+                  .map((row) => row[column] ?? '')
+                  .filter(Boolean)
+                  .join(' ／ ')}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
   );
 }

@@ -33,9 +33,9 @@ const texts = {
   add: { ja: '登録する', en: 'Register' },
   save: { ja: '保存する', en: 'Save' },
   cancel: { ja: 'やめる', en: 'Cancel' },
-  birthHint: { ja: '例 昭18、S18、1943', en: 'e.g. 昭18, S18, 1943' },
+  birthExample: { ja: '例 昭18、S18、1943', en: 'e.g. 昭18, S18, 1943' },
   homeHint: { ja: '集落、住所、目印で探す', en: 'Search by hamlet, address or landmark' },
-  othersHint: { ja: 'ご家族や携帯など、読点で区切る', en: 'Family, mobile…, parted by commas' },
+  othersExample: { ja: 'ご家族や携帯など、読点で区切る', en: 'Family, mobile…, parted by commas' },
   guessed: { ja: '名前から補いました。お確かめください。', en: 'Filled in from the name. Please check.' },
   open: {
     ja: (names: string) => `ほかの係が開いています: ${names}`,
@@ -125,13 +125,13 @@ export function RiderForm(props: RiderFormProps): ReactNode {
   const faultField = draftFieldOf(fault?.field ?? null);
   const errorOf = (field: DraftField): string | null =>
     fault && faultField === field ? fault.sentence[language] + fault.action[language] : null;
-  const text = (field: Exclude<DraftField, 'needs' | 'consentOn' | 'homeText'>, hint?: string) => (
+  const text = (field: Exclude<DraftField, 'needs' | 'consentOn' | 'homeText'>, example?: string) => (
     <TextField
       label={label[field]}
       value={draft[field]}
       onChange={(value) => change({ [field]: value })}
       error={errorOf(field)}
-      {...(hint ? { hint } : {})}
+      {...(example ? { placeholder: example } : {})}
     />
   );
 
@@ -158,11 +158,9 @@ export function RiderForm(props: RiderFormProps): ReactNode {
           {t.open(others.map(({ displayName }) => displayName).join('、'))}
         </p>
       ) : null}
-      <div className="riderRow">
+      <div className="riderRow riderNames">
         {text('familyName')}
         {text('familyKana')}
-      </div>
-      <div className="riderRow">
         {text('givenName')}
         {text('givenKana')}
       </div>
@@ -172,12 +170,12 @@ export function RiderForm(props: RiderFormProps): ReactNode {
         </p>
       ) : null}
       <div className="riderRow">
-        {text('birth', t.birthHint)}
+        {text('birth', t.birthExample)}
         <HomeField draft={draft} onChange={change} error={errorOf('homeText')} hint={t.homeHint} />
       </div>
       <div className="riderRow">
         {text('phone')}
-        {props.isQuick ? null : text('otherPhones', t.othersHint)}
+        {props.isQuick ? null : text('otherPhones', t.othersExample)}
       </div>
       {props.isQuick ? null : (
         <>

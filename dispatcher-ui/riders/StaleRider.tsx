@@ -53,11 +53,11 @@ export function StaleRider(props: {
 
   return (
     <section className="riderStale" aria-label={t.title}>
-      <h3 role="alert">
+      <h3>
         <span aria-hidden="true">▲ </span>
         {t.title}
       </h3>
-      <p>{t.what}</p>
+      <p role="alert">{t.what}</p>
       {conflicts.map(({ field, mine, theirs: text, isBoth }) =>
         isBoth ? (
           <ChoiceField
