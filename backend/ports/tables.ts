@@ -2,7 +2,7 @@ import type { PhoneCall } from '../domain/call/phoneCall.ts';
 import type { LogEvent } from '../domain/event/logEvent.ts';
 import type { Depot, Provider, Shift, ShiftTemplate, Vehicle } from '../domain/fleet/fleet.ts';
 import type { Person } from '../domain/person/person.ts';
-import type { RiderMerge } from '../domain/person/riderMerge.ts';
+import type { Belongings, RiderMerge } from '../domain/person/riderMerge.ts';
 import type { BoardingPoint, Municipality, Place } from '../domain/place/place.ts';
 import type { Offer } from '../domain/ride/offer.ts';
 import type { Ride } from '../domain/ride/ride.ts';
@@ -46,8 +46,11 @@ export interface PeopleTable {
   setMergedInto(personId: string, readRevision: number, keptId: string | null): Promise<void>;
   /** The entry itself, also where it was merged into another. */
   findEntry(id: string): Promise<{ readonly person: Person; readonly mergedInto: string | null } | undefined>;
-  /** Moves rides with their offers to another rider: all of them, or those named. @returns the ids of what moved */
-  moveRides(fromId: string, to: Person, rideIds: readonly string[] | null): Promise<readonly string[]>;
+  /**
+   * Moves what belongs to a rider to another one: rides with their offers and notices, standing orders with their entries,
+   * calls owed, places waited for. All of it, or what is named. @returns what moved
+   */
+  moveBelongings(fromId: string, to: Person, named: Belongings | null): Promise<Belongings>;
   /**
    * Takes riders out of the register again who have no ride and were not changed since they were added.
    * @returns the ids of those who stay

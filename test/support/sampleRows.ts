@@ -3,7 +3,7 @@ import type { PhoneCall } from '../../backend/domain/call/phoneCall.ts';
 import type { LogEvent } from '../../backend/domain/event/logEvent.ts';
 import type { Depot, Provider, Shift, ShiftTemplate, Vehicle } from '../../backend/domain/fleet/fleet.ts';
 import type { Person } from '../../backend/domain/person/person.ts';
-import type { RiderMerge } from '../../backend/domain/person/riderMerge.ts';
+import { NO_BELONGINGS, type RiderMerge } from '../../backend/domain/person/riderMerge.ts';
 import type { BoardingPoint, Municipality, Place } from '../../backend/domain/place/place.ts';
 import type { Offer } from '../../backend/domain/ride/offer.ts';
 import type { Ride } from '../../backend/domain/ride/ride.ts';
@@ -92,7 +92,7 @@ export function sampleMerge(given: Partial<RiderMerge> = {}): RiderMerge {
     undoneAt: null,
     keptBefore: samplePerson(),
     keptRevision: 2,
-    movedRideIds: [],
+    moved: NO_BELONGINGS,
     ...given,
   };
 }

@@ -45,7 +45,7 @@ async function mergeRiders(call: Call): Promise<Reply> {
     kept: personView(kept),
     goneId: gone.id,
     goneName: `${gone.familyName} ${gone.givenName}`,
-    movedRides: merge.movedRideIds.length,
+    movedRides: merge.moved.rides.length,
     mergedAt: localMoment(merge.mergedAt),
   };
   return { status: 201, body: view };
@@ -63,7 +63,7 @@ async function listMerges(call: Call): Promise<Reply> {
         kept: personView(kept.person),
         goneId: merge.goneId,
         goneName: `${gone.person.familyName} ${gone.person.givenName}`,
-        movedRides: merge.movedRideIds.length,
+        movedRides: merge.moved.rides.length,
         mergedAt: localMoment(merge.mergedAt),
       });
     }

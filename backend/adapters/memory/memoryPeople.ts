@@ -14,7 +14,7 @@ import type { Ride } from '../../domain/ride/ride.ts';
 import { FEW_FOUND, looseScore, looseWays, readingsFrom } from '../../domain/search/looseWords.ts';
 import type { PeopleTable } from '../../ports/tables.ts';
 import type { Guarded, MemoryAccess } from './memoryAccess.ts';
-import { clinicsOf } from './memoryRides.ts';
+import { moveBelongings } from './memoryBelongings.ts';
 import { compareText, demandValidPoint, insertNew, sortedBy } from './memoryRows.ts';
 import type { MemoryTransaction } from './memoryTable.ts';
 
@@ -99,17 +99,7 @@ export function memoryPeople(transaction: MemoryTransaction, access: MemoryAcces
       if (!row || isRemoved(row.person) || !access.seesPerson(row.person)) return undefined;
       return { person: row.person, mergedInto: row.mergedInto ?? null };
     },
-    async moveRides(fromId, to, rideIds) {
-      const rides = transaction
-        .all<Guarded<Ride>>('ride')
-        .filter(({ row }) => row.personId === fromId && (rideIds === null || rideIds.includes(row.id)));
-      for (const { row } of rides) {
-        const moved = { ...row, personId: to.id, municipality: to.municipality, revision: row.revision + 1 };
-        const clinicIds = clinicsOf(transaction, to.id, row.clinicId);
-        transaction.set('ride', row.id, { row: moved, clinicIds });
-      }
-      return rides.map(({ row }) => row.id).sort(compareText);
-    },
+    moveBelongings: async (fromId, to, named) => moveBelongings(transaction, fromId, to, named),
     async removeUntouched(ids) {
       const riding = new Set(transaction.all<Guarded<Ride>>('ride').map(({ row }) => row.personId));
       const isUntouched = (id: string) => find(id)?.revision === 1 && !riding.has(id);

@@ -54,6 +54,20 @@ CREATE FUNCTION public.plans_roads() RETURNS boolean
   SELECT coalesce(current_setting('ainori.role', true) IN ('system', 'dispatcher', 'administrator'), false)
 $$;
 
+CREATE FUNCTION public.ride_follows_merge() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+DECLARE kept text;
+BEGIN
+  LOOP
+    SELECT merged_into INTO kept FROM person WHERE id = NEW.person_id FOR SHARE;
+    EXIT WHEN kept IS NULL;
+    NEW.person_id := kept;
+  END LOOP;
+  RETURN NEW;
+END $$;
+
 CREATE FUNCTION public.scope_clinic() RETURNS text
     LANGUAGE sql STABLE
     AS $$
@@ -298,6 +312,19 @@ CREATE TABLE public.person (
 
 ALTER TABLE ONLY public.person FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.person_merge (
+    id text NOT NULL,
+    kept_id text NOT NULL,
+    gone_id text NOT NULL,
+    municipality text NOT NULL,
+    merged_by text NOT NULL,
+    merged_at timestamp with time zone NOT NULL,
+    undone_at timestamp with time zone,
+    details jsonb NOT NULL
+);
+
+ALTER TABLE ONLY public.person_merge FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.phone_call (
     id text NOT NULL,
     revision integer NOT NULL,
@@ -366,6 +393,17 @@ CREATE TABLE public.ride (
 );
 
 ALTER TABLE ONLY public.ride FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.rider_import (
+    id text NOT NULL,
+    file_name text NOT NULL,
+    imported_by text NOT NULL,
+    imported_at timestamp with time zone NOT NULL,
+    person_ids text[] NOT NULL,
+    rolled_back_at timestamp with time zone
+);
+
+ALTER TABLE ONLY public.rider_import FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.road_closure (
     id text NOT NULL,
@@ -599,6 +637,9 @@ ALTER TABLE ONLY public.notice
 ALTER TABLE ONLY public.offer
     ADD CONSTRAINT offer_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.person_merge
+    ADD CONSTRAINT person_merge_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_pkey PRIMARY KEY (id);
 
@@ -613,6 +654,9 @@ ALTER TABLE ONLY public.provider
 
 ALTER TABLE ONLY public.ride
     ADD CONSTRAINT ride_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.rider_import
+    ADD CONSTRAINT rider_import_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.road_closure
     ADD CONSTRAINT road_closure_pkey PRIMARY KEY (id);
@@ -695,6 +739,8 @@ CREATE INDEX person_household ON public.person USING btree (household_id);
 
 CREATE INDEX person_keys_version ON public.person USING btree (keys_version);
 
+CREATE INDEX person_merge_merged_at ON public.person_merge USING btree (merged_at);
+
 CREATE INDEX person_merged_into ON public.person USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 
 CREATE INDEX person_municipality ON public.person USING btree (municipality);
@@ -757,6 +803,8 @@ CREATE INDEX waitlist_entry_day ON public.waitlist_entry USING btree (day);
 
 CREATE INDEX waitlist_entry_open ON public.waitlist_entry USING btree (created_at) WHERE (state = ANY (ARRAY['waiting'::text, 'held'::text]));
 
+CREATE TRIGGER ride_follows_merge BEFORE INSERT ON public.ride FOR EACH ROW EXECUTE FUNCTION public.ride_follows_merge();
+
 ALTER TABLE ONLY public.call_back
     ADD CONSTRAINT call_back_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
 
@@ -768,6 +816,12 @@ ALTER TABLE ONLY public.notice
 
 ALTER TABLE ONLY public.offer
     ADD CONSTRAINT offer_ride_id_fkey FOREIGN KEY (ride_id) REFERENCES public.ride(id);
+
+ALTER TABLE ONLY public.person_merge
+    ADD CONSTRAINT person_merge_gone_id_fkey FOREIGN KEY (gone_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.person_merge
+    ADD CONSTRAINT person_merge_kept_id_fkey FOREIGN KEY (kept_id) REFERENCES public.person(id);
 
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES public.person(id);
@@ -889,6 +943,10 @@ CREATE POLICY person_driver ON public.person FOR SELECT TO ainori_app USING ((id
    FROM public.ride r
   WHERE (r.shift_id = ANY (ARRAY( SELECT public.scope_shifts() AS scope_shifts)))))));
 
+ALTER TABLE public.person_merge ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY person_merge_office ON public.person_merge TO ainori_office USING (true);
+
 CREATE POLICY person_municipality ON public.person TO ainori_app USING ((municipality = ANY (( SELECT public.scope_municipalities() AS scope_municipalities)::text[])));
 
 CREATE POLICY person_office ON public.person TO ainori_office USING (true);
@@ -910,6 +968,10 @@ CREATE POLICY ride_municipality ON public.ride TO ainori_app USING ((municipalit
 CREATE POLICY ride_office ON public.ride TO ainori_office USING (true);
 
 CREATE POLICY ride_rider ON public.ride TO ainori_app USING ((person_id = ( SELECT public.scope_person() AS scope_person)));
+
+ALTER TABLE public.rider_import ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY rider_import_office ON public.rider_import TO ainori_office USING (true);
 
 ALTER TABLE public.road_closure ENABLE ROW LEVEL SECURITY;
 
@@ -1049,8 +1111,11 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.notice TO ainori_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.offer TO ainori_office;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.offer TO ainori_app;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.person TO ainori_office;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.person TO ainori_office;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.person TO ainori_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.person_merge TO ainori_office;
+GRANT SELECT ON TABLE public.person_merge TO ainori_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.phone_call TO ainori_office;
 GRANT SELECT ON TABLE public.phone_call TO ainori_app;
@@ -1063,6 +1128,9 @@ GRANT SELECT ON TABLE public.provider TO ainori_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.ride TO ainori_office;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.ride TO ainori_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.rider_import TO ainori_office;
+GRANT SELECT ON TABLE public.rider_import TO ainori_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.road_closure TO ainori_office;
 GRANT SELECT ON TABLE public.road_closure TO ainori_app;

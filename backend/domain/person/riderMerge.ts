@@ -1,6 +1,21 @@
 import type { EpochMs } from '../units/time.ts';
 import type { Person } from './person.ts';
 
+/** What belongs to a rider and goes with them, by ids. */
+export interface Belongings {
+  readonly rides: readonly string[];
+  readonly standingOrders: readonly string[];
+  readonly callBacks: readonly string[];
+  readonly waitlistEntries: readonly string[];
+}
+
+export const NO_BELONGINGS: Belongings = {
+  rides: [],
+  standingOrders: [],
+  callBacks: [],
+  waitlistEntries: [],
+};
+
 /** Two entries found to be one person; can be taken back. */
 export interface RiderMerge {
   readonly id: string;
@@ -14,7 +29,7 @@ export interface RiderMerge {
   readonly keptBefore: Person;
   /** The revision of the kept rider that the merge made. */
   readonly keptRevision: number;
-  readonly movedRideIds: readonly string[];
+  readonly moved: Belongings;
 }
 
 /** The kept rider with what only the other entry knew: numbers, needs, note, certificates. */

@@ -63,7 +63,7 @@ async function merge(
   // First the entries, then what belongs to them: who books meanwhile waits for the entry.
   await tables.people.setMergedInto(gone.id, gone.revision, kept.id);
   await tables.people.update(after);
-  const movedRideIds = await tables.people.moveRides(gone.id, after, null);
+  const moved = await tables.people.moveBelongings(gone.id, after, null);
   const done: RiderMerge = {
     id: ids.next('merge'),
     keptId: kept.id,
@@ -74,11 +74,11 @@ async function merge(
     undoneAt: null,
     keptBefore: kept,
     keptRevision: after.revision,
-    movedRideIds,
+    moved,
   };
   await tables.register.insertMerge(done);
   const body = { type: 'RidersMerged', goneId: gone.id, mergeId: done.id } as const;
-  await tables.events.append(await mergeEvents(tables, after, movedRideIds, body, actor, now));
+  await tables.events.append(await mergeEvents(tables, after, moved.rides, body, actor, now));
   return { merge: done, kept: after, gone };
 }
 
@@ -102,10 +102,10 @@ export function undoMerge(
       await tables.people.setMergedInto(gone.person.id, gone.person.revision, null);
       const after = partRiders(kept.person, merge);
       await tables.people.update(after);
-      const moved = await tables.people.moveRides(merge.keptId, gone.person, merge.movedRideIds);
+      const moved = await tables.people.moveBelongings(merge.keptId, gone.person, merge.moved);
       await tables.register.undoMerge(mergeId, now);
       const body = { type: 'MergeUndone', goneId: merge.goneId, mergeId } as const;
-      await tables.events.append(await mergeEvents(tables, after, moved, body, actor, now));
+      await tables.events.append(await mergeEvents(tables, after, moved.rides, body, actor, now));
       const parted = { ...gone.person, revision: gone.person.revision + 1 };
       return success({ kept: after, parted });
     }),

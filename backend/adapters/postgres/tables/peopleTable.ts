@@ -5,6 +5,7 @@ import { KEYS_VERSION, wholeWordGrams } from '../../../domain/person/searchKeys.
 import type { PeopleTable } from '../../../ports/tables.ts';
 import { portions, rowsAsJson } from '../rows.ts';
 import type { Session } from '../session.ts';
+import { moveBelongings } from './moveBelongings.ts';
 import {
   PERSON_COLUMNS,
   PERSON_RECORD,
@@ -40,22 +41,13 @@ const UPDATE = `
 const SET_MERGED = `
   UPDATE person SET merged_into = $3, revision = revision + 1 WHERE id = $1 AND revision = $2::int RETURNING id`;
 
-/** Rides with their offers; both carry whose they are. */
-const MOVE_RIDES = `
-  WITH moved AS (
-    UPDATE ride SET person_id = $2, municipality = $3, revision = revision + 1,
-      clinic_ids = array_remove(ARRAY[clinic_id, (SELECT p.clinic_id FROM person p WHERE p.id = $2)], NULL)
-    WHERE person_id = $1 AND ($4::text[] IS NULL OR id = ANY ($4::text[]))
-    RETURNING id
-  ), offers AS (
-    UPDATE offer SET person_id = $2, municipality = $3 WHERE ride_id IN (SELECT id FROM moved)
-  )
-  SELECT id FROM moved ORDER BY id COLLATE "C"`;
-
 const REMOVE_UNTOUCHED = `
   DELETE FROM person
   WHERE id = ANY ($1::text[]) AND revision = 1 AND merged_into IS NULL
     AND NOT EXISTS (SELECT FROM ride r WHERE r.person_id = person.id)
+    AND NOT EXISTS (SELECT FROM standing_order o WHERE o.person_id = person.id)
+    AND NOT EXISTS (SELECT FROM call_back c WHERE c.person_id = person.id)
+    AND NOT EXISTS (SELECT FROM contact_wish w WHERE w.person_id = person.id)
     AND NOT EXISTS (SELECT FROM person other WHERE other.merged_into = person.id)
   RETURNING id`;
 
@@ -139,15 +131,7 @@ export function peopleTable(session: Session): PeopleTable {
       const { mergedInto, ...person } = row;
       return { person: personOf(person), mergedInto };
     },
-    async moveRides(fromId, to, rideIds) {
-      const moved = await session.query<{ id: string }>(MOVE_RIDES, [
-        fromId,
-        to.id,
-        to.municipality,
-        rideIds,
-      ]);
-      return moved.map(({ id }) => id);
-    },
+    moveBelongings: (fromId, to, named) => moveBelongings(session, fromId, to, named),
     async removeUntouched(ids) {
       const removed = await session.query<{ id: string }>(REMOVE_UNTOUCHED, [ids]);
       const gone = new Set(removed.map(({ id }) => id));

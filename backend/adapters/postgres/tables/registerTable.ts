@@ -10,7 +10,7 @@ const MERGE = `
   id, kept_id AS "keptId", gone_id AS "goneId", municipality, merged_by AS "mergedBy", merged_at AS "mergedAt",
   undone_at AS "undoneAt", details`;
 
-type Details = Pick<RiderMerge, 'keptBefore' | 'keptRevision' | 'movedRideIds'>;
+type Details = Pick<RiderMerge, 'keptBefore' | 'keptRevision' | 'moved'>;
 type MergeRow = Omit<RiderMerge, keyof Details> & { readonly details: Details };
 
 const mergeOf = ({ details, ...row }: MergeRow): RiderMerge => ({ ...row, ...details });
@@ -54,7 +54,7 @@ export function registerTable(session: Session): RegisterTable {
       return rows.map(mergeOf)[0];
     },
     async insertMerge(merge) {
-      const { keptBefore, keptRevision, movedRideIds } = merge;
+      const { keptBefore, keptRevision, moved } = merge;
       await session.query(
         `INSERT INTO person_merge (id, kept_id, gone_id, municipality, merged_by, merged_at, details)
         VALUES ($1, $2, $3, $4, $5, $6::timestamptz, $7::jsonb)`,
@@ -65,7 +65,7 @@ export function registerTable(session: Session): RegisterTable {
           merge.municipality,
           merge.mergedBy,
           momentText(merge.mergedAt),
-          asJson({ keptBefore, keptRevision, movedRideIds }),
+          asJson({ keptBefore, keptRevision, moved }),
         ],
       );
     },
