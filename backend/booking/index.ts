@@ -1,6 +1,10 @@
 export type { AskedDay, Booking, Offered, RequestRefusal, ReturnWish } from './booking.ts';
 export type { BookingWorld } from './bookingWorld.ts';
+export type { CallDesk, CallQueue, DeskHand } from './callBacks/callDesk.ts';
+export { callSentence } from './callBacks/callSentence.ts';
+export { createCallDesk } from './callBacks/createCallDesk.ts';
 export { createBooking } from './createBooking.ts';
+export { createNoticeDesk, type NoticeDesk, type NoticeWorld } from './notices/createNoticeDesk.ts';
 export { offerSentence, rideSentence } from './offerSentence.ts';
 export { type PoolingHint, poolingHint } from './poolingHint.ts';
 export { createStandingDesk } from './standing/createStandingDesk.ts';
@@ -8,5 +12,7 @@ export type { GenerationReport, SeriesDate, StandingDesk } from './standing/stan
 export type { StandingWorld } from './standing/standingWorld.ts';
 export { type RideHistory, type UsualRide, usualRides } from './usualRides.ts';
 export { usualSentence } from './usualSentence.ts';
+export { createWaitlist } from './waitlist/createWaitlist.ts';
+export type { Waitlist } from './waitlist/waitlist.ts';
 export { openReturnOf } from './wayHome.ts';
 export { TARGET_WAIT_MINUTES, willCallOfferSentence } from './willCallWords.ts';

@@ -1,5 +1,6 @@
 export * from './board.ts';
 export * from './bookings.ts';
+export * from './callBacks.ts';
 export * from './capacity.ts';
 export * from './closures.ts';
 export * from './driver.ts';
@@ -16,6 +17,7 @@ export * from './rides.ts';
 export * from './roads.ts';
 export * from './searches.ts';
 export * from './session.ts';
+export * from './standingOrders.ts';
 export * from './telephony.ts';
 export * from './values.ts';
 export * from './wireNames.ts';

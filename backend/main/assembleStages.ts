@@ -1,5 +1,18 @@
+import { createLogNotices } from '../adapters/notify/logNotices.ts';
 import { spreadsheetReader } from '../adapters/spreadsheet/readSpreadsheet.ts';
-import { type Booking, createBooking } from '../booking/index.ts';
+import { japaneseHolidays } from '../adapters/system/japaneseHolidays.ts';
+import {
+  type Booking,
+  type CallDesk,
+  createBooking,
+  createCallDesk,
+  createNoticeDesk,
+  createStandingDesk,
+  createWaitlist,
+  type NoticeDesk,
+  type StandingDesk,
+  type Waitlist,
+} from '../booking/index.ts';
 import { createDispatch, type Dispatch, type DispatchWorld } from '../dispatch/index.ts';
 import type { AccessScope } from '../domain/account/account.ts';
 import type { ServiceDay } from '../domain/units/time.ts';
@@ -8,6 +21,7 @@ import type { Accounts } from '../ports/accounts.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
+import type { Notices } from '../ports/notices.ts';
 import type { PlanImprover } from '../ports/planImprover.ts';
 import type { Store } from '../ports/store.ts';
 import type { TravelMatrix } from '../ports/travel.ts';
@@ -27,6 +41,8 @@ export interface Ground {
   readonly ids: Ids;
   readonly log: Log;
   readonly accounts: Pick<Accounts, 'list'>;
+  /** Absent: notices are noted down and not sent. */
+  readonly notices?: Notices;
   /** Absent: plans are not improved. */
   readonly improver?: PlanImprover;
 }
@@ -34,6 +50,10 @@ export interface Ground {
 /** The stages, joined. */
 export interface Stages {
   readonly booking: Booking;
+  readonly standing: StandingDesk;
+  readonly callDesk: CallDesk;
+  readonly waitlist: Waitlist;
+  readonly noticeDesk: NoticeDesk;
   readonly dispatch: Dispatch;
   readonly operations: Operations;
   readonly riders: Riders;
@@ -56,9 +76,15 @@ export function assembleStages(ground: Ground): Stages {
     onPlanChecked,
     ...(ground.improver && { improver: ground.improver }),
   });
+  const world = { store, planning: dispatch, clock, ids };
+  const waitlist = createWaitlist(world);
   return {
     dispatch,
-    booking: createBooking({ store, planning: dispatch, clock, ids }),
+    booking: createBooking(world),
+    standing: createStandingDesk({ ...world, holidays: japaneseHolidays }),
+    callDesk: createCallDesk(world, waitlist),
+    waitlist,
+    noticeDesk: createNoticeDesk({ ...world, notices: ground.notices ?? createLogNotices(log) }),
     operations: createOperations({ store, plan: dispatch, clock }),
     riders: createRiders({ store, accounts, clock, wallClock, ids }),
     imports: new ImportDesk({ store, accounts, clock, wallClock, ids }, spreadsheetReader),

@@ -18,6 +18,8 @@ export interface Settings {
   readonly roadsFolder: string | null;
   readonly logLevel: string;
   readonly trustedProxies: number;
+  /** Who sends text messages, calls and mail, and the secret under which they are handed over; null: nobody. */
+  readonly noticeSender: { readonly url: string; readonly secret: string } | null;
   /** Shown on every screen; null: that of the region's first service. */
   readonly supportPhone: string | null;
   /** The secret of each telephone line that may report calls, by its name. */
@@ -78,6 +80,11 @@ export const VARIABLES: readonly Entry[] = [
     name: 'AINORI_TELEPHONY_LINES',
     meaning: 'telephone lines that report calls, LINE:SECRET,…; in a trial trial:ainori-call',
   },
+  {
+    name: 'AINORI_NOTICE_URL',
+    meaning: 'address that sends notices (sms, voice, email); unset: they are only noted',
+  },
+  { name: 'AINORI_NOTICE_SECRET', meaning: 'secret with which notices are signed; 16 letters or more' },
   { name: 'AINORI_SUPPORT_PHONE', meaning: 'telephone number on every screen; default: the first service’s' },
 ];
 
@@ -152,6 +159,7 @@ function readSettings(given: Arguments, env: Environment): Settings {
     logLevel: readLogLevel(env.AINORI_LOG ?? (isTrial ? 'warn' : 'info')),
     trustedProxies: readInteger('AINORI_TRUSTED_PROXIES', env.AINORI_TRUSTED_PROXIES ?? '0', 0, 5),
     telephonyLines: readLines(env.AINORI_TELEPHONY_LINES ?? (isTrial ? TRIAL_LINE : '')),
+    noticeSender: readNoticeSender(env),
     supportPhone: env.AINORI_SUPPORT_PHONE || null,
     speed,
     improvement: {
@@ -163,6 +171,14 @@ function readSettings(given: Arguments, env: Environment): Settings {
     hasStreetLife: isTrial && !given['--quiet'],
     startsAtSecond: readClock(given['--start-at']),
   };
+}
+
+function readNoticeSender(env: Environment): Settings['noticeSender'] {
+  const url = readUrl(env, 'AINORI_NOTICE_URL', /^https?:\/\//);
+  if (url === null) return null;
+  const secret = env.AINORI_NOTICE_SECRET ?? '';
+  if (secret.length < 16) throw new BadSetting('AINORI_NOTICE_SECRET: 16 letters or more are wanted.');
+  return { url, secret };
 }
 
 function readNumber(name: string, text: string, least: number, most: number): number {

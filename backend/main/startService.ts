@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { RegionData } from '../../seeds/region/regionData.ts';
 import type { SystemFacts } from '../adapters/http/httpDeps.ts';
+import { createWebhookNotices } from '../adapters/notify/webhookNotices.ts';
 import type { PostgresStore } from '../adapters/postgres/index.ts';
+import { createClockScheduler } from '../adapters/system/clockScheduler.ts';
+import { nodeScheduler } from '../adapters/system/nodeScheduler.ts';
 import { createPinoLog } from '../adapters/system/pinoLog.ts';
 import { randomIds } from '../adapters/system/randomIds.ts';
 import { systemClock } from '../adapters/system/systemClock.ts';
@@ -23,6 +26,7 @@ import { keepDaysClosed } from './keepDaysClosed.ts';
 import { keepDaysOpen } from './keepDaysOpen.ts';
 import { keepImproving } from './keepImproving.ts';
 import { keepLearning } from './keepLearning.ts';
+import { keepPromisesTold } from './keepPromisesTold.ts';
 import { keepRoadsCurrent } from './keepRoadsCurrent.ts';
 import { readMapLayer } from './mapLayers.ts';
 import { openDoors } from './openDoors.ts';
@@ -89,6 +93,10 @@ async function open(
     ids: randomIds,
     log,
     improver,
+    ...(settings.noticeSender &&
+      !settings.isTrial && {
+        notices: createWebhookNotices({ ...settings.noticeSender, log, now: systemClock.now }),
+      }),
   });
   closing.add(await keepDaysOpen(stages.dispatch, clock, log));
   closing.add(keepDaysClosed(stages.booking, clock, log));
@@ -111,6 +119,15 @@ async function open(
   };
   closing.add(await keepRoadsCurrent(roadDesk, log));
   closing.add(keepImproving(stages.dispatch, improver, clock, settings.improvement, log));
+  closing.add(
+    keepPromisesTold({
+      ...stages,
+      store,
+      clock,
+      log,
+      scheduler: settings.isTrial ? createClockScheduler(clock) : nodeScheduler,
+    }),
+  );
   const learning = { store, states: roads.states, kinds: roads.kinds, ids: randomIds };
   closing.add(keepLearning(learning, clock, log));
   const accounts = await openAccounts(settings, store, region, clock, log);
@@ -118,6 +135,9 @@ async function open(
     store,
     accounts: store.accounts,
     booking: stages.booking,
+    standing: stages.standing,
+    callDesk: stages.callDesk,
+    waitlist: stages.waitlist,
     operations: stages.operations,
     riders: stages.riders,
     imports: stages.imports,

@@ -2,7 +2,9 @@ import type { EndpointKey } from './accessTable.ts';
 import { answerOnce } from './answerOnce.ts';
 import { bookingRoutes } from './bookingRoutes.ts';
 import type { Handler } from './call.ts';
+import { callBackRoutes } from './callBackRoutes.ts';
 import { closureRoutes } from './closureRoutes.ts';
+import { contactRoutes } from './contactRoutes.ts';
 import { dayRoutes } from './dayRoutes.ts';
 import { driverRoutes } from './driverRoutes.ts';
 import { feedRoutes } from './feedRoutes.ts';
@@ -22,8 +24,10 @@ import { riderRoutes } from './riderRoutes.ts';
 import { roadRoutes } from './roadRoutes.ts';
 import { createSessionRoutes } from './sessionRoutes.ts';
 import { createShiftRoutes } from './shiftRoutes.ts';
+import { standingRoutes } from './standingRoutes.ts';
 import { systemRoutes } from './systemRoutes.ts';
 import { telephonyRoutes } from './telephonyRoutes.ts';
+import { waitlistRoutes } from './waitlistRoutes.ts';
 
 /** Writes that answer an `Idempotency-Key`. */
 const ANSWERED_ONCE: readonly EndpointKey[] = [
@@ -39,6 +43,9 @@ const ANSWERED_ONCE: readonly EndpointKey[] = [
   'POST /api/v1/closures',
   'POST /api/v1/roads/seasons',
   'POST /api/v1/people',
+  'POST /api/v1/standing-orders',
+  'POST /api/v1/standing-orders/:id',
+  'POST /api/v1/call-backs/:id/outcome',
 ];
 
 /** Every endpoint's handler; the type makes sure that none of the access table's is missing. */
@@ -62,6 +69,10 @@ export function createHandlers(): Readonly<Record<EndpointKey, Handler>> {
     ...createShiftRoutes(),
     ...closureRoutes,
     ...roadRoutes,
+    ...standingRoutes,
+    ...callBackRoutes,
+    ...waitlistRoutes,
+    ...contactRoutes,
     ...driverRoutes,
     ...telephonyRoutes,
     ...feedRoutes,

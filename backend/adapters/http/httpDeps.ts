@@ -1,4 +1,4 @@
-import type { Booking } from '../../booking/index.ts';
+import type { Booking, CallDesk, StandingDesk, Waitlist } from '../../booking/index.ts';
 import type { MapLayer, RegionView, SystemView } from '../../contract/index.ts';
 import type { RoadDesk } from '../../dispatch/index.ts';
 import type { AccessScope } from '../../domain/account/account.ts';
@@ -37,6 +37,9 @@ export interface HttpDeps {
   readonly store: Store;
   readonly accounts: Accounts;
   readonly booking: Booking;
+  readonly standing: StandingDesk;
+  readonly callDesk: CallDesk;
+  readonly waitlist: Waitlist;
   readonly operations: Operations;
   readonly riders: Riders;
   /** Lists of riders from files. */

@@ -1,4 +1,5 @@
-import type { Audience, FeedAnswer, FeedChanges, FeedSnapshot } from '../../contract/index.ts';
+import type { Audience, DeskQueues, FeedAnswer, FeedChanges, FeedSnapshot } from '../../contract/index.ts';
+import type { Role } from '../../domain/account/account.ts';
 import { UnknownCursor } from '../../domain/fault/unknownCursor.ts';
 import type { Shift } from '../../domain/fleet/fleet.ts';
 import type { Ride } from '../../domain/ride/ride.ts';
@@ -14,6 +15,9 @@ import { type RideSight, readFleet, shiftView } from './shiftView.ts';
 
 /** How many events of the log one answer goes through; the rest follows with `more`. */
 export const FEED_PAGE = 500;
+
+/** Who works the queues of the desk. */
+const DESK_ROLES: readonly Role[] = ['operator', 'dispatcher', 'administrator'];
 
 /** What a reader asks of the feed, already judged: the audience fits the role and the day may be read. */
 export interface FeedQuestion {
@@ -90,6 +94,7 @@ async function readSnapshot(sightline: Sightline): Promise<FeedSnapshot> {
     rides: await readRideViews(tables, seen),
     shifts: await readShiftViews(sightline, () => true),
     positions: await readPositions(sightline, () => true),
+    ...(await readQueues(sightline)),
   };
 }
 
@@ -122,6 +127,7 @@ async function readChanges(sightline: Sightline, after: string, page: number): P
       (id, version) => touchedShifts.has(id) || version >= oldestRevision,
     ),
     positions: await readPositions(sightline, (id) => touchedShifts.has(id)),
+    ...(await readQueues(sightline)),
     more: log.length === page,
   };
 }
@@ -182,6 +188,14 @@ async function readPositions(
   if (wanted.size === 0) return [];
   const positions = await tables.positions.list(question.day);
   return positions.filter((position) => wanted.has(position.shiftId)).map(positionView);
+}
+
+/** What waits at the desk, for those who work there. */
+async function readQueues({ tables, scope }: Sightline): Promise<{ queues?: DeskQueues }> {
+  if (!DESK_ROLES.includes(scope.role)) return {};
+  const [calls, waiting] = [await tables.callBacks.state(), await tables.waitlist.state()];
+  const stamp = `${calls.changedAt ?? 0}.${waiting.changedAt ?? 0}`;
+  return { queues: { callBacks: calls.open, waitlist: waiting.open, stamp } };
 }
 
 /** The ids that events name, each once, in order of first mention. */

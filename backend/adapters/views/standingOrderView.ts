@@ -1,0 +1,102 @@
+import type { SeriesDate } from '../../booking/index.ts';
+import type {
+  SeriesDateView,
+  SeriesTime,
+  StandingOrderView,
+  StandingWishInput,
+} from '../../contract/index.ts';
+import { rejectionText } from '../../domain/rejection/rejectionTexts.ts';
+import type { RequestedTime } from '../../domain/ride/ride.ts';
+import type { Occurrence, OccurrenceReason } from '../../domain/standingOrder/expandSeries.ts';
+import type { StandingOrder, StandingWish } from '../../domain/standingOrder/standingOrder.ts';
+import type { SpokenText } from '../../domain/units/spokenText.ts';
+import { clockText } from '../../domain/units/time.ts';
+
+const REASONS: Readonly<Record<OccurrenceReason, SpokenText>> = {
+  excepted: { ja: 'この日は休む', en: 'Left out' },
+  paused: { ja: 'お休み中', en: 'Paused' },
+  closedDay: { ja: '運休', en: 'No service' },
+  holiday: { ja: '祝日', en: 'Public holiday' },
+  movedOntoOther: { ja: '祝日（その週の別の日に乗る）', en: 'Holiday; rides on another day of that week' },
+  nowhereToMove: { ja: '祝日（移せる日がない）', en: 'Holiday; no day to move to' },
+  moved: { ja: '祝日のため移した日', en: 'Moved off a holiday' },
+  extra: { ja: '足した日', en: 'Added' },
+  otherTimes: { ja: 'この日だけ別の時刻', en: 'Other times' },
+};
+
+/** A date of a series, with why it is not as usual in words. */
+export function seriesDateView(
+  { occurrence, entries }: SeriesDate,
+  exceptions: readonly string[],
+): SeriesDateView {
+  const { seriesDay, day, rides, reason } = occurrence;
+  return {
+    seriesDay,
+    day,
+    rides,
+    reason,
+    reasonText: reasonText(occurrence),
+    isException: exceptions.includes(seriesDay),
+    outbound: timeView(occurrence.outbound),
+    homeward: occurrence.homeward && timeView(occurrence.homeward),
+    made: entries.map((entry) => ({
+      leg: entry.leg,
+      state: entry.state,
+      reasonText: entry.reason === null ? null : rejectionText({ code: entry.reason }).sentence,
+    })),
+  };
+}
+
+function reasonText({ reason, reasonName }: Occurrence): SpokenText | null {
+  if (reason === null) return null;
+  const words = REASONS[reason];
+  if (!reasonName) return words;
+  if (reason === 'closedDay' || reason === 'holiday') {
+    return { ja: `${reasonName.ja}（${words.ja}）`, en: `${reasonName.en} (${words.en})` };
+  }
+  return { ja: `${reasonName.ja}・${words.ja}`, en: `${reasonName.en}. ${words.en}` };
+}
+
+/** An order as the desk sees it. */
+export function standingOrderView(order: StandingOrder, dates: readonly SeriesDate[]): StandingOrderView {
+  const days = order.exceptions.map(({ day }) => day);
+  return {
+    id: order.id,
+    revision: order.revision,
+    personId: order.personId,
+    state: order.state,
+    wish: wishView(order),
+    exceptions: order.exceptions.map(({ day, kind }) => ({ day, kind })),
+    dates: dates.map((date) => seriesDateView(date, days)),
+  };
+}
+
+function wishView(wish: StandingWish): StandingWishInput {
+  const { recurrence, pauses, holidayRule, moveToWeekday, outbound, homeward, needs } = wish;
+  const { from, to, fromName, toName, companions, attendants, children, luggage, note } = wish;
+  return {
+    from,
+    to,
+    fromName,
+    toName,
+    weekdays: [...recurrence.weekdays],
+    everyWeeks: recurrence.everyWeeks,
+    startDay: recurrence.startDay,
+    endDay: recurrence.endDay,
+    pauses: pauses.map((pause) => ({ ...pause })),
+    holidayRule,
+    moveToWeekday,
+    outbound: timeView(outbound),
+    homeward: homeward && timeView(homeward),
+    companions,
+    attendants,
+    children,
+    luggage,
+    needs: [...needs],
+    note,
+  };
+}
+
+function timeView({ kind, second }: RequestedTime): SeriesTime {
+  return { kind, at: clockText(second) };
+}

@@ -1,0 +1,82 @@
+import type { CallBack } from '../../domain/callBack/callBack.ts';
+import { rejectionText } from '../../domain/rejection/rejectionTexts.ts';
+import { type Ride, standingPromise } from '../../domain/ride/ride.ts';
+import type { SpokenText } from '../../domain/units/spokenText.ts';
+import { spokenTime } from '../../domain/units/spokenTime.ts';
+import { type EpochMs, type ServiceDay, serviceDayOf, weekdayOf } from '../../domain/units/time.ts';
+
+const WEEKDAYS_JA = ['日', '月', '火', '水', '木', '金', '土'];
+const WEEKDAYS_EN = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+/**
+ * What is said on the telephone, from the ride as it stands now: a time that moved again since the call was owed is told
+ * as it is.
+ * @param ride the ride the call is about, where there is one
+ */
+export function callSentence(call: CallBack, ride: Ride | undefined, now: EpochMs): SpokenText {
+  const day = spokenDay(call.day, now);
+  const time = ride ? pickupTime(ride) : null;
+  const from = ride ? doorstep(ride) : { ja: '', en: '' };
+  switch (call.reason) {
+    case 'promiseBroken':
+      return {
+        ja: `${day.ja}のお迎えが、お約束の時刻より変わります。申し訳ありません。${time ? `${from.ja}へは、${time.ja}ごろまいります。` : ''}よろしいでしょうか。`,
+        en: `The pickup ${day.en} moves from the promised time; we are sorry.${time ? ` We come to ${from.en} at about ${time.en}.` : ''} Is that all right?`,
+      };
+    case 'rideUnassigned':
+      return {
+        ja: `${day.ja}の${time ? `${time.ja}の` : ''}お迎えに、行ける車がなくなりました。申し訳ありません。ほかの時刻をご案内いたします。`,
+        en: `No vehicle can come for the ride ${day.en}${time ? ` at ${time.en}` : ''} any more; we are sorry. May we offer another time?`,
+      };
+    case 'noVehicleForReturn':
+      return {
+        ja: 'お帰りの車を探しています。お待たせして申し訳ありません。見つかりしだい、もう一度お電話します。',
+        en: 'We are looking for a vehicle for the way home and are sorry for the wait. We ring again as soon as there is one.',
+      };
+    case 'placeFree':
+      return {
+        ja: `お待ちいただいた${day.ja}の席が空きました。${time ? `${time.ja}ごろ、${from.ja}にまいります。` : ''}お取りしてよろしいですか。`,
+        en: `A place has become free ${day.en}.${time ? ` We would come to ${from.en} at about ${time.en}.` : ''} Shall we keep it for you?`,
+      };
+    case 'standingNotPlanned': {
+      const why = call.rejection ? rejectionText({ code: call.rejection }).sentence : { ja: '', en: '' };
+      return {
+        ja: `${day.ja}の定期のお出かけが、お取りできませんでした。${why.ja}ほかの時刻をお探ししましょうか。`,
+        en: `Your regular ride ${day.en} could not be booked. ${why.en} Shall we look for another time?`,
+      };
+    }
+    case 'noticeFailed':
+      return {
+        ja: `${day.ja}のお迎えのお知らせが届かなかったため、お電話しました。${time ? `${time.ja}ごろ、${from.ja}にまいります。` : ''}`,
+        en: `The notice about your ride ${day.en} did not reach you.${time ? ` We come to ${from.en} at about ${time.en}.` : ''}`,
+      };
+    case 'eveningBefore':
+      return {
+        ja: `${day.ja}のお迎えの時刻が決まりました。${time ? `${time.ja}ごろ、${from.ja}にまいります。` : ''}お気をつけてお待ちください。`,
+        en: `The pickup ${day.en} is fixed.${time ? ` We come to ${from.en} at about ${time.en}.` : ''}`,
+      };
+  }
+}
+
+function pickupTime(ride: Ride): SpokenText | null {
+  const second = ride.scheduled.pickup ?? standingPromise(ride)?.pickup.earliest;
+  return second === undefined ? null : spokenTime(second);
+}
+
+function doorstep({ from }: Ride): SpokenText {
+  return from.id.startsWith('door:') ? { ja: 'お宅の前', en: 'your door' } : { ja: from.name, en: from.name };
+}
+
+/** きょう, あす, or the date with its weekday. */
+function spokenDay(day: ServiceDay, now: EpochMs): SpokenText {
+  const today = serviceDayOf(now);
+  if (day === today) return { ja: 'きょう', en: 'today' };
+  const days = (Date.parse(`${day}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / 86_400_000;
+  if (days === 1) return { ja: 'あす', en: 'tomorrow' };
+  const [, month, date] = day.split('-').map(Number);
+  const weekday = weekdayOf(day);
+  return {
+    ja: `${month}月${date}日${WEEKDAYS_JA[weekday]}曜日`,
+    en: `on ${WEEKDAYS_EN[weekday]}, ${day}`,
+  };
+}

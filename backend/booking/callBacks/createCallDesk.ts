@@ -1,0 +1,135 @@
+import { SYSTEM_SCOPE } from '../../domain/account/account.ts';
+import { type Actor, SYSTEM_ACTOR } from '../../domain/account/actor.ts';
+import type { CallBack } from '../../domain/callBack/callBack.ts';
+import { isOvertaken } from '../../domain/callBack/callsOwed.ts';
+import { recordOutcome, undoOutcome } from '../../domain/callBack/recordOutcome.ts';
+import { sortCalls } from '../../domain/callBack/sortCalls.ts';
+import type { LogEvent } from '../../domain/event/logEvent.ts';
+import { Refused } from '../../domain/fault/refused.ts';
+import { StaleWrite } from '../../domain/fault/staleWrite.ts';
+import type { Rejection } from '../../domain/rejection/rejection.ts';
+import { type Outcome, refusal, success } from '../../domain/units/outcome.ts';
+import type { EpochMs } from '../../domain/units/time.ts';
+import type { Tables } from '../../ports/tables.ts';
+import type { BookingWorld } from '../bookingWorld.ts';
+import type { Waitlist } from '../waitlist/waitlist.ts';
+import type { CallDesk, DeskHand } from './callDesk.ts';
+
+/** A household's telephone stays in one hand this long; taking it again makes it longer. */
+const CLAIM_MS = 5 * 60_000;
+
+/** The line of the log that tells everybody's screen to read the queue again. */
+export function callChanged(call: CallBack, actor: Actor, now: EpochMs): LogEvent {
+  return {
+    occurredAt: now,
+    day: call.day,
+    rideId: call.rideId,
+    shiftId: null,
+    municipality: call.municipality,
+    personId: call.personId,
+    actor: actor.name,
+    body: { type: 'CallBackChanged', callBackId: call.id },
+  };
+}
+
+/** Calls we owe, over a world. @param waitlist keeps or gives back the place a call was about */
+export function createCallDesk(world: BookingWorld, waitlist: Pick<Waitlist, 'settle'>): CallDesk {
+  const { store, clock } = world;
+
+  /** Changes a call inside one transaction, with the line that tells of it. */
+  async function change<Value>(
+    callId: string,
+    actor: Actor,
+    work: (tables: Tables, call: CallBack, now: EpochMs) => Promise<Outcome<Value, Rejection>>,
+  ): Promise<Outcome<Value, Rejection>> {
+    try {
+      return await store.write(actor.scope, async (tables) => {
+        const now = clock.now();
+        const call = await tables.callBacks.find(callId);
+        if (!call) return refusal({ code: 'unknownCallBack' as const });
+        const done = await work(tables, call, now);
+        if (!done.ok) throw new Refused(done.reason);
+        await tables.events.append([callChanged(call, actor, now)]);
+        return done;
+      });
+    } catch (fault) {
+      if (fault instanceof Refused) return refusal(fault.rejection);
+      if (fault instanceof StaleWrite) return refusal({ code: 'staleVersion' });
+      throw fault;
+    }
+  }
+
+  async function write(tables: Tables, before: CallBack, after: Outcome<CallBack, Rejection>) {
+    if (after.ok) await tables.callBacks.update(after.value, before.revision);
+    return after;
+  }
+
+  return {
+    queue: (actor) =>
+      store.read(actor.scope, async (tables) => {
+        const now = clock.now();
+        const calls = await tables.callBacks.listOpen();
+        const rideIds = calls.map(({ rideId }) => rideId).filter((id) => id !== null);
+        const [people, rides] = [
+          await tables.people.listByIds([...new Set(calls.map(({ personId }) => personId))]),
+          await tables.rides.listByIds([...new Set(rideIds)]),
+        ];
+        return {
+          groups: sortCalls(calls, now),
+          claims: await tables.callBacks.listClaims(now),
+          people: new Map(people.map((person) => [person.id, person])),
+          rides: new Map(rides.map((ride) => [ride.id, ride])),
+          now,
+        };
+      }),
+    take: (callId, hand, actor) =>
+      change(callId, actor, async (tables, call, now) => {
+        if (call.state === 'done') return refusal({ code: 'callBackClosed' });
+        const claim = { ...hand, householdId: call.householdId, until: now + CLAIM_MS };
+        const isMine = await tables.callBacks.take(claim, now);
+        return isMine ? success(claim) : refusal({ code: 'callBackTaken' });
+      }),
+    putDown: (callId, hand, actor) =>
+      change(callId, actor, async (tables, call, now) => {
+        await tables.callBacks.release(call.householdId, hand.accountId, now);
+        return success(null);
+      }),
+    async record(callId, outcome, later, hand, actor) {
+      const recorded = await change(callId, actor, async (tables, call, now) => {
+        if (!(await isInHand(tables, call, hand, now))) return refusal({ code: 'callBackNotTaken' });
+        const record = { outcome, by: hand.accountId, at: now, ...(later === undefined ? {} : { later }) };
+        return write(tables, call, recordOutcome(call, record));
+      });
+      const entryId = recorded.ok ? recorded.value.waitlistId : null;
+      if (entryId !== null) await waitlist.settle(entryId, outcome, actor);
+      return recorded;
+    },
+    undo: (callId, hand, actor) =>
+      change(callId, actor, (tables, call, now) =>
+        write(tables, call, undoOutcome(call, hand.accountId, now)),
+      ),
+    async closeOvertaken() {
+      const { overtaken } = await store.read(SYSTEM_SCOPE, async (tables) => {
+        const now = clock.now();
+        const calls = await tables.callBacks.listOpen();
+        const rideIds = calls.map(({ rideId }) => rideId).filter((id) => id !== null);
+        const rides = new Map((await tables.rides.listByIds(rideIds)).map((ride) => [ride.id, ride]));
+        return { overtaken: calls.filter((call) => isOvertaken(call, rides.get(call.rideId ?? ''), now)) };
+      });
+      for (const { id } of overtaken) {
+        await change(id, SYSTEM_ACTOR, (tables, call, now) =>
+          write(tables, call, recordOutcome(call, { outcome: 'overtaken', by: 'system', at: now })),
+        );
+      }
+      return overtaken.length;
+    },
+  };
+}
+
+/** Only whoever has the household's telephone may say how the call went. */
+async function isInHand(tables: Tables, call: CallBack, hand: DeskHand, now: EpochMs): Promise<boolean> {
+  const claims = await tables.callBacks.listClaims(now);
+  return claims.some(
+    ({ householdId, accountId }) => householdId === call.householdId && accountId === hand.accountId,
+  );
+}

@@ -1,0 +1,144 @@
+import { SYSTEM_SCOPE } from '../../domain/account/account.ts';
+import { aboutRide } from '../../domain/callBack/callsOwed.ts';
+import { type ContactWish, noWish } from '../../domain/callBack/contactWish.ts';
+import { afterQuietHours, chooseNotice } from '../../domain/notice/chooseNotice.ts';
+import type { KeptNotice, NoticeReason } from '../../domain/notice/notice.ts';
+import type { Person } from '../../domain/person/person.ts';
+import { type Ride, standingPromise } from '../../domain/ride/ride.ts';
+import { spokenTime } from '../../domain/units/spokenTime.ts';
+import { type EpochMs, momentOf, type ServiceDay } from '../../domain/units/time.ts';
+import type { Notices } from '../../ports/notices.ts';
+import type { Tables } from '../../ports/tables.ts';
+import type { BookingWorld } from '../bookingWorld.ts';
+
+/** What notices need of the world. */
+export interface NoticeWorld extends BookingWorld {
+  readonly notices: Notices;
+}
+
+/** Automatic notices: written down with what they are about, sent afterwards. */
+export interface NoticeDesk {
+  /**
+   * Tells the riders of a day their time on the evening before: by a notice where they agreed to one, else by a call
+   * where they want it. Each ride once, however often it is asked. @returns notices and calls
+   */
+  tellEveningBefore(day: ServiceDay): Promise<{ readonly notices: number; readonly calls: number }>;
+  /** Writes down a notice for rides whose promise broke; the call that is owed stands besides. */
+  tellBrokenPromises(rideIds: readonly string[]): Promise<void>;
+  /** Sends what is due. What cannot be delivered becomes a call. @returns how many were settled */
+  sendDue(): Promise<number>;
+}
+
+/** A sender that died gives its notices back after this long. */
+const CLAIM_MS = 2 * 60_000;
+const AT_ONCE = 50;
+
+/** Notices over a world. */
+export function createNoticeDesk(world: NoticeWorld): NoticeDesk {
+  const { store, clock } = world;
+
+  return {
+    tellEveningBefore: (day) =>
+      store.write(SYSTEM_SCOPE, async (tables) => {
+        const now = clock.now();
+        const rides = (await tables.rides.listByDay(day)).filter(({ status }) => status === 'assigned');
+        const told = await readAddressees(tables, rides);
+        const notices = told.flatMap((each) => noticeFor(each, 'eveningBefore', now) ?? []);
+        await tables.notices.insertNew(notices);
+        const byNotice = new Set(notices.map(({ rideId }) => rideId));
+        const wanted = told.filter(({ ride, wish }) => wish.eveningCall && !byNotice.has(ride.id));
+        const ids = wanted.map(({ ride }) => ride.id);
+        const known = new Set(await tables.callBacks.listKnownSubjects('eveningBefore', ids));
+        const owed = wanted
+          .filter(({ ride }) => !known.has(ride.id))
+          .map(({ ride }) => ({ ...aboutRide(ride), reason: 'eveningBefore' as const, dueAt: now }));
+        await tables.callBacks.owe(owed, now);
+        return { notices: notices.length, calls: owed.length };
+      }),
+    async tellBrokenPromises(rideIds) {
+      if (rideIds.length === 0) return;
+      await store.write(SYSTEM_SCOPE, async (tables) => {
+        const told = await readAddressees(tables, await tables.rides.listByIds(rideIds));
+        const now = clock.now();
+        await tables.notices.insertNew(told.flatMap((each) => noticeFor(each, 'promiseBroken', now) ?? []));
+      });
+    },
+    async sendDue() {
+      const now = clock.now();
+      const claim = world.ids.next('sender');
+      const due = await store.write(SYSTEM_SCOPE, (tables) =>
+        tables.notices.takeDue(now, now + CLAIM_MS, claim, AT_ONCE),
+      );
+      for (const notice of due) await send(world, notice);
+      return due.length;
+    },
+  };
+}
+
+async function send(world: NoticeWorld, notice: KeptNotice): Promise<void> {
+  const { id, personId, to, text, rideId } = notice;
+  const delivery = await world.notices.send({ id, personId, to, text });
+  const now = world.clock.now();
+  await world.store.write(SYSTEM_SCOPE, async (tables) => {
+    const failure = delivery.ok ? null : delivery.failure;
+    const isSettled = await tables.notices.settle(id, delivery.ok ? 'sent' : 'failed', now, failure);
+    if (!isSettled || delivery.ok) return;
+    const ride = await tables.rides.find(rideId);
+    if (!ride) return;
+    await tables.callBacks.owe([{ ...aboutRide(ride), reason: 'noticeFailed', dueAt: now }], now);
+  });
+}
+
+interface Addressee {
+  readonly ride: Ride;
+  readonly person: Person;
+  readonly wish: ContactWish;
+}
+
+async function readAddressees(tables: Tables, rides: readonly Ride[]): Promise<readonly Addressee[]> {
+  const ids = [...new Set(rides.map(({ personId }) => personId))];
+  const people = new Map((await tables.people.listByIds(ids)).map((person) => [person.id, person]));
+  const wishes = new Map((await tables.contactWishes.listByPeople(ids)).map((wish) => [wish.personId, wish]));
+  return rides.flatMap((ride) => {
+    const person = people.get(ride.personId);
+    if (!person) return [];
+    return [{ ride, person, wish: wishes.get(person.id) ?? noWish(person.id, person.municipality) }];
+  });
+}
+
+/** The id says what it is about: written down twice it is one. None where it would come after the pickup. */
+function noticeFor(
+  { ride, person, wish }: Addressee,
+  reason: NoticeReason,
+  now: EpochMs,
+): KeptNotice[] | undefined {
+  const to = chooseNotice(wish, person.phone);
+  const pickup = ride.scheduled.pickup ?? standingPromise(ride)?.pickup.earliest;
+  const sendAt = afterQuietHours(now);
+  if (!to || pickup === undefined || sendAt >= momentOf(ride.day, pickup)) return undefined;
+  const suffix = reason === 'promiseBroken' ? `:${pickup}` : '';
+  return [
+    {
+      id: `notice:${reason}:${ride.id}${suffix}`,
+      personId: person.id,
+      municipality: person.municipality,
+      rideId: ride.id,
+      reason,
+      to,
+      text: noticeText(ride, reason, pickup),
+      state: 'waiting',
+      createdAt: now,
+      sendAt,
+      settledAt: null,
+      failure: null,
+    },
+  ];
+}
+
+function noticeText(ride: Ride, reason: NoticeReason, pickup: number): string {
+  const [, month, date] = ride.day.split('-').map(Number);
+  const place = ride.from.id.startsWith('door:') ? 'お宅の前' : ride.from.name;
+  const when = `${month}月${date}日 ${spokenTime(pickup).ja}ごろ`;
+  if (reason === 'eveningBefore') return `あいのりです。${when}、${place}へお迎えにまいります。`;
+  return `あいのりです。お迎えの時刻が変わります。申し訳ありません。${when}、${place}へまいります。`;
+}

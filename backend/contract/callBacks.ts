@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { idSchema, momentSchema, needSchema, spokenTextSchema, windowViewSchema } from './values.ts';
+
+/** How a call ended. `noAnswer` and `callLater` leave it in the queue; all others close it. */
+export const callOutcomeSchema = z.enum([
+  'told',
+  'accepted',
+  'declined',
+  'noAnswer',
+  'callLater',
+  'unreachable',
+  'notNeeded',
+]);
+export type CallOutcomeName = z.infer<typeof callOutcomeSchema>;
+
+/** A call we owe somebody. */
+export const callBackViewSchema = z.object({
+  id: z.string(),
+  revision: z.number().int(),
+  reason: z.string(),
+  /** Why, in words. */
+  reasonText: spokenTextSchema,
+  /** To be read aloud. */
+  sentence: spokenTextSchema,
+  person: z.object({
+    id: z.string(),
+    name: z.string(),
+    kana: z.string(),
+    birthYear: z.number().int(),
+    hamlet: z.string(),
+    needs: z.array(needSchema),
+    note: z.string().nullable(),
+  }),
+  rideId: z.string().nullable(),
+  standingOrderId: z.string().nullable(),
+  waitlistId: z.string().nullable(),
+  day: z.string(),
+  /** Second of the day of the pickup it is about; null: none. */
+  pickupSecond: z.number().int().nullable(),
+  isDue: z.boolean(),
+  dueAt: z.string(),
+  usefulUntil: z.string().nullable(),
+  bestHours: windowViewSchema.nullable(),
+  unansweredTries: z.number().int(),
+  /** May it be given up: has it been tried often enough? */
+  mayGiveUp: z.boolean(),
+  createdAt: z.string(),
+});
+export type CallBackView = z.infer<typeof callBackViewSchema>;
+
+/** All calls to one telephone, made in one go. */
+export const callGroupViewSchema = z.object({
+  householdId: z.string(),
+  phone: z.string(),
+  isDue: z.boolean(),
+  /** Who has the telephone in hand. */
+  claim: z.object({ displayName: z.string(), isMine: z.boolean(), until: z.string() }).nullable(),
+  calls: z.array(callBackViewSchema),
+});
+export type CallGroupView = z.infer<typeof callGroupViewSchema>;
+
+/** `GET /api/v1/call-backs`: the queue in the order in which it should be rung. */
+export const callQueueSchema = z.object({ groups: z.array(callGroupViewSchema) });
+export type CallQueueView = z.infer<typeof callQueueSchema>;
+
+/**
+ * `POST /api/v1/call-backs/{id}/outcome` by whoever has the telephone (409 `callBackNotTaken` else). Also
+ * `…/take`, `…/put-down` and `…/undo`, without a body. All answer the queue.
+ */
+export const recordCallSchema = z.strictObject({
+  outcome: callOutcomeSchema,
+  /** With `callLater`: when the rider wants to be rung. */
+  later: momentSchema.optional(),
+});
+export type RecordCall = z.infer<typeof recordCallSchema>;
+
+export const waitlistEntryViewSchema = z.object({
+  id: z.string(),
+  state: z.enum(['waiting', 'held', 'booked', 'unmet', 'withdrawn']),
+  personId: z.string(),
+  riderName: z.string(),
+  riderKana: z.string(),
+  phone: z.string(),
+  day: z.string(),
+  fromName: z.string(),
+  toName: z.string(),
+  requested: z.object({ kind: z.enum(['arriveBy', 'departAfter']), second: z.number().int() }),
+  /** Why there was no place at the last try, in words. */
+  reason: spokenTextSchema,
+  tries: z.number().int(),
+  heldUntil: z.string().nullable(),
+  createdAt: z.string(),
+});
+export type WaitlistEntryView = z.infer<typeof waitlistEntryViewSchema>;
+
+/** `GET /api/v1/waitlist`: waiting and held, oldest first. */
+export const waitlistAnswerSchema = z.object({ entries: z.array(waitlistEntryViewSchema) });
+export type WaitlistAnswer = z.infer<typeof waitlistAnswerSchema>;
+
+/** `POST /api/v1/waitlist`: a refused request waits for a place. `…/{id}/withdraw` takes it off. Both answer the list. */
+export const addToWaitlistSchema = z.strictObject({ requestId: idSchema });
+
+/** `GET` and `POST /api/v1/people/{id}/contact`: how somebody wishes to be told things. */
+export const contactWishSchema = z.strictObject({
+  eveningCall: z.boolean(),
+  bestHours: windowViewSchema.nullable(),
+  sms: z.boolean(),
+  voice: z.boolean(),
+  email: z.email().max(200).nullable(),
+});
+export type ContactWishView = z.infer<typeof contactWishSchema>;
+
+export const contactAnswerSchema = z.object({
+  wish: contactWishSchema,
+  /** A landline gets no text message. */
+  canTakeSms: z.boolean(),
+  /** The latest automatic notices and what became of them. */
+  notices: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(['sms', 'voice', 'email']),
+      text: z.string(),
+      state: z.enum(['waiting', 'sent', 'failed']),
+      at: z.string(),
+      failure: z.string().nullable(),
+    }),
+  ),
+});
+export type ContactAnswer = z.infer<typeof contactAnswerSchema>;

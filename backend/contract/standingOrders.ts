@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { clockTextSchema, placeChoiceSchema } from './requests.ts';
+import { idSchema, needSchema, serviceDaySchema, spokenTextSchema } from './values.ts';
+
+/** A time of day of a series: be there by, or leave no earlier than. */
+export const seriesTimeSchema = z.strictObject({
+  kind: z.enum(['arriveBy', 'departAfter']),
+  at: clockTextSchema,
+});
+export type SeriesTime = z.infer<typeof seriesTimeSchema>;
+
+/** What an operator may change about a series. */
+export const standingWishSchema = z.strictObject({
+  from: placeChoiceSchema,
+  to: placeChoiceSchema,
+  fromName: z.string().trim().min(1).max(200),
+  toName: z.string().trim().min(1).max(200),
+  /** 0 = Sunday … 6 = Saturday. */
+  weekdays: z.array(z.number().int().min(0).max(6)).max(7),
+  /** Counted from the week of `startDay`; weeks begin on Monday. */
+  everyWeeks: z.number().int().min(1).max(12),
+  startDay: serviceDaySchema,
+  endDay: serviceDaySchema.nullable(),
+  pauses: z.array(z.strictObject({ from: serviceDaySchema, to: serviceDaySchema })).max(20),
+  holidayRule: z.enum(['skip', 'ride', 'move']),
+  moveToWeekday: z.number().int().min(0).max(6).nullable(),
+  outbound: seriesTimeSchema,
+  homeward: seriesTimeSchema.nullable(),
+  companions: z.number().int().min(0).max(7),
+  attendants: z.number().int().min(0).max(7),
+  children: z.number().int().min(0).max(7),
+  luggage: z.number().int().min(0).max(7),
+  needs: z.array(needSchema).max(8),
+  note: z.string().max(500).nullable(),
+});
+export type StandingWishInput = z.infer<typeof standingWishSchema>;
+
+/** One date that is not as the series says; it survives every change of the series. */
+export const dayExceptionSchema = z.strictObject({
+  day: serviceDaySchema,
+  kind: z.enum(['skip', 'ride']),
+});
+export type DayExceptionInput = z.infer<typeof dayExceptionSchema>;
+
+/** A date of a series: ridden, or left out and why. */
+export const seriesDateViewSchema = z.object({
+  /** The date the series names; exceptions are made by it. */
+  seriesDay: z.string(),
+  day: z.string(),
+  rides: z.boolean(),
+  /** Why it is not as usual, in words; null: as usual. */
+  reason: z.string().nullable(),
+  reasonText: spokenTextSchema.nullable(),
+  isException: z.boolean(),
+  outbound: seriesTimeSchema,
+  homeward: seriesTimeSchema.nullable(),
+  /** What was made of it already. */
+  made: z.array(
+    z.object({
+      leg: z.enum(['outbound', 'homeward']),
+      state: z.enum(['claimed', 'booked', 'refused', 'withdrawn']),
+      reasonText: spokenTextSchema.nullable(),
+    }),
+  ),
+});
+export type SeriesDateView = z.infer<typeof seriesDateViewSchema>;
+
+export const standingOrderViewSchema = z.object({
+  id: z.string(),
+  revision: z.number().int(),
+  personId: z.string(),
+  state: z.enum(['active', 'ended']),
+  wish: standingWishSchema,
+  exceptions: z.array(dayExceptionSchema),
+  dates: z.array(seriesDateViewSchema),
+});
+export type StandingOrderView = z.infer<typeof standingOrderViewSchema>;
+
+/** `GET /api/v1/people/{id}/standing-orders`. */
+export const standingOrdersAnswerSchema = z.object({ orders: z.array(standingOrderViewSchema) });
+export type StandingOrdersAnswer = z.infer<typeof standingOrdersAnswerSchema>;
+
+/** `POST /api/v1/standing-orders/preview`: the next dates of a series; nothing is written. */
+export const previewSeriesSchema = z.strictObject({
+  personId: idSchema,
+  wish: standingWishSchema,
+  exceptions: z.array(dayExceptionSchema).max(200),
+  from: serviceDaySchema,
+  days: z.number().int().min(1).max(400),
+});
+export type PreviewSeries = z.infer<typeof previewSeriesSchema>;
+export const seriesDatesSchema = z.object({ dates: z.array(seriesDateViewSchema) });
+export type SeriesDates = z.infer<typeof seriesDatesSchema>;
+
+/** `POST /api/v1/standing-orders` keeps a new series and books its rides up to the horizon. */
+export const createStandingOrderSchema = z.strictObject({
+  personId: idSchema,
+  wish: standingWishSchema,
+  exceptions: z.array(dayExceptionSchema).max(200),
+});
+export type CreateStandingOrder = z.infer<typeof createStandingOrderSchema>;
+
+/** `POST /api/v1/standing-orders/{id}`: a change by the revision that was read; what is left out stays. */
+export const changeStandingOrderSchema = z.strictObject({
+  revision: z.number().int().min(1),
+  wish: standingWishSchema.optional(),
+  state: z.enum(['active', 'ended']).optional(),
+  /** Sets the exception of a date; `kind` null takes it away. */
+  exception: z.strictObject({ day: serviceDaySchema, kind: z.enum(['skip', 'ride']).nullable() }).optional(),
+});
+export type ChangeStandingOrder = z.infer<typeof changeStandingOrderSchema>;
+
+/** Answer of both writes: the order as it stands, and what was made of it. */
+export const standingOrderAnswerSchema = z.object({
+  order: standingOrderViewSchema,
+  made: z.object({
+    booked: z.number().int(),
+    refused: z.number().int(),
+    withdrawn: z.number().int(),
+    postponed: z.number().int(),
+  }),
+});
+export type StandingOrderAnswer = z.infer<typeof standingOrderAnswerSchema>;

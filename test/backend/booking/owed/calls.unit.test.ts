@@ -1,0 +1,232 @@
+import { describe, expect, it } from 'vitest';
+import {
+  callSentence,
+  createCallDesk,
+  createNoticeDesk,
+  createWaitlist,
+} from '../../../../backend/booking/index.ts';
+import { SYSTEM_SCOPE } from '../../../../backend/domain/account/account.ts';
+import { SYSTEM_ACTOR } from '../../../../backend/domain/account/actor.ts';
+import { noWish } from '../../../../backend/domain/callBack/contactWish.ts';
+import type { RequestInput } from '../../../../backend/domain/ride/requestInput.ts';
+import type { Ride } from '../../../../backend/domain/ride/ride.ts';
+import { momentOf } from '../../../../backend/domain/units/time.ts';
+import type { Delivery, Notice } from '../../../../backend/ports/notices.ts';
+import { openValley, VALLEY_DAY, valleyPeople, valleyRequest } from '../../../support/smallValley.ts';
+
+const DESK = { accountId: 'desk', displayName: '受付' };
+const OTHER = { accountId: 'other', displayName: '配車' };
+const MINUTE = 60_000;
+
+/** The valley with one seat, and everything that is owed to its riders. */
+async function openTown(phone = '0242-00-0001', delivery: Delivery = { ok: true }) {
+  const people = valleyPeople(3).map((person) => ({ ...person, phone }));
+  const valley = await openValley({ people, configurations: [[[1, 0, 0]]] });
+  const { store, clock, ids } = valley;
+  const world = { store, clock, ids, planning: valley.dispatch };
+  const sent: Notice[] = [];
+  const notices = {
+    async send(notice: Notice) {
+      sent.push(notice);
+      return delivery;
+    },
+  };
+  const waitlist = createWaitlist(world);
+  return {
+    ...valley,
+    sent,
+    waitlist,
+    calls: createCallDesk(world, waitlist),
+    noticeDesk: createNoticeDesk({ ...world, notices }),
+  };
+}
+type Town = Awaited<ReturnType<typeof openTown>>;
+
+async function book({ booking }: Town, given: Partial<RequestInput> = {}): Promise<Ride> {
+  const asked = await booking.request(valleyRequest(given), SYSTEM_ACTOR);
+  if (!asked.ok) throw new Error(asked.reason.rejection.code);
+  const booked = await booking.accept(asked.value.offers[0]!.id, SYSTEM_ACTOR);
+  if (!booked.ok) throw new Error(booked.reason.code);
+  return booked.value;
+}
+
+/** Somebody asks for exactly the time at which the seat is taken. */
+async function refuse(town: Town, personId = 'person-2'): Promise<Ride> {
+  const requested = { kind: 'departAfter' as const, second: 9 * 3600, until: 9 * 3600 + 60 };
+  const asked = await town.booking.request(valleyRequest({ personId, requested }), SYSTEM_ACTOR);
+  if (asked.ok || !asked.reason.ride) throw new Error('was not refused');
+  return asked.reason.ride;
+}
+
+const open = async ({ calls }: Town) =>
+  (await calls.queue(SYSTEM_ACTOR)).groups.flatMap((group) => group.calls);
+const entries = ({ store }: Town) =>
+  store.read(SYSTEM_SCOPE, (tables) => tables.waitlist.listByDay(VALLEY_DAY));
+
+describe('a call that is owed', () => {
+  it('somebody is taken off the plan: a call with a sentence; taken by one, recorded by whoever has it', async () => {
+    const town = await openTown();
+    const ride = await book(town);
+    await town.store.write(SYSTEM_SCOPE, (tables) =>
+      tables.callBacks.owe(
+        [
+          {
+            personId: 'person-1',
+            reason: 'promiseBroken',
+            subject: ride.id,
+            rideId: ride.id,
+            day: VALLEY_DAY,
+            dueAt: town.clock.now(),
+            usefulUntil: momentOf(VALLEY_DAY, 9 * 3600),
+          },
+        ],
+        town.clock.now(),
+      ),
+    );
+    const [call] = await open(town);
+    expect(callSentence(call!, ride, town.clock.now()).ja).toBe(
+      'きょうのお迎えが、お約束の時刻より変わります。申し訳ありません。A集会所へは、午前9時ごろまいります。よろしいでしょうか。',
+    );
+    const early = await town.calls.record(call!.id, 'told', undefined, DESK, SYSTEM_ACTOR);
+    expect(early).toMatchObject({ reason: { code: 'callBackNotTaken' } });
+    expect((await town.calls.take(call!.id, DESK, SYSTEM_ACTOR)).ok).toBe(true);
+    expect(await town.calls.take(call!.id, OTHER, SYSTEM_ACTOR)).toMatchObject({
+      reason: { code: 'callBackTaken' },
+    });
+    await town.calls.record(call!.id, 'told', undefined, DESK, SYSTEM_ACTOR);
+    expect(await open(town)).toEqual([]);
+    await town.calls.undo(call!.id, DESK, SYSTEM_ACTOR);
+    expect(await open(town)).toHaveLength(1);
+  });
+
+  it('the ride is cancelled meanwhile: nothing left to say, and the queue says so by an outcome', async () => {
+    const town = await openTown();
+    const ride = await book(town);
+    await town.store.write(SYSTEM_SCOPE, (tables) =>
+      tables.contactWishes.save({ ...noWish('person-1', '07421'), eveningCall: true }),
+    );
+    await town.noticeDesk.tellEveningBefore(VALLEY_DAY);
+    expect(await open(town)).toHaveLength(1);
+    await town.booking.cancel(ride.id, 'riderAsked', SYSTEM_ACTOR);
+    expect(await town.calls.closeOvertaken()).toBe(1);
+    expect(await open(town)).toEqual([]);
+    const [closed] = await town.store.read(SYSTEM_SCOPE, (tables) => tables.callBacks.listByRide(ride.id));
+    expect(closed?.attempts.map(({ outcome }) => outcome)).toEqual(['overtaken']);
+  });
+});
+
+describe('the evening before', () => {
+  const wish = { ...noWish('person-1', '07421'), eveningCall: true, sms: true };
+
+  it('a mobile telephone and consent: one text message, however often it is asked; no call', async () => {
+    const town = await openTown('090-0000-0001');
+    await book(town);
+    await town.store.write(SYSTEM_SCOPE, (tables) => tables.contactWishes.save(wish));
+    town.clock.moveTo(momentOf(VALLEY_DAY, 8 * 3600));
+    await town.noticeDesk.tellEveningBefore(VALLEY_DAY);
+    await town.noticeDesk.tellEveningBefore(VALLEY_DAY);
+    await town.noticeDesk.sendDue();
+    expect(town.sent.map(({ to, text }) => [to.kind, text])).toEqual([
+      ['sms', 'あいのりです。6月10日 午前9時ごろ、A集会所へお迎えにまいります。'],
+    ]);
+    expect(await open(town)).toEqual([]);
+  });
+
+  it('a landline with the same consent: a call, no text message', async () => {
+    const town = await openTown('0242-00-0001');
+    await book(town);
+    await town.store.write(SYSTEM_SCOPE, (tables) => tables.contactWishes.save(wish));
+    await town.noticeDesk.tellEveningBefore(VALLEY_DAY);
+    await town.noticeDesk.tellEveningBefore(VALLEY_DAY);
+    await town.noticeDesk.sendDue();
+    expect(town.sent).toEqual([]);
+    expect((await open(town)).map(({ reason }) => reason)).toEqual(['eveningBefore']);
+  });
+
+  it('the message cannot be delivered: a call', async () => {
+    const town = await openTown('090-0000-0001', { ok: false, failure: 'status500' });
+    await book(town);
+    await town.store.write(SYSTEM_SCOPE, (tables) => tables.contactWishes.save(wish));
+    town.clock.moveTo(momentOf(VALLEY_DAY, 8 * 3600));
+    await town.noticeDesk.tellEveningBefore(VALLEY_DAY);
+    await town.noticeDesk.sendDue();
+    expect((await open(town)).map(({ reason }) => reason)).toEqual(['noticeFailed']);
+  });
+
+  it('nobody wished for anything: neither', async () => {
+    const town = await openTown();
+    await book(town);
+    expect(await town.noticeDesk.tellEveningBefore(VALLEY_DAY)).toEqual({ notices: 0, calls: 0 });
+  });
+});
+
+describe('the waitlist', () => {
+  it('a place becomes free: booked and held, a call is owed; yes keeps it', async () => {
+    const town = await openTown();
+    const first = await book(town);
+    const denied = await refuse(town);
+    expect((await town.booking.answer(denied.id, 'waitlisted', SYSTEM_ACTOR)).ok).toBe(true);
+    expect(await town.waitlist.retry(new Set([VALLEY_DAY]))).toBe(0);
+    await town.booking.cancel(first.id, 'riderAsked', SYSTEM_ACTOR);
+    expect(await town.waitlist.retry(new Set([VALLEY_DAY]))).toBe(1);
+    const [held] = await entries(town);
+    expect(held).toMatchObject({ state: 'held', heldUntil: town.clock.now() + 15 * MINUTE });
+    const [call] = await open(town);
+    expect(call?.reason).toBe('placeFree');
+    await town.calls.take(call!.id, DESK, SYSTEM_ACTOR);
+    await town.calls.record(call!.id, 'accepted', undefined, DESK, SYSTEM_ACTOR);
+    expect((await entries(town))[0]?.state).toBe('booked');
+    const ride = await town.store.read(SYSTEM_SCOPE, (tables) => tables.rides.find(held!.rideId!));
+    expect(ride?.status).toBe('assigned');
+  });
+
+  it('tried in vain: no rows of rides left behind, the last reason is kept', async () => {
+    const town = await openTown();
+    await book(town);
+    const denied = await refuse(town);
+    await town.waitlist.add(denied.id, SYSTEM_ACTOR);
+    const count = () =>
+      town.store.read(SYSTEM_SCOPE, async (tables) => (await tables.rides.listByDay(VALLEY_DAY)).length);
+    const before = await count();
+    await town.waitlist.retry(new Set([VALLEY_DAY]));
+    await town.waitlist.retry(new Set([VALLEY_DAY]));
+    expect(await count()).toBe(before);
+    expect((await entries(town))[0]).toMatchObject({ state: 'waiting', tries: 2 });
+  });
+
+  it('nobody reached in time: the place is free again and the rider waits on; no: off the list', async () => {
+    const town = await openTown();
+    const first = await book(town);
+    await town.waitlist.add((await refuse(town)).id, SYSTEM_ACTOR);
+    await town.booking.cancel(first.id, 'riderAsked', SYSTEM_ACTOR);
+    await town.waitlist.retry(new Set([VALLEY_DAY]));
+    town.clock.moveTo(town.clock.now() + 16 * MINUTE);
+    await town.waitlist.tidy();
+    expect((await entries(town))[0]).toMatchObject({ state: 'waiting', rideId: null });
+    await town.waitlist.retry(new Set([VALLEY_DAY]));
+    const call = (await open(town)).find(({ reason }) => reason === 'placeFree')!;
+    await town.calls.take(call.id, DESK, SYSTEM_ACTOR);
+    await town.calls.record(call.id, 'declined', undefined, DESK, SYSTEM_ACTOR);
+    expect((await entries(town))[0]?.state).toBe('withdrawn');
+    const rides = await town.store.read(SYSTEM_SCOPE, (tables) => tables.rides.listByDay(VALLEY_DAY));
+    expect(rides.filter(({ status }) => status === 'assigned')).toEqual([]);
+  });
+
+  it('the hour has passed: closed as unmet with its reason', async () => {
+    const town = await openTown();
+    await book(town);
+    const denied = await refuse(town);
+    await town.waitlist.add(denied.id, SYSTEM_ACTOR);
+    town.clock.moveTo(momentOf(VALLEY_DAY, 9 * 3600 + 1));
+    await town.waitlist.tidy();
+    expect((await entries(town))[0]).toMatchObject({ state: 'unmet', reason: denied.endReason });
+  });
+
+  it('a request that was not refused: cannot wait', async () => {
+    const town = await openTown();
+    const ride = await book(town);
+    expect(await town.waitlist.add(ride.id, SYSTEM_ACTOR)).toMatchObject({
+      reason: { code: 'requestNotDenied' },
+    });
+  });
+});
