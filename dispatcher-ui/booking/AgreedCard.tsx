@@ -3,7 +3,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
   type RefObject,
-  useEffect,
+  useLayoutEffect,
   useState,
 } from 'react';
 import { TextField } from '../../screen-kit/parts/TextField.tsx';
@@ -38,7 +38,7 @@ export function AgreedCard({ stage }: { stage: AskedStage }): ReactNode {
   const canGoHome = !stage.dates.some(({ way }) => way === 'home') && bookedRides(stage).length > 0;
   const isLast = !isOpen(stage);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isLast) focus.go('offers');
   }, [isLast, focus]);
 

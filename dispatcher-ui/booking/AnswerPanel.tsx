@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useLayoutEffect } from 'react';
 import { FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useWords } from '../../screen-kit/words/words.ts';
@@ -83,7 +83,7 @@ function DateCard({ date, stage }: { date: AskedDate; stage: AskedStage }): Reac
 function Settled({ children, isLast }: { children: ReactNode; isLast: boolean }): ReactNode {
   const t = useWords(texts);
   const { startNext, focus } = useCall();
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isLast) focus.go('offers');
   }, [isLast, focus]);
   return (

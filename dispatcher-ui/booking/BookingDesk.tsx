@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useState } from 'react';
 import type { BookedAnswer } from '../../backend/contract/index.ts';
 import { UndoToast } from '../../screen-kit/parts/UndoToast.tsx';
 import { useWords } from '../../screen-kit/words/words.ts';
@@ -38,7 +38,7 @@ function TakeBack(): ReactNode {
   const { stage, undo } = useCall();
   const agreed = stage.kind === 'asked' ? stage.agreed : null;
   const [held, setHeld] = useState<BookedAnswer | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (agreed) setHeld(agreed);
   }, [agreed]);
 

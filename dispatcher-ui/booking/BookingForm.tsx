@@ -1,4 +1,5 @@
 import { type FormEvent, type ReactNode, type RefObject, useMemo, useState } from 'react';
+import { TextField } from '../../screen-kit/parts/TextField.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
@@ -18,6 +19,10 @@ const texts = {
   from: { ja: 'どこから', en: 'From' },
   to: { ja: 'どこまで', en: 'To' },
   find: { ja: 'ご案内の時刻を探す', en: 'Find times' },
+  fax: { ja: 'FAXから入れる', en: 'Enter from a fax' },
+  phone: { ja: '電話に戻す', en: 'Back to telephone' },
+  reference: { ja: 'FAX番号', en: 'Fax no.' },
+  referenceHint: { ja: '申込書の受付番号', en: 'Number on the paper' },
   clear: { ja: '消す', en: 'Clear' },
 };
 
@@ -42,7 +47,7 @@ export function BookingForm(): ReactNode {
     if (problem) return problemWords[problem];
     return refusal && refusedField === field ? refusal.sentence[language] : null;
   }
-  const input = (field: 'person' | 'from' | 'to' | 'when' | 'party') =>
+  const input = (field: 'reference' | 'person' | 'from' | 'to' | 'when' | 'party') =>
     focus.refs[field] as RefObject<HTMLInputElement | null>;
 
   const [isUnfolded, setUnfolded] = useState(false);
@@ -59,6 +64,11 @@ export function BookingForm(): ReactNode {
     ],
   ]);
 
+  function switchChannel(): void {
+    change({ channel: draft.channel === 'fax' ? 'phone' : 'fax' });
+    focus.go(draft.channel === 'fax' ? 'person' : 'reference');
+  }
+
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (!isAsking) find();
@@ -66,6 +76,17 @@ export function BookingForm(): ReactNode {
 
   return (
     <form className="bookingForm" onSubmit={submit} noValidate>
+      {draft.channel === 'fax' ? (
+        <TextField
+          label={t.reference}
+          placeholder={t.referenceHint}
+          value={draft.reference}
+          maxLength={40}
+          onChange={(reference) => change({ reference })}
+          error={errorOf('reference')}
+          inputRef={input('reference')}
+        />
+      ) : null}
       <PersonField
         text={draft.personText}
         person={draft.person}
@@ -119,6 +140,9 @@ export function BookingForm(): ReactNode {
       />
       <div className="bookingActions">
         <PartyToggle isOpen={isPartyOpen} onToggle={toggleParty} />
+        <WorkButton look="quiet" onPress={switchChannel}>
+          {draft.channel === 'fax' ? t.phone : t.fax}
+        </WorkButton>
         <span className="bookingGap" />
         <WorkButton look="quiet" isDisabled={isUntouched(draft)} onPress={startNext}>
           {t.clear}

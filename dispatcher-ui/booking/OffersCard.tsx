@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
@@ -7,8 +7,8 @@ import {
   type AskedDate,
   type AskedStage,
   askedKind,
-  type DateAnswer,
   markedOffer,
+  type Told,
   yesOf,
 } from '../store/callStage.ts';
 import { nextDateId } from '../store/nextDateId.ts';
@@ -36,7 +36,7 @@ const ANSWER_KEYS = { N: 'declined', K: 'callsAgain', L: 'waitlisted' } as const
 
 export interface OffersCardProps {
   readonly date: AskedDate;
-  readonly answer: Extract<DateAnswer, { kind: 'told' }>;
+  readonly answer: Told;
   readonly stage: AskedStage;
 }
 
@@ -53,7 +53,8 @@ export function OffersCard({ date, answer, stage }: OffersCardProps): ReactNode 
   const yes = yesOf(stage);
   const count = yes.offerIds.length + yes.willCallRequestIds.length;
 
-  useEffect(() => {
+  // Before it is seen: a key pressed at the sight of it must not go astray.
+  useLayoutEffect(() => {
     focus.go('offers');
     room.current?.scrollIntoView({ block: 'nearest' });
   }, [focus]);

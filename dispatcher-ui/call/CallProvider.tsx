@@ -3,6 +3,7 @@ import type { CallerKindName } from '../../backend/contract/index.ts';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
+import { useIncoming } from '../caller/incomingContext.ts';
 import { type BookingDraft, emptyDraft } from '../store/bookingDraft.ts';
 import { bookedRides, markedOffer, shownDate, unansweredAsks } from '../store/callStage.ts';
 import { asksOf, checkDraft, DRAFT_FIELDS } from '../store/checkDraft.ts';
@@ -58,13 +59,18 @@ export function CallProvider({ children }: { children: ReactNode }): ReactNode {
     [reset],
   );
 
+  const incoming = useIncoming();
+  const openedId = incoming?.opened?.call.id ?? null;
+  const putAway = incoming?.putAway;
   const startNext = useCallback(() => {
+    // The household of the last caller has no place beside the next.
+    if (openedId !== null) void putAway?.(openedId);
     setDraft(emptyDraft(now.current.today));
     setTried(false);
     setCaller('self');
     reset();
     focus.go('person');
-  }, [reset, focus]);
+  }, [reset, focus, openedId, putAway]);
 
   const find = useCallback(
     (override?: string) => {

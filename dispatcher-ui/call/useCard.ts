@@ -15,6 +15,8 @@ export function useCard(personId: string | null): CardDesk {
   const { api, onFault } = useScreen();
   const [held, setHeld] = useState<{ card: HouseholdCard | null; fault: ApiFault | null }>(NOTHING);
   const [round, setRound] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: who is chosen again is asked for again, not shown as before.
+  useEffect(() => setHeld(NOTHING), [personId]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks again.
   useEffect(() => {
     if (personId === null) return;

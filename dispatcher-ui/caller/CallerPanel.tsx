@@ -1,4 +1,11 @@
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+} from 'react';
 import type { CallView } from '../../backend/contract/index.ts';
 import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { useWords } from '../../screen-kit/words/words.ts';
@@ -39,10 +46,15 @@ function Panel({ incoming }: { incoming: Incoming }): ReactNode {
     if (personId !== null && openedCall && openedCall.personId !== personId) void tell({ personId });
   }, [personId, openedCall, tell]);
 
-  useEffect(() => {
-    if (!card) return;
+  // Before it is seen: a key pressed at the sight of the card must not go astray.
+  const drawn = useRef(card);
+  useLayoutEffect(() => {
+    const isNew = card !== drawn.current;
+    drawn.current = card;
+    if (!card || !isNew) return;
     if (early.current !== null && card.usual[early.current]) takeUsual(early.current);
-    else if (document.activeElement === room.current) {
+    // The line that had the focus may be gone with the card before.
+    else if (document.activeElement === room.current || document.activeElement === document.body) {
       const first = room.current?.querySelector<HTMLElement>('.usualRides .cardStop');
       if (first) first.focus();
       else focus.go('from');
@@ -54,8 +66,7 @@ function Panel({ incoming }: { incoming: Incoming }): ReactNode {
     const people = await incoming.confirm(call.id);
     const [only] = people;
     if (only && people.length === 1) choosePerson(only);
-    else if (people.length > 1) requestAnimationFrame(() => focusFirst(room.current, '.popPeople .cardStop'));
-    else focus.go('person');
+    else if (people.length === 0) focus.go('person');
   }
 
   const ringing = calls.find((call) => call.id !== opened?.call.id) ?? calls[0];
@@ -93,10 +104,6 @@ function Panel({ incoming }: { incoming: Incoming }): ReactNode {
       {!draft.person && calls.length === 0 ? <p className="callerQuiet">{t.quiet}</p> : null}
     </div>
   );
-}
-
-function focusFirst(room: HTMLElement | null, selector: string): void {
-  room?.querySelector<HTMLElement>(selector)?.focus();
 }
 
 /** From one line of the panel to the next, as the arrow keys go. */

@@ -9,11 +9,16 @@ import { useCall } from '../call/callContext.ts';
 import { isAgreed } from '../store/filterRides.ts';
 import { CardRides } from './CardRides.tsx';
 import { UsualRides } from './UsualRides.tsx';
+import { usePresence } from './usePresence.ts';
 
 const texts = {
   members: { ja: 'ご家族', en: 'Household' },
   note: { ja: '申し送り', en: 'Note' },
   houseName: { ja: (name: string) => `屋号 ${name}`, en: (name: string) => `house name ${name}` },
+  others: {
+    ja: (names: string) => `▲ ほかの係(${names})も開いています`,
+    en: (names: string) => `▲ Also open: ${names}`,
+  },
   today: { ja: '今日の乗車', en: "Today's rides" },
   next: { ja: 'これからの乗車', en: 'Coming rides' },
   noneToday: { ja: '今日の乗車はありません。', en: 'No rides today.' },
@@ -25,6 +30,7 @@ export function RiderCard({ person }: { person: PersonView }): ReactNode {
   const language = useLanguage();
   const need = useWords(needTexts);
   const { card, cardFault, reloadCard, choosePerson } = useCall();
+  const others = usePresence(person.id);
   const today = card?.today.filter(isAgreed) ?? [];
   const next = card?.next.filter(isAgreed) ?? [];
   return (
@@ -35,6 +41,9 @@ export function RiderCard({ person }: { person: PersonView }): ReactNode {
           {person.familyKana} {person.givenKana}
         </span>
       </h2>
+      <p className="riderPresence" role="status">
+        {others.length > 0 ? t.others(others.join('・')) : ''}
+      </p>
       <p className="riderFacts figures">
         {[
           birthYearText(person.birthYear, language),

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { CallerKindName, CallView, PersonView } from '../../backend/contract/index.ts';
 import { ChoiceField } from '../../screen-kit/parts/ChoiceField.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
@@ -110,10 +110,12 @@ interface PopPeopleProps {
 function PopPeople({ people, chosen, onChoose }: PopPeopleProps): ReactNode {
   const t = useWords(texts);
   const language = useLanguage();
+  const list = useRef<HTMLUListElement>(null);
+  useLayoutEffect(() => list.current?.querySelector<HTMLElement>('.cardStop')?.focus(), []);
   return (
     <>
-      <h3 className="callerTitle">{t.who}</h3>
-      <ul className="popPeople">
+      <h2 className="callerTitle">{t.who}</h2>
+      <ul className="popPeople" ref={list}>
         {people.map((person, index) => (
           <li key={person.id}>
             <button

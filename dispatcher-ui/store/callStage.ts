@@ -22,28 +22,32 @@ export interface Ask {
   readonly body: AskBody;
 }
 
+/** What the server said to one date. */
+export interface Told {
+  readonly kind: 'told';
+  /** The kept search, for the rider's answer. */
+  readonly requestId: string | null;
+  readonly offers: readonly OfferView[];
+  readonly willCall: WillCallOffer | null;
+  /** Why there are no offers; `offers` are then alternatives. */
+  readonly refusal: Refusal | null;
+  readonly poolingHint: { readonly offerId: string; readonly sentence: Refusal['sentence'] } | null;
+  /** The offer whose sentence is being read aloud; null: none. */
+  readonly markedId: string | null;
+}
+
 /** What came of one date. */
 export type DateAnswer =
   | { readonly kind: 'asking' }
   /** The server did not answer; it is asked again, under the same key, when it is back. */
   | { readonly kind: 'unsent' }
-  | {
-      readonly kind: 'told';
-      /** The kept search, for the rider's answer. */
-      readonly requestId: string | null;
-      readonly offers: readonly OfferView[];
-      readonly willCall: WillCallOffer | null;
-      /** Why there are no offers; `offers` are then alternatives. */
-      readonly refusal: Refusal | null;
-      readonly poolingHint: { readonly offerId: string; readonly sentence: Refusal['sentence'] } | null;
-      /** The offer whose sentence is being read aloud; null: none. */
-      readonly markedId: string | null;
-    }
+  | Told
   /** The rider took none of it. */
   | { readonly kind: 'declined' }
   /** The yes is kept on this device and sent when the server is back. */
   | { readonly kind: 'kept' }
-  | { readonly kind: 'booked'; readonly ride: RideView };
+  /** `before`: what stands again when it is taken back. */
+  | { readonly kind: 'booked'; readonly ride: RideView; readonly before: Told };
 
 /** One ride of the call: a date out, or its way home. */
 export interface AskedDate {

@@ -5,7 +5,7 @@ import type {
   ReturnAnswer,
   UndoneAnswer,
 } from '../../backend/contract/index.ts';
-import { type CallStage, type DateAnswer, markedOffer, withDates } from './callStage.ts';
+import { type CallStage, markedOffer, type Told, withDates } from './callStage.ts';
 import { type Refusal, refusalOf } from './refusal.ts';
 
 /** An answer to a question of `AskBody`. */
@@ -13,8 +13,6 @@ export type AskAnswer =
   | { readonly kind: 'ride'; readonly answer: OffersAnswer }
   | { readonly kind: 'group'; readonly answer: RequestGroupAnswer }
   | { readonly kind: 'wayHome'; readonly answer: ReturnAnswer };
-
-type Told = Extract<DateAnswer, { kind: 'told' }>;
 
 /** A date that was told offers, the first of them marked to be read aloud. */
 function told(part: Partial<Told>): Told {
@@ -77,7 +75,7 @@ export function takeBooked(stage: CallStage, agreed: BookedAnswer): CallStage {
     const { answer } = date;
     if (answer.kind !== 'told') return answer;
     const result = results.get(markedOffer(date)?.id ?? answer.willCall?.requestId ?? '');
-    return result?.ride ? { kind: 'booked', ride: result.ride } : answer;
+    return result?.ride ? { kind: 'booked', ride: result.ride, before: answer } : answer;
   });
   const problem = agreed.results.find((result) => result.problem !== null)?.problem;
   const isAnyBooked = agreed.results.some(({ ride }) => ride !== null);
@@ -106,10 +104,11 @@ export function takeUndone(stage: CallStage, undone: UndoneAnswer): CallStage {
   const back = new Map(undone.results.filter(({ problem }) => !problem).map((each) => [each.rideId, each]));
   const next = withDates(stage, ({ answer }) => {
     const result = answer.kind === 'booked' ? back.get(answer.ride.id) : undefined;
-    if (!result) return answer;
+    if (!result || answer.kind !== 'booked') return answer;
+    // Alternatives and ways home without a time are open again under the request they belong to.
     return result.offers.length > 0
       ? told({ requestId: result.rideId, offers: result.offers })
-      : { kind: 'declined' };
+      : answer.before;
   });
   return { ...(next as typeof stage), agreed: null, bookingRefusal: null };
 }
