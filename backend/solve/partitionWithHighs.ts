@@ -9,7 +9,7 @@ let loaded: ReturnType<typeof loadHighs> | undefined;
 /** Linear programs solved for whole answers, at the most. */
 const MOST_SOLVES = 100;
 /** How much dearer than the best known an answer may be to be of use as another place to search from. */
-const TOLERANCE = 1.01;
+const TOLERANCE = 1.005;
 
 /**
  * A set-covering solver on HiGHS: column generation, then diving. Ends after so many linear programs, and after so many

@@ -11,6 +11,7 @@ const LEAST_LATER = 0.07;
  */
 const HOT = 0.1;
 const REHEATED = 0.42;
+const REHEATED_FURTHER = 0.25;
 const COLD = 0.85;
 /** Until which share of the budget the last full cycle lasts; what is left goes to a recombination and a last cooling. */
 const LAST = 0.85;
@@ -49,14 +50,15 @@ export class Cycles {
     return this.#number >= 0 && share >= this.#until;
   }
 
-  /** Begins the next cycle. */
-  next(share: number): void {
+  /** Begins the next cycle; further up when the last one brought nothing. */
+  next(share: number, isBetter: boolean): void {
     const isLast = this.#until >= LAST;
     this.#number = isLast ? -1 : this.#number + 1;
     this.#length = LATER * GROWTH ** (this.#number - 1) * this.#requestCount;
     this.#begun = share;
     this.#until = 1;
-    this.#from = isLast ? LAST_REHEATED : REHEATED;
+    if (isLast) this.#from = LAST_REHEATED;
+    else this.#from = isBetter ? REHEATED : REHEATED_FURTHER;
   }
 
   /** How far down the temperature is, 0 … 1. */

@@ -8,6 +8,8 @@ const ROUNDS = 8;
 /** How many tours are varied in each of these rounds, and in those that follow while whole answers are sought. */
 const TRIES = 600;
 const TRIES_LATER = 150;
+/** Up to which share of the gap between relaxation and best plan a tour may be too dear and yet be remembered. */
+const GAP_SHARE = 0.5;
 
 /**
  * Recombines the pool's tours and others like them into a plan cheaper than the one the tours hold, or hardly dearer:
@@ -37,7 +39,9 @@ export function recombine(
     columns: pool.columns(),
     grow: (asked) => {
       const tries = ++rounds > ROUNDS ? TRIES_LATER : TRIES;
-      return pricing.search(pool, asked, tries) === 0 || rounds === ROUNDS ? undefined : pool.columns();
+      const gap = Math.max(0, bound - relaxedCost(asked, requestCount, fleet));
+      const found = pricing.search(pool, asked, tries, gap * GAP_SHARE);
+      return found === 0 || rounds === ROUNDS ? undefined : pool.columns();
     },
     requestCount,
     fleet,
@@ -63,6 +67,12 @@ export function shareCosts(tours: Tours, prices: Float64Array): void {
   for (const route of tours.routes) {
     for (let k = 1; k <= route.size; k++) prices[route.node[k]! >> 1] = (route.cost * 2) / route.size;
   }
+}
+
+/** What the relaxation costs, by its prices (duality). */
+function relaxedCost(prices: Float64Array, requestCount: number, fleet: readonly number[]): number {
+  const served = prices.subarray(0, requestCount).reduce((sum, price) => sum + price, 0);
+  return fleet.reduce((sum, vehicles, t) => sum + vehicles * prices[requestCount + t]!, served);
 }
 
 function layAll(tours: Tours, pool: TourPool, { chosen }: PartitionAnswer): boolean {

@@ -25,6 +25,8 @@ export function runSearch(search: Annealing, options: ImproveOptions): void {
   search.start();
   let reported = Number.POSITIVE_INFINITY;
   let share = 0;
+  /** Cost when the cycle began. */
+  let before = Number.POSITIVE_INFINITY;
   let total = horizon;
   /** Share of the budget that went into recombination. */
   let recombined = 0;
@@ -44,7 +46,8 @@ export function runSearch(search: Annealing, options: ImproveOptions): void {
         search.recombine(partition, isOver);
         const after = spent ? Math.min(1, spent()) : share;
         recombined += after - share;
-        cycles.next(after);
+        cycles.next(after, search.best.cost < before);
+        before = search.best.cost;
         share = after;
       }
     }

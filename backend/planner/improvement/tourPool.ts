@@ -5,6 +5,8 @@ import type { Route } from './route.ts';
 
 /** Most tours kept; beyond it the worse half goes. */
 const MOST_TOURS = 1 << 17;
+/** Room kept for the tours made of one. */
+const SPARE = 2048;
 /** Places of the table of keys, four for each tour. */
 const PLACES = MOST_TOURS * 4;
 
@@ -62,7 +64,7 @@ export class TourPool {
       for (let k = 0; k < size; k++) this.#nodes[at + k] = node[k + 1]!;
       return known;
     }
-    if (this.isFull) this.#thinOut();
+    if (this.#size === MOST_TOURS) this.#thinOut();
     return this.#add(route, planCost, high, low);
   }
 
@@ -120,8 +122,9 @@ export class TourPool {
     return found;
   }
 
+  /** Is there hardly room for more without thinning out, which numbers the tours anew? */
   get isFull(): boolean {
-    return this.#size === MOST_TOURS;
+    return this.#size > MOST_TOURS - SPARE;
   }
 
   /** Thins the pool out when more than half full. */

@@ -10,6 +10,8 @@ const MOST_OUT = 4;
 /** Tours to begin from. */
 const BASES = 300;
 const NEGLIGIBLE = 1e-6;
+/** By how much prices are off at the most. */
+const NOISE = 0.3;
 
 /**
  * Looks for tours that a covering question's prices ask for: good tours, some requests out, and then in whoever is worth
@@ -22,6 +24,8 @@ export class TourPricing {
   readonly #random: SeededRandom;
   readonly #route = new Route(64);
   readonly #isIn: Uint8Array;
+  /** `[r]` = what putting in request r may cost in the variant at hand. */
+  readonly #wishes: Float64Array;
   readonly #vehicleOf: Int32Array;
 
   constructor(compiled: Compiled, timing: Timing, search: InsertionSearch, random: SeededRandom) {
@@ -29,26 +33,28 @@ export class TourPricing {
     this.#timing = timing;
     this.#search = search;
     this.#random = random;
+    this.#wishes = new Float64Array(compiled.requestCount);
     this.#isIn = new Uint8Array(compiled.requestCount);
     this.#vehicleOf = Int32Array.from(compiled.types, (_, t) => compiled.typeOf.indexOf(t));
   }
 
   /**
-   * Tries so many variants of tours that are cheap by these prices (the requests', then the vehicle types') and puts those that
-   * cost less than their prices into the pool. @returns how many did
+   * Tries so many variants of tours that are cheap by these prices (the requests', then the vehicle types') and puts those
+   * into the pool that cost less than their prices or no more than `gap` beyond: only such can be in a better answer.
+   * @returns how many cost less
    */
-  search(pool: TourPool, prices: Float64Array, tries: number): number {
+  search(pool: TourPool, prices: Float64Array, tries: number, gap: number): number {
     const bases = pool.cheapest(prices, BASES);
     const fleetPrices = prices.subarray(this.#compiled.requestCount);
     let found = 0;
     for (let t = 0; t < tries && !pool.isFull; t++) {
       const base = bases[this.#random.below(bases.length)]!;
-      if (this.#vary(pool, base, prices, fleetPrices)) found++;
+      if (this.#vary(pool, base, prices, fleetPrices, gap)) found++;
     }
     return found;
   }
 
-  #vary(pool: TourPool, base: number, prices: Float64Array, fleetPrices: Float64Array): boolean {
+  #vary(pool: TourPool, base: number, prices: Float64Array, fleetPrices: Float64Array, gap: number): boolean {
     const { requestCount, isLocked } = this.#compiled;
     const route = this.#route;
     const type = pool.typeOf(base);
@@ -80,16 +86,23 @@ export class TourPricing {
       takeOut(route, request);
     }
     if (route.size === 0 || !this.#timing.refresh(route)) return false;
+    if (route.cost - worth < gap) pool.offer(route, route.cost);
+    // Every other time the choice is made by prices a little off, for there is more than one good way on.
+    const noise = (this.#random.bits() & 1) === 0 ? 0 : NOISE;
+    const wishes = this.#wishes;
+    for (let r = 0; r < requestCount; r++)
+      wishes[r] = prices[r]! * (1 + noise * (2 * this.#random.fraction() - 1));
     for (;;) {
       let most = NEGLIGIBLE;
       let best = -1;
       let after = 0;
       let before = 0;
       for (let r = 0; r < requestCount; r++) {
-        if (isIn[r] !== 0 || prices[r]! <= most || isLocked[r] === 1) continue;
-        const cost = this.#search.find(route, r, prices[r]! - most);
-        if (cost >= prices[r]! - most) continue;
-        most = prices[r]! - cost;
+        const wish = wishes[r]!;
+        if (isIn[r] !== 0 || wish <= most || isLocked[r] === 1) continue;
+        const cost = this.#search.find(route, r, wish - most);
+        if (cost >= wish - most) continue;
+        most = wish - cost;
         best = r;
         before = this.#search.pickupAfter;
         after = this.#search.dropoffAfter;
@@ -99,10 +112,9 @@ export class TourPricing {
       if (!this.#timing.refresh(route)) return false;
       isIn[best] = 1;
       worth += prices[best]!;
+      if (route.cost - worth < gap) pool.offer(route, route.cost);
     }
-    if (route.cost - worth >= -NEGLIGIBLE) return false;
-    pool.offer(route, route.cost);
-    return true;
+    return route.cost - worth < -NEGLIGIBLE;
   }
 }
 
