@@ -32,6 +32,10 @@ export interface RoadTown {
   demand(count: number): readonly DemandRequest[];
   /** Books so many invented rides; those for whom there is no offer do without. */
   book(count: number): Promise<void>;
+  /** Ends the road engine, as if it had died. */
+  killRoads(): Promise<void>;
+  /** Starts it again at its old address. */
+  restartRoads(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -46,7 +50,7 @@ export async function openRoadTown(openStore?: (clock: FakeClock) => Promise<Sto
     say() {},
   };
   await fillRegion(store, town.region, () => town.people, quiet);
-  const server = await startRoadServer({ folder: 'seeds/aizu' });
+  let server = await startRoadServer({ folder: 'seeds/aizu' });
   const states = new EngineRoadStates(
     { baseUrl: server.baseUrl },
     new OsrmRoads({ baseUrl: server.baseUrl }),
@@ -94,6 +98,11 @@ export async function openRoadTown(openStore?: (clock: FakeClock) => Promise<Sto
         const offer = asked.ok ? asked.value.offers[0] : undefined;
         if (offer) await stages.booking.accept(offer.id, SYSTEM_ACTOR);
       }
+    },
+    killRoads: () => server.stop(),
+    async restartRoads() {
+      const port = Number(new URL(server.baseUrl).port);
+      server = await startRoadServer({ folder: 'seeds/aizu', port });
     },
     async close() {
       matrix.close();

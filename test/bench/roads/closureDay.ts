@@ -8,11 +8,11 @@ import { SYSTEM_ACTOR } from '../../../backend/domain/account/actor.ts';
 import { standingPromise } from '../../../backend/domain/ride/ride.ts';
 import type { ClosedStretch } from '../../../backend/domain/road/roadClosure.ts';
 import { momentOf } from '../../../backend/domain/units/time.ts';
-import { assembleStages } from '../../../backend/main/assembleStages.ts';
+import { assembleStages, type Stages } from '../../../backend/main/assembleStages.ts';
 import { fillRegion } from '../../../backend/main/fillRegion.ts';
 import { ThreadImprover } from '../../../backend/main/improver/threadImprover.ts';
 import { openRoads } from '../../../backend/main/openRoads.ts';
-import { inventCast, pointsOf } from '../../../backend/simulate/playDay.ts';
+import { type Cast, inventCast, pointsOf } from '../../../backend/simulate/playDay.ts';
 import { FakeClock } from '../../../backend/simulation/index.ts';
 import { startCluster } from '../../../scripts/privateCluster.mjs';
 import { readRegion } from '../../../seeds/region/readRegion.ts';
@@ -42,6 +42,20 @@ const QUIET = {
   step: <Value>(_: string, work: (note: () => void) => Promise<Value>) => work(() => {}),
   say() {},
 };
+
+/** Milliseconds of requests from places nobody has asked from, a few hundred metres from the callers' homes. */
+async function askAtNewDoors(stages: Stages, cast: Cast): Promise<number[]> {
+  const homes = new Map(cast.people.map(({ id, home }) => [id, home]));
+  const waits: number[] = [];
+  for (const { input } of cast.calls.slice(0, 10)) {
+    const { lon, lat } = homes.get(input.personId)!;
+    const from = { kind: 'coordinates', at: { lon: lon + 0.002, lat } } as const;
+    const start = performance.now();
+    await stages.booking.request({ ...input, from }, SYSTEM_ACTOR);
+    waits.push(performance.now() - start);
+  }
+  return waits;
+}
 
 /** Books a day of 600 requests on PostgreSQL, closes a road the evening before, and measures until all plans follow. */
 export async function measureClosureDay(report: (figure: Figure) => void): Promise<void> {
@@ -119,6 +133,16 @@ export async function measureClosureDay(report: (figure: Figure) => void): Promi
       work: `${work}: too far for anybody to keep the promise`,
       figure: hopeless.length,
       unit: 'rides',
+    });
+    await roads.stop();
+    const waits = await askAtNewDoors(stages, cast);
+    const most = Math.max(...waits);
+    report({
+      work: 'offers at new doors, the engine killed: the longest of 10',
+      figure: most,
+      unit: 'ms',
+      bar: '<= 2000',
+      met: most <= 2000,
     });
     matrix.close();
     await store.close();
