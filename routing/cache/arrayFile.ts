@@ -14,7 +14,7 @@ import { ReadingFault } from '../readers/readingFault.ts';
 
 const MAGIC = 'AINORI\u0000R';
 /** Raise it when arrays change in number, order or meaning: older files are then refused. */
-export const FORMAT_VERSION = 3;
+export const FORMAT_VERSION = 4;
 const PREFIX_BYTES = 16;
 
 const TYPES = { u8: Uint8Array, i32: Int32Array, f64: Float64Array } as const;

@@ -26,6 +26,7 @@ const NETWORK_ARRAYS = [
   'roadName',
   'roadRef',
   'roadMetres',
+  'roadTwin',
   'shapeStart',
   'shapeLon',
   'shapeLat',

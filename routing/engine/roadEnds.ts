@@ -42,11 +42,32 @@ export function sourceEnds(parts: RoadParts, snap: Snap): ArcEnd[] {
   return [drive(parts, arc, snap.metres, whole), drive(parts, arc + 1, snap.metres, 0)].filter(isEnd);
 }
 
-/** How one can come to this point: from the road's start, from its end, or both. */
+/** How one can come to this point: from the road's start, from its end, or both; on the road itself or a twin of it. */
 export function targetEnds(parts: RoadParts, snap: Snap): ArcEnd[] {
-  const arc = 2 * snap.road;
   const whole = parts.network.roadMetres[snap.road]!;
-  return [drive(parts, arc, 0, snap.metres), drive(parts, arc + 1, whole, snap.metres)].filter(isEnd);
+  return [snap.road, ...twinsOf(parts.network, snap.road)]
+    .flatMap((road) => [
+      drive(parts, 2 * road, 0, snap.metres),
+      drive(parts, 2 * road + 1, whole, snap.metres),
+    ])
+    .filter(isEnd);
+}
+
+const NO_TWINS: readonly number[] = [];
+const twinsByNetwork = new WeakMap<RoadNetwork, ReadonlyMap<number, readonly number[]>>();
+
+/** The twins of a road; looked for once in a network. */
+function twinsOf(network: RoadNetwork, road: number): readonly number[] {
+  let twins = twinsByNetwork.get(network);
+  if (!twins) {
+    const found = new Map<number, number[]>();
+    network.roadTwin.forEach((original, twin) => {
+      if (original >= 0) found.set(original, [...(found.get(original) ?? []), twin]);
+    });
+    twins = found;
+    twinsByNetwork.set(network, twins);
+  }
+  return twins.get(road) ?? NO_TWINS;
 }
 
 /** The way along one road from one point to another on it; `null` where the goal lies behind or it is closed. */

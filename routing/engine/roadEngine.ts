@@ -81,8 +81,8 @@ const STREET_BEHIND_METRES = 50;
 const SNAPS_TRIED = 12;
 const SNAPS_REMEMBERED = 20_000;
 
-const isDriven = ({ arcDuration }: RoadNetwork, road: number) =>
-  arcDuration[2 * road]! + arcDuration[2 * road + 1]! > 0;
+const isDriven = ({ arcDuration, roadTwin }: RoadNetwork, road: number) =>
+  roadTwin[road]! < 0 && arcDuration[2 * road]! + arcDuration[2 * road + 1]! > 0;
 
 /** Can one come and go there? */
 const isJoined = (network: RoadNetwork, road: number) =>

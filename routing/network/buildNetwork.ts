@@ -52,6 +52,7 @@ export function buildNetwork(draft: NetworkDraft, profile: CarProfile): RoadNetw
     roadName: Int32Array.from(draft.roads, (road) => indexOf(road.name)),
     roadRef: Int32Array.from(draft.roads, (road) => indexOf(road.ref)),
     roadMetres: new Float64Array(count),
+    roadTwin: Int32Array.from(draft.roads, (road) => road.twinOf ?? -1),
     shapeStart: new Int32Array(count + 1),
     shapeLon: new Int32Array(points),
     shapeLat: new Int32Array(points),

@@ -81,6 +81,7 @@ export function buildTurns(roads: Roads, profile: CarProfile, facts: JunctionFac
     let meeting = 0;
     let twoWay = 0;
     for (let i = first; i < last; i += 1) {
+      if (roads.roadTwin[arcs[i]! >> 1]! >= 0) continue;
       const out = roads.arcDuration[arcs[i]!]! > 0;
       const back = roads.arcDuration[arcs[i]! ^ 1]! > 0;
       if (out || back) meeting += 1;

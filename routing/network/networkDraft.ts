@@ -33,6 +33,8 @@ export interface DraftRoad {
   readonly flags: number;
   readonly name: string;
   readonly ref: string;
+  /** Index of the road that this one is a twin of (`readers/twinRoads`); absent for roads proper. */
+  readonly twinOf?: number;
 }
 
 /** A turn that may not be made, or the only one that may. */

@@ -46,6 +46,8 @@ export interface RoadNetwork {
   readonly roadName: Int32Array;
   readonly roadRef: Int32Array;
   readonly roadMetres: Float64Array;
+  /** `[road]` the road that this one is a twin of, −1 for roads proper: the same road for those who come from one side. */
+  readonly roadTwin: Int32Array;
   /** Shape of road r: points `shapeStart[r]` to `shapeStart[r + 1] - 1`, both ends included. */
   readonly shapeStart: Int32Array;
   readonly shapeLon: Int32Array;

@@ -2,7 +2,7 @@ import type { CarProfile, Tags, WayCosting } from '../costing/carProfile.ts';
 import { FIXED } from '../geometry/distance.ts';
 import type { SignalDirection } from '../network/networkDraft.ts';
 import { NodeStore } from './nodeStore.ts';
-import type { OsmMember, OsmReceiver, OsmRestriction } from './osmElements.ts';
+import type { OsmMember, OsmReceiver, OsmRestriction, OsmWayRestriction } from './osmElements.ts';
 
 /** A way that cars may use. */
 export interface OsmWay {
@@ -34,12 +34,13 @@ export class OsmCollector implements OsmReceiver {
   readonly nodes = new NodeStore();
   readonly ways: OsmWay[] = [];
   readonly restrictions: OsmRestriction[] = [];
+  readonly wayRestrictions: OsmWayRestriction[] = [];
   /** Traffic lights by node number, and for whom: those who come along the way, against it, or all. */
   readonly signals = new Map<number, SignalDirection>();
   readonly blocked = new Set<number>();
   /** Metres above the sea by node number, where tagged. */
   readonly altitudes = new Map<number, number>();
-  /** Relations that restrict turns over ways or with parts missing: not understood. */
+  /** Relations that restrict turns with parts missing: not understood. */
   unusedRestrictions = 0;
   unsoundNodes = 0;
   readonly #profile: CarProfile;
@@ -84,6 +85,12 @@ export class OsmCollector implements OsmReceiver {
       members.filter((member) => member.role === role && member.type === 'way').map((member) => member.ref);
     const via = members.filter((member) => member.role === 'via');
     const [fromWays, toWays] = [waysOf('from'), waysOf('to')];
+    const isOverWays = via.length > 0 && via.every(({ type }) => type === 'way');
+    if (isOverWays && fromWays.length === 1 && toWays.length === 1) {
+      const [fromWay, toWay] = [fromWays[0]!, toWays[0]!];
+      this.wayRestrictions.push({ kind, fromWay, viaWays: via.map(({ ref }) => ref), toWay });
+      return;
+    }
     if (via.length !== 1 || via[0]!.type !== 'node' || fromWays.length === 0 || toWays.length === 0) {
       this.unusedRestrictions += 1;
       return;

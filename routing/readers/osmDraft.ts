@@ -7,6 +7,7 @@ import {
   type RoadClass,
 } from '../network/roadNetwork.ts';
 import type { OsmCollector, OsmWay } from './osmCollector.ts';
+import { twinRoads } from './twinRoads.ts';
 
 function classOf(highway: string): RoadClass {
   const main = highway.replace(/_link$/, '');
@@ -120,8 +121,17 @@ class WayCutter {
   }
 }
 
-/** Roads between junctions, and how many way points had no coordinates. */
-export function draftFromOsm(collected: OsmCollector): { draft: NetworkDraft; missingNodes: number } {
+/** What was made of an OSM file, and what could not be. */
+export interface OsmDraft {
+  readonly draft: NetworkDraft;
+  /** Way points without coordinates. */
+  readonly missingNodes: number;
+  /** Restrictions whose ways do not lie as they should. */
+  readonly brokenRestrictions: number;
+}
+
+/** Roads between junctions. */
+export function draftFromOsm(collected: OsmCollector): OsmDraft {
   const cutter = new WayCutter(collected);
   cutter.cutAll();
   const restrictions: DraftRestriction[] = [];
@@ -132,8 +142,17 @@ export function draftFromOsm(collected: OsmCollector): { draft: NetworkDraft; mi
       for (const toWay of toWays) restrictions.push({ kind, fromWay, viaNode: junction, toWay });
     }
   }
+  const roads = [...cutter.roads];
+  let brokenRestrictions = 0;
+  for (const [i, restriction] of collected.wayRestrictions.entries()) {
+    const made = twinRoads(cutter.roads, restriction, -1 - i);
+    if (!made) brokenRestrictions += 1;
+    roads.push(...(made?.twins ?? []));
+    restrictions.push(...(made?.restrictions ?? []));
+  }
   return {
-    draft: { nodes: cutter.nodes, roads: cutter.roads, restrictions },
+    draft: { nodes: cutter.nodes, roads, restrictions },
     missingNodes: cutter.missingNodes,
+    brokenRestrictions,
   };
 }

@@ -8,6 +8,14 @@ export interface OsmRestriction {
   readonly toWays: readonly number[];
 }
 
+/** A restriction of turns over ways in between. */
+export interface OsmWayRestriction {
+  readonly kind: 'no' | 'only';
+  readonly fromWay: number;
+  readonly viaWays: readonly number[];
+  readonly toWay: number;
+}
+
 /** A member of a relation. */
 export interface OsmMember {
   readonly type: 'node' | 'way' | 'relation';

@@ -64,8 +64,9 @@ function readOsm(paths: readonly string[], profile: CarProfile, onProgress?: (sh
     if (statSync(path).size === 0) throw new ReadingFault('emptyFile', `${path} is empty.`);
     readerFor(path)(path, collector, (bytes, total) => onProgress?.((i + bytes / total) / paths.length));
   }
-  const { draft, missingNodes } = draftFromOsm(collector);
-  const { unsoundNodes, unusedRestrictions } = collector;
+  const { draft, missingNodes, brokenRestrictions } = draftFromOsm(collector);
+  const { unsoundNodes } = collector;
+  const unusedRestrictions = collector.unusedRestrictions + brokenRestrictions;
   return { draft, missingNodes, unsoundNodes, unusedRestrictions, refused: [] };
 }
 
@@ -92,7 +93,7 @@ export function readRoads(
   const { missingNodes, unsoundNodes, unusedRestrictions, refused } = found;
   const onIslands = islands.reduce((sum, island) => sum + island.roads, 0);
   const report = {
-    roads: draft.roads.length - onIslands,
+    roads: draft.roads.filter(({ twinOf }) => twinOf === undefined).length - onIslands,
     islands,
     missingNodes,
     unsoundNodes,

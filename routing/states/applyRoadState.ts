@@ -52,6 +52,9 @@ function closeAll(ground: Ground, state: RoadState): ClosedIntervals {
     }
     for (const road of closed.roads()) for (const [from, to] of closed.of(road)) all.add(road, from, to);
   }
+  ground.network.roadTwin.forEach((original, twin) => {
+    if (original >= 0) for (const [from, to] of all.of(original)) all.add(twin, from, to);
+  });
   return all;
 }
 

@@ -8,6 +8,7 @@ import type { ClosedIntervals } from './closedIntervals.ts';
 export function closedLines(network: RoadNetwork, closed: ClosedIntervals): LonLat[][] {
   const lines: LonLat[][] = [];
   for (const road of closed.roads()) {
+    if (network.roadTwin[road]! >= 0) continue;
     for (const [from, to] of closed.of(road)) lines.push(partOfRoad(network, road, from, to));
   }
   return lines;

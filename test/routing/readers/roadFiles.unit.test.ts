@@ -107,14 +107,60 @@ describe('what stands in the way', () => {
     expect(seconds('backward')).toEqual([18, 20]);
   });
 
-  it('a restriction over a way in between: counted as not understood', () => {
-    const relation = {
-      id: 1,
-      tags: { type: 'restriction', restriction: 'no_u_turn' },
-      members: [10, 11, 12].map((ref, i) => ({ type: 'way' as const, ref, role: ['from', 'via', 'to'][i]! })),
-    };
-    const { report } = readRoads([write(osmXml({ ...square, relations: [relation] }))], flatProfile);
-    expect(report.unusedRestrictions).toBe(1);
+  describe('a restriction over a way in between', () => {
+    /** The square, a street into its corner 2 (way 13) and one out of its corner 1 (way 14), both to the south. */
+    const town = (restriction: string, via = 10): OsmTown => ({
+      nodes: { ...square.nodes, 5: [1000, -500], 6: [0, -500] },
+      ways: [...square.ways, { id: 13, refs: [5, 2], tags: road }, { id: 14, refs: [1, 6], tags: road }],
+      relations: [
+        {
+          id: 1,
+          tags: { type: 'restriction', restriction },
+          members: [
+            { type: 'way', ref: 13, role: 'from' },
+            { type: 'way', ref: via, role: 'via' },
+            { type: 'way', ref: 14, role: 'to' },
+          ],
+        },
+      ],
+    });
+    const [inTheEast, inTheWest] = [at(1000, -400), at(0, -400)];
+
+    it('no U-turn over it: the long way round for those who come from there, not for others', () => {
+      const way = (from: LonLat, to: LonLat) => metres(town('no_u_turn'), from, to);
+      // 400 + 1,000 + 400 is forbidden: 400 + 3 × 1,000 + 400
+      expect(way(inTheEast, inTheWest)).toBeCloseTo(3800, -1);
+      expect(way(at(1000, 400), inTheWest)).toBeCloseTo(1800, -1);
+      expect(way(inTheEast, at(0, 400))).toBeCloseTo(1800, -1);
+      // a house on the way in between, and back
+      expect(way(inTheEast, at(500, 0))).toBeCloseTo(900, -1);
+      expect(way(inTheWest, inTheEast)).toBeCloseTo(1800, -1);
+      expect(way(at(500, 0), inTheWest)).toBeCloseTo(900, -1);
+    });
+
+    it('only over it to the other street: no other way out of it for those who come from there', () => {
+      const way = (from: LonLat, to: LonLat) => metres(town('only_u_turn'), from, to);
+      expect(way(inTheEast, inTheWest)).toBeCloseTo(1800, -1);
+      // 400 + 1,000 + 400 is forbidden: 400 + 1,000, to the end of the other street and back, 2 × 500, and 400
+      expect(way(inTheEast, at(0, 400))).toBeCloseTo(2800, -1);
+    });
+
+    it('closed in between: nobody drives it, and its length is told once', () => {
+      const { network, report } = readRoads([write(osmXml(town('only_u_turn')))], flatProfile);
+      expect(report).toMatchObject({ roads: 5, unusedRestrictions: 0 });
+      const engine = createRoadEngine(network);
+      const closed = engine.defineState({ id: 'closed', closed: [{ kind: 'ref', ref: '49' }], snow: [] });
+      expect(closed.closedLines).toHaveLength(1);
+      const table = engine.table([inTheEast], [inTheWest], { state: 'closed' });
+      expect(table.metres[0]![0]).toBeCloseTo(3800, -1);
+      expect(engine.nearest(at(500, 10), 2).map(({ nodes }) => nodes)[0]).toEqual([1, 2]);
+      expect(engine.route([inTheEast, at(500, 0)]).metres).toBeCloseTo(900, -1);
+    });
+
+    it('ways that do not touch: counted as not understood', () => {
+      const { report } = readRoads([write(osmXml(town('no_u_turn', 99)))], flatProfile);
+      expect(report.unusedRestrictions).toBe(1);
+    });
   });
 });
 

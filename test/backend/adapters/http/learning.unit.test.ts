@@ -54,7 +54,7 @@ describe('learning over HTTP', () => {
   });
 
   it('accepted, then withdrawn: who decided, when, and the states of today follow each time', async () => {
-    const [{ id }] = (await read()).suggestions as [{ id: string }];
+    const { id } = (await read()).suggestions[0]!;
     expect(await readRules()).toEqual([['00:00', 0]]);
     const accepted = suggestionDecidedAnswerSchema.parse((await decide(id, 'accept')).body).suggestion;
     expect(accepted).toMatchObject({ id, standing: 'accepted' });
@@ -72,7 +72,7 @@ describe('learning over HTTP', () => {
   });
 
   it('refused by nobody but those who plan the roads; one that nobody made is unknown', async () => {
-    const [{ id }] = (await read()).suggestions as [{ id: string }];
+    const { id } = (await read()).suggestions[0]!;
     const operator = await house.signIn({ role: 'operator' });
     expect((await operator.post(`/api/v1/roads/learning/${id}/refuse`, {})).status).toBe(403);
     const unknown = await decide('nobody', 'refuse');
