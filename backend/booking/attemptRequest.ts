@@ -10,7 +10,7 @@ import type { BookingWorld } from './bookingWorld.ts';
 import { clashRejection } from './clashRejection.ts';
 import { judgeRequest } from './judgeRequest.ts';
 import { newRide } from './newRide.ts';
-import { understandRequest } from './understandRequest.ts';
+import { type UnderstoodRequest, understandRequest } from './understandRequest.ts';
 
 /** What could be promised now, and the services whose rules allow it. */
 export interface Proposed {
@@ -20,6 +20,7 @@ export interface Proposed {
 
 /** A request judged and tried on the plan; nothing is kept yet. */
 export interface Attempt {
+  readonly understood: UnderstoodRequest;
   /** As it would be kept; its places are where a vehicle would stop. */
   readonly ride: Ride;
   /** For a ride without a time there are no proposals. */
@@ -42,21 +43,31 @@ export async function attemptRequest(
   world: BookingWorld,
   input: RequestInput,
   actor: Actor,
-  { rideId, now, notBefore }: AttemptTerms,
+  terms: AttemptTerms,
 ): Promise<Outcome<Attempt, Rejection>> {
   const understood = await understandRequest(world.store, input, actor);
-  if (!understood.ok) return understood;
-  const { otherRides } = understood.value;
-  const { from, to, choices } = judgeRequest(input, understood.value, now);
-  const ride = newRide(rideId, input, understood.value, { from, to }, now);
-  if (!choices.ok) return success({ ride, outcome: choices });
-  if (input.isWillCall) return success({ ride, outcome: success({ proposals: [], choices: choices.value }) });
+  return understood.ok ? success(await attemptUnderstood(world, input, understood.value, terms)) : understood;
+}
+
+/** The same for a request whose people and places are looked up already; reads nothing but the plan. */
+export async function attemptUnderstood(
+  world: BookingWorld,
+  input: RequestInput,
+  understood: UnderstoodRequest,
+  { rideId, now, notBefore }: AttemptTerms,
+): Promise<Attempt> {
+  const { from, to, choices } = judgeRequest(input, understood, now);
+  const ride = newRide(rideId, input, understood, { from, to }, now);
+  if (!choices.ok) return { understood, ride, outcome: choices };
+  if (input.isWillCall) {
+    return { understood, ride, outcome: success({ proposals: [], choices: choices.value }) };
+  }
   const proposed = await world.planning.propose(ride, choices.value);
-  if (!proposed.ok) return success({ ride, outcome: proposed });
+  if (!proposed.ok) return { understood, ride, outcome: proposed };
   const later = startingAfter(proposed.value, notBefore);
-  const free = later.ok ? withoutClashes(ride, later.value, otherRides) : later;
+  const free = later.ok ? withoutClashes(ride, later.value, understood.otherRides) : later;
   const outcome = free.ok ? success({ proposals: free.value, choices: choices.value }) : free;
-  return success({ ride, outcome });
+  return { understood, ride, outcome };
 }
 
 function startingAfter(

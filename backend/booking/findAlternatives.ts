@@ -3,12 +3,13 @@ import type { RidePlace } from '../domain/place/place.ts';
 import type { RejectionCode } from '../domain/rejection/rejection.ts';
 import type { InsteadOfAsked, Offer } from '../domain/ride/offer.ts';
 import type { RequestInput } from '../domain/ride/requestInput.ts';
-import type { RequestedTime, Ride } from '../domain/ride/ride.ts';
+import type { RequestedTime } from '../domain/ride/ride.ts';
 import { addDays } from '../domain/units/time.ts';
 import type { Proposal } from '../ports/ridePlanning.ts';
-import { type AttemptTerms, attemptRequest } from './attemptRequest.ts';
+import { type Attempt, type AttemptTerms, attemptRequest, attemptUnderstood } from './attemptRequest.ts';
 import type { BookingWorld } from './bookingWorld.ts';
 import { toOffer } from './keepRequest.ts';
+import type { UnderstoodRequest } from './understandRequest.ts';
 
 /** Refusals that another time of the same day, or the same time of another day, can mend. */
 const MENDED_BY_TIME: readonly RejectionCode[] = [
@@ -44,13 +45,13 @@ const MOST_PLACES = 3;
 export async function findAlternatives(
   world: BookingWorld,
   input: RequestInput,
-  ride: Ride,
+  refused: Attempt,
   code: RejectionCode,
   actor: Actor,
   terms: AttemptTerms,
 ): Promise<readonly Offer[]> {
   if (input.isWillCall) return [];
-  const search = new AlternativeSearch(world, input, ride, actor, terms);
+  const search = new AlternativeSearch(world, input, refused, actor, terms);
   if (MENDED_BY_PLACE.includes(code)) return kept([await search.otherPlace()]);
   if (code === 'closedDay') return kept([await search.otherDay()]);
   if (!MENDED_BY_TIME.includes(code)) return [];
@@ -65,7 +66,7 @@ class AlternativeSearch {
   constructor(
     readonly world: BookingWorld,
     readonly input: RequestInput,
-    readonly ride: Ride,
+    readonly refused: Attempt,
     readonly actor: Actor,
     readonly terms: AttemptTerms,
   ) {}
@@ -76,7 +77,7 @@ class AlternativeSearch {
       const second = this.input.requested.second + direction * hours * HOUR;
       if (second < 0) return undefined;
       const requested: RequestedTime = { kind: this.input.requested.kind, second };
-      const offer = await this.#try({ ...this.input, requested }, 'otherTime');
+      const offer = await this.#tryAt({ ...this.input, requested }, this.refused.understood, 'otherTime');
       if (offer) return offer;
     }
     return undefined;
@@ -84,8 +85,15 @@ class AlternativeSearch {
 
   /** The same time on the first of the next days on which it is possible. */
   async otherDay(): Promise<Offer | undefined> {
-    for (let days = 1; days <= MOST_DAYS; days++) {
-      const offer = await this.#try({ ...this.input, day: addDays(this.input.day, days) }, 'otherDay');
+    const { personId, day: asked } = this.input;
+    const days = Array.from({ length: MOST_DAYS }, (_, i) => addDays(asked, i + 1));
+    const rides = await this.world.store.read(this.actor.scope, (tables) =>
+      tables.rides.listByPerson(personId, days[0]!, days.at(-1)!),
+    );
+    for (const day of days) {
+      const otherRides = rides.filter((ride) => ride.day === day);
+      const understood = { ...this.refused.understood, otherRides };
+      const offer = await this.#tryAt({ ...this.input, day }, understood, 'otherDay');
       if (offer) return offer;
     }
     return undefined;
@@ -94,9 +102,15 @@ class AlternativeSearch {
   /** The same time at a boarding point near the end that cannot be reached. */
   async otherPlace(): Promise<Offer | undefined> {
     for (const end of ['from', 'to'] as const) {
-      for (const point of await this.#pointsNear(this.ride[end])) {
+      for (const point of await this.#pointsNear(this.refused.ride[end])) {
         const said = { kind: 'boardingPoint', id: point } as const;
-        const offer = await this.#try({ ...this.input, [end]: said }, 'otherPlace');
+        const attempt = await attemptRequest(
+          this.world,
+          { ...this.input, [end]: said },
+          this.actor,
+          this.terms,
+        );
+        const offer = attempt.ok ? this.#offerOf(attempt.value, 'otherPlace') : undefined;
         if (offer) return offer;
       }
     }
@@ -110,14 +124,21 @@ class AlternativeSearch {
     return near.map(({ point }) => point.id).filter((id) => id !== place.id);
   }
 
-  async #try(input: RequestInput, kind: InsteadOfAsked['kind']): Promise<Offer | undefined> {
-    const attempt = await attemptRequest(this.world, input, this.actor, this.terms);
-    if (!attempt.ok || !attempt.value.outcome.ok) return undefined;
-    const { proposals, choices } = attempt.value.outcome.value;
+  async #tryAt(
+    input: RequestInput,
+    understood: UnderstoodRequest,
+    kind: InsteadOfAsked['kind'],
+  ): Promise<Offer | undefined> {
+    return this.#offerOf(await attemptUnderstood(this.world, input, understood, this.terms), kind);
+  }
+
+  #offerOf({ ride, outcome }: Attempt, kind: InsteadOfAsked['kind']): Offer | undefined {
+    if (!outcome.ok) return undefined;
+    const { proposals, choices } = outcome.value;
     const proposal = nearest(proposals, this.input.requested);
     if (!proposal) return undefined;
-    const { day, from, to, requested } = attempt.value.ride;
-    const offer = toOffer(this.world, this.ride.id, proposal, choices, this.terms.now);
+    const { day, from, to, requested } = ride;
+    const offer = toOffer(this.world, ride.id, proposal, choices, this.terms.now);
     return { ...offer, instead: { kind, day, from, to, requested } };
   }
 }

@@ -29,7 +29,7 @@ export async function requestRide(
   const overridden = overrideEvents(input, outcome.ok);
   if (!outcome.ok) {
     const rejection = outcome.reason;
-    const alternatives = await findAlternatives(world, input, ride, rejection.code, actor, terms);
+    const alternatives = await findAlternatives(world, input, attempt.value, rejection.code, actor, terms);
     const events: RideEvent[] = [{ type: 'RequestRejected', reason: rejection.code }];
     const kept = await keepRequest(world, ride, events, alternatives, actor);
     return refusal({ rejection, ride: kept, alternatives });

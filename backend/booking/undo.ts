@@ -20,17 +20,22 @@ export async function undoBooking(
 ): Promise<Outcome<Offered, Rejection>> {
   const ride = await world.store.read(actor.scope, ({ rides }) => rides.find(rideId));
   if (!ride) return refusal({ code: 'unknownRide' });
+  // Pressed again because the first answer was lost: it is done already.
+  if (ride.status === 'offered' && ride.bookedAt === null)
+    return success(await withOpenOffers(world, ride, actor));
   if (isTooLate(ride.bookedAt, world.clock.now())) return refusal({ code: 'undoTooLate' });
   const takeBack = (tables: Tables) => stepBack(tables, rideId);
   const undone =
     ride.shiftId === null
       ? await changeUnplanned(world, actor, takeBack)
       : await world.planning.withdraw(ride, actor, takeBack);
-  if (!undone.ok) return undone;
-  const offers = await world.store.read(actor.scope, (tables) => tables.offers.listByRide(rideId));
+  return undone.ok ? success(await withOpenOffers(world, undone.value, actor)) : undone;
+}
+
+async function withOpenOffers(world: BookingWorld, ride: Ride, actor: Actor): Promise<Offered> {
+  const offers = await world.store.read(actor.scope, (tables) => tables.offers.listByRide(ride.id));
   const now = world.clock.now();
-  const open = offers.filter(({ state, expiresAt }) => state === 'open' && expiresAt > now);
-  return success({ ride: undone.value, offers: open });
+  return { ride, offers: offers.filter(({ state, expiresAt }) => state === 'open' && expiresAt > now) };
 }
 
 /** Its offer is open again; an alternative's belongs to the refused request, and the ride itself is no more. */

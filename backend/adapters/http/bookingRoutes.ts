@@ -56,13 +56,31 @@ async function bookOne(
   demandVisible: () => Promise<unknown>,
   how: 'accept' | 'bookWillCall',
 ): Promise<BookedAnswer['results'][number]> {
-  const outcome = await refusalsAsOutcome(async () => {
+  const decided = await refusalsAsOutcome(async () => {
     await demandVisible();
     return call.deps.booking[how](id, actorOf(call));
   });
+  const done = decided.ok ? undefined : await findDone(call, id, how);
+  const outcome = done ? success(done) : decided;
   const { ride, problem } = await readOutcome(call, outcome);
   const sentence = outcome.ok ? rideSentence(outcome.value) : null;
   return { id, ride, problem, sentence };
+}
+
+/**
+ * What an earlier press has booked already, whose answer was lost half-way: the ride of this very offer, or the
+ * will-call itself.
+ */
+function findDone(call: Call, id: string, how: 'accept' | 'bookWillCall'): Promise<Ride | undefined> {
+  return call.deps.store.read(accountScopeOf(call), async ({ offers, rides }) => {
+    if (how === 'bookWillCall') {
+      const own = await rides.find(id);
+      return own?.status === 'willCall' ? own : undefined;
+    }
+    const offer = await offers.find(id);
+    const ride = offer?.state === 'accepted' ? await rides.find(offer.rideId) : undefined;
+    return ride?.offerId === id && ride.status === 'assigned' ? ride : undefined;
+  });
 }
 
 async function undo(call: Call): Promise<Reply> {

@@ -23,6 +23,8 @@ async function offersOf(valley: Valley, given: Partial<RequestInput> = {}) {
   return asked.value;
 }
 
+const OXYGEN: Partial<RequestInput> = { needs: ['oxygen', 'walker'], companions: 2 };
+
 describe('a request', () => {
   it('an empty day: three offers at different times, the first nearest to the wish', async () => {
     const { offers, ride } = await offersOf(await openValley());
@@ -117,6 +119,21 @@ describe('a request', () => {
   it('a wheelchair where no vehicle takes one: the places are missing', async () => {
     const valley = await openValley({ people: [samplePerson({ needs: ['wheelchair'] })] });
     expect(await ask(valley)).toMatchObject({ reason: { rejection: { code: 'noCapacity' } } });
+  });
+
+  it.each<[string, Partial<RequestInput>, string | undefined]>([
+    ['three seats for a rider, a dog and a suitcase', { needs: ['serviceAnimal'], luggage: 1 }, undefined],
+    ['and one suitcase more', { needs: ['serviceAnimal'], luggage: 2 }, 'noCapacity'],
+    ['a rider with oxygen and a walker, and two friends', OXYGEN, undefined],
+    ['a child in a vehicle with a child seat', { children: 1 }, undefined],
+  ])('a vehicle of three seats: %s', async (_, given, code) => {
+    const asked = await ask(await openValley({ configurations: [[[3, 0, 0]]] }), given);
+    expect(asked.ok ? undefined : asked.reason.rejection.code).toBe(code);
+  });
+
+  it('a stretcher in a vehicle with the room for it, but no anchors: the equipment is missing', async () => {
+    const asked = await ask(await openValley({ configurations: [[[3, 0, 1]]] }), { needs: ['stretcher'] });
+    expect(asked).toMatchObject({ reason: { rejection: { code: 'noVehicleWithEquipment' } } });
   });
 
   it('a service without door pickups: from home becomes the boarding point nearby', async () => {

@@ -151,6 +151,24 @@ describe('the phone desk over HTTP', () => {
     });
   });
 
+  it('the same press under another key, because the answer was lost: what is booked is told, nothing twice', async () => {
+    const body = request({
+      time: { kind: 'arriveBy', day: addDays(TOWN_DAY, 6), at: '11:00' },
+      return: { kind: 'willCall' },
+    });
+    const offers = offersAnswerSchema.parse((await operator.post('/api/v1/requests', body)).body);
+    const press = {
+      offerIds: [offers.offers[0]!.id],
+      willCallRequestIds: [offers.return!.willCall!.requestId],
+    };
+    const first = bookedAnswerSchema.parse((await operator.post('/api/v1/bookings', press)).body);
+    const again = bookedAnswerSchema.parse((await operator.post('/api/v1/bookings', press)).body);
+    expect(again.results).toEqual(first.results);
+    const day = await operator.get(`/api/v1/rides?day=${addDays(TOWN_DAY, 6)}`);
+    const own = day.body.rides.filter((ride: { personId: string }) => ride.personId === body.personId);
+    expect(own).toHaveLength(2);
+  });
+
   it('several dates: each answered for itself, some of them booked by one press', async () => {
     const { time: _time, ...rest } = request();
     const days = [1, 2, 30].map((ahead) => addDays(TOWN_DAY, ahead));
@@ -220,14 +238,18 @@ describe('the phone desk over HTTP', () => {
   });
 
   it('by fax: its number is kept', async () => {
-    const body = request({ channel: 'fax', reference: 'F-0417' });
+    const body = request({
+      channel: 'fax',
+      reference: 'F-0417',
+      time: { kind: 'arriveBy', day: addDays(TOWN_DAY, 1), at: '11:00' },
+    });
     const { requestId } = offersAnswerSchema.parse((await operator.post('/api/v1/requests', body)).body);
     const { ride } = (await operator.get(`/api/v1/rides/${requestId}`)).body;
     expect(ride).toMatchObject({ channel: 'fax', reference: 'F-0417' });
   });
 
   it('the card: person, household, rides, the way home as the likeliest next', async () => {
-    const body = request({ time: { kind: 'arriveBy', day: TOWN_DAY, at: '12:00' } });
+    const body = request({ time: { kind: 'arriveBy', day: TOWN_DAY, at: '14:00' } });
     const { offers } = offersAnswerSchema.parse((await operator.post('/api/v1/requests', body)).body);
     await operator.post('/api/v1/bookings', { offerIds: [offers[0]!.id] });
     const card = householdCardSchema.parse((await operator.get(`/api/v1/people/${body.personId}/card`)).body);
