@@ -84,6 +84,21 @@ describe('the way home', () => {
     expect(late).toMatchObject({ ok: false, reason: { code: 'returnBeforeOutbound' } });
   });
 
+  it('both halves only offered, the later way there taken first: the early way home is refused', async () => {
+    const valley = await openValley({ configurations: [[[8, 0, 0]], [[8, 0, 0]]] });
+    const there = await valley.booking.request(valleyRequest(), SYSTEM_ACTOR);
+    if (!there.ok) throw new Error('refused');
+    const wish: ReturnWish = { kind: 'timed', requested: { kind: 'departAfter', second: 33_600 } };
+    const home = await askHome(valley, there.value.ride, wish);
+    // The way there runs from 09:40 to 09:56; the way home was offered for 09:20.
+    expect((await valley.booking.accept(there.value.offers.at(-1)!.id, SYSTEM_ACTOR)).ok).toBe(true);
+    const early = await valley.booking.accept(home.offers[0]!.id, SYSTEM_ACTOR);
+    expect(early).toMatchObject({
+      ok: false,
+      reason: { code: 'returnBeforeOutbound', details: { time: '09:56' } },
+    });
+  });
+
   it('booked already: the second one is refused, and the first is named', async () => {
     const { valley, outbound } = await goThere();
     const first = await askHome(valley, outbound, at(11));
