@@ -28,25 +28,42 @@ CREATE FUNCTION public.is_system() RETURNS boolean
   SELECT coalesce(current_setting('ainori.role', true) = 'system', false)
 $$;
 
-CREATE FUNCTION public.own_people_near(grams text[], most integer) RETURNS SETOF text
-    LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION public.people_having(grams text[], most integer) RETURNS SETOF text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public'
+    SET enable_seqscan TO 'off'
     AS $$
-  SELECT id FROM person
-  WHERE search_grams && grams
-    AND (municipality = ANY (scope_municipalities()) OR clinic_id = scope_clinic() OR id = scope_person())
-  LIMIT most
+BEGIN
+  RETURN QUERY EXECUTE format(
+    'SELECT id FROM person WHERE search_grams @> %L::text[] AND %s LIMIT %s', grams, people_in_scope(), most);
+END $$;
+
+CREATE FUNCTION public.people_in_scope() RETURNS text
+    LANGUAGE sql STABLE
+    AS $$
+  SELECT CASE
+    WHEN current_setting('ainori.role', true) IN ('system', 'operator', 'dispatcher', 'administrator') THEN 'true'
+    ELSE format('(municipality = ANY (%L::text[]) OR clinic_id = %L OR id = %L)',
+      scope_municipalities(), scope_clinic(), scope_person()) END
 $$;
 
-CREATE FUNCTION public.own_people_with(grams text[], most integer) RETURNS SETOF text
-    LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION public.people_meant(ways jsonb, most integer) RETURNS SETOF text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public'
+    SET enable_seqscan TO 'off'
     AS $$
-  SELECT id FROM person
-  WHERE search_grams @> grams
-    AND (municipality = ANY (scope_municipalities()) OR clinic_id = scope_clinic() OR id = scope_person())
-  LIMIT most
-$$;
+DECLARE
+  way jsonb;
+  condition text;
+BEGIN
+  FOR way IN SELECT value FROM jsonb_array_elements(ways) LOOP
+    SELECT string_agg(
+        format('search_grams && %L::text[]', ARRAY(SELECT jsonb_array_elements_text(word.value))), ' AND ')
+      INTO condition FROM jsonb_array_elements(way) AS word;
+    RETURN QUERY EXECUTE format(
+      'SELECT id FROM person WHERE %s AND %s LIMIT %s', condition, people_in_scope(), most);
+  END LOOP;
+END $$;
 
 CREATE FUNCTION public.plans_roads() RETURNS boolean
     LANGUAGE sql STABLE
@@ -1064,11 +1081,11 @@ CREATE POLICY waitlist_entry_rider ON public.waitlist_entry TO ainori_app USING 
 GRANT USAGE ON SCHEMA public TO ainori_office;
 GRANT USAGE ON SCHEMA public TO ainori_app;
 
-REVOKE ALL ON FUNCTION public.own_people_near(grams text[], most integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.own_people_near(grams text[], most integer) TO ainori_app;
+REVOKE ALL ON FUNCTION public.people_having(grams text[], most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.people_having(grams text[], most integer) TO ainori_app;
 
-REVOKE ALL ON FUNCTION public.own_people_with(grams text[], most integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.own_people_with(grams text[], most integer) TO ainori_app;
+REVOKE ALL ON FUNCTION public.people_meant(ways jsonb, most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.people_meant(ways jsonb, most integer) TO ainori_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.account TO ainori_office;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.account TO ainori_app;

@@ -16,26 +16,13 @@ import {
   type ReadName,
   readingsFrom,
 } from '../../../domain/search/looseWords.ts';
-import type { Parameter, Session } from '../session.ts';
+import type { Session } from '../session.ts';
 import { PERSON_COLUMNS, type PersonRow, personOf } from './personRows.ts';
 
 /** How many candidates of each kind are looked at; whoever finds more must type more. */
 const CANDIDATES = 300;
-/** How many of those that share one piece of a name with a slip in it. */
-const NEAR_CANDIDATES = 3000;
 /** So many people of a name are asked how it is read. */
 const READERS = 12;
-
-/**
- * The office looks for itself; who sees a part of the riders only is told the ids by functions of the office's, since
- * their own statements may not use the index.
- */
-const IS_OFFICE = "current_user = 'ainori_office'";
-
-/** Rows that have all of some pieces ($n), for whoever asks. */
-const havingAll = (n: number): string => `
-  (SELECT id FROM person WHERE ${IS_OFFICE} AND search_grams @> $${n}::text[] LIMIT ${CANDIDATES})
-  UNION (SELECT own_people_with($${n}::text[], ${CANDIDATES}) WHERE NOT ${IS_OFFICE})`;
 
 /**
  * Candidates by index: rows that have all words as whole terms ($1), that begin with them ($2), that hold them ($3). Of
@@ -44,7 +31,10 @@ const havingAll = (n: number): string => `
  * come first: `beginsAsTyped`.
  */
 const SEARCH = `
-  WITH candidate (id) AS (${[1, 2, 3].map(havingAll).join(' UNION ')})
+  WITH candidate (id) AS (
+    SELECT people_having($1::text[], ${CANDIDATES}) UNION SELECT people_having($2::text[], ${CANDIDATES})
+    UNION SELECT people_having($3::text[], ${CANDIDATES})
+  )
   SELECT ${PERSON_COLUMNS}
   FROM person JOIN candidate USING (id), LATERAL (
     SELECT min(score) AS lowest, sum(score) AS score FROM (
@@ -68,9 +58,7 @@ const READINGS = `
     reader.given_name AS "givenName", reader.given_kana AS "givenKana"
   FROM unnest($1::text[]) AS piece, LATERAL (
     SELECT family_name, family_kana, given_name, given_kana FROM person
-    WHERE id = ANY (ARRAY(
-      SELECT id FROM person WHERE ${IS_OFFICE} AND search_grams @> ARRAY[piece] LIMIT ${READERS}))
-      OR id = ANY (ARRAY(SELECT own_people_with(ARRAY[piece], ${READERS}) WHERE NOT ${IS_OFFICE}))
+    WHERE id = ANY (ARRAY(SELECT people_having(ARRAY[piece], ${READERS})))
   ) AS reader`;
 
 /** Riders as an operator looks for them: those called so, then, where they are few, those who may be meant. */
@@ -117,36 +105,18 @@ async function readNames(session: Session, pieces: readonly string[]): Promise<r
   ]);
 }
 
+const MEANT = `
+  SELECT ${PERSON_COLUMNS}, search_terms AS terms FROM person
+  WHERE id = ANY (ARRAY(SELECT people_meant($1::jsonb, ${CANDIDATES}))) AND merged_into IS NULL
+  ORDER BY family_kana COLLATE "C", given_kana COLLATE "C", id COLLATE "C"`;
+
 /** Rows that have one piece of every word of a way. */
 async function readCandidates(
   session: Session,
   ways: readonly LooseWay[],
 ): Promise<readonly (PersonRow & { readonly terms: string })[]> {
-  const parameters: Parameter[] = [];
-  const near = (way: LooseWay): string =>
-    way
-      .map((word) => {
-        parameters.push(looseGrams(word));
-        return `search_grams && $${parameters.length}::text[]`;
-      })
-      .join(' AND ');
-  const each = ways.map((way) => {
-    const condition = near(way);
-    // The word with the most pieces is the longest, and so the one that fewest share.
-    const widest = way.map(looseGrams).reduce((a, b) => (b.length > a.length ? b : a), []);
-    parameters.push(widest);
-    return `
-      (SELECT id FROM person WHERE ${IS_OFFICE} AND ${condition} LIMIT ${CANDIDATES})
-      UNION (SELECT own_people_near($${parameters.length}::text[], ${NEAR_CANDIDATES}) WHERE NOT ${IS_OFFICE})`;
-  });
-  if (each.length === 0) return [];
-  return session.query(
-    `WITH candidate (id) AS (${each.join(' UNION ')})
-    SELECT ${PERSON_COLUMNS}, search_terms AS terms FROM person JOIN candidate USING (id)
-    WHERE merged_into IS NULL
-    ORDER BY family_kana COLLATE "C", given_kana COLLATE "C", id COLLATE "C"`,
-    parameters,
-  );
+  const wanted = ways.map((way) => way.map(looseGrams));
+  return wanted.length === 0 ? [] : session.query(MEANT, [JSON.stringify(wanted)]);
 }
 
 /** So many people of a name are asked for its usual reading. */
@@ -155,7 +125,7 @@ const ASKED = 200;
 /** How a family or given name is read, the most usual reading first. */
 export async function listReadings(session: Session, name: string): Promise<readonly string[]> {
   const rows = await session.query<{ kana: string }>(
-    `WITH asked (id) AS (${havingAll(1)}), named AS (
+    `WITH asked (id) AS (SELECT people_having($1::text[], ${CANDIDATES})), named AS (
       SELECT family_name, family_kana, given_name, given_kana FROM person JOIN asked USING (id) LIMIT ${ASKED}
     ), reading AS (
       SELECT family_kana AS kana FROM named WHERE family_name = $2
