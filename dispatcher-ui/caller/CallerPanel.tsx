@@ -11,6 +11,7 @@ import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { useCall } from '../call/callContext.ts';
 import { useShortcuts } from '../frame/useShortcuts.ts';
+import { NewRider, seedOf } from '../riders/NewRider.tsx';
 import { type Incoming, useIncoming } from './incomingContext.ts';
 import { RiderCard } from './RiderCard.tsx';
 import { ScreenPop } from './ScreenPop.tsx';
@@ -69,6 +70,7 @@ function Panel({ incoming }: { incoming: Incoming }): ReactNode {
     else if (people.length === 0) focus.go('person');
   }
 
+  const seed = seedOf(draft.personText, (openedCall ?? calls[0])?.number ?? null);
   const ringing = calls.find((call) => call.id !== opened?.call.id) ?? calls[0];
   useShortcuts([['F3', () => (ringing ? void confirm(ringing) : undefined)]]);
 
@@ -102,6 +104,7 @@ function Panel({ incoming }: { incoming: Incoming }): ReactNode {
       <FaultNotice fault={incoming.fault} />
       {draft.person ? <RiderCard person={draft.person} /> : null}
       {!draft.person && calls.length === 0 ? <p className="callerQuiet">{t.quiet}</p> : null}
+      {draft.person ? null : <NewRider seed={seed} onReady={choosePerson} />}
     </div>
   );
 }
