@@ -31,12 +31,14 @@ const READERS = 12;
  * come first: `beginsAsTyped`.
  */
 const SEARCH = `
-  WITH candidate (id) AS (
-    SELECT people_having($1::text[], ${CANDIDATES}) UNION SELECT people_having($2::text[], ${CANDIDATES})
-    UNION SELECT people_having($3::text[], ${CANDIDATES})
+  WITH candidate AS MATERIALIZED (
+    SELECT * FROM person
+    WHERE merged_into IS NULL AND id = ANY (ARRAY(
+      SELECT people_having($1::text[], ${CANDIDATES}) UNION SELECT people_having($2::text[], ${CANDIDATES})
+      UNION SELECT people_having($3::text[], ${CANDIDATES})))
   )
   SELECT ${PERSON_COLUMNS}
-  FROM person JOIN candidate USING (id), LATERAL (
+  FROM candidate, LATERAL (
     SELECT min(score) AS lowest, sum(score) AS score FROM (
       SELECT CASE
         WHEN position(E'\\n' || word || E'\\n' IN search_terms) > 0 THEN 3
@@ -46,7 +48,7 @@ const SEARCH = `
       FROM unnest($4::text[]) AS word
     ) AS words
   ) AS scored
-  WHERE lowest > 0 AND merged_into IS NULL
+  WHERE lowest > 0
   ORDER BY score DESC,
     (starts_with(family_kana || given_kana, $6) OR starts_with(family_name || given_name, $6)) DESC,
     family_kana COLLATE "C", given_kana COLLATE "C", id COLLATE "C"
@@ -125,8 +127,9 @@ const ASKED = 200;
 /** How a family or given name is read, the most usual reading first. */
 export async function listReadings(session: Session, name: string): Promise<readonly string[]> {
   const rows = await session.query<{ kana: string }>(
-    `WITH asked (id) AS (SELECT people_having($1::text[], ${CANDIDATES})), named AS (
-      SELECT family_name, family_kana, given_name, given_kana FROM person JOIN asked USING (id) LIMIT ${ASKED}
+    `WITH named AS MATERIALIZED (
+      SELECT family_name, family_kana, given_name, given_kana FROM person
+      WHERE id = ANY (ARRAY(SELECT people_having($1::text[], ${ASKED})))
     ), reading AS (
       SELECT family_kana AS kana FROM named WHERE family_name = $2
       UNION ALL SELECT given_kana FROM named WHERE given_name = $2
