@@ -18,6 +18,9 @@ import './frame.css';
 
 const DeskMap = lazy(() => import('../map/DeskMap.tsx'));
 const RidersRoom = lazy(() => import('../riders/RidersRoom.tsx'));
+const CallBacksRoom = lazy(() => import('../callbacks/CallBacksRoom.tsx'));
+const WaitlistRoom = lazy(() => import('../waitlist/WaitlistRoom.tsx'));
+const StandingRoom = lazy(() => import('../standing/StandingRoom.tsx'));
 const RoadsRoom = lazy(() => import('../roads/RoadsRoom.tsx'));
 
 const texts = {
@@ -29,6 +32,9 @@ const texts = {
   board: { ja: '便の予定', en: 'Shifts' },
   roads: { ja: '道路', en: 'Roads' },
   riders: { ja: '台帳', en: 'Riders' },
+  callBacks: { ja: '折り返し電話', en: 'Calls to make' },
+  waitlist: { ja: '空き待ち', en: 'Waitlist' },
+  standing: { ja: '定期予約', en: 'Standing orders' },
 };
 
 /** Puts the caret into the first field of a part of the page; after the next drawing where the part is not there yet. */
@@ -82,6 +88,9 @@ function DeskRooms(): ReactNode {
     ['?', () => setHelpOpen(true)],
     ['F2', startBooking],
     ['F4', findRide],
+    ['Shift+F2', () => canBook && setView('callBacks')],
+    ['Shift+F3', () => canBook && setView('waitlist')],
+    ['Shift+F4', () => canBook && setView('standing')],
     ['F7', () => setView('roads')],
     ['F8', toggleMap],
     ['F9', () => setView((current) => (current === 'desk' ? 'board' : 'desk'))],
@@ -101,7 +110,13 @@ function DeskRooms(): ReactNode {
       />
       <main className="deskRooms">
         <h1 className="visuallyHidden">{t.title}</h1>
-        {shown === 'riders' ? (
+        {isOwedView(shown) ? (
+          <section className="deskRoom" aria-label={t[shown]}>
+            <Suspense fallback={<LoadingNote />}>
+              <OwedRoom view={shown} />
+            </Suspense>
+          </section>
+        ) : shown === 'riders' ? (
           <section className="deskRoom" aria-label={t.riders}>
             <Suspense fallback={<LoadingNote />}>
               <RidersRoom />
@@ -125,6 +140,18 @@ function DeskRooms(): ReactNode {
       <HelpSheet isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </div>
   );
+}
+
+type OwedView = 'callBacks' | 'waitlist' | 'standing';
+
+function isOwedView(view: DeskView): view is OwedView {
+  return view === 'callBacks' || view === 'waitlist' || view === 'standing';
+}
+
+/** What is owed to riders: calls, places they wait for, rides that come again. */
+function OwedRoom({ view }: { view: OwedView }): ReactNode {
+  if (view === 'callBacks') return <CallBacksRoom />;
+  return view === 'waitlist' ? <WaitlistRoom /> : <StandingRoom />;
 }
 
 interface WorkRoomsProps {

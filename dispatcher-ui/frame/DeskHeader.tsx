@@ -9,13 +9,16 @@ import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { useIncoming } from '../caller/incomingContext.ts';
 import { useDesk } from './deskContext.ts';
 
-export type DeskView = 'desk' | 'riders' | 'board' | 'roads';
+export type DeskView = 'desk' | 'riders' | 'board' | 'roads' | 'callBacks' | 'waitlist' | 'standing';
 
 const texts = {
   desk: { ja: '受付', en: 'Desk' },
   board: { ja: '配車', en: 'Board' },
   riders: { ja: '台帳', en: 'Riders' },
   roads: { ja: '道路', en: 'Roads' },
+  callBacks: { ja: '折り返し', en: 'Calls' },
+  waitlist: { ja: '空き待ち', en: 'Waitlist' },
+  standing: { ja: '定期', en: 'Standing' },
   views: { ja: '画面の切り替え', en: 'Views' },
   map: { ja: '地図', en: 'Map' },
   help: { ja: '使い方', en: 'Help' },
@@ -29,10 +32,15 @@ const texts = {
   },
 };
 
-const VIEWS: readonly DeskView[] = ['desk', 'riders', 'board', 'roads'];
+const VIEWS: readonly DeskView[] = ['desk', 'callBacks', 'waitlist', 'standing', 'riders', 'board', 'roads'];
+/** Views of those who only look. */
+const LOOKING: readonly DeskView[] = ['board', 'roads'];
 /** The key that leads to each view; desk and board have one to go to and fro. */
 const KEY_OF: Readonly<Record<DeskView, string | null>> = {
   desk: 'F9',
+  callBacks: '⇧F2',
+  waitlist: '⇧F3',
+  standing: '⇧F4',
   riders: null,
   board: 'F9',
   roads: 'F7',
@@ -54,7 +62,7 @@ export function DeskHeader(props: DeskHeaderProps): ReactNode {
   return (
     <header className="deskHeader">
       <nav className="deskViews" aria-label={t.views}>
-        {(canBook ? VIEWS : VIEWS.slice(2)).map((view) => (
+        {(canBook ? VIEWS : LOOKING).map((view) => (
           <button
             key={view}
             type="button"
@@ -63,6 +71,9 @@ export function DeskHeader(props: DeskHeaderProps): ReactNode {
             onClick={() => props.onView(view)}
           >
             {t[view]}
+            {view === 'callBacks' || view === 'waitlist' ? (
+              <span className="deskCount figures">{feed.state.queues?.[view] ?? 0}</span>
+            ) : null}
             {props.view === view || KEY_OF[view] === null ? null : (
               <span className="key" aria-hidden="true">
                 {KEY_OF[view]}

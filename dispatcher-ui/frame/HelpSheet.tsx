@@ -38,6 +38,15 @@ const texts = {
   page: { ja: '画面', en: 'The page' },
   F4: { ja: '乗車を探す', en: 'Find a ride' },
   arrows: { ja: '一覧や便の予定を動く', en: 'Move in lists and on the board' },
+  shiftF2: {
+    ja: '折り返し電話（⏎ 電話する、T Y N R L G で結果、U 元に戻す）',
+    en: 'Calls to make (⏎ ring; T Y N R L G outcome; U undo)',
+  },
+  shiftF3: { ja: '空き待ち', en: 'Waitlist' },
+  shiftF4: {
+    ja: '定期予約（日の一覧で X この日だけ変える）',
+    en: 'Standing orders (X on a date: this date only)',
+  },
   F7: { ja: '道路の画面', en: 'Roads' },
   F8: { ja: '地図を開く・閉じる', en: 'Open or close the map' },
   F9: { ja: '受付と配車を切り替える', en: 'Switch between phone desk and board' },
@@ -81,6 +90,9 @@ const GROUPS: readonly (readonly [title: Text, keys: readonly (readonly [key: st
     [
       ['F4', 'F4'],
       ['↑ ↓ ← →', 'arrows'],
+      ['⇧ F2', 'shiftF2'],
+      ['⇧ F3', 'shiftF3'],
+      ['⇧ F4', 'shiftF4'],
       ['F7', 'F7'],
       ['F8', 'F8'],
       ['F9', 'F9'],

@@ -35,6 +35,7 @@ function fromSnapshot(snapshot: FeedSnapshot): DayState {
     rides: new Map(snapshot.rides.map((ride) => [ride.id, ride])),
     shifts: new Map(snapshot.shifts.map((shift) => [shift.id, shift])),
     positions: new Map(snapshot.positions.map((position) => [position.shiftId, position])),
+    queues: snapshot.queues ?? null,
   };
 }
 
@@ -50,6 +51,7 @@ function applyChanges(state: DayState, changes: FeedChanges): DayState {
       changes.shifts.filter((shift) => shift.day === state.day),
     ),
     positions: withPositions(state.positions, changes.positions),
+    queues: changes.queues ?? state.queues,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { PositionView, RideView, ShiftView } from '../../backend/contract/index.ts';
+import type { DeskQueues, PositionView, RideView, ShiftView } from '../../backend/contract/index.ts';
 
 /** A screen's copy of one service day, equal to the server's at `cursor`. Never changed in place. */
 export interface DayState {
@@ -12,6 +12,8 @@ export interface DayState {
   readonly shifts: ReadonlyMap<string, ShiftView>;
   /** Last known position by shift id. */
   readonly positions: ReadonlyMap<string, PositionView>;
+  /** What waits at the desk; null for those who do not work there. */
+  readonly queues: DeskQueues | null;
 }
 
 export const EMPTY_DAY: DayState = {
@@ -21,4 +23,5 @@ export const EMPTY_DAY: DayState = {
   rides: new Map(),
   shifts: new Map(),
   positions: new Map(),
+  queues: null,
 };

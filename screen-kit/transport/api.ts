@@ -34,10 +34,11 @@ import { ApiFault } from './apiFault.ts';
 import { type BookingApi, createBookingApi } from './bookingApi.ts';
 import { callServer, type ServerCall, type ServerLine } from './callServer.ts';
 import type { MapShapes } from './mapShapes.ts';
+import { createOwedApi, type OwedApi } from './owedApi.ts';
 import { createRidersApi, type RidersApi } from './ridersApi.ts';
 
 /** Every question a screen asks. All reject with `ApiFault`. */
-export interface Api extends BookingApi, RidersApi {
+export interface Api extends BookingApi, RidersApi, OwedApi {
   readonly system: () => Promise<SystemView>;
   /** Who is signed in; null: nobody. */
   readonly session: () => Promise<SessionView | null>;
@@ -114,11 +115,17 @@ export function createApi(options: { address: string; fetch?: typeof fetch }): A
   }
   const get = <Answer>(path: string, extra: { signal?: AbortSignal; timeoutMs?: number } = {}) =>
     ask<Answer>({ method: 'GET', path, ...extra });
-  const post = <Answer>(path: string, body: unknown, idempotencyKey?: string) =>
+  const post = <Answer>(
+    path: string,
+    body: unknown,
+    idempotencyKey?: string,
+    extra: { signal?: AbortSignal; timeoutMs?: number } = {},
+  ) =>
     ask<Answer>({
       method: 'POST',
       path,
       body,
+      ...extra,
       ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     });
   const keepToken = (session: SessionView): SessionView => {
@@ -129,6 +136,7 @@ export function createApi(options: { address: string; fetch?: typeof fetch }): A
 
   return {
     ...createBookingApi({ get, post }),
+    ...createOwedApi({ get, post }),
     ...createRidersApi({
       get,
       post,

@@ -1,0 +1,146 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { CallBackView, CallGroupView, CallOutcomeName } from '../../backend/contract/index.ts';
+import { isComposing } from '../../screen-kit/parts/isComposing.ts';
+import { EmptyNote, FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
+import { UndoToast } from '../../screen-kit/parts/UndoToast.tsx';
+import { useScreen } from '../../screen-kit/session/screenContext.ts';
+import { newKey } from '../../screen-kit/transport/newKey.ts';
+import { useWords } from '../../screen-kit/words/words.ts';
+import { CallCard } from './CallCard.tsx';
+import { CallRow } from './CallRow.tsx';
+import { outcomesOf } from './outcomes.ts';
+import { useQueue } from './useQueue.ts';
+import './callbacks.css';
+
+const texts = {
+  list: { ja: '折り返し電話の順番', en: 'Calls in order' },
+  card: { ja: '選んだ電話', en: 'The call chosen' },
+  empty: {
+    ja: '折り返しの電話はありません。新しくできると、ここに出ます。',
+    en: 'No calls to make. New ones appear here.',
+  },
+  done: {
+    ja: (name: string) => `${name} 様の電話を記録しました。`,
+    en: (name: string) => `Recorded: ${name}.`,
+  },
+  undo: { ja: '元に戻す', en: 'Undo' },
+};
+
+interface Done {
+  readonly callId: string;
+  readonly name: string;
+}
+
+/** Calls we owe: the nearest first, one household at a time, ended only by how the call went. */
+export default function CallBacksRoom(): ReactNode {
+  const t = useWords(texts);
+  const { api, clock } = useScreen();
+  const queue = useQueue(api.callBacks);
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
+  const room = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const groups = queue.answer?.groups ?? [];
+  const chosen = groups.find(({ householdId }) => householdId === chosenId) ?? groups[0] ?? null;
+  const isLoaded = queue.answer !== null;
+
+  // The keys work at once, and go on working when the last call has left the list.
+  const isEmpty = groups.length === 0;
+  useEffect(() => {
+    if (isLoaded) (isEmpty ? room : list).current?.focus();
+  }, [isLoaded, isEmpty]);
+
+  const focusList = () => list.current?.focus();
+  const take = (group: CallGroupView) => queue.act(() => api.takeCall(group.calls[0]!.id));
+  const putDown = (group: CallGroupView) => queue.act(() => api.putDownCall(group.calls[0]!.id));
+
+  async function record(call: CallBackView, outcome: CallOutcomeName): Promise<void> {
+    const inAnHour = new Date(clock.now() + 3_600_000).toISOString();
+    const body = outcome === 'callLater' ? { outcome, later: inAnHour } : { outcome };
+    const isDone = await queue.act(() => api.recordCall(call.id, body, newKey()));
+    if (isDone) setDone({ callId: call.id, name: call.person.name });
+    focusList();
+  }
+
+  async function undo(): Promise<void> {
+    if (!done) return;
+    await queue.act(() => api.undoCall(done.callId));
+    setDone(null);
+    focusList();
+  }
+
+  function press(event: KeyboardEvent): void {
+    if (isComposing(event) || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const index = chosen ? groups.indexOf(chosen) : -1;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const act = step === undefined ? keyAct(event.key) : () => setChosenId(neighbour(index + step));
+    if (!act) return;
+    event.preventDefault();
+    void act();
+  }
+
+  function neighbour(index: number): string | null {
+    return groups[Math.min(groups.length - 1, Math.max(0, index))]?.householdId ?? null;
+  }
+
+  /** What a key does now: it depends on whose hand the telephone is in. */
+  function keyAct(key: string): (() => unknown) | undefined {
+    const letter = key.toUpperCase();
+    if (letter === 'U' && done) return undo;
+    if (!chosen) return undefined;
+    if (chosen.claim?.isMine !== true)
+      return key === 'Enter' && !chosen.claim ? () => take(chosen) : undefined;
+    if (key === 'Escape') return () => putDown(chosen);
+    const call = chosen.calls[0]!;
+    const outcome = outcomesOf(call).find((each) => each.key === letter && each.isAllowed);
+    return outcome ? () => record(call, outcome.outcome) : undefined;
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys act for list and card alike.
+    <div ref={room} className="callsRoom" tabIndex={-1} onKeyDown={press}>
+      <div className="callsList">
+        {queue.fault ? <FaultNotice fault={queue.fault} onRetry={queue.refresh} /> : null}
+        {!isLoaded && !queue.fault ? <LoadingNote /> : null}
+        {isLoaded && groups.length === 0 ? <EmptyNote>{t.empty}</EmptyNote> : null}
+        <div
+          ref={list}
+          className="callRows"
+          role="listbox"
+          tabIndex={0}
+          aria-label={t.list}
+          aria-activedescendant={chosen ? `calls-${chosen.householdId}` : undefined}
+          hidden={groups.length === 0}
+        >
+          {groups.map((group) => (
+            <CallRow
+              key={group.householdId}
+              group={group}
+              isChosen={group === chosen}
+              onChoose={() => setChosenId(group.householdId)}
+            />
+          ))}
+        </div>
+      </div>
+      <section className="callsCard" aria-label={t.card}>
+        {chosen ? (
+          <CallCard
+            group={chosen}
+            onTake={() => take(chosen).then(focusList)}
+            onPutDown={() => putDown(chosen).then(focusList)}
+            onRecord={record}
+          />
+        ) : null}
+        {done ? (
+          <UndoToast
+            text={t.done(done.name)}
+            undoText={t.undo}
+            shortcut="U"
+            onUndo={undo}
+            onGone={() => setDone(null)}
+          />
+        ) : null}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,138 @@
+import type { ReactNode } from 'react';
+import type { CallBackView, CallGroupView, CallOutcomeName } from '../../backend/contract/index.ts';
+import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
+import {
+  birthYearText,
+  daySecondOf,
+  dayText,
+  serviceDayOf,
+  tableTime,
+} from '../../screen-kit/words/times.ts';
+import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { needTexts } from '../booking/needTexts.ts';
+import { outcomesOf, outcomeTexts } from './outcomes.ts';
+
+const texts = {
+  ring: { ja: '電話する', en: 'Ring' },
+  putDown: { ja: 'やめて戻す', en: 'Put down' },
+  taken: {
+    ja: (who: string) => `${who}が、このお宅に電話しています。次の電話をお選びください。`,
+    en: (who: string) => `${who} is ringing this household. Choose the next call.`,
+  },
+  sentence: { ja: '読み上げる言葉', en: 'To read aloud' },
+  outcome: { ja: '電話の結果', en: 'How it went' },
+  until: { ja: (time: string) => `${time} までに`, en: (time: string) => `by ${time}` },
+  best: { ja: (hours: string) => `出やすい時間 ${hours}`, en: (hours: string) => `best hours ${hours}` },
+  note: { ja: '申し送り', en: 'Note' },
+  giveUp: {
+    ja: '「つながらず終える」は、3回出ないときに選べます。',
+    en: '“Give up” is possible after three calls without an answer.',
+  },
+};
+
+interface CallCardProps {
+  readonly group: CallGroupView;
+  readonly onTake: () => Promise<unknown>;
+  readonly onPutDown: () => Promise<unknown>;
+  readonly onRecord: (call: CallBackView, outcome: CallOutcomeName) => Promise<void>;
+}
+
+/** All calls to one telephone: the number, what to say, how it went. */
+export function CallCard({ group, onTake, onPutDown, onRecord }: CallCardProps): ReactNode {
+  const t = useWords(texts);
+  const { claim, calls } = group;
+  const isMine = claim?.isMine === true;
+  return (
+    <>
+      <div className="callHead">
+        <p className="callPhone figures">{group.phone}</p>
+        {isMine ? (
+          <WorkButton shortcut="Esc" onPress={async () => void (await onPutDown())}>
+            {t.putDown}
+          </WorkButton>
+        ) : claim ? (
+          <p className="callTaken" role="status">
+            ▲ {t.taken(claim.displayName)}
+          </p>
+        ) : (
+          <WorkButton look="main" shortcut="⏎" onPress={async () => void (await onTake())}>
+            {t.ring}
+          </WorkButton>
+        )}
+      </div>
+      {calls.map((call, i) => (
+        <OneCall key={call.id} call={call} isMine={isMine} hasKeys={i === 0} onRecord={onRecord} />
+      ))}
+    </>
+  );
+}
+
+interface OneCallProps {
+  readonly call: CallBackView;
+  readonly isMine: boolean;
+  readonly hasKeys: boolean;
+  readonly onRecord: CallCardProps['onRecord'];
+}
+
+function OneCall({ call, isMine, hasKeys, onRecord }: OneCallProps): ReactNode {
+  const t = useWords(texts);
+  const words = useWords(outcomeTexts);
+  const need = useWords(needTexts);
+  const language = useLanguage();
+  const { person } = call;
+  const facts = [
+    person.kana,
+    birthYearText(person.birthYear, language),
+    person.hamlet,
+    ...person.needs.map((each) => need[each]),
+  ];
+  return (
+    <article className="oneCall">
+      <h2>
+        {person.name} <span className="callFacts">{facts.filter(Boolean).join('・')}</span>
+      </h2>
+      <p className="callAbout">
+        <strong>{call.reasonText[language]}</strong>
+        <span className="figures">
+          {dayText(call.day, language)} {call.pickupSecond === null ? '' : tableTime(call.pickupSecond)}
+        </span>
+        {call.usefulUntil ? <span className="figures">{t.until(momentText(call.usefulUntil))}</span> : null}
+        {call.bestHours ? (
+          <span className="figures">
+            {t.best(`${tableTime(call.bestHours.earliest)}–${tableTime(call.bestHours.latest)}`)}
+          </span>
+        ) : null}
+        {person.note ? (
+          <span>
+            {t.note}: {person.note}
+          </span>
+        ) : null}
+      </p>
+      <blockquote className="callSentence" aria-label={t.sentence}>
+        {call.sentence[language]}
+      </blockquote>
+      {isMine ? (
+        <fieldset className="callOutcomes">
+          <legend className="visuallyHidden">{t.outcome}</legend>
+          {outcomesOf(call).map(({ outcome, key, isAllowed }, i) => (
+            <WorkButton
+              key={outcome}
+              look={i === 0 ? 'main' : 'plain'}
+              {...(hasKeys ? { shortcut: key } : {})}
+              isDisabled={!isAllowed}
+              onPress={() => onRecord(call, outcome)}
+            >
+              {words[outcome]}
+            </WorkButton>
+          ))}
+          {call.mayGiveUp ? null : <p className="fieldHint">{t.giveUp}</p>}
+        </fieldset>
+      ) : null}
+    </article>
+  );
+}
+
+function momentText(iso: string): string {
+  const moment = Date.parse(iso);
+  return tableTime(daySecondOf(serviceDayOf(moment), moment));
+}

@@ -1,0 +1,53 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useScreen } from '../../screen-kit/session/screenContext.ts';
+import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
+import { useDesk } from '../frame/deskContext.ts';
+
+/** A queue of the desk as it was read last. */
+export interface Queue<Answer> {
+  /** Null until the first answer. */
+  readonly answer: Answer | null;
+  /** Why the last look or the last act failed. */
+  readonly fault: ApiFault | null;
+  readonly refresh: () => Promise<void>;
+  /** Does something to the queue and shows the answer; false when it was refused or lost. */
+  readonly act: (work: () => Promise<Answer>) => Promise<boolean>;
+}
+
+/** Reads a queue, and again whenever the feed says that it changed. @param read must stay the same */
+export function useQueue<Answer>(read: () => Promise<Answer>): Queue<Answer> {
+  const { onFault } = useScreen();
+  const stamp = useDesk().feed.state.queues?.stamp ?? '';
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [fault, setFault] = useState<ApiFault | null>(null);
+  /** Answers that were overtaken by a later question are dropped. */
+  const turn = useRef(0);
+
+  const act = useCallback(
+    async (work: () => Promise<Answer>) => {
+      turn.current += 1;
+      const mine = turn.current;
+      try {
+        const found = await work();
+        if (mine === turn.current) setAnswer(found);
+        setFault(null);
+        return true;
+      } catch (cause) {
+        setFault(asFault(cause));
+        onFault(cause);
+        return false;
+      }
+    },
+    [onFault],
+  );
+  const refresh = useCallback(async () => {
+    await act(read);
+  }, [act, read]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new stamp is what asks again.
+  useEffect(() => {
+    void refresh();
+  }, [refresh, stamp]);
+
+  return { answer, fault, refresh, act };
+}

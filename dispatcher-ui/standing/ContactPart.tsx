@@ -1,0 +1,94 @@
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import type { ContactAnswer, ContactWishView } from '../../backend/contract/index.ts';
+import { ChecksField } from '../../screen-kit/parts/ChoiceField.tsx';
+import { FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
+import { useScreen } from '../../screen-kit/session/screenContext.ts';
+import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
+import { useWords } from '../../screen-kit/words/words.ts';
+
+const texts = {
+  title: { ja: '連絡のしかた', en: 'How to be told' },
+  wants: { ja: '前の日の時刻のご連絡', en: "Tomorrow's time" },
+  eveningCall: { ja: '夕方に電話', en: 'Call in the evening' },
+  sms: { ja: 'ショートメール（同意あり）', en: 'Text message (agreed)' },
+  voice: { ja: '自動の電話（同意あり）', en: 'Automatic call (agreed)' },
+  noSms: { ja: '固定電話なので、ショートメールは届きません。', en: 'A landline gets no text messages.' },
+  notices: { ja: '最近のお知らせ', en: 'Latest notices' },
+  waiting: { ja: '送る前', en: 'Waiting' },
+  sent: { ja: '送った', en: 'Sent' },
+  failed: { ja: '届かない', en: 'Failed' },
+  saved: { ja: '保存しました。', en: 'Saved.' },
+};
+
+const WAYS = ['eveningCall', 'sms', 'voice'] as const;
+type Way = (typeof WAYS)[number];
+
+/** How a rider wishes to be told, kept as soon as it is ticked; and what they were told. */
+export function ContactPart({ personId }: { personId: string }): ReactNode {
+  const t = useWords(texts);
+  const { api, onFault } = useScreen();
+  const [answer, setAnswer] = useState<ContactAnswer | null>(null);
+  const [isSaved, setSaved] = useState(false);
+  const [fault, setFault] = useState<ApiFault | null>(null);
+
+  const ask = useCallback(
+    async (work: () => Promise<ContactAnswer>) => {
+      try {
+        setAnswer(await work());
+        setFault(null);
+        return true;
+      } catch (cause) {
+        setFault(asFault(cause));
+        onFault(cause);
+        return false;
+      }
+    },
+    [onFault],
+  );
+  useEffect(() => {
+    setAnswer(null);
+    void ask(() => api.contact(personId));
+  }, [api, ask, personId]);
+
+  async function save(ways: readonly Way[], wish: ContactWishView): Promise<void> {
+    const next = { ...wish, ...Object.fromEntries(WAYS.map((way) => [way, ways.includes(way)])) };
+    setSaved(await ask(() => api.saveContact(personId, next)));
+  }
+
+  return (
+    <section className="contactPart" aria-label={t.title}>
+      <h2>{t.title}</h2>
+      <FaultNotice fault={fault} onRetry={() => void ask(() => api.contact(personId))} />
+      {answer === null && !fault ? <LoadingNote /> : null}
+      {answer ? (
+        <>
+          <ChecksField
+            label={t.wants}
+            values={WAYS.filter((way) => answer.wish[way])}
+            choices={WAYS.filter((way) => way !== 'sms' || answer.canTakeSms).map((value) => ({
+              value,
+              text: t[value],
+            }))}
+            onChange={(ways) => void save(ways, answer.wish)}
+          />
+          {answer.canTakeSms ? null : <p className="fieldHint">{t.noSms}</p>}
+          <p className="seriesMade" role="status">
+            {isSaved ? t.saved : ''}
+          </p>
+          {answer.notices.length > 0 ? (
+            <>
+              <h3>{t.notices}</h3>
+              <ul>
+                {answer.notices.map((notice) => (
+                  <li key={notice.id}>
+                    <strong>{t[notice.state]}</strong> {notice.text}
+                  </li>
+                ))}
+              </ul>
+            </>
+          ) : null}
+        </>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+import { type ReactNode, useRef, useState } from 'react';
+import type { StandingOrderView } from '../../backend/contract/index.ts';
+import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
+import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
+import { useScreen } from '../../screen-kit/session/screenContext.ts';
+import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
+import { newKey } from '../../screen-kit/transport/newKey.ts';
+import { useWords } from '../../screen-kit/words/words.ts';
+import { WEEKDAYS, weekdayTexts } from '../roads/weekdayTexts.ts';
+
+const texts = {
+  open: { ja: '開く', en: 'Open' },
+  end: { ja: '終える', en: 'End' },
+  resume: { ja: 'また始める', en: 'Resume' },
+  ended: { ja: '終わり', en: 'Ended' },
+  every: { ja: (weeks: number) => `${weeks}週ごと `, en: (weeks: number) => `every ${weeks} weeks ` },
+};
+
+interface OrderLineProps {
+  readonly order: StandingOrderView;
+  readonly isOpen: boolean;
+  readonly onOpen: () => void;
+  readonly onChanged: (order: StandingOrderView) => void;
+}
+
+/** A standing order in the rider's list; ending it can be taken back by the same button. */
+export function OrderLine({ order, isOpen, onOpen, onChanged }: OrderLineProps): ReactNode {
+  const t = useWords(texts);
+  const day = useWords(weekdayTexts);
+  const { api, onFault } = useScreen();
+  const [fault, setFault] = useState<ApiFault | null>(null);
+  const key = useRef(newKey());
+  const { wish, state } = order;
+  const days = wish.weekdays.map((weekday) => day[WEEKDAYS[weekday]!]).join('・');
+  const name = `${wish.everyWeeks > 1 ? t.every(wish.everyWeeks) : ''}${days} ${wish.outbound.at}`;
+
+  async function setState(next: 'active' | 'ended'): Promise<void> {
+    setFault(null);
+    try {
+      const change = { revision: order.revision, state: next };
+      onChanged((await api.changeStandingOrder(order.id, change, key.current)).order);
+    } catch (cause) {
+      setFault(asFault(cause));
+      onFault(cause);
+    }
+    key.current = newKey();
+  }
+
+  return (
+    <li className={`orderLine ${isOpen ? 'orderLine-open' : ''}`}>
+      <p className="orderWhat">
+        <strong className="figures">{name}</strong>
+        <span>
+          {wish.fromName} → {wish.toName}
+        </span>
+        {state === 'ended' ? <span className="orderEnded">■ {t.ended}</span> : null}
+      </p>
+      <WorkButton label={`${t.open} ${name}`} onPress={onOpen}>
+        {t.open}
+      </WorkButton>
+      <WorkButton
+        look="quiet"
+        label={`${state === 'active' ? t.end : t.resume} ${name}`}
+        onPress={() => setState(state === 'active' ? 'ended' : 'active')}
+      >
+        {state === 'active' ? t.end : t.resume}
+      </WorkButton>
+      <FaultNotice fault={fault} />
+    </li>
+  );
+}

@@ -1,0 +1,173 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
+import { type House, openHouse } from '../../support/openHouse.ts';
+import { TOWN_DAY } from '../../support/trialTown.ts';
+import { axeFindings, buildScreens, launchBrowser, openPage, signInByKeys } from './openBrowser.ts';
+
+/** The house stands on 24 November 2026; a series that begins in the summer after it meets お盆. */
+const SUMMER = '2027-08-02';
+
+describe('standing orders and calls to make, by keys only', () => {
+  let house: House;
+  let browser: Browser;
+  let removePages: () => Promise<void>;
+  let desk: Page;
+  let complaints: string[] = [];
+
+  beforeAll(async () => {
+    const pages = await buildScreens();
+    removePages = pages.remove;
+    house = await openHouse({ deps: { pagesFolder: pages.folder } });
+    await house.signIn({ role: 'operator', login: 'desk' });
+    browser = await launchBrowser();
+    const opened = await openPage(browser, `${house.address}/desk/`);
+    desk = opened.page;
+    complaints = opened.complaints;
+    await signInByKeys(desk, 'desk');
+    await desk.locator('.bookingForm').waitFor();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await house?.close();
+    await removePages?.();
+  });
+
+  const rider = () => house.town.people[1]!;
+  const keys = async (...pressed: string[]) => {
+    for (const key of pressed) await desk.keyboard.press(key);
+  };
+  const shots = process.env.AINORI_SHOTS;
+  const shoot = async (name: string) => {
+    if (!shots) return;
+    for (const [width, height] of [
+      [1280, 800],
+      [1920, 1080],
+    ] as const) {
+      await desk.setViewportSize({ width, height });
+      await desk.screenshot({ path: `${shots}/${name}-${width}.png` });
+    }
+    await desk.setViewportSize({ width: 1280, height: 800 });
+  };
+  const dates = async () =>
+    (await desk.locator('.dateRow').allTextContents()).map((text) => text.replaceAll(/\s+/g, ' '));
+
+  it('nobody is to be rung, nobody waits: said in words, nothing for axe to find', async () => {
+    await keys('Shift+F2');
+    await desk.locator('.callsRoom .stateNote').waitFor();
+    expect(await axeFindings(desk)).toEqual([]);
+    await keys('Shift+F3');
+    await desk.locator('.waitlistRoom .stateNote').waitFor();
+    expect(await axeFindings(desk)).toEqual([]);
+  });
+
+  it('a standing order over お盆: its dates are left out with the reason', async () => {
+    await keys('Shift+F4');
+    await desk.locator('.standingRoom').waitFor();
+    await desk.keyboard.type(`${rider().familyName} ${rider().givenName}`);
+    await desk.locator('.comboItem').first().waitFor();
+    await keys('Enter');
+    await desk.locator('.contactPart fieldset').waitFor();
+    expect(await axeFindings(desk)).toEqual([]);
+    await desk.getByRole('button', { name: '新しい定期予約' }).focus();
+    await keys('Enter');
+    await desk.locator('.seriesForm').waitFor();
+    // An empty form is told field by field.
+    await keys('Escape');
+    await desk.getByRole('button', { name: 'この内容で決める' }).focus();
+    await keys('Enter');
+    expect(await desk.locator('.seriesForm .fieldError').count()).toBe(5);
+    expect(await axeFindings(desk)).toEqual([]);
+    await desk.getByRole('combobox', { name: 'どこから' }).focus();
+    await keys('ArrowDown', 'Enter');
+    await desk.keyboard.type(house.town.region.places[0]!.name);
+    await desk.locator('.comboItem').first().waitFor();
+    await keys('Enter');
+    // Monday is where the caret stands now; Friday is four further on.
+    await keys('Space', 'Tab', 'Tab', 'Tab', 'Tab', 'Space');
+    await desk.getByLabel('時刻', { exact: true }).focus();
+    await desk.keyboard.type('10');
+    await desk.getByLabel('帰りの時刻').focus();
+    await desk.keyboard.type('13');
+    await desk.getByLabel('始まりの日').fill(SUMMER);
+    await expect.poll(dates).toContainEqual(expect.stringContaining('お盆'));
+    const shown = await dates();
+    // Monday 2 August; Friday 13 is お盆; Monday 16 still is; Friday 20 goes on.
+    expect(shown[0]).toContain('8月2日');
+    expect(shown.find((text) => text.includes('8月13日'))).toMatch(/休み.*お盆/);
+    expect(shown.find((text) => text.includes('8月16日'))).toMatch(/休み.*お盆/);
+    expect(shown.find((text) => text.includes('8月20日'))).toMatch(/乗る/);
+    await shoot('standing-obon');
+    expect(await axeFindings(desk)).toEqual([]);
+  });
+
+  it('one date left out by one key; kept, changed to another time: the exception is still there', async () => {
+    await desk.locator('.dateRows').focus();
+    await keys('ArrowDown', 'x');
+    await expect.poll(dates).toContainEqual(expect.stringMatching(/8月6日.*この日だけ/));
+    await desk.getByLabel('帰りの時刻').focus();
+    await keys('Enter');
+    await desk.locator('.orderLine').waitFor();
+    await desk.getByLabel('時刻', { exact: true }).fill('930');
+    await keys('Enter');
+    await expect.poll(dates).toContainEqual(expect.stringMatching(/8月2日.*09:30/));
+    expect(await dates()).toContainEqual(expect.stringMatching(/8月6日.*休み|休み.*8月6日/));
+    const [order] = await house.store.read(SYSTEM_SCOPE, (tables) =>
+      tables.standingOrders.listByPerson(rider().id),
+    );
+    expect(order).toMatchObject({
+      exceptions: [{ day: '2027-08-06', kind: 'skip' }],
+      outbound: { kind: 'arriveBy', second: 9.5 * 3600 },
+    });
+  });
+
+  it('a call is owed: the count in the head rises, it is rung, read aloud, ended and taken back', async () => {
+    const now = house.clock.now();
+    const owed = {
+      personId: rider().id,
+      reason: 'eveningBefore' as const,
+      subject: 'somebody',
+      day: TOWN_DAY,
+      dueAt: now,
+      usefulUntil: now + 3_600_000,
+    };
+    await house.store.write(SYSTEM_SCOPE, async ({ callBacks, events }) => {
+      await callBacks.owe([owed], now);
+      await events.append([
+        {
+          occurredAt: now,
+          day: TOWN_DAY,
+          rideId: null,
+          shiftId: null,
+          municipality: rider().municipality,
+          personId: rider().id,
+          actor: 'system',
+          body: { type: 'CallBackChanged', callBackId: 'any' },
+        },
+      ]);
+    });
+    const count = () => desk.locator('.deskCount').first().textContent();
+    await expect.poll(count).toBe('1');
+    await keys('Shift+F2');
+    await desk.locator('.callSentence').waitFor();
+    expect(await desk.locator('.callSentence').textContent()).toContain(
+      'きょうのお迎えの時刻が決まりました。',
+    );
+    await shoot('calls');
+    await keys('Enter');
+    await desk.locator('.callOutcomes').waitFor();
+    await shoot('calls-taken');
+    expect(await axeFindings(desk)).toEqual([]);
+    await keys('t');
+    await expect.poll(count).toBe('0');
+    await keys('u');
+    await expect.poll(count).toBe('1');
+    await desk.locator('.callOutcomes').waitFor();
+    await keys('r');
+    await expect.poll(() => desk.locator('.callSide').first().textContent()).toContain('出ない 1回');
+  });
+
+  it('the whole way: nothing the browser complained about', () => {
+    expect(complaints).toEqual([]);
+  });
+});
