@@ -31,6 +31,14 @@ export function reportText(report: ReadingReport): string {
   if (report.unsoundNodes > 0) lines.push(`nodes without sound coordinates: ${report.unsoundNodes}`);
   if (report.unusedRestrictions > 0)
     lines.push(`turn restrictions not understood: ${report.unusedRestrictions}`);
+  if (report.conditionalClosures.length > 0)
+    lines.push('closed at times by their tags; enter them as closures where that is so:');
+  for (const { ref, name, condition, yearly, ways } of report.conditionalClosures) {
+    const when = yearly ? `every year ${yearly.from} to ${yearly.to}` : condition;
+    lines.push(
+      `  ${[ref, name].filter(Boolean).join(' ') || 'without a name'}: ${when} (${ways} ${ways === 1 ? 'way' : 'ways'})`,
+    );
+  }
   if (refused.length > 0) lines.push(`rows left out: ${refused.length}`);
   for (const { file, row, reason } of refused.slice(0, ROWS_SHOWN))
     lines.push(`  ${file} row ${row}: ${reason}`);

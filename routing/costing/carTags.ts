@@ -1,7 +1,7 @@
 import type { Tags } from './carProfile.ts';
 
 /** Whose rules a car obeys, most specific first (OSM wiki, "Computing access restrictions"). */
-const ACCESS_KEYS = ['motorcar', 'motor_vehicle', 'vehicle', 'access'];
+export const ACCESS_KEYS = ['motorcar', 'motor_vehicle', 'vehicle', 'access'];
 
 /** Values of access tags that keep cars out, or let in only those who have business there. */
 export interface AccessWords {

@@ -1,6 +1,7 @@
 import type { CarProfile, Tags, WayCosting } from '../costing/carProfile.ts';
 import { FIXED } from '../geometry/distance.ts';
 import type { SignalDirection } from '../network/networkDraft.ts';
+import { ConditionalClosures } from './conditionalClosures.ts';
 import { NodeStore } from './nodeStore.ts';
 import type { OsmMember, OsmReceiver, OsmRestriction, OsmWayRestriction } from './osmElements.ts';
 
@@ -38,6 +39,7 @@ export class OsmCollector implements OsmReceiver {
   /** Traffic lights by node number, and for whom: those who come along the way, against it, or all. */
   readonly signals = new Map<number, SignalDirection>();
   readonly blocked = new Set<number>();
+  readonly conditionalClosures = new ConditionalClosures();
   /** Metres above the sea by node number, where tagged. */
   readonly altitudes = new Map<number, number>();
   /** Relations that restrict turns with parts missing: not understood. */
@@ -64,6 +66,7 @@ export class OsmCollector implements OsmReceiver {
   way(id: number, refs: readonly number[], tags: Tags): void {
     const costing = this.#profile.wayCosting(tags);
     if (!costing) return;
+    this.conditionalClosures.add(tags);
     this.ways.push({
       id,
       refs,

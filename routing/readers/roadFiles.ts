@@ -4,6 +4,7 @@ import { buildNetwork } from '../network/buildNetwork.ts';
 import { type Island, markIslands } from '../network/markIslands.ts';
 import type { NetworkDraft } from '../network/networkDraft.ts';
 import type { RoadNetwork } from '../network/roadNetwork.ts';
+import type { ConditionalClosure } from './conditionalClosures.ts';
 import { OsmCollector } from './osmCollector.ts';
 import { draftFromOsm } from './osmDraft.ts';
 import type { ReadProgress } from './osmElements.ts';
@@ -24,6 +25,8 @@ export interface ReadingReport {
   readonly unsoundNodes: number;
   /** Restrictions of turns that were not understood. */
   readonly unusedRestrictions: number;
+  /** Roads that their tags close at times: read as hints, never as closures. */
+  readonly conditionalClosures: readonly ConditionalClosure[];
   /** Rows of CSV files that were left out. */
   readonly refused: readonly RefusedRow[];
 }
@@ -55,6 +58,7 @@ interface Found {
   readonly missingNodes: number;
   readonly unsoundNodes: number;
   readonly unusedRestrictions: number;
+  readonly conditionalClosures: readonly ConditionalClosure[];
   readonly refused: readonly RefusedRow[];
 }
 
@@ -67,11 +71,13 @@ function readOsm(paths: readonly string[], profile: CarProfile, onProgress?: (sh
   const { draft, missingNodes, brokenRestrictions } = draftFromOsm(collector);
   const { unsoundNodes } = collector;
   const unusedRestrictions = collector.unusedRestrictions + brokenRestrictions;
-  return { draft, missingNodes, unsoundNodes, unusedRestrictions, refused: [] };
+  const conditionalClosures = collector.conditionalClosures.list();
+  return { draft, missingNodes, unsoundNodes, unusedRestrictions, conditionalClosures, refused: [] };
 }
 
 function readRegion(folder: string, profile: CarProfile): Found {
-  return { ...readRegionDraft(folder, profile), missingNodes: 0, unsoundNodes: 0, unusedRestrictions: 0 };
+  const nothing = { missingNodes: 0, unsoundNodes: 0, unusedRestrictions: 0, conditionalClosures: [] };
+  return { ...readRegionDraft(folder, profile), ...nothing };
 }
 
 /**
@@ -90,7 +96,7 @@ export function readRoads(
   const found = isFolder ? readRegion(paths[0]!, profile) : readOsm(paths, profile, onProgress);
   const { draft, islands } = markIslands(found.draft);
   if (draft.roads.length === 0) throw new ReadingFault('emptyFile', `${paths.join(', ')}: no road for cars.`);
-  const { missingNodes, unsoundNodes, unusedRestrictions, refused } = found;
+  const { missingNodes, unsoundNodes, unusedRestrictions, conditionalClosures, refused } = found;
   const onIslands = islands.reduce((sum, island) => sum + island.roads, 0);
   const report = {
     roads: draft.roads.filter(({ twinOf }) => twinOf === undefined).length - onIslands,
@@ -98,6 +104,7 @@ export function readRoads(
     missingNodes,
     unsoundNodes,
     unusedRestrictions,
+    conditionalClosures,
     refused,
   };
   return { network: buildNetwork(draft, profile), report };

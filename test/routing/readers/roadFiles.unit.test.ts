@@ -164,6 +164,32 @@ describe('what stands in the way', () => {
   });
 });
 
+describe('a pass that its tags close in winter', () => {
+  const winter = (condition: string): OsmTown => ({
+    ...square,
+    ways: [
+      { id: 10, refs: [1, 2], tags: { ...road, ref: '252', 'motor_vehicle:conditional': condition } },
+      ...square.ways.slice(1),
+    ],
+  });
+
+  it.each([
+    ['no @ (Dec-Mar)', 'Dec-Mar', { from: '12-01', to: '03-31' }],
+    ['no @ (Nov 15-Apr 28); yes @ (Apr 29-Nov 14)', 'Nov 15-Apr 28', { from: '11-15', to: '04-28' }],
+    ['no @ 22:00-05:00', '22:00-05:00', null],
+  ])('%s: a hint with its days, and the road stays open', (condition, told, yearly) => {
+    const { network, report } = readRoads([write(osmXml(winter(condition)))], flatProfile);
+    expect(report.conditionalClosures).toEqual([{ ref: '252', name: '', condition: told, yearly, ways: 1 }]);
+    const table = createRoadEngine(network).table([at(400, 0)], [at(600, 0)]);
+    expect(table.metres[0]![0]).toBeCloseTo(200, -1);
+  });
+
+  it.each(['yes @ (Dec-Mar)', 'destination @ (Dec-Mar)', '', 'no'])('%s: no hint', (condition) => {
+    const { report } = readRoads([write(osmXml(winter(condition)))], flatProfile);
+    expect(report.conditionalClosures).toEqual([]);
+  });
+});
+
 describe('data with gaps', () => {
   it('a node missing from the file: the way ends there, and it is counted', () => {
     const ways = [...square.ways, { id: 13, refs: [1, 99, 3], tags: road }];
