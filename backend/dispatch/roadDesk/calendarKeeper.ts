@@ -11,6 +11,9 @@ import { steadyRoads } from './steadyRoads.ts';
 
 /** Further than anybody books ahead. */
 const HORIZON_DAYS = 60;
+/** `working`: plans are being brought in line; `behind`: they could not be, and it is tried again. */
+export type PlansStanding = 'inLine' | 'working' | 'behind';
+
 /** For each day whose roads are better again. */
 const IMPROVE_SECONDS = 3;
 const OPEN_NAME = '0 open';
@@ -22,7 +25,7 @@ export class CalendarKeeper {
   #aligned: ReadonlyMap<ServiceDay, string> = new Map();
   #calendar: RoadCalendar = OPEN_CALENDAR;
   #lastRefresh: Promise<unknown> = Promise.resolve();
-  #isBehind = false;
+  #standing: PlansStanding = 'inLine';
 
   constructor(world: RoadDeskWorld) {
     this.#world = world;
@@ -33,9 +36,9 @@ export class CalendarKeeper {
     return this.#calendar;
   }
 
-  /** Was the last change not brought into travel times and plans? */
-  get isBehind(): boolean {
-    return this.#isBehind;
+  /** How plans stand to the calendar. */
+  get standing(): PlansStanding {
+    return this.#standing;
   }
 
   /** The days that are kept in line. */
@@ -46,7 +49,9 @@ export class CalendarKeeper {
   /** Idempotent. @throws RoadsFault where the roads do not answer; then it is to be tried again */
   refresh(): Promise<ReadonlyMap<ServiceDay, RoadsReplan>> {
     const done = this.#lastRefresh.then(() => this.#refreshNow());
-    this.#lastRefresh = done.catch(() => undefined);
+    this.#lastRefresh = done.catch(() => {
+      this.#standing = 'behind';
+    });
     return done;
   }
 
@@ -105,10 +110,9 @@ export class CalendarKeeper {
       suggestions: await roadLearning.listSuggestions(),
     }));
     const days = this.horizon();
-    this.#isBehind = true;
     await travel.refresh(this.#calendar, days);
     const done = await this.#alignPlans(days);
-    this.#isBehind = false;
+    this.#standing = 'inLine';
     return done;
   }
 
@@ -116,7 +120,9 @@ export class CalendarKeeper {
     const { dispatch, states, onReplanned } = this.#world;
     const done = new Map<ServiceDay, RoadsReplan>();
     const now = new Map(days.map((day) => [day, nameOf(this.#calendar, day)]));
-    for (const day of days.filter((each) => now.get(each) !== (this.#aligned.get(each) ?? OPEN_NAME))) {
+    const open = days.filter((each) => now.get(each) !== (this.#aligned.get(each) ?? OPEN_NAME));
+    if (open.length > 0) this.#standing = 'working';
+    for (const day of open) {
       const roadsOf = (id: string) => steadyRoads(states.roads(id), states.ownRoads(id));
       const replan = await dispatch.replanForRoads(day, roadsOf, SYSTEM_ACTOR);
       done.set(day, replan);

@@ -2,7 +2,7 @@ import { bandsOfDay, type DayBand, heldAt } from '../../domain/road/roadState.ts
 import type { SpokenText } from '../../domain/units/spokenText.ts';
 import { serviceDayOf } from '../../domain/units/time.ts';
 import type { TravelProgress } from '../../ports/travel.ts';
-import type { CalendarKeeper } from './calendarKeeper.ts';
+import type { CalendarKeeper, PlansStanding } from './calendarKeeper.ts';
 import type { RoadDeskWorld } from './roadDeskWorld.ts';
 
 /** A state of today, and what makes it. */
@@ -37,17 +37,26 @@ export function readRoadsStanding(world: RoadDeskWorld, keeper: CalendarKeeper):
     };
   });
   const matrices = world.travel.progress;
-  return { matrices, sentence: sentenceOf(matrices, keeper.isBehind), today };
+  return { matrices, sentence: sentenceOf(matrices, keeper.standing), today };
 }
 
-function sentenceOf({ wanted, ready, isWorking }: TravelProgress, isBehind: boolean): SpokenText | null {
+function sentenceOf(
+  { wanted, ready, isWorking }: TravelProgress,
+  standing: PlansStanding,
+): SpokenText | null {
   if (isWorking) {
     return {
       ja: `道路の変更に合わせて所要時間を計算しています（${wanted}通りのうち${ready}通り済み）。それまでは前の時間で答えます。`,
       en: `Travel times are being computed for the changed roads (${ready} of ${wanted} states ready). Until then the earlier times are used.`,
     };
   }
-  if (!isBehind) return null;
+  if (standing === 'working') {
+    return {
+      ja: '運行の予定を、新しい道路に合わせています。',
+      en: 'Plans are being brought in line with the changed roads.',
+    };
+  }
+  if (standing === 'inLine') return null;
   return {
     ja: '道路の変更を、まだ予定に反映していません。まもなくもう一度試します。',
     en: 'A change of the roads is not in the plans yet. It is tried again shortly.',
