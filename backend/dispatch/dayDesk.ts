@@ -47,7 +47,10 @@ export class DayDesk {
     this.#snapshots.delete(day);
   }
 
-  /** The prepared view of a snapshot at the present second; points of a new request may be added. */
+  /**
+   * The prepared view of a snapshot at the present second; points of a new request may be added. The snapshot may be one
+   * that is only tried: what is kept serves the next one, whichever that is.
+   */
   async view(snapshot: DaySnapshot, extraPoints: readonly TravelPoint[] = []): Promise<PreparedView> {
     const nowSecond = this.nowSecond(snapshot.day);
     const revision = this.world.matrix.revision ?? 0;

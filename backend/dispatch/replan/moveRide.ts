@@ -5,8 +5,7 @@ import type { DayDesk } from '../dayDesk.ts';
 import { describeSchedule, rescheduleSteps, timesOf } from '../planChange.ts';
 import { plannedWindows } from '../plannedWindows.ts';
 import { toPlanRequest } from '../planRequest.ts';
-import { operatorBits, type PlanView, viewDay } from '../planView.ts';
-import { prepareView } from '../preparedView.ts';
+import { operatorBits, type PlanView } from '../planView.ts';
 import { breakPromise } from '../timeShift.ts';
 import { rideLimit } from './rideLimit.ts';
 import { type ShiftWork, withChange, withoutRide } from './shiftWork.ts';
@@ -48,10 +47,7 @@ async function findPlace(
   ride: Ride,
   lateSeconds: number,
 ): Promise<{ view: PlanView; schedule: Schedule } | undefined> {
-  const { matrix, weights } = desk.world;
-  const { view, day } = prepareView(
-    await viewDay(snapshot, desk.nowSecond(snapshot.day), matrix, weights, true),
-  );
+  const { view, day } = await desk.view(snapshot);
   const request = toPlanRequest({
     id: ride.id,
     party: ride.party,

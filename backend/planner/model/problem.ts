@@ -23,7 +23,7 @@ export interface PlanProblem {
   /**
    * Which kinds of place each kind of load may take: `placeUse[loadKind]` lists indices into
    * `PlanVehicle.configurations[c]`. Ainori's own services use `[[0], [1], [2]]`; an accompanying person who may sit
-   * on a seat or a stretcher has `[0, 2]`.
+   * on a seat or a stretcher has `[0, 2]` (Malheiros et al. 2021).
    */
   readonly placeUse: readonly (readonly number[])[];
   readonly weights: PlanWeights;
