@@ -4,7 +4,7 @@ import { commitRide } from './commitRide.ts';
 import { DayDesk } from './dayDesk.ts';
 import type { Dispatch } from './dispatch.ts';
 import type { DispatchWorld } from './dispatchWorld.ts';
-import { type DayImprovement, type ImproveDayOptions, improveDay } from './improve/improveDay.ts';
+import { improveDay } from './improve/improveDay.ts';
 import { openDay } from './openDay.ts';
 import { proposeRides } from './propose.ts';
 import { replanEstimates, replanForRoads } from './replan/replanForRoads.ts';
@@ -25,18 +25,6 @@ export function createDispatch(world: DispatchWorld): Dispatch {
     return opening;
   }
 
-  const searches = new Map<ServiceDay, Promise<DayImprovement>>();
-
-  function improve(day: ServiceDay, seconds: number, options?: ImproveDayOptions): Promise<DayImprovement> {
-    const underWay = searches.get(day);
-    if (underWay !== undefined) return underWay;
-    const search = open(day)
-      .then(() => improveDay(desk, day, seconds, SYSTEM_ACTOR, options))
-      .finally(() => searches.delete(day));
-    searches.set(day, search);
-    return search;
-  }
-
   return {
     openDay: open,
     async propose(ride, choices) {
@@ -47,7 +35,10 @@ export function createDispatch(world: DispatchWorld): Dispatch {
     withdraw: (ride, actor, endIn) => withdrawRide(desk, ride, actor, endIn),
     replanForRoads: (day, roadsOf, actor) => replanForRoads(desk, roadsOf, day, actor),
     replanEstimates: (day, actor) => replanEstimates(desk, day, actor),
-    improveDay: improve,
+    async improveDay(day, seconds, options) {
+      await open(day);
+      return improveDay(desk, day, seconds, SYSTEM_ACTOR, options);
+    },
     revise: (shiftId, actor, decide, record) => reviseShift(desk, shiftId, actor, decide, record),
   };
 }

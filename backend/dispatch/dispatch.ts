@@ -19,8 +19,8 @@ export interface Dispatch extends RidePlanning, ShiftRevision {
   replanEstimates(day: ServiceDay, actor: Actor): Promise<RoadsReplan>;
   /**
    * Looks for a cheaper plan of a day for so many seconds (`Infinity`: as many as `options.iterations` take) and
-   * commits what of it still holds then. Promises stay, and so does what leaves within two minutes. One search a day
-   * at a time: who asks meanwhile gets the answer of the one under way.
+   * commits what of it still holds then. Promises stay, and so does what leaves within two minutes. Searches of one
+   * day may overlap: of what the later one found, that is dropped which the earlier one has changed.
    * @throws Error where the search failed or was stopped; the plan is as it was
    */
   improveDay(day: ServiceDay, seconds: number, options?: ImproveDayOptions): Promise<DayImprovement>;

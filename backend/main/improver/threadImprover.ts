@@ -8,69 +8,87 @@ const THREAD = new URL('./improverThread.ts', import.meta.url).href;
 /** A search that is not back so long after its seconds is cut off. */
 const GRACE_SECONDS = 30;
 
-/** Improves in a thread of its own, one plan after the other, so that bookings never wait for a search. */
+/** A search under way. */
+interface Search {
+  readonly thread: Worker;
+  readonly giveUp: (why: Error) => void;
+}
+
+/**
+ * Improves in threads of its own, so that bookings never wait for a search, nor a short search for a long one. One
+ * thread is kept for the next search, others end with theirs.
+ */
 export class ThreadImprover implements PlanImprover {
-  #thread: Worker | undefined;
-  #last: Promise<unknown> = Promise.resolve();
+  #idle: Worker | undefined;
+  readonly #searches = new Set<Search>();
   #errands = 0;
   #isClosed = false;
 
-  improve(problem: PlanProblem, plan: Plan, budget: ImprovementBudget): Promise<Plan> {
-    const turn = this.#last.then(() => this.#ask({ id: ++this.#errands, problem, plan, budget }));
-    this.#last = turn.catch(() => undefined);
-    return turn;
+  async improve(problem: PlanProblem, plan: Plan, budget: ImprovementBudget): Promise<Plan> {
+    if (this.#isClosed) throw new Error('The search for better plans has been closed.');
+    const thread = this.#take();
+    try {
+      const found = await this.#ask(thread, { id: ++this.#errands, problem, plan, budget });
+      this.#giveBack(thread);
+      return found;
+    } catch (fault) {
+      void thread.terminate();
+      throw fault;
+    }
   }
 
-  /** Ends the thread; what is being searched for is given up, its asker gets an error. */
+  /** Ends the threads; what is being searched for is given up, its askers get an error. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    await this.#end();
-    await this.#last;
+    const threads = [this.#idle, ...[...this.#searches].map(({ thread }) => thread)];
+    for (const { giveUp } of this.#searches) giveUp(new Error('The search for better plans was stopped.'));
+    this.#idle = undefined;
+    await Promise.all(threads.map((thread) => thread?.terminate()));
   }
 
-  #ask(errand: ImproverErrand): Promise<Plan> {
-    if (this.#isClosed) return Promise.reject(new Error('The search for better plans has been closed.'));
-    const thread = this.#open();
+  #ask(thread: Worker, errand: ImproverErrand): Promise<Plan> {
     return new Promise<Plan>((resolve, reject) => {
       const { seconds } = errand.budget;
-      const tooLate = () => {
-        settle();
-        void this.#end();
-        reject(new Error(`The search did not end ${GRACE_SECONDS} s after its time.`));
-      };
+      const tooLate = () => giveUp(new Error(`The search did not end ${GRACE_SECONDS} s after its time.`));
       const timer = seconds === undefined ? undefined : setTimeout(tooLate, (seconds + GRACE_SECONDS) * 1000);
       const onMessage = (answer: ImproverAnswer) => {
         settle();
         if ('plan' in answer) resolve(answer.plan);
         else reject(new Error(`The search failed: ${answer.fault}`));
       };
-      const onEnd = (why: unknown) => {
+      const giveUp = (why: Error) => {
         settle();
-        if (this.#thread === thread) this.#thread = undefined;
-        reject(why instanceof Error ? why : new Error('The search for better plans was stopped.'));
+        reject(why);
       };
+      const onExit = () => giveUp(new Error('The thread of the search has ended.'));
+      const search = { thread, giveUp };
       const settle = () => {
         clearTimeout(timer);
-        thread.off('message', onMessage).off('error', onEnd).off('exit', onEnd);
+        this.#searches.delete(search);
+        thread.off('message', onMessage).off('error', giveUp).off('exit', onExit);
       };
-      thread.on('message', onMessage).on('error', onEnd).on('exit', onEnd);
+      this.#searches.add(search);
+      thread.on('message', onMessage).on('error', giveUp).on('exit', onExit);
       thread.postMessage(errand);
     });
   }
 
-  #open(): Worker {
-    if (this.#thread) return this.#thread;
+  #take(): Worker {
+    const idle = this.#idle;
+    this.#idle = undefined;
+    if (idle) return idle;
     const thread = openThread(THREAD);
     // Whoever waits hears of a fault by their own ear; without one it must not end the process.
     thread.on('error', () => undefined);
+    thread.on('exit', () => {
+      if (this.#idle === thread) this.#idle = undefined;
+    });
     thread.unref();
-    this.#thread = thread;
     return thread;
   }
 
-  async #end(): Promise<void> {
-    const thread = this.#thread;
-    this.#thread = undefined;
-    await thread?.terminate();
+  #giveBack(thread: Worker): void {
+    if (this.#idle || this.#isClosed) void thread.terminate();
+    else this.#idle = thread;
   }
 }

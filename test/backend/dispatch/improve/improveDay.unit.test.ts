@@ -190,12 +190,14 @@ describe('improving a day', () => {
     await expect(improve(valley)).rejects.toThrow('out of memory');
   });
 
-  it('two ask at once: one search, the same answer', async () => {
-    let searches = 0;
-    const { valley } = await openHalfEmpty(meanwhile(async () => searches++));
-    const [one, two] = await Promise.all([improve(valley), improve(valley)]);
-    expect(two).toBe(one);
-    expect(searches).toBe(1);
+  it('two searches of one day at once: one of them commits, nothing is done twice', async () => {
+    const { valley, version, pair, single } = await openHalfEmpty(improverHere);
+    const outcomes = (await Promise.all([improve(valley), improve(valley)])).map(({ outcome }) => outcome);
+    expect(outcomes.sort()).toEqual(['improved', 'overtaken']);
+    const { schedules, ...after } = await readValley(valley);
+    expect(after.version).toBe(version + 1);
+    const pickups = schedules.flatMap(({ stops }) => stops.flatMap((stop) => stop.pickups));
+    expect(pickups.sort()).toEqual([pair, single].sort());
   });
 
   it('nobody to search: nothing happens', async () => {

@@ -21,7 +21,21 @@ afterEach(async () => {
   for (const improver of opened.splice(0)) await improver.close();
 });
 
-describe('a search in a thread of its own', () => {
+/** Threads load the planner anew. */
+const SLOW_MS = 120_000;
+
+describe('a search in a thread of its own', { timeout: SLOW_MS }, () => {
+  it('a short search while a long one is on: it does not wait', async () => {
+    const improver = open();
+    const { problem, plan } = openTown();
+    const long = improver.improve(problem, plan, { seed: 1, seconds: 600 });
+    const stopped = expect(long).rejects.toThrow('stopped');
+    const found = await improver.improve(problem, plan, { seed: 1, iterations: 20 });
+    expect(checkPlan(problem, found)).toEqual([]);
+    await improver.close();
+    await stopped;
+  });
+
   it('finds what the same steps find here, and nothing wrong', async () => {
     const { problem, plan } = openTown();
     const budget = { seed: 1, iterations: 300 };
@@ -35,14 +49,12 @@ describe('a search in a thread of its own', () => {
     const { problem, plan } = openTown();
     const search = improver.improve(problem, plan, { seed: 1, seconds: 600 });
     const outcome = expect(search).rejects.toThrow('stopped');
-    // The first turn of the queue, so that the thread is there.
-    await Promise.resolve();
     await improver.close();
     await outcome;
     await expect(improver.improve(problem, plan, { seed: 1, iterations: 1 })).rejects.toThrow('closed');
   });
 
-  it('a search that fails leaves the thread fit for the next one', async () => {
+  it('a search that fails: the next one is not hurt', async () => {
     const improver = open();
     const { problem, plan } = openTown();
     const broken = {
