@@ -201,7 +201,7 @@ describe('a phone booking on its way from the desk to the driver and back', () =
     ];
     expect((await operator.post(`/api/v1/offers/${first.body.offers[0].id}/accept`, {})).status).toBe(200);
     const again = await operator.post(`/api/v1/offers/${second.body.offers[0].id}/accept`, {});
-    expect([again.status, again.body.code]).toEqual([422, 'overlappingRide']);
+    expect([again.status, again.body.code]).toEqual([409, 'duplicateRide']);
   });
 
   it.each([
@@ -243,7 +243,13 @@ describe('a phone booking on its way from the desk to the driver and back', () =
     const { body } = await operator.get(`/api/v1/days/${TOWN_DAY}/figures`);
     // Booked and kept: the first ride, and the one of the rider who wanted two at once.
     expect(body.served).toBe(2);
-    expect(body.denied).toEqual({ outsideServiceHours: 1 });
+    // Whatever was understood and refused is a denial, with its reason.
+    expect(body.denied).toEqual({
+      outsideRegion: 1,
+      outsideServiceHours: 1,
+      partyTooLarge: 1,
+      timeInPast: 1,
+    });
   });
 
   it('rides of other people: unknown to a rider, and to a driver of another vehicle', async () => {
