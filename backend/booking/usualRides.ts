@@ -22,6 +22,8 @@ export interface UsualRide {
   readonly party: Pick<Ride['party'], 'companions' | 'attendants' | 'children' | 'luggage'>;
   /** On top of those kept with the person. */
   readonly needs: Ride['party']['needs'];
+  /** How the rider usually comes home from there on the same day; null where that is not known. */
+  readonly wayHome: RequestedTime | { readonly kind: 'willCall' } | null;
   readonly count: number;
   readonly lastDay: ServiceDay;
 }
@@ -52,17 +54,17 @@ const MEANT: readonly RideStatus[] = ['booked', 'assigned', 'vehicleArrived', 'o
 
 /**
  * Up to three rides that somebody will probably ask for, the likeliest first: from, to and time of past rides, scored
- * by how often and how lately. Whoever is out today is first offered the way on from where they were set down. Places
+ * by how often and how lately; a way home belongs to its way there. Whoever is out today is first offered the way on from where they were set down. Places
  * that the rider no longer has are left out.
  */
 export function usualRides(history: RideHistory): readonly UsualRide[] {
-  const { today, nowSecond } = history;
+  const { today } = history;
   const meant = history.rides.filter((ride) => MEANT.includes(ride.status) && areStillThere(ride, history));
-  const past = meant.filter((ride) => ride.day <= today);
+  const past = meant.filter((ride) => ride.day <= today && !isWayHome(ride, meant));
   const patterns = [...groupHabits(past).values()]
     .map((rides) => ({ score: scoreOf(rides, today), rides }))
     .sort((a, b) => b.score - a.score || compareRides(a.rides[0]!, b.rides[0]!));
-  const habits = patterns.map(({ rides }) => habitOf(rides, history.person.needs, today, nowSecond));
+  const habits = patterns.map(({ rides }) => habitOf(rides, meant, history));
   const standing = meant.filter((ride) => ride.day >= today);
   const open = habits.filter((habit) => !isBooked(habit, standing));
   const onward = wayOn(meant, history);
@@ -86,9 +88,8 @@ function scoreOf(rides: readonly Ride[], today: ServiceDay): number {
 
 function habitOf(
   rides: readonly Ride[],
-  ownNeeds: Person['needs'],
-  today: ServiceDay,
-  nowSecond: DaySecond,
+  meant: readonly Ride[],
+  { person, today, nowSecond }: RideHistory,
 ): UsualRide {
   const latest = [...rides].sort(compareRides)[0]!;
   const weekdays = habitualWeekdays(rides);
@@ -99,7 +100,8 @@ function habitOf(
     requested,
     day: nextDay(weekdays, today, requested.second > nowSecond),
     weekdays,
-    ...companyOf(latest, ownNeeds),
+    ...companyOf(latest, person.needs),
+    wayHome: wayHomeOf(latest, meant),
     count: rides.length,
     lastDay: latest.day,
   };
@@ -164,9 +166,31 @@ function wayOn(meant: readonly Ride[], history: RideHistory): UsualRide | undefi
     day: today,
     weekdays: [weekdayOf(today)],
     ...companyOf(last, person.needs),
+    wayHome: null,
     count: past.length,
     lastDay: past[0]?.day ?? last.day,
   };
+}
+
+/** Linked to its way there, or taken the other way round later on the same day. */
+function isWayHome(ride: Ride, rides: readonly Ride[]): boolean {
+  return ride.returnOf !== null || rides.some((other) => leadsHomeFrom(other, ride));
+}
+
+function leadsHomeFrom(outbound: Ride, ride: Ride): boolean {
+  return (
+    outbound.day === ride.day &&
+    outbound.to.id === ride.from.id &&
+    outbound.from.id === ride.to.id &&
+    outbound.requested.second < ride.requested.second
+  );
+}
+
+function wayHomeOf(outbound: Ride, meant: readonly Ride[]): UsualRide['wayHome'] {
+  const home = meant.find((ride) => ride.returnOf === outbound.id || leadsHomeFrom(outbound, ride));
+  if (!home) return null;
+  const { kind, second } = home.requested;
+  return home.willCall ? { kind: 'willCall' } : { kind, second };
 }
 
 /** Are both ends places that the rider still has: the present home, boarding points that stand? */

@@ -28,6 +28,13 @@ export const usualRideSchema = z.object({
   }),
   /** On top of those kept with the person. */
   needs: z.array(needSchema),
+  /** How the rider usually comes home from there: to be sent as `return` of the request. Absent: not known. */
+  return: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.enum(['arriveBy', 'departAfter']), at: clockTextSchema }),
+      z.object({ kind: z.literal('willCall') }),
+    ])
+    .optional(),
   /** How often within the last year, and the last day. */
   count: z.number().int(),
   lastDay: z.string(),

@@ -68,13 +68,18 @@ function inOrder(rides: readonly Ride[]): readonly Ride[] {
 
 function usualView(usual: UsualRide): UsualRideView {
   const { kind, second } = usual.requested;
-  const { requested: _requested, day, weekdays, needs, party, ...rest } = usual;
+  const { requested: _requested, wayHome, day, weekdays, needs, party, ...rest } = usual;
   return {
     ...rest,
     time: { kind, day, at: clockText(second) },
     weekdays: [...weekdays],
     needs: [...needs],
     party: { ...party },
+    ...(wayHome ? { return: returnTime(wayHome) } : {}),
     sentence: usualSentence(usual),
   };
+}
+
+function returnTime(wayHome: NonNullable<UsualRide['wayHome']>): NonNullable<UsualRideView['return']> {
+  return 'second' in wayHome ? { kind: wayHome.kind, at: clockText(wayHome.second) } : wayHome;
 }

@@ -62,10 +62,32 @@ describe('usual rides', () => {
       weekdays: [5],
       party: { companions: 1, attendants: 0, children: 0, luggage: 0 },
       needs: [],
+      wayHome: null,
       count: 5,
       lastDay: '2026-06-05',
     });
     expect(usualSentence(habit!).ja).toBe('金 9:30までに 自宅からhospitalへ');
+  });
+
+  it('there and back every week: one habit, the way there, and how the rider comes home', () => {
+    const there = weekly(3, 5, 'hospital', 9 * 3600);
+    const requested = { kind: 'departAfter', second: 11 * 3600 } as const;
+    const back = there.map((ride) => ({
+      ...ride,
+      id: `${ride.id}-back`,
+      from: ride.to,
+      to: ride.from,
+      requested,
+    }));
+    const timed = usual([...there, ...back]);
+    expect(timed).toHaveLength(1);
+    expect(timed[0]).toMatchObject({ toName: 'hospital', wayHome: requested, count: 3 });
+    const linked = back.map((ride, i) => ({
+      ...ride,
+      returnOf: there[i]!.id,
+      willCall: { expectedSecond: 39_600, readyAt: 1, readyBy: 'phone' as const },
+    }));
+    expect(usual([...there, ...linked])[0]?.wayHome).toEqual({ kind: 'willCall' });
   });
 
   it('four habits: the three likeliest, by how often and how lately', () => {

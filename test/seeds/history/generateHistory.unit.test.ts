@@ -36,7 +36,8 @@ describe('invented history', () => {
       const own = rides.filter(({ personId }) => personId === person.id);
       const now = { today: TOWN_DAY, nowSecond: 8 * 3600 };
       const isKnownPoint = (id: string) => points.has(id);
-      expect(usualRides({ person, rides: own, isKnownPoint, ...now }).length).toBeGreaterThanOrEqual(2);
+      const usual = usualRides({ person, rides: own, isKnownPoint, ...now });
+      expect(usual[0]).toMatchObject({ from: { kind: 'home' }, wayHome: { kind: 'departAfter' } });
     }
   });
 });
