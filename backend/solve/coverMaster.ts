@@ -4,6 +4,8 @@ import type { PartitionColumns, PartitionQuestion } from '../planner/index.ts';
 /** Columns the relaxation begins with, per request, and is given at a time. */
 const FIRST_PER_REQUEST = 8;
 const PER_ROUND = 300;
+/** Rounds after which a cost that is low enough need not be the least. */
+const HASTY_ROUNDS = 2;
 const NEGLIGIBLE = 1e-6;
 
 /**
@@ -42,11 +44,14 @@ export class CoverMaster {
     this.#model.dispose();
   }
 
-  /** Solves with every column that helps; false when nothing can be below `bound`. */
-  solve(bound: number): boolean {
+  /**
+   * Solves with every column that helps; false when nothing can be below `bound`. `isHasty`: where the cost is below
+   * `bound` after a few rounds, that is enough.
+   */
+  solve(bound: number, isHasty = false): boolean {
     const model = this.#model;
     const { optimal } = this.#highs.constants.modelStatus;
-    for (;;) {
+    for (let round = 1; ; round++) {
       this.solves++;
       model.run();
       if (model.getModelStatus() !== optimal) {
@@ -56,7 +61,8 @@ export class CoverMaster {
       this.cost = model.getObjectiveValue();
       const { colValue, rowDual } = model.getSolution();
       this.prices = Float64Array.from(rowDual);
-      const wanted = this.#cheapest(this.prices, PER_ROUND, -NEGLIGIBLE);
+      const isEnough = isHasty && round >= HASTY_ROUNDS && this.cost < bound;
+      const wanted = isEnough ? [] : this.#cheapest(this.prices, PER_ROUND, -NEGLIGIBLE);
       if (wanted.length === 0) {
         this.values = Float64Array.from(colValue);
         return this.cost < bound;
@@ -66,7 +72,7 @@ export class CoverMaster {
   }
 
   /** Asks for more columns and solves with them; false when there are no more to be had or nothing can be below `bound`. */
-  grow(bound: number): boolean {
+  grow(bound: number, isHasty = false): boolean {
     const columns = this.#question.grow?.(this.prices);
     if (!columns) return false;
     const isHeld = new Uint8Array(columns.count);
@@ -76,13 +82,13 @@ export class CoverMaster {
     this.#columns = columns;
     this.#isHeld = isHeld;
     this.#variable = variable;
-    return this.solve(bound);
+    return this.solve(bound, isHasty);
   }
 
-  /** Solves, asks for more columns once and solves with them; false when the outcome is not below `bound`. */
+  /** Solves in haste, asks for more columns once and does it again; false when the outcome is not below `bound`. */
   solveAndGrow(bound: number): boolean {
-    this.solve(bound);
-    if (this.cost < Number.POSITIVE_INFINITY) this.grow(bound);
+    this.solve(bound, true);
+    if (this.cost < Number.POSITIVE_INFINITY) this.grow(bound, true);
     return this.cost < bound;
   }
 
