@@ -56,12 +56,11 @@ const SEARCH = `
 
 /** How names in kanji are read, asked of some people who have them. */
 const READINGS = `
-  SELECT DISTINCT reader.family_name AS "familyName", reader.family_kana AS "familyKana",
-    reader.given_name AS "givenName", reader.given_kana AS "givenKana"
-  FROM unnest($1::text[]) AS piece, LATERAL (
-    SELECT family_name, family_kana, given_name, given_kana FROM person
-    WHERE id = ANY (ARRAY(SELECT people_having(ARRAY[piece], ${READERS})))
-  ) AS reader`;
+  SELECT DISTINCT family_name AS "familyName", family_kana AS "familyKana", given_name AS "givenName",
+    given_kana AS "givenKana"
+  FROM person
+  WHERE id = ANY (ARRAY(
+    SELECT people_having(ARRAY[piece], ${READERS}) FROM unnest($1::text[]) AS piece))`;
 
 /** Riders as an operator looks for them: those called so, then, where they are few, those who may be meant. */
 export async function searchPeople(session: Session, text: string, limit: number): Promise<Person[]> {
