@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signCall } from '../../../backend/adapters/http/callSignature.ts';
 import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
 import { type House, openHouse } from '../../support/openHouse.ts';
 import { samplePerson, sampleRide } from '../../support/sampleRows.ts';
@@ -215,6 +216,39 @@ describe('the riders’ register at the desk, by keyboard', () => {
     await pressButton(page, 'dialog button', '取り込みを取り消す');
     await page.getByText('1人を台帳から消しました').waitFor();
     expect((await findPeople('はぞめなつ')).length).toBe(0);
+  });
+
+  it('somebody new calls: the number is in the form, and the booking goes on with them', async () => {
+    const page = ben();
+    await pressButton(page, '.deskViews button', '受付');
+    const body = JSON.stringify({
+      id: 'new',
+      state: 'answered',
+      number: '0242-00-9191',
+      line: 'line',
+      operator: 'ben',
+    });
+    const timestamp = String(Math.floor(house.wallClock.now() / 1000));
+    await house.stranger().send('POST', '/api/v1/telephony/calls', body, {
+      'Content-Type': 'application/json',
+      'X-Ainori-Timestamp': timestamp,
+      'X-Ainori-Signature': signCall('line secret', timestamp, body),
+    });
+    await page.locator('.popNumber', { hasText: '0242-00-9191' }).waitFor();
+    await pressButton(page, '.callerPanel button', '新しいお客様を登録する');
+    await page.locator('dialog .riderForm').waitFor();
+    expect(await page.getByLabel('電話', { exact: true }).inputValue()).toBe('0242-00-9191');
+    await typeInto(page, '姓', '芳賀');
+    await typeInto(page, '姓のふりがな', 'はが');
+    await typeInto(page, '名', 'トキワ');
+    await typeInto(page, '名のふりがな', 'ときわ');
+    await typeInto(page, '生まれ年', 's16');
+    await choose(page, 'お住まい', hamlet);
+    await look(page, 'new-in-call');
+    await typeInto(page, '生まれ年', 's16');
+    await page.keyboard.press('Enter');
+    await page.locator('.riderName', { hasText: '芳賀 トキワ' }).waitFor();
+    expect((await findPeople('はがときわ'))[0]).toMatchObject({ birthYear: 1941, phone: '0242-00-9191' });
   });
 
   it('nothing was complained of in the browser', () => {
