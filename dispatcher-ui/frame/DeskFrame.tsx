@@ -91,6 +91,7 @@ function DeskRooms(): ReactNode {
     ['Shift+F2', () => canBook && setView('callBacks')],
     ['Shift+F3', () => canBook && setView('waitlist')],
     ['Shift+F4', () => canBook && setView('standing')],
+    ['Shift+F6', () => canBook && setView('riders')],
     ['F7', () => setView('roads')],
     ['F8', toggleMap],
     ['F9', () => setView((current) => (current === 'desk' ? 'board' : 'desk'))],

@@ -36,12 +36,12 @@ const VIEWS: readonly DeskView[] = ['desk', 'callBacks', 'waitlist', 'standing',
 /** Views of those who only look. */
 const LOOKING: readonly DeskView[] = ['board', 'roads'];
 /** The key that leads to each view; desk and board have one to go to and fro. */
-const KEY_OF: Readonly<Record<DeskView, string | null>> = {
+const KEY_OF: Readonly<Record<DeskView, string>> = {
   desk: 'F9',
   callBacks: '⇧F2',
   waitlist: '⇧F3',
   standing: '⇧F4',
-  riders: null,
+  riders: '⇧F6',
   board: 'F9',
   roads: 'F7',
 };
@@ -74,7 +74,7 @@ export function DeskHeader(props: DeskHeaderProps): ReactNode {
             {view === 'callBacks' || view === 'waitlist' ? (
               <span className="deskCount figures">{feed.state.queues?.[view] ?? 0}</span>
             ) : null}
-            {props.view === view || KEY_OF[view] === null ? null : (
+            {props.view === view ? null : (
               <span className="key" aria-hidden="true">
                 {KEY_OF[view]}
               </span>
