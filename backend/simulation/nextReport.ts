@@ -21,18 +21,20 @@ export function nextReport(
   pace: DriverPace,
 ): NextReport | undefined {
   let leftAt = schedule.departure;
+  let plannedAt = schedule.departure;
   for (const stop of schedule.stops) {
     const isRest = stop.kind === 'break' && stop.state === 'planned';
-    if (!isRest && stop.state === 'planned') return arrival(stop, leftAt, pace);
+    if (!isRest && stop.state === 'planned') return arrival(stop, leftAt, stop.arrival - plannedAt, pace);
     if (stop.state === 'arrived') return atStop(stop, rides, pace);
     leftAt = isRest ? stop.departure : (stop.performedDeparture ?? stop.departure);
+    plannedAt = stop.departure;
   }
   return undefined;
 }
 
-function arrival(stop: ScheduledStop, leftAt: DaySecond, pace: DriverPace): NextReport {
-  const planned = Math.max(0, stop.arrival - leftAt);
-  const due = leftAt + Math.round(planned * pace.legFactor(stop.id));
+/** @param seconds driving from the stop before, as planned: the plan's clock is rounded up, the driver left when they left */
+function arrival(stop: ScheduledStop, leftAt: DaySecond, seconds: number, pace: DriverPace): NextReport {
+  const due = leftAt + Math.round(Math.max(0, seconds) * pace.legFactor(stop.id));
   return { due, tap: { type: 'arrive', stopId: stop.id } };
 }
 
