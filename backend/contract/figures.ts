@@ -6,6 +6,7 @@ export const dayFiguresSchema = z.object({
   requests: z.number().int(),
   served: z.number().int(),
   denied: z.record(z.string(), z.number().int()),
+  unmet: z.record(z.string(), z.number().int()),
   meanWaitSeconds: z.number().nullable(),
   meanDetourSeconds: z.number().nullable(),
   onTimeShare: z.number().nullable(),

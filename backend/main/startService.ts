@@ -40,6 +40,7 @@ import type { Settings } from './settings.ts';
 import { saveTrialAccounts, shutTrialAccounts, type TrialAccount, trialAccounts } from './trialAccounts.ts';
 import { createTrialClock } from './trialClock.ts';
 import { trialClinic, trialPeople } from './trialPeople.ts';
+import { fillStanding } from './trialStanding.ts';
 import { openTrialStreet } from './trialStreet.ts';
 
 const REQUEST_TIMEOUT_MS = 20_000;
@@ -119,6 +120,7 @@ async function open(
   };
   closing.add(await keepRoadsCurrent(roadDesk, log));
   closing.add(keepImproving(stages.dispatch, improver, clock, settings.improvement, log));
+  if (settings.isTrial) await fillStanding(store, stages.standing, clock, region, trialPeople(region));
   closing.add(
     keepPromisesTold({
       ...stages,

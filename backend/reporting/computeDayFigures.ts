@@ -3,6 +3,7 @@ import { partyDwell, partySize } from '../domain/ride/party.ts';
 import type { Ride } from '../domain/ride/ride.ts';
 import type { ShiftSchedule } from '../domain/schedule/shiftSchedule.ts';
 import type { ServiceDay } from '../domain/units/time.ts';
+import type { WaitlistEntry } from '../domain/waitlist/waitlistEntry.ts';
 import type { DayFigures } from './dayFigures.ts';
 
 const CARRIED: readonly Ride['status'][] = ['booked', 'assigned', 'vehicleArrived', 'onBoard', 'done'];
@@ -15,6 +16,8 @@ export interface DayRecord {
   readonly schedules: readonly ShiftSchedule[];
   /** Metres of the driven legs with nobody aboard; see `listLegs`. */
   readonly emptyMetres: number;
+  /** Of the day; nobody waited where absent. */
+  readonly waitlist?: readonly WaitlistEntry[];
 }
 
 /** Folds a day into its figures; definitions stand in `DayFigures`. */
@@ -28,7 +31,12 @@ export function computeDayFigures(record: DayRecord): DayFigures {
     day: record.day,
     requests: record.rides.length,
     served: served.length,
-    denied: countDenied(record.rides),
+    denied: countReasons(
+      record.rides.map(({ status, endReason }) => (status === 'denied' ? endReason : null)),
+    ),
+    unmet: countReasons(
+      (record.waitlist ?? []).map(({ state, reason }) => (state === 'unmet' ? reason : null)),
+    ),
     meanWaitSeconds: mean(served.map(waitOf)),
     meanDetourSeconds: mean(served.map(detourOf)),
     onTimeShare: mean(served.map((ride) => (isOnTime(ride) ? 1 : 0))),
@@ -38,10 +46,10 @@ export function computeDayFigures(record: DayRecord): DayFigures {
   };
 }
 
-function countDenied(rides: readonly Ride[]): Record<string, number> {
+function countReasons(reasons: readonly (string | null)[]): Record<string, number> {
   const counts: Record<string, number> = {};
-  for (const { status, endReason } of rides) {
-    if (status === 'denied' && endReason !== null) counts[endReason] = (counts[endReason] ?? 0) + 1;
+  for (const reason of reasons) {
+    if (reason !== null) counts[reason] = (counts[reason] ?? 0) + 1;
   }
   return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

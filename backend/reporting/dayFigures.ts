@@ -9,6 +9,8 @@ export interface DayFigures {
   readonly served: number;
   /** Refused requests by reason code. */
   readonly denied: Readonly<Record<string, number>>;
+  /** Of those, the ones that waited for a place in vain, by the reason of the last try. */
+  readonly unmet: Readonly<Record<string, number>>;
   /** From the earliest time promised to the start of the pickup, booked rides. */
   readonly meanWaitSeconds: number | null;
   /** Ride time minus direct time. */

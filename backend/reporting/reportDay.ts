@@ -23,6 +23,7 @@ export async function reportDay(
     shifts: await tables.fleet.listShifts(day),
     schedules: await tables.days.listSchedules(day),
     depots: await tables.fleet.listDepots(),
+    waitlist: await tables.waitlist.listByDay(day),
   }));
   const legs = kept.schedules.flatMap((schedule) => {
     const shift = kept.shifts.find(({ id }) => id === schedule.shiftId);

@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { signCall } from '../../backend/adapters/http/callSignature.ts';
 import { openPostgresStore, type PostgresStore } from '../../backend/adapters/postgres/index.ts';
+import { japaneseHolidays } from '../../backend/adapters/system/japaneseHolidays.ts';
 import { SYSTEM_SCOPE } from '../../backend/domain/account/account.ts';
 import type { Person } from '../../backend/domain/person/person.ts';
+import { expandSeries } from '../../backend/domain/standingOrder/expandSeries.ts';
 import { fillRegion } from '../../backend/main/fillRegion.ts';
 import { startCluster } from '../../scripts/privateCluster.mjs';
 import { generatePeople } from '../../seeds/people/generatePeople.ts';
@@ -14,6 +16,7 @@ import type { HouseClient } from '../support/houseClient.ts';
 import { type House, openHouse } from '../support/openHouse.ts';
 import { PLACE_PHRASES, readImportedRegion } from '../support/placePhrases.ts';
 import { QUICK_HASHER } from '../support/quickHasher.ts';
+import { sampleOrder } from '../support/sampleSeries.ts';
 import { SILENT_LOG } from '../support/silentLog.ts';
 import { type SlipQuestion, slipCorpus } from '../support/slipCorpus.ts';
 import { TOWN_MORNING } from '../support/trialTown.ts';
@@ -56,6 +59,7 @@ const bench: Bench = {
       await searchRiders(house, corpus.questions, people, options, report);
       await searchPlaces(house, phrases, report);
       await popCalls(house, people, options, report);
+      expandOrders(report);
       await house.close();
       await store.close();
     } finally {
@@ -64,6 +68,32 @@ const bench: Bench = {
   },
 };
 export default bench;
+
+/** 5,000 standing orders for the fourteen days ahead, over a year's turn with its holidays. */
+function expandOrders(report: Report): void {
+  const calendar = {
+    holiday: (day: string) => japaneseHolidays.nameOf(day),
+    closed: (day: string) =>
+      day >= '2026-12-29' && day <= '2027-01-03' ? { ja: '年末年始', en: '' } : undefined,
+  };
+  const orders = Array.from({ length: 5000 }, (_, i) =>
+    sampleOrder({
+      id: `standing-${i}`,
+      holidayRule: (['skip', 'ride', 'move'] as const)[i % 3]!,
+      moveToWeekday: i % 7,
+      recurrence: {
+        weekdays: [i % 7, (i + 3) % 7],
+        everyWeeks: 1 + (i % 3),
+        startDay: '2026-04-01',
+        endDay: null,
+      },
+    }),
+  );
+  const began = performance.now();
+  const dates = orders.flatMap((order) => expandSeries(order, calendar, '2026-12-22', '2027-01-04'));
+  const milliseconds = performance.now() - began;
+  report({ work: `5,000 standing orders, 14 days, ${dates.length} dates`, figure: milliseconds, unit: 'ms' });
+}
 
 function peopleOf(region: RegionData, options: BenchOptions): readonly Person[] {
   const count = options.number('people', 240_000);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { computeDayFigures } from '../../../backend/reporting/computeDayFigures.ts';
 import { listLegs } from '../../../backend/reporting/listLegs.ts';
+import { sampleWaitlistEntry } from '../../support/sampleOwed.ts';
 import {
   SAMPLE_DAY,
   SAMPLE_DEPOT,
@@ -47,12 +48,17 @@ describe('computeDayFigures', () => {
         sampleSchedule({ shiftId: 'unused', departure: 0, finish: 36_000 }),
       ],
       emptyMetres: 10_000,
+      waitlist: [
+        sampleWaitlistEntry({ state: 'unmet', reason: 'noCapacity' }),
+        sampleWaitlistEntry({ state: 'booked' }),
+      ],
     });
     expect(figures).toEqual({
       day: SAMPLE_DAY,
       requests: 6,
       served: 3,
       denied: { closedDay: 1, noCapacity: 1 },
+      unmet: { noCapacity: 1 },
       // (120 + 660 + 0) / 3
       meanWaitSeconds: 260,
       // dwell 60: 1900 − 1120 − 60 − 600 = 120; 2400 − 1660 − 60 − 600 = 80; 1660 − 1000 − 60 − 600 = 0; 200 / 3
