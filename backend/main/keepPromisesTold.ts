@@ -26,6 +26,7 @@ const NIGHT_SECOND = 90 * 60;
 const EVENING = { begins: 17 * 3600, ends: 21 * 3600 };
 const LOOK_MS = 5000;
 const EVENTS_AT_ONCE = 500;
+const STOP_MS = 3000;
 
 /** What makes a place free for somebody who waits. */
 const FREEING: ReadonlySet<StoredEvent['body']['type']> = new Set([
@@ -41,7 +42,7 @@ const FREEING: ReadonlySet<StoredEvent['body']['type']> = new Set([
 /**
  * Sees to what is owed to riders: standing orders at night (missed nights are made up for now), tomorrow's times in the
  * evening, the waitlist when a place becomes free, notices, calls that are over by themselves. One thing at a time.
- * @returns a function that ends it and waits for what is under way
+ * @returns a function that ends it and waits a little for what is under way
  */
 export function keepPromisesTold(work: OwedWork): () => Promise<void> {
   const { store, clock, scheduler, log } = work;
@@ -143,6 +144,7 @@ export function keepPromisesTold(work: OwedWork): () => Promise<void> {
     isOver = true;
     clearInterval(timer);
     for (const stop of stops) stop();
-    await last;
+    // A night's work may take longer than a stop; whatever it writes is whole, and the next start goes on with it.
+    await Promise.race([last, new Promise((wake) => setTimeout(wake, STOP_MS).unref())]);
   };
 }
