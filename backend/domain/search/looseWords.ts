@@ -1,5 +1,6 @@
 import { normaliseKana } from '../person/normaliseKana.ts';
 import { matchScore, searchWords, TERM_BORDER } from '../person/searchKeys.ts';
+import { COMMON_SURNAMES } from '../person/surnameReadings.ts';
 import { isOneSlip, slipForms } from './slips.ts';
 
 /** A search that finds fewer to the letter goes on to those who may be meant. */
@@ -138,10 +139,10 @@ export interface ReadName {
   readonly kana: string;
 }
 
-/** Readings by the names that somebody in the register has; a word in two names is read as both together. */
+/** Readings by common surnames and by the names that somebody in the register has; a word in two names is read as both together. */
 export function readingsFrom(names: readonly ReadName[]): ReadingsOf {
   const known = new Map<string, Set<string>>();
-  for (const { name, kana } of names) {
+  for (const { name, kana } of [...COMMON_SURNAMES, ...names]) {
     const key = normaliseKana(name);
     known.set(key, (known.get(key) ?? new Set()).add(normaliseKana(kana)));
   }
