@@ -5,19 +5,22 @@ import {
   useEffect,
   useLayoutEffect,
   useRef,
+  useState,
 } from 'react';
 import type { CallView } from '../../backend/contract/index.ts';
 import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
+import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { useCall } from '../call/callContext.ts';
 import { useShortcuts } from '../frame/useShortcuts.ts';
-import { NewRider, seedOf } from '../riders/NewRider.tsx';
 import { type Incoming, useIncoming } from './incomingContext.ts';
 import { RiderCard } from './RiderCard.tsx';
+import { RiderEntry } from './RiderEntry.tsx';
 import { ScreenPop } from './ScreenPop.tsx';
 import './caller.css';
 
 const texts = {
+  newRider: { ja: '新しいお客様を登録する', en: 'Register a new rider' },
   quiet: {
     ja: '電話が鳴ると、ここに番号が出ます。お客様を決めると、ご家族・いつもの・今日の乗車が出ます。',
     en: 'When the phone rings the number appears here; with a rider chosen, household, usual rides and rides of the day.',
@@ -70,9 +73,12 @@ function Panel({ incoming }: { incoming: Incoming }): ReactNode {
     else if (people.length === 0) focus.go('person');
   }
 
-  const seed = seedOf(draft.personText, (openedCall ?? calls[0])?.number ?? null);
   const ringing = calls.find((call) => call.id !== opened?.call.id) ?? calls[0];
-  useShortcuts([['F3', () => (ringing ? void confirm(ringing) : undefined)]]);
+  const [entry, setEntry] = useState<'new' | 'change' | null>(null);
+  useShortcuts([
+    ['Shift+F6', () => setEntry('new')],
+    ['F3', () => (ringing ? void confirm(ringing) : undefined)],
+  ]);
 
   function press(event: KeyboardEvent): void {
     if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -102,9 +108,18 @@ function Panel({ incoming }: { incoming: Incoming }): ReactNode {
         <ScreenPop key={call.id} call={call} incoming={incoming} onConfirm={confirm} />
       ))}
       <FaultNotice fault={incoming.fault} />
-      {draft.person ? <RiderCard person={draft.person} /> : null}
-      {!draft.person && calls.length === 0 ? <p className="callerQuiet">{t.quiet}</p> : null}
-      {draft.person ? null : <NewRider seed={seed} onReady={choosePerson} />}
+      {entry ? (
+        <RiderEntry person={entry === 'new' ? null : draft.person} onClose={() => setEntry(null)} />
+      ) : draft.person ? (
+        <RiderCard person={draft.person} onEdit={() => setEntry('change')} />
+      ) : (
+        <>
+          {calls.length === 0 ? <p className="callerQuiet">{t.quiet}</p> : null}
+          <WorkButton className="callerNew" shortcut="⇧F6" onPress={() => setEntry('new')}>
+            {t.newRider}
+          </WorkButton>
+        </>
+      )}
     </div>
   );
 }

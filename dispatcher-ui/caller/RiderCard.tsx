@@ -1,17 +1,19 @@
 import type { ReactNode } from 'react';
 import type { PersonView } from '../../backend/contract/index.ts';
 import { FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
+import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { birthYearText } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { needTexts } from '../booking/needTexts.ts';
 import { personName } from '../booking/PersonField.tsx';
 import { useCall } from '../call/callContext.ts';
+import { usePresence } from '../riders/usePresence.ts';
 import { isAgreed } from '../store/filterRides.ts';
 import { CardRides } from './CardRides.tsx';
 import { UsualRides } from './UsualRides.tsx';
-import { usePresence } from './usePresence.ts';
 
 const texts = {
+  edit: { ja: '直す', en: 'Change' },
   members: { ja: 'ご家族', en: 'Household' },
   note: { ja: '申し送り', en: 'Note' },
   houseName: { ja: (name: string) => `屋号 ${name}`, en: (name: string) => `house name ${name}` },
@@ -25,7 +27,7 @@ const texts = {
 };
 
 /** The rider, the household, usual rides, and the rides of today and of the days to come. */
-export function RiderCard({ person }: { person: PersonView }): ReactNode {
+export function RiderCard({ person, onEdit }: { person: PersonView; onEdit: () => void }): ReactNode {
   const t = useWords(texts);
   const language = useLanguage();
   const need = useWords(needTexts);
@@ -40,9 +42,12 @@ export function RiderCard({ person }: { person: PersonView }): ReactNode {
         <span className="riderKana">
           {person.familyKana} {person.givenKana}
         </span>
+        <WorkButton look="quiet" className="riderEdit" onPress={onEdit}>
+          {t.edit}
+        </WorkButton>
       </h2>
       <p className="riderPresence" role="status">
-        {others.length > 0 ? t.others(others.join('・')) : ''}
+        {others.length > 0 ? t.others(others.map(({ displayName }) => displayName).join('・')) : ''}
       </p>
       <p className="riderFacts figures">
         {[

@@ -9,6 +9,7 @@ const texts = {
   call: { ja: '電話を受ける', en: 'Taking a call' },
   F3: { ja: 'お名前を確かめたら、ご家族を開く', en: 'Name confirmed: open the household' },
   F2: { ja: 'お客様を探す欄へ', en: 'To the rider field' },
+  newRider: { ja: '新しいお客様を登録する', en: 'Register a new rider' },
   figures: {
     ja: 'お客様、いつもの を選ぶ。0 は「どこから」へ',
     en: 'Choose rider or usual ride; 0 goes to From',
@@ -62,6 +63,7 @@ const GROUPS: readonly (readonly [title: Text, keys: readonly (readonly [key: st
     [
       ['F3', 'F3'],
       ['F2', 'F2'],
+      ['⇧F6', 'newRider'],
       ['1 – 9', 'figures'],
     ],
   ],

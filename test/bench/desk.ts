@@ -21,6 +21,7 @@ import { SILENT_LOG } from '../support/silentLog.ts';
 import { type SlipQuestion, slipCorpus } from '../support/slipCorpus.ts';
 import { TOWN_MORNING } from '../support/trialTown.ts';
 import { withClient } from '../support/withDatabase.ts';
+import { measureDeskScreen } from './desk/deskScreen.ts';
 
 const REGION = fileURLToPath(new URL('../../seeds/aizu', import.meta.url));
 const QUIET = {
@@ -37,8 +38,11 @@ type Report = (figure: Figure) => void;
 /** The phone desk: finding riders and places as they are said, and the call on the screen. */
 const bench: Bench = {
   name: 'desk',
-  about: 'phone desk over HTTP on PostgreSQL: --people 240000 --every 4 --calls 60 --seed 1',
+  about:
+    'phone desk over HTTP on PostgreSQL: --people 240000 --every 4 --calls 60 --seed 1; --screen: the page only',
   async run(options, report) {
+    await measureDeskScreen(report);
+    if (options.has('screen')) return;
     const cluster = await startCluster();
     try {
       const region = await readRegion(REGION);

@@ -1,0 +1,101 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type House, openHouse } from '../../support/openHouse.ts';
+import { reportCall } from '../../support/reportCall.ts';
+import { TOWN_DAY } from '../../support/trialTown.ts';
+import { pointerEvents, watchPointer } from './countedKeys.ts';
+import { axeFindings, buildScreens, launchBrowser, openPage, signInByKeys } from './openBrowser.ts';
+
+const NUMBER = '0241-00-8888';
+
+describe('somebody telephones for the first time, by keyboard alone', () => {
+  let house: House;
+  let browser: Browser;
+  let removePages: () => Promise<void>;
+  let desk: Page;
+  let complaints: string[] = [];
+
+  beforeAll(async () => {
+    const pages = await buildScreens();
+    removePages = pages.remove;
+    house = await openHouse({ deps: { pagesFolder: pages.folder } });
+    await house.signIn({ role: 'operator', login: 'desk' });
+    browser = await launchBrowser();
+    const opened = await openPage(browser, `${house.address}/desk/`);
+    desk = opened.page;
+    complaints = opened.complaints;
+    await signInByKeys(desk, 'desk');
+    await desk.locator('.connection-connected').waitFor();
+    await watchPointer(desk);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await house?.close();
+    await removePages?.();
+  });
+
+  it('a number nobody has: said so, and F3 leads to the search', async () => {
+    await reportCall(house, { id: 'call-1', number: NUMBER, operator: 'desk' });
+    await desk.locator('.screenPop', { hasText: '登録のない番号' }).waitFor();
+    await desk.keyboard.press('F3');
+    await desk.locator('.popPeople').waitFor({ state: 'attached' });
+    await desk.keyboard.type('舟窪');
+    await desk.locator('.comboNote:visible', { hasText: '見つかりません' }).waitFor();
+    expect(await axeFindings(desk)).toEqual([]);
+  });
+
+  it('registered in the same call: the number and the name stand there already', async () => {
+    await desk.keyboard.press('Shift+F6');
+    const form = desk.locator('.riderForm');
+    await form.waitFor();
+    expect(await form.locator('input').first().inputValue()).toBe('舟窪');
+    expect(await form.getByLabel('電話', { exact: true }).inputValue()).toBe(NUMBER);
+    expect(await axeFindings(desk)).toEqual([]);
+    await desk.keyboard.press('Tab');
+    for (const text of ['ふなくぼ', '清三', 'せいぞう', '昭15']) {
+      await desk.keyboard.press('Control+A');
+      await desk.keyboard.insertText(text);
+      await desk.keyboard.press('Tab');
+    }
+    await desk.keyboard.insertText(house.town.region.places.find(({ kind }) => kind === 'hamlet')!.name);
+    await form.locator('.comboItem:visible').first().waitFor();
+    await desk.keyboard.press('Enter');
+    await desk.keyboard.press('Enter');
+    await desk.locator('.riderName', { hasText: '舟窪 清三' }).waitFor();
+    expect(await axeFindings(desk)).toEqual([]);
+  });
+
+  it('and booked: from home to the office, there by eleven', async () => {
+    await desk.locator('.bookingForm .comboItem:visible', { hasText: '自宅' }).waitFor();
+    await desk.keyboard.press('Enter');
+    await desk.keyboard.type(house.town.region.places[0]!.name);
+    await desk
+      .locator('.bookingForm .comboItem:visible', { hasText: house.town.region.places[0]!.name })
+      .waitFor();
+    await desk.keyboard.press('Enter');
+    await desk.keyboard.type('13時の予約');
+    await desk.keyboard.press('Enter');
+    await desk.locator('.readAloud').waitFor();
+    await desk.keyboard.press('Enter');
+    await desk.locator('.agreedCard').waitFor();
+    const administrator = await house.signIn({ role: 'administrator' });
+    const { body } = await administrator.get(`/api/v1/rides?day=${TOWN_DAY}`);
+    expect(
+      body.rides.map((ride: { riderName: string; status: string }) => [ride.riderName, ride.status]),
+    ).toEqual([['舟窪 清三', 'assigned']]);
+  });
+
+  it('a withheld number: nothing is known, F3 leads to the search', async () => {
+    await desk.keyboard.press('Enter');
+    await reportCall(house, { id: 'call-2', operator: 'desk' });
+    await desk.locator('.screenPop', { hasText: '非通知' }).waitFor();
+    expect(await axeFindings(desk)).toEqual([]);
+    await desk.keyboard.press('F3');
+    await desk.waitForFunction('document.activeElement.getAttribute("role") === "combobox"');
+  });
+
+  it('the whole way: no mouse, nothing the browser complained about', async () => {
+    expect(await pointerEvents(desk)).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+});
