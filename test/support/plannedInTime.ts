@@ -47,7 +47,7 @@ export async function planInTime(
   seed: number,
   target = Number.NEGATIVE_INFINITY,
 ): Promise<Plan> {
-  const partition = await createPartitionSolver(Math.min(10, seconds * 0.15));
+  const partition = await createPartitionSolver();
   const begun = cpuSeconds();
   const spent = () => (cpuSeconds() - begun) / seconds;
   let best = Number.POSITIVE_INFINITY;

@@ -248,29 +248,4 @@ describe('improvePlan', () => {
     expect(asked).toBeGreaterThan(0);
     expect(checkPlan(problem, plan)).toEqual([]);
   });
-
-  it('a solver of partitions that chooses tours with a request in two of them: nobody is doubled or lost', () => {
-    for (let seed = 1; seed <= 10; seed++) {
-      const problem = createTown(seed, { requests: 12, vehicles: 4 });
-      let doubled = 0;
-      const plan = improvePlan(problem, createEmptyPlan(problem), {
-        seed,
-        iterations: 800,
-        partition: ({ columns, requestCount }) => {
-          // The four tours with most riders: some ride in two of them, some in none.
-          const size = (c: number) => columns.starts[c + 1]! - columns.starts[c]!;
-          const order = Array.from({ length: columns.count }, (_, c) => c).sort((a, b) => size(b) - size(a));
-          const chosen = order.slice(0, 4);
-          const seats = chosen.reduce((sum, c) => sum + size(c), 0);
-          const members = chosen.flatMap((c) => [
-            ...columns.members.subarray(columns.starts[c]!, columns.starts[c + 1]!),
-          ]);
-          if (new Set(members).size < seats) doubled++;
-          return { chosen, prices: new Float64Array(requestCount + 1), least: 0 };
-        },
-      });
-      expect(doubled).toBeGreaterThan(0);
-      expect(checkPlan(problem, plan).filter(({ code }) => code !== 'unservedRequest')).toEqual([]);
-    }
-  });
 });
