@@ -43,16 +43,19 @@ const QUIET = {
   say() {},
 };
 
-/** Milliseconds of requests from places nobody has asked from, a few hundred metres from the callers' homes. */
-async function askAtNewDoors(stages: Stages, cast: Cast): Promise<number[]> {
+/**
+ * Milliseconds until there are offers, for callers from places nobody has asked from, a few hundred metres from their
+ * homes. Those for whom there is no offer are left out: their wait is the search for a reason.
+ */
+async function askAtNewDoors(stages: Stages, cast: Cast, degrees: number): Promise<number[]> {
   const homes = new Map(cast.people.map(({ id, home }) => [id, home]));
   const waits: number[] = [];
-  for (const { input } of cast.calls.slice(0, 10)) {
+  for (const { input } of cast.calls.slice(0, 20)) {
     const { lon, lat } = homes.get(input.personId)!;
-    const from = { kind: 'coordinates', at: { lon: lon + 0.002, lat } } as const;
+    const from = { kind: 'coordinates', at: { lon: lon + degrees, lat } } as const;
     const start = performance.now();
-    await stages.booking.request({ ...input, from }, SYSTEM_ACTOR);
-    waits.push(performance.now() - start);
+    const asked = await stages.booking.request({ ...input, from }, SYSTEM_ACTOR);
+    if (asked.ok) waits.push(performance.now() - start);
   }
   return waits;
 }
@@ -134,11 +137,13 @@ export async function measureClosureDay(report: (figure: Figure) => void): Promi
       figure: hopeless.length,
       unit: 'rides',
     });
+    const answering = Math.max(...(await askAtNewDoors(stages, cast, 0.003)));
+    report({ work: 'offers at new doors, the engine at work: the longest', figure: answering, unit: 'ms' });
     await roads.stop();
-    const waits = await askAtNewDoors(stages, cast);
+    const waits = await askAtNewDoors(stages, cast, 0.002);
     const most = Math.max(...waits);
     report({
-      work: 'offers at new doors, the engine killed: the longest of 10',
+      work: 'offers at new doors, the engine killed: the longest',
       figure: most,
       unit: 'ms',
       bar: '<= 2000',
