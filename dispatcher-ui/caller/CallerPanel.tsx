@@ -76,7 +76,7 @@ function Panel({ incoming }: { incoming: Incoming }): ReactNode {
   const ringing = calls.find((call) => call.id !== opened?.call.id) ?? calls[0];
   const [entry, setEntry] = useState<'new' | 'change' | null>(null);
   useShortcuts([
-    ['Shift+F6', () => setEntry('new')],
+    ['Shift+F1', () => setEntry('new')],
     ['F3', () => (ringing ? void confirm(ringing) : undefined)],
   ]);
 
@@ -115,7 +115,7 @@ function Panel({ incoming }: { incoming: Incoming }): ReactNode {
       ) : (
         <>
           {calls.length === 0 ? <p className="callerQuiet">{t.quiet}</p> : null}
-          <WorkButton className="callerNew" shortcut="⇧F6" onPress={() => setEntry('new')}>
+          <WorkButton className="callerNew" shortcut="⇧F1" onPress={() => setEntry('new')}>
             {t.newRider}
           </WorkButton>
         </>

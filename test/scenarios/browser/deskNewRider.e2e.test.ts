@@ -45,7 +45,7 @@ describe('somebody telephones for the first time, by keyboard alone', () => {
   });
 
   it('registered in the same call: the number and the name stand there already', async () => {
-    await desk.keyboard.press('Shift+F6');
+    await desk.keyboard.press('Shift+F1');
     const form = desk.locator('.riderForm');
     await form.waitFor();
     expect(await form.locator('input').first().inputValue()).toBe('舟窪');
