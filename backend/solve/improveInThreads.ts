@@ -1,11 +1,13 @@
 import {
   evaluateCost,
   extractPart,
+  improvePlan,
   type Plan,
   type PlanProblem,
   prepareProblem,
   putBackPart,
   recombineTours,
+  type SearchSpan,
   splitFleet,
 } from '../planner/index.ts';
 import { createPartitionSolver } from './partitionWithHighs.ts';
@@ -47,14 +49,15 @@ export async function improveInThreads(
   onMeeting: (share: number, cost: number) => void,
 ): Promise<Plan> {
   const prepared = prepareProblem(problem);
-  const priceOf = ({ schedules, unserved }: Plan) =>
-    unserved.reduce(
-      (sum, r) => sum + (problem.requests[r]!.penalty ?? 1e9),
-      schedules.reduce((sum, schedule) => sum + evaluateCost(prepared, schedule), 0),
-    );
+  const drivenCost = ({ schedules }: Plan) =>
+    schedules.reduce((sum, schedule) => sum + evaluateCost(prepared, schedule), 0);
+  const priceOf = (of: Plan) =>
+    of.unserved.reduce((sum, r) => sum + (problem.requests[r]!.penalty ?? 1e9), drivenCost(of));
+  const first = improvePlan(problem, plan, { seed: budget.seed, iterations: 0 });
+  const unit = drivenCost(first) / Math.max(1, problem.requests.length - first.unserved.length);
   let plans = Array.from({ length: budget.threads }, () => plan);
   for (let m = 1; m < MEETINGS.length && !threads.isCancelled; m++) {
-    const span = { from: MEETINGS[m - 1]!, until: MEETINGS[m]! };
+    const span = { from: MEETINGS[m - 1]!, until: MEETINGS[m]!, unit };
     const slice = sliceOf(budget, span);
     if (slice.deadline !== undefined && slice.deadline <= Date.now()) continue;
     const round = { problem, plans, span, slice, budget, number: m };
@@ -70,7 +73,7 @@ interface Round {
   readonly problem: PlanProblem;
   /** The best first. */
   readonly plans: readonly Plan[];
-  readonly span: { readonly from: number; readonly until: number };
+  readonly span: SearchSpan;
   readonly slice: Pick<SearchErrand, 'iterations' | 'deadline' | 'partitionSeconds'>;
   readonly budget: ThreadBudget;
   readonly number: number;

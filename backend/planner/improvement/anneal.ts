@@ -65,11 +65,14 @@ export class Annealing {
     this.#pending = new Int32Array(compiled.requestCount);
   }
 
-  /** Begins from the tours laid so far: puts in whoever is left out, as far as there is room. */
-  start(): void {
+  /**
+   * Begins from the tours laid so far: puts in whoever is left out, as far as there is room.
+   * @param unit of temperature; absent: cost per request of what it begins with
+   */
+  start(unit?: number): void {
     this.best.take(this.tours);
     this.#fillUp();
-    this.#unit = costPerRequest(this.tours);
+    this.#unit = unit ?? costPerRequest(this.tours);
     this.#leniency = this.#unit * FIRST_LENIENT;
     this.tours.beLenient(this.#leniency);
   }

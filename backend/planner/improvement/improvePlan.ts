@@ -28,6 +28,8 @@ export interface ImproveOptions {
 export interface SearchSpan {
   readonly from: number;
   readonly until: number;
+  /** Cost per request of the plan with which the longer search began, the unit of its temperatures. */
+  readonly unit?: number;
 }
 
 export interface ImproveProgress {

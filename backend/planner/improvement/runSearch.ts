@@ -22,7 +22,7 @@ export function runSearch(search: Annealing, options: ImproveOptions): void {
   const { from, until } = options.span ?? { from: 0, until: 1 };
   const cycles =
     partition && requestCount <= MOST_TO_RECOMBINE ? new Cycles(requestCount, from > 0) : undefined;
-  search.start();
+  search.start(options.span?.unit);
   let reported = Number.POSITIVE_INFINITY;
   let share = 0;
   /** Cost when the cycle began. */
