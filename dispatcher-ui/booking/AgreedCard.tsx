@@ -8,7 +8,8 @@ import {
 } from 'react';
 import { TextField } from '../../screen-kit/parts/TextField.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
-import { tableTime } from '../../screen-kit/words/times.ts';
+import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
+import { dayText, tableTime } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { useCall } from '../call/callContext.ts';
 import { type AskedStage, bookedRides, isOpen } from '../store/callStage.ts';
@@ -34,6 +35,7 @@ export function AgreedCard({ stage }: { stage: AskedStage }): ReactNode {
   const t = useWords(texts);
   const language = useLanguage();
   const { askWayHome, otherTime, startNext, focus } = useCall();
+  const today = useServerNow(10_000).day;
   const [isAsking, setAsking] = useState(false);
   const canGoHome = !stage.dates.some(({ way }) => way === 'home') && bookedRides(stage).length > 0;
   const isLast = !isOpen(stage);
@@ -74,7 +76,14 @@ export function AgreedCard({ stage }: { stage: AskedStage }): ReactNode {
         <span aria-hidden="true">✓ </span>
         {t.booked}
       </p>
-      <p className="readAloud readAloud-yes">{stage.agreed?.sentence[language] ?? ''}</p>
+      {stage.agreed?.results.map(({ id, ride, sentence }) =>
+        ride && sentence ? (
+          <p key={id} className="readAloud readAloud-yes">
+            {ride.day === today ? '' : `${dayText(ride.day, language)} `}
+            {sentence[language]}
+          </p>
+        ) : null,
+      )}
       {isAsking && canGoHome ? <WayHomeForm stage={stage} /> : null}
       <div className="answerActions">
         <WorkButton look="main" shortcut="⏎" onPress={startNext} buttonRef={focus.refs.offers as never}>

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
+import { dayText } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { useCall } from '../call/callContext.ts';
 import {
@@ -119,6 +120,7 @@ export function OffersCard({ date, answer, stage }: OffersCardProps): ReactNode 
       ) : sentence ? (
         <p className="readAloud" aria-live="polite">
           <span className="visuallyHidden">{t.readAloud}: </span>
+          {marked && marked.day !== now.day ? `${dayText(marked.day, language)} ` : ''}
           {sentence[language]}
         </p>
       ) : null}

@@ -119,7 +119,7 @@ export function CallProvider({ children }: { children: ReactNode }): ReactNode {
       reloadCard,
       caller,
       setCaller,
-      changeRide(ride) {
+      bookLike(ride) {
         if (!now.current.draft.person) return;
         setDraft(draftFromRide(now.current.draft, ride, t.home));
         reset();

@@ -28,8 +28,8 @@ export interface Call {
   /** Who speaks. */
   readonly caller: CallerKindName;
   readonly setCaller: (caller: CallerKindName) => void;
-  /** Fills the form from a ride that stands, to book it otherwise; it goes once the new one is booked. */
-  readonly changeRide: (ride: RideView) => void;
+  /** Fills the form from a ride, to book another like it. */
+  readonly bookLike: (ride: RideView) => void;
   /** Fills the form from a usual ride (0: the first) and leads to the time. */
   readonly takeUsual: (index: number) => void;
   readonly stage: CallStage;

@@ -10,7 +10,7 @@ import { ReadyButton } from './ReadyButton.tsx';
 
 const texts = {
   cancel: { ja: '取り消す', en: 'Cancel' },
-  change: { ja: '変える', en: 'Change' },
+  again: { ja: 'この内容で別の予約', en: 'Book another like it' },
 };
 
 /** Rides of the card, one line each; Enter opens what can be done with one. */
@@ -43,15 +43,15 @@ export function CardRides({
 
 function RideActions({ ride }: { ride: RideView }): ReactNode {
   const t = useWords(texts);
-  const { changeRide, reloadCard } = useCall();
+  const { bookLike, reloadCard } = useCall();
   const [isCancelling, setCancelling] = useState(false);
   const isOpen = isCancellable(ride);
   return (
     <div className="cardActions">
       {ride.status === 'willCall' ? <ReadyButton ride={ride} /> : null}
       {isOpen && ride.status !== 'willCall' ? (
-        <WorkButton className="cardStop" onPress={() => changeRide(ride)}>
-          {t.change}
+        <WorkButton className="cardStop" onPress={() => bookLike(ride)}>
+          {t.again}
         </WorkButton>
       ) : null}
       {isOpen ? (

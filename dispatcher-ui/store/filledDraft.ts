@@ -34,7 +34,7 @@ function placeOf(choice: PlaceChoice, name: string): PlaceOption {
   return choice.kind === 'home' ? { kind: 'home' } : { kind: 'named', choice, name, side: '' };
 }
 
-/** The form as a ride that stands would fill it, to be booked otherwise. */
+/** The form as a ride would fill it, to book another like it. */
 export function draftFromRide(draft: BookingDraft, ride: RideView, homeName: string): BookingDraft {
   const from = placeOf(choiceOfId(ride.from), ride.from.name);
   const to = placeOf(choiceOfId(ride.to), ride.to.name);
@@ -51,7 +51,6 @@ export function draftFromRide(draft: BookingDraft, ride: RideView, homeName: str
     whenText: at,
     timeKind: ride.requested.kind,
     note: ride.note ?? '',
-    replaces: ride,
   };
 }
 
