@@ -18,15 +18,12 @@ const TOLERANCE = 1.005;
 export async function createPartitionSolver(seconds = Number.POSITIVE_INFINITY): Promise<PartitionSolver> {
   loaded ??= loadHighs();
   const highs = await loaded;
-  let isBroken = false;
   return (question) => {
-    if (isBroken) return undefined;
     try {
       return answer(highs, question, seconds);
     } catch {
-      // A module that has broken off is good for nothing any more; the search goes on without.
+      // The search goes on without this answer. A module that has broken off is good for nothing to whoever asks for one next.
       loaded = undefined;
-      isBroken = true;
       return undefined;
     }
   };

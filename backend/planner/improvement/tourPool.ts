@@ -34,8 +34,8 @@ export class TourPool {
   constructor(compiled: Compiled) {
     this.#compiled = compiled;
     const random = new SeededRandom(1);
-    this.#keyHigh = Int32Array.from({ length: compiled.requestCount }, () => random.bits());
-    this.#keyLow = Int32Array.from({ length: compiled.requestCount }, () => random.bits());
+    this.#keyHigh = Int32Array.from({ length: compiled.requestCount }, () => mix(random.bits()));
+    this.#keyLow = Int32Array.from({ length: compiled.requestCount }, () => mix(random.bits()));
   }
 
   get size(): number {
@@ -52,7 +52,7 @@ export class TourPool {
       const visit = node[k]!;
       if ((visit & 1) === 0) continue;
       high ^= this.#keyHigh[visit >> 1]!;
-      low ^= this.#keyLow[visit >> 1]!;
+      low = (low + this.#keyLow[visit >> 1]!) | 0;
     }
     const place = this.#placeOf(high, low);
     const known = this.#table[place]! - 1;
@@ -193,4 +193,14 @@ export class TourPool {
       table[this.#placeOf(this.#high[to]!, this.#low[to]!)] = to + 1;
     }
   }
+}
+
+/**
+ * Scatters the bits (finalizer of MurmurHash3, Appleby 2011): numbers of a shift register alone depend on each other so
+ * that different sets of them often come to the same.
+ */
+function mix(bits: number): number {
+  let x = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  x = Math.imul(x ^ (x >>> 13), 0xc2b2ae35);
+  return x ^ (x >>> 16);
 }
