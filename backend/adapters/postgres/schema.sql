@@ -34,17 +34,22 @@ CREATE FUNCTION public.people_having(grams text[], most integer) RETURNS SETOF t
     SET enable_seqscan TO 'off'
     AS $$
 BEGIN
-  RETURN QUERY EXECUTE format(
-    'SELECT id FROM person WHERE search_grams @> %L::text[] AND %s LIMIT %s', grams, people_in_scope(), most);
+  RETURN QUERY EXECUTE people_statement(format('pieces @> %L::text[]', grams), most);
 END $$;
 
 CREATE FUNCTION public.people_in_scope() RETURNS text
     LANGUAGE sql STABLE
     AS $$
-  SELECT CASE
-    WHEN current_setting('ainori.role', true) IN ('system', 'operator', 'dispatcher', 'administrator') THEN 'true'
-    ELSE format('(municipality = ANY (%L::text[]) OR clinic_id = %L OR id = %L)',
-      scope_municipalities(), scope_clinic(), scope_person()) END
+  SELECT CASE current_setting('ainori.role', true)
+    WHEN 'system' THEN 'true'
+    WHEN 'operator' THEN 'true'
+    WHEN 'dispatcher' THEN 'true'
+    WHEN 'administrator' THEN 'true'
+    WHEN 'municipality' THEN format('pieces && %L::text[]',
+      ARRAY(SELECT '@' || code FROM unnest(scope_municipalities()) AS code))
+    WHEN 'clinic' THEN format('pieces && %L::text[]', ARRAY['#' || scope_clinic()])
+    WHEN 'rider' THEN format('id = %L', scope_person())
+    ELSE 'false' END
 $$;
 
 CREATE FUNCTION public.people_meant(ways jsonb, most integer) RETURNS SETOF text
@@ -57,13 +62,19 @@ DECLARE
   condition text;
 BEGIN
   FOR way IN SELECT value FROM jsonb_array_elements(ways) LOOP
-    SELECT string_agg(
-        format('search_grams && %L::text[]', ARRAY(SELECT jsonb_array_elements_text(word.value))), ' AND ')
+    SELECT string_agg(format('pieces && %L::text[]', ARRAY(SELECT jsonb_array_elements_text(word.value))), ' AND ')
       INTO condition FROM jsonb_array_elements(way) AS word;
-    RETURN QUERY EXECUTE format(
-      'SELECT id FROM person WHERE %s AND %s LIMIT %s', condition, people_in_scope(), most);
+    RETURN QUERY EXECUTE people_statement(condition, most);
   END LOOP;
 END $$;
+
+CREATE FUNCTION public.people_statement(condition text, most integer) RETURNS text
+    LANGUAGE sql STABLE
+    AS $$
+  SELECT format(
+    'SELECT id FROM (SELECT id, search_grams || ARRAY[''@'' || municipality, ''#'' || clinic_id] AS pieces FROM person) AS rider '
+    'WHERE %s AND %s LIMIT %s', condition, people_in_scope(), most)
+$$;
 
 CREATE FUNCTION public.plans_roads() RETURNS boolean
     LANGUAGE sql STABLE
@@ -762,7 +773,7 @@ CREATE INDEX person_merged_into ON public.person USING btree (merged_into) WHERE
 
 CREATE INDEX person_municipality ON public.person USING btree (municipality);
 
-CREATE INDEX person_search_grams ON public.person USING gin (search_grams) WITH (fastupdate=off);
+CREATE INDEX person_search_grams ON public.person USING gin (((search_grams || ARRAY[('@'::text || municipality), ('#'::text || clinic_id)]))) WITH (fastupdate=off);
 
 CREATE INDEX phone_call_changed_at ON public.phone_call USING btree (changed_at);
 
