@@ -1,5 +1,5 @@
 import { type ReactNode, useRef, useState } from 'react';
-import type { CancelRide, RideView } from '../../backend/contract/index.ts';
+import type { CancelAnswer, CancelRide, RideView } from '../../backend/contract/index.ts';
 import { ChoiceField } from '../../screen-kit/parts/ChoiceField.tsx';
 import { Dialog } from '../../screen-kit/parts/Dialog.tsx';
 import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
@@ -11,6 +11,7 @@ import { tableTime } from '../../screen-kit/words/times.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { useDesk } from '../frame/deskContext.ts';
 import { rideSecond } from '../store/filterRides.ts';
+import { CancelledSheet } from './CancelledSheet.tsx';
 import { reasonTexts } from './reasonTexts.ts';
 
 const texts = {
@@ -20,8 +21,8 @@ const texts = {
     en: (name: string, time: string, way: string) => `${name}, ${time}, ${way}`,
   },
   consequence: {
-    ja: 'お約束の時刻はなくなり、便から外れます。元には戻せません。乗るには、もう一度予約が要ります。',
-    en: 'The promised times are given up and the ride leaves its shift. This cannot be undone; it would have to be booked again.',
+    ja: 'お約束の時刻はなくなり、便から外れます。10秒以内なら元に戻せます。そのあとは、もう一度予約が要ります。',
+    en: 'The promised times are given up and the ride leaves its shift. It can be undone for ten seconds; after that it has to be booked again.',
   },
   reason: { ja: '取り消しの理由', en: 'Reason' },
   keep: { ja: '取り消さない', en: 'Keep it' },
@@ -30,9 +31,34 @@ const texts = {
 
 const REASONS = Object.keys(reasonTexts) as CancelRide['reason'][];
 
-/** Asks for the reason and names the consequence before a ride is cancelled. */
-export function CancelDialog(props: { ride: RideView; isOpen: boolean; onClose: () => void }): ReactNode {
-  const { ride, onClose } = props;
+export interface CancelDialogProps {
+  readonly ride: RideView;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+/** Asks for the reason and names the consequence before a ride is cancelled; then asks about the way home. */
+export function CancelDialog({ ride, isOpen, onClose }: CancelDialogProps): ReactNode {
+  const [done, setDone] = useState<{ answer: CancelAnswer; reason: CancelRide['reason'] } | null>(null);
+  if (!isOpen) return null;
+  if (!done) {
+    return (
+      <AskSheet ride={ride} onClose={onClose} onDone={(answer, reason) => setDone({ answer, reason })} />
+    );
+  }
+  const close = () => {
+    setDone(null);
+    onClose();
+  };
+  return <CancelledSheet answer={done.answer} reason={done.reason} onClose={close} />;
+}
+
+function AskSheet(props: {
+  ride: RideView;
+  onClose: () => void;
+  onDone: (answer: CancelAnswer, reason: CancelRide['reason']) => void;
+}): ReactNode {
+  const { ride, onClose, onDone } = props;
   const t = useWords(texts);
   const reasonWords = useWords(reasonTexts);
   const { api, onFault } = useScreen();
@@ -46,7 +72,7 @@ export function CancelDialog(props: { ride: RideView; isOpen: boolean; onClose: 
     try {
       const answer = await api.cancelRide(ride.id, { reason }, key.current);
       feed.reader?.putRide(answer.ride);
-      onClose();
+      onDone(answer, reason);
     } catch (cause) {
       const met = asFault(cause);
       // A refusal is the answer to its key; only a lost answer may be asked for again under the same one.
@@ -59,7 +85,7 @@ export function CancelDialog(props: { ride: RideView; isOpen: boolean; onClose: 
   return (
     <Dialog
       title={t.title}
-      isOpen={props.isOpen}
+      isOpen
       onClose={onClose}
       actions={
         <>

@@ -121,6 +121,19 @@ describe("a booking taken at the phone desk, seen on the driver's page", () => {
     await desk.locator('dialog .button-danger').click();
     await desk.locator('.rideRow-cancelled').waitFor();
     await gone;
+    await desk.locator('dialog', { hasText: '取り消しました' }).waitFor();
+    expect(await axeFindings(desk)).toEqual([]);
+  });
+
+  it('taken back at once: the ride stands again as it was promised; cancelled again, Enter closes', async () => {
+    await desk.locator('dialog').getByRole('button', { name: '元に戻す' }).click();
+    await desk.locator('.rideRow-cancelled').waitFor({ state: 'detached' });
+    await desk.locator('.rideCancel').click();
+    await desk.locator('dialog .button-danger').click();
+    await desk.locator('dialog', { hasText: '取り消しました' }).waitFor();
+    await desk.keyboard.press('Enter');
+    await desk.locator('dialog').waitFor({ state: 'detached' });
+    await desk.locator('.rideRow-cancelled').waitFor();
   });
 
   it('the whole way: nothing the browser complained about, the content security policy included', () => {

@@ -236,7 +236,7 @@ describe('the riders’ register at the desk, by keyboard', () => {
     });
     await page.locator('.popNumber', { hasText: '0242-00-9191' }).waitFor();
     await pressButton(page, '.callerPanel button', '新しいお客様を登録する');
-    await page.locator('dialog .riderForm').waitFor();
+    await page.locator('.riderEntry .riderForm').waitFor();
     expect(await page.getByLabel('電話', { exact: true }).inputValue()).toBe('0242-00-9191');
     await typeInto(page, '姓', '芳賀');
     await typeInto(page, '姓のふりがな', 'はが');

@@ -42,7 +42,7 @@ describe('a road is closed and opened again at the desk, by keys alone', () => {
     removePages = pages.remove;
     house = await openHouse({
       states: {
-        define: async () => ({ lines: [CLOSED_LINE], slowedRoads: 0 }),
+        define: async () => ({ lines: [CLOSED_LINE], slowedRoads: 1 }),
         roads: () => STRAIGHT_ROADS,
         ownRoads: () => STRAIGHT_ROADS,
       },

@@ -1,0 +1,110 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { CancelAnswer, CancelRide } from '../../backend/contract/index.ts';
+import { Dialog } from '../../screen-kit/parts/Dialog.tsx';
+import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
+import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
+import { useScreen } from '../../screen-kit/session/screenContext.ts';
+import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
+import { newKey } from '../../screen-kit/transport/newKey.ts';
+import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { useDesk } from '../frame/deskContext.ts';
+
+const texts = {
+  title: { ja: '取り消しました', en: 'Cancelled' },
+  close: { ja: '閉じる', en: 'Close' },
+  undo: { ja: '元に戻す', en: 'Undo' },
+  keepReturn: { ja: '帰りはそのまま', en: 'Keep the way home' },
+  cancelReturn: { ja: '帰りも取り消す', en: 'Cancel the way home too' },
+  undone: {
+    ja: '元に戻せませんでした。乗るには、もう一度予約が要ります。',
+    en: 'It could not be undone; it has to be booked again.',
+  },
+};
+
+const UNDO_MS = 10_000;
+
+export interface CancelledSheetProps {
+  readonly answer: CancelAnswer;
+  readonly reason: CancelRide['reason'];
+  readonly onClose: () => void;
+}
+
+/** After a cancellation: what was agreed, whether the way home should go too, and the way back for ten seconds. */
+export function CancelledSheet({ answer, reason, onClose }: CancelledSheetProps): ReactNode {
+  const t = useWords(texts);
+  const language = useLanguage();
+  const { api, onFault } = useScreen();
+  const { feed } = useDesk();
+  const [fault, setFault] = useState<ApiFault | null>(null);
+  const [isRefused, setRefused] = useState(false);
+  const [canUndo, setCanUndo] = useState(true);
+  const undoKey = useRef(newKey());
+  const returnKey = useRef(newKey());
+  const safe = useRef<HTMLButtonElement>(null);
+  const { ride, openReturn, question } = answer;
+
+  // An Enter pressed twice must not undo what the first one did.
+  useEffect(() => safe.current?.focus(), []);
+  useEffect(() => {
+    const timer = setTimeout(() => setCanUndo(false), UNDO_MS);
+    return () => clearTimeout(timer);
+  }, []);
+
+  async function run(act: () => Promise<void>): Promise<void> {
+    setFault(null);
+    try {
+      await act();
+    } catch (cause) {
+      setFault(asFault(cause));
+      onFault(cause);
+    }
+  }
+
+  const undo = () =>
+    run(async () => {
+      const { results } = await api.undo({ what: 'cancellation', rideIds: [ride.id] }, undoKey.current);
+      for (const result of results) if (result.ride) feed.reader?.putRide(result.ride);
+      if (results.every((result) => result.problem === null)) onClose();
+      else setRefused(true);
+    });
+  const cancelReturn = () =>
+    run(async () => {
+      const cancelled = await api.cancelRide(openReturn!.id, { reason }, returnKey.current);
+      feed.reader?.putRide(cancelled.ride);
+      onClose();
+    });
+
+  return (
+    <Dialog
+      title={t.title}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          {canUndo ? <WorkButton onPress={undo}>{t.undo}</WorkButton> : null}
+          {openReturn ? (
+            <>
+              <WorkButton onPress={onClose} buttonRef={safe}>
+                {t.keepReturn}
+              </WorkButton>
+              <WorkButton look="danger" onPress={cancelReturn}>
+                {t.cancelReturn}
+              </WorkButton>
+            </>
+          ) : (
+            <WorkButton look="main" onPress={onClose} buttonRef={safe}>
+              {t.close}
+            </WorkButton>
+          )}
+        </>
+      }
+    >
+      <div className="cancelSheet">
+        <p className="cancelWhich">{answer.sentence[language]}</p>
+        {question ? <p>{question[language]}</p> : null}
+        {isRefused ? <p role="alert">{t.undone}</p> : null}
+        <FaultNotice fault={fault} />
+      </div>
+    </Dialog>
+  );
+}
