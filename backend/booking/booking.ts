@@ -3,6 +3,7 @@ import type { Rejection } from '../domain/rejection/rejection.ts';
 import type { Offer } from '../domain/ride/offer.ts';
 import type { RequestInput } from '../domain/ride/requestInput.ts';
 import type { CancelReason, ReadySource, RequestedTime, Ride, RiderAnswer } from '../domain/ride/ride.ts';
+import type { CancelledBy } from '../domain/ride/rideHand.ts';
 import type { Outcome } from '../domain/units/outcome.ts';
 import type { ServiceDay } from '../domain/units/time.ts';
 
@@ -57,8 +58,16 @@ export interface Booking {
    * @param rideId the will-call ride, or its outbound ride
    */
   activate(rideId: string, by: ReadySource, actor: Actor): Promise<Outcome<Offered, Rejection>>;
-  /** Ends a ride that has not begun and takes it out of the schedule. */
-  cancel(rideId: string, reason: CancelReason, actor: Actor): Promise<Outcome<Ride, Rejection>>;
+  /**
+   * Ends a ride that has not begun and takes it out of the schedule.
+   * @param by who cancels instead of the rider
+   */
+  cancel(
+    rideId: string,
+    reason: CancelReason,
+    actor: Actor,
+    by?: CancelledBy | null,
+  ): Promise<Outcome<Ride, Rejection>>;
   /** Records what the rider said to offers or to a refusal. */
   answer(requestId: string, answer: RiderAnswer, actor: Actor): Promise<Outcome<Ride, Rejection>>;
   /** Takes a booking back within seconds, as if the offer had not been accepted; it is open again. */

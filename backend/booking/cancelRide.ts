@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/account/actor.ts';
 import type { Rejection } from '../domain/rejection/rejection.ts';
 import type { CancelReason, Ride } from '../domain/ride/ride.ts';
+import type { CancelledBy } from '../domain/ride/rideHand.ts';
 import { stepRide } from '../domain/ride/stepRide.ts';
 import { type Outcome, refusal } from '../domain/units/outcome.ts';
 import type { Tables } from '../ports/tables.ts';
@@ -8,17 +9,21 @@ import { type Alongside, nothingElse, withAlongside } from './alongside.ts';
 import type { BookingWorld } from './bookingWorld.ts';
 import { changeUnplanned, stepAgain } from './changeRide.ts';
 
-/** Ends a ride that has not begun; a ride in the plan leaves it in the same transaction. */
+/**
+ * Ends a ride that has not begun; a ride in the plan leaves it in the same transaction.
+ * @param by who cancels instead of the rider
+ */
 export async function cancelRide(
   world: BookingWorld,
   rideId: string,
   reason: CancelReason,
   actor: Actor,
   alongside: Alongside = nothingElse,
+  by: CancelledBy | null = null,
 ): Promise<Outcome<Ride, Rejection>> {
   const ride = await world.store.read(actor.scope, (tables) => tables.rides.find(rideId));
   if (!ride) return refusal({ code: 'unknownRide' });
-  const command = { type: 'cancel', reason, at: world.clock.now() } as const;
+  const command = { type: 'cancel', reason, at: world.clock.now(), ...(by && { by }) } as const;
   const judged = stepRide(ride, command);
   if (!judged.ok) return judged;
   const end = async (tables: Tables) =>

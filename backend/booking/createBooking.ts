@@ -19,7 +19,7 @@ export function createBooking(world: BookingWorld): Booking {
     accept: (offerId, actor) => acceptOffer(world, offerId, actor),
     bookWillCall: (requestId, actor) => bookWillCall(world, requestId, actor),
     activate: (rideId, by, actor) => activateWillCall(world, rideId, by, actor),
-    cancel: (rideId, reason, actor) => cancelRide(world, rideId, reason, actor),
+    cancel: (rideId, reason, actor, by) => cancelRide(world, rideId, reason, actor, undefined, by),
     answer: (requestId, answer, actor) => answerRequest(world, requestId, answer, actor),
     undoBooking: (rideId, actor) => undoBooking(world, rideId, actor),
     undoCancellation: (rideId, actor) => undoCancellation(world, rideId, actor),

@@ -50,5 +50,6 @@ export function newRide(
     bookedAt: null,
     offerId: null,
     cancelledAt: null,
+    bookedBy: input.bookedBy ?? null,
   };
 }

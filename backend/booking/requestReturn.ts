@@ -81,6 +81,7 @@ function inputOf(outbound: Ride, wish: ReturnWish, arrival: number): RequestInpu
     groupId: outbound.groupId,
     isWillCall,
     override: outbound.override,
+    bookedBy: outbound.bookedBy ?? null,
   };
 }
 

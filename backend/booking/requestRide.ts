@@ -8,6 +8,7 @@ import { type AttemptTerms, attemptRequest } from './attemptRequest.ts';
 import type { RequestRefusal } from './booking.ts';
 import type { BookingWorld } from './bookingWorld.ts';
 import { findAlternatives } from './findAlternatives.ts';
+import { judgeBooker } from './judgeBooker.ts';
 import { keepRequest, toOffer } from './keepRequest.ts';
 
 /**
@@ -16,10 +17,13 @@ import { keepRequest, toOffer } from './keepRequest.ts';
  */
 export async function requestRide(
   world: BookingWorld,
-  input: RequestInput,
+  asked: RequestInput,
   actor: Actor,
   notBefore?: number,
 ): Promise<Outcome<{ ride: Ride; offers: readonly Offer[] }, RequestRefusal>> {
+  const judged = await judgeBooker(world, asked, actor);
+  if (!judged.ok) return refusal({ rejection: judged.reason, ride: null, alternatives: [] });
+  const input = judged.value;
   const now = world.clock.now();
   const rideId = world.ids.next('ride');
   const terms: AttemptTerms = { rideId, now, ...(notBefore === undefined ? {} : { notBefore }) };

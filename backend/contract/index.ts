@@ -10,6 +10,7 @@ export * from './household.ts';
 export * from './offers.ts';
 export * from './people.ts';
 export * from './problem.ts';
+export * from './proxies.ts';
 export * from './region.ts';
 export * from './requests.ts';
 export * from './riders.ts';

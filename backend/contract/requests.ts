@@ -74,6 +74,8 @@ export const rideRequestSchema = z.strictObject({
   /** Ask for the way home in the same call; places are reversed, the party is the same. */
   return: returnTimeSchema.nullable().default(null),
   override: overrideSchema.nullable().default(null),
+  /** The grant of the proxy who asks for the rider; null: the rider. Only the desk may name one. */
+  proxyId: idSchema.nullable().default(null),
 });
 export type RideRequest = z.input<typeof rideRequestSchema>;
 

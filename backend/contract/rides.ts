@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bookedBySchema, cancelledBySchema, cancellerSchema } from './proxies.ts';
 import {
   cancelReasonSchema,
   channelSchema,
@@ -65,6 +66,10 @@ export const rideViewSchema = z.object({
   shiftId: z.string().nullable(),
   vehicleName: z.string().nullable(),
   isEstimate: z.boolean().default(false),
+  /** Who booked for the rider; absent or null: the rider. */
+  bookedBy: bookedBySchema.nullable().optional(),
+  /** Who cancelled instead of the rider. */
+  cancelledBy: cancelledBySchema.nullable().optional(),
 });
 export type RideView = z.infer<typeof rideViewSchema>;
 
@@ -84,6 +89,8 @@ export type RideAnswer = z.infer<typeof rideAnswerSchema>;
 export const cancelRideSchema = z.strictObject({
   reason: cancelReasonSchema,
   withReturn: z.boolean().default(false),
+  /** Null: the rider. Only the desk may name somebody. */
+  by: cancellerSchema.nullable().default(null),
 });
 export type CancelRide = z.input<typeof cancelRideSchema>;
 

@@ -1,5 +1,6 @@
 import { createLogNotices } from '../adapters/notify/logNotices.ts';
 import { spreadsheetReader } from '../adapters/spreadsheet/readSpreadsheet.ts';
+import { argonHasher } from '../adapters/system/argonHasher.ts';
 import { japaneseHolidays } from '../adapters/system/japaneseHolidays.ts';
 import {
   type Booking,
@@ -17,7 +18,7 @@ import { createDispatch, type Dispatch, type DispatchWorld } from '../dispatch/i
 import type { AccessScope } from '../domain/account/account.ts';
 import type { ServiceDay } from '../domain/units/time.ts';
 import { createOperations, type Operations } from '../operations/index.ts';
-import type { Accounts } from '../ports/accounts.ts';
+import type { Accounts, SecretHasher } from '../ports/accounts.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
@@ -41,6 +42,8 @@ export interface Ground {
   readonly ids: Ids;
   readonly log: Log;
   readonly accounts: Pick<Accounts, 'list'>;
+  /** Absent: argon2id. */
+  readonly hasher?: SecretHasher;
   /** Absent: notices are noted down and not sent. */
   readonly notices?: Notices;
   /** Absent: plans are not improved. */
@@ -77,6 +80,8 @@ export function assembleStages(ground: Ground): Stages {
     ...(ground.improver && { improver: ground.improver }),
   });
   const world = { store, planning: dispatch, clock, ids };
+  const hasher = ground.hasher ?? argonHasher;
+  const ridersWorld = { store, accounts, clock, wallClock, ids, hasher };
   const waitlist = createWaitlist(world);
   return {
     dispatch,
@@ -86,8 +91,8 @@ export function assembleStages(ground: Ground): Stages {
     waitlist,
     noticeDesk: createNoticeDesk({ ...world, notices: ground.notices ?? createLogNotices(log) }),
     operations: createOperations({ store, plan: dispatch, clock }),
-    riders: createRiders({ store, accounts, clock, wallClock, ids }),
-    imports: new ImportDesk({ store, accounts, clock, wallClock, ids }, spreadsheetReader),
+    riders: createRiders(ridersWorld),
+    imports: new ImportDesk(ridersWorld, spreadsheetReader),
     figures: (day, scope) => reportDay({ store, matrix }, scope, day),
     learning: (from, to, scope) => reportLearning(store, scope, from, to),
   };

@@ -15,6 +15,7 @@ import type { Service } from '../domain/service/service.ts';
 import type { Coordinates } from '../domain/units/coordinates.ts';
 import type { EpochMs, ServiceDay } from '../domain/units/time.ts';
 import type { CallBacksTable, ContactWishesTable, NoticesTable, WaitlistTable } from './callTables.ts';
+import type { ProxyGrantsTable, RiderPinsTable } from './proxyTables.ts';
 import type { JobRunsTable, StandingOrdersTable } from './standingTables.ts';
 
 /** Riders. */
@@ -303,4 +304,6 @@ export interface Tables {
   readonly contactWishes: ContactWishesTable;
   readonly notices: NoticesTable;
   readonly waitlist: WaitlistTable;
+  readonly proxyGrants: ProxyGrantsTable;
+  readonly riderPins: RiderPinsTable;
 }

@@ -1,4 +1,8 @@
 import { mergeRiders, undoMerge } from './merge/mergeRiders.ts';
+import { checkCaller } from './proxies/checkCaller.ts';
+import { endProxy, restoreProxy } from './proxies/endProxy.ts';
+import { recordProxy } from './proxies/recordProxy.ts';
+import { setPin } from './proxies/setPin.ts';
 import { addRider } from './register/addRider.ts';
 import { changeRider } from './register/changeRider.ts';
 import type { Riders } from './riders.ts';
@@ -19,6 +23,11 @@ export function createRiders(world: RidersWorld): Riders {
     confirmCall: (callId, heard, actor, canSee) => confirmCall(world, callId, heard, actor, canSee),
     saveCallNumber: (callId, personId, actor, canSee) =>
       saveCallNumber(world, callId, personId, actor, canSee),
+    recordProxy: (personId, entry, actor, canSee) => recordProxy(world, personId, entry, actor, canSee),
+    endProxy: (grantId, actor, canSee) => endProxy(world, grantId, actor, canSee),
+    restoreProxy: (grantId, actor, canSee) => restoreProxy(world, grantId, actor, canSee),
+    setPin: (personId, pin, actor, canSee) => setPin(world, personId, pin, actor, canSee),
+    checkCaller: (personId, said, actor) => checkCaller(world, personId, said, actor),
     closeCall: (callId, actor) => closeCall(world, callId, actor),
   };
 }

@@ -2,6 +2,8 @@ export { createRiders } from './createRiders.ts';
 export type { CheckedRow } from './import/checkRows.ts';
 export type { ColumnMapping } from './import/importColumns.ts';
 export { ImportDesk, type ImportJob } from './import/importDesk.ts';
+export type { CallerSaid } from './proxies/checkCaller.ts';
+export type { ProxyEntry } from './proxies/recordProxy.ts';
 export type { RiderChange } from './register/changeRider.ts';
 export { likeness, listSimilar } from './register/listSimilar.ts';
 export type { HomeSaid, RiderEntry } from './register/riderEntry.ts';

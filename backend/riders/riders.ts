@@ -1,9 +1,13 @@
 import type { Actor } from '../domain/account/actor.ts';
 import type { CallReport, PhoneCall } from '../domain/call/phoneCall.ts';
 import type { Person } from '../domain/person/person.ts';
+import type { ProxyGrant } from '../domain/proxy/proxyGrant.ts';
 import type { Rejection } from '../domain/rejection/rejection.ts';
+import type { CancelledBy } from '../domain/ride/rideHand.ts';
 import type { Outcome } from '../domain/units/outcome.ts';
 import type { DoneMerge, MergeWish } from './merge/mergeRiders.ts';
+import type { CallerSaid } from './proxies/checkCaller.ts';
+import type { ProxyEntry } from './proxies/recordProxy.ts';
 import type { RiderChange } from './register/changeRider.ts';
 import type { RiderEntry } from './register/riderEntry.ts';
 import type { HeardCaller, OpenedCall } from './telephony/confirmCall.ts';
@@ -37,5 +41,32 @@ export interface Riders {
     actor: Actor,
     canSee: (person: Person) => boolean,
   ): Promise<Outcome<OpenedCall, Rejection>>;
+  /** Writes down who may act for a rider. */
+  recordProxy(
+    personId: string,
+    entry: ProxyEntry,
+    actor: Actor,
+    canSee: (person: Person) => boolean,
+  ): Promise<Outcome<ProxyGrant, Rejection>>;
+  endProxy(
+    grantId: string,
+    actor: Actor,
+    canSee: (person: Person) => boolean,
+  ): Promise<Outcome<ProxyGrant, Rejection>>;
+  /** Takes the end of a grant back within seconds. */
+  restoreProxy(
+    grantId: string,
+    actor: Actor,
+    canSee: (person: Person) => boolean,
+  ): Promise<Outcome<ProxyGrant, Rejection>>;
+  /** Sets a rider's PIN, or removes it (null). @returns whether there is one now */
+  setPin(
+    personId: string,
+    pin: string | null,
+    actor: Actor,
+    canSee: (person: Person) => boolean,
+  ): Promise<Outcome<boolean, Rejection>>;
+  /** May this caller cancel for the rider? Five wrong answers within a quarter of an hour end it. */
+  checkCaller(personId: string, said: CallerSaid, actor: Actor): Promise<Outcome<CancelledBy, Rejection>>;
   closeCall(callId: string, actor: Actor): Promise<Outcome<PhoneCall, Rejection>>;
 }

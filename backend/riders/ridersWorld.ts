@@ -1,4 +1,4 @@
-import type { Accounts } from '../ports/accounts.ts';
+import type { Accounts, SecretHasher } from '../ports/accounts.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Store } from '../ports/store.ts';
@@ -11,4 +11,6 @@ export interface RidersWorld {
   /** The world's clock: calls ring in the world, however fast a trial's day runs. */
   readonly wallClock: Clock;
   readonly ids: Ids;
+  /** Hashes riders' PINs. */
+  readonly hasher: SecretHasher;
 }

@@ -15,6 +15,7 @@ import type { Roads } from '../../backend/ports/roads.ts';
 import type { Store } from '../../backend/ports/store.ts';
 import { FakeClock } from '../../backend/simulation/index.ts';
 import { HouseClient } from './houseClient.ts';
+import { QUICK_HASHER } from './quickHasher.ts';
 import { RecordedLog } from './recordedLog.ts';
 import { sampleAccount } from './sampleRows.ts';
 import { STRAIGHT_ROADS } from './straightRoads.ts';
@@ -79,6 +80,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     wallClock,
     ids: randomIds,
     log,
+    hasher: QUICK_HASHER,
     ...(improver && { improver }),
   });
   await stages.dispatch.openDay(TOWN_DAY);

@@ -1,7 +1,9 @@
 import type { AccessScope, Role } from '../../backend/domain/account/account.ts';
 import { noWish } from '../../backend/domain/callBack/contactWish.ts';
+import type { ProxyGrant } from '../../backend/domain/proxy/proxyGrant.ts';
 import type { Tables } from '../../backend/ports/tables.ts';
 import { sampleCallOwed, sampleEntry, sampleNotice, sampleWaitlistEntry } from './sampleOwed.ts';
+import { sampleProxy } from './sampleProxy.ts';
 import {
   insertSampleFleet,
   SAMPLE_DAY,
@@ -102,6 +104,7 @@ export async function insertScopeTown(tables: Tables): Promise<void> {
     await insertOwed(tables, name, municipality, day);
     await tables.register.insertImport(sampleImport({ id: name }));
     await tables.register.insertMerge(sampleMerge({ id: name, keptId: name, goneId: name }));
+    await insertProxy(tables, name, municipality);
   }
   for (const [shiftId, , day] of SHIFTS) {
     await tables.days.saveSchedules([sampleSchedule({ shiftId, day })]);
@@ -122,6 +125,23 @@ async function insertOwed(tables: Tables, name: string, municipality: string, da
   await tables.waitlist.insert(
     sampleWaitlistEntry({ id: name, personId: name, deniedRideId: name, municipality }),
   );
+}
+
+/** Who may act for whom: Anna’s family, Bert’s with Anna’s account, the town of Carl, clinic east for Dora; and a PIN. */
+const PROXIES: Readonly<Record<string, Partial<ProxyGrant>>> = {
+  bert: { accountId: 'anna' },
+  carl: { kind: 'townOffice', scope: { kind: 'residents', municipalities: ['07202'] } },
+  dora: { kind: 'clinic', scope: { kind: 'clinicPatients', clinicId: 'east' } },
+};
+
+async function insertProxy(tables: Tables, name: string, municipality: string): Promise<void> {
+  const scope = { kind: 'people', personIds: [name] } as const;
+  await tables.proxyGrants.insert(
+    sampleProxy({ id: name, personId: name, municipality, scope, ...PROXIES[name] }),
+  );
+  const pin = { personId: name, municipality, hash: 'hash', setBy: 'desk', setAt: SAMPLE_NOW };
+  await tables.riderPins.save(pin);
+  await tables.riderPins.takeAttempt({ id: name, municipality }, SAMPLE_NOW, SAMPLE_NOW - 60_000);
 }
 
 /** The scope of somebody in a role. */
@@ -163,6 +183,9 @@ export const GUARDED_TABLES = [
   'waitlist_entry',
   'rider_import',
   'person_merge',
+  'proxy_grant',
+  'rider_pin',
+  'caller_attempt',
 ] as const;
 export type GuardedTable = (typeof GUARDED_TABLES)[number];
 
@@ -189,6 +212,9 @@ const NOTHING: Row = {
   waitlist_entry: '',
   rider_import: '',
   person_merge: '',
+  proxy_grant: '',
+  rider_pin: '',
+  caller_attempt: '',
 };
 const OFFICE: Row = {
   person: 'abcd',
@@ -210,6 +236,9 @@ const OFFICE: Row = {
   waitlist_entry: 'abcd',
   rider_import: 'abcd',
   person_merge: 'abcd',
+  proxy_grant: 'abcd',
+  rider_pin: 'abcd',
+  caller_attempt: 'abcd',
 };
 
 const everything = { municipalities: ['07421'], clinicId: 'east', personId: 'anna', vehicleId: 'van1' };
@@ -245,6 +274,7 @@ export const SCOPE_MATRIX: readonly {
       contact_wish: 'ad',
       notice: 'ad',
       waitlist_entry: 'ad',
+      proxy_grant: 'ad',
     },
   },
   {
@@ -261,6 +291,7 @@ export const SCOPE_MATRIX: readonly {
       standing_order: 'a',
       standing_entry: 'a',
       waitlist_entry: 'ab',
+      proxy_grant: 'd',
     },
   },
   {
@@ -293,6 +324,7 @@ export const SCOPE_MATRIX: readonly {
       contact_wish: 'a',
       notice: 'a',
       waitlist_entry: 'a',
+      proxy_grant: 'ab',
     },
   },
   { who: 'municipality of nowhere', scope: scopeAs('municipality'), sees: NOTHING },

@@ -42,6 +42,11 @@ export function accountScopeOf(call: Call): AccountScope {
   return scopeOf(accountOf(call)) as AccountScope;
 }
 
+/** Is it an account of the telephone desk or its dispatch? */
+export function isDesk(call: Call): boolean {
+  return ['operator', 'dispatcher', 'administrator'].includes(accountScopeOf(call).role);
+}
+
 export function actorOf(call: Call): Actor {
   const account = accountOf(call);
   return { scope: scopeOf(account), name: account.id };

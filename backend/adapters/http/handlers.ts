@@ -16,6 +16,7 @@ import { mergeRoutes } from './mergeRoutes.ts';
 import { offerRoutes } from './offerRoutes.ts';
 import { peopleRoutes } from './peopleRoutes.ts';
 import { placeRoutes } from './placeRoutes.ts';
+import { proxyRoutes } from './proxyRoutes.ts';
 import { createRegionRoutes } from './regionRoutes.ts';
 import { requestRoutes } from './requestRoutes.ts';
 import { returnRoutes } from './returnRoutes.ts';
@@ -43,6 +44,7 @@ const ANSWERED_ONCE: readonly EndpointKey[] = [
   'POST /api/v1/closures',
   'POST /api/v1/roads/seasons',
   'POST /api/v1/people',
+  'POST /api/v1/people/:id/proxies',
   'POST /api/v1/standing-orders',
   'POST /api/v1/standing-orders/:id',
   'POST /api/v1/call-backs/:id/outcome',
@@ -61,6 +63,7 @@ export function createHandlers(): Readonly<Record<EndpointKey, Handler>> {
     ...peopleRoutes,
     ...householdRoutes,
     ...riderRoutes,
+    ...proxyRoutes,
     ...requestRoutes,
     ...offerRoutes,
     ...bookingRoutes,

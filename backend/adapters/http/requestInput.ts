@@ -5,7 +5,8 @@ import { Refused } from '../../domain/fault/refused.ts';
 import type { RequestInput } from '../../domain/ride/requestInput.ts';
 import type { Channel, RequestedTime } from '../../domain/ride/ride.ts';
 import { canSeePerson } from '../views/reader.ts';
-import { accountScopeOf, type Call } from './call.ts';
+import { accountScopeOf, type Call, isDesk } from './call.ts';
+import { ownHandOf } from './ownHand.ts';
 
 /** A request as its schema leaves it, without its time. */
 export type ParsedRequest = Omit<ReturnType<typeof rideRequestSchema.parse>, 'time'>;
@@ -27,17 +28,32 @@ export async function requestInputOf(
   day: string,
   time: WireTime,
 ): Promise<RequestInput> {
-  const { channel, from, to, party, needs, note, reference, override } = body;
+  const { channel, from, to, party, needs, note, reference, override, proxyId } = body;
   if (!CHANNELS_OF[accountScopeOf(call).role]?.includes(channel)) {
     throw new Refused({ code: 'notAllowed', field: 'channel' });
   }
   if ((channel === 'fax') !== (reference !== null)) {
     throw new Refused({ code: 'malformedInput', field: 'reference' });
   }
+  if (proxyId !== null && !isDesk(call)) throw new Refused({ code: 'notAllowed', field: 'proxyId' });
   const personId = await readPersonId(call, body.personId);
   const requested = requestedTime(time);
   const given = { override: override && { ...override, byRole: accountScopeOf(call).role } };
-  return { channel, reference, personId, from, to, day, requested, ...party, needs, note, ...given };
+  const booker = { proxyId, bookedBy: ownHandOf(call) };
+  return {
+    channel,
+    reference,
+    personId,
+    from,
+    to,
+    day,
+    requested,
+    ...party,
+    needs,
+    note,
+    ...given,
+    ...booker,
+  };
 }
 
 async function readPersonId(call: Call, given: string | undefined): Promise<string> {

@@ -2,11 +2,14 @@ import { openReturnOf } from '../../booking/index.ts';
 import { type CancelAnswer, cancelRideSchema, type RidesAnswer } from '../../contract/index.ts';
 import { Refused } from '../../domain/fault/refused.ts';
 import type { Ride } from '../../domain/ride/ride.ts';
+import type { CancelledBy } from '../../domain/ride/rideHand.ts';
 import type { ServiceDay } from '../../domain/units/time.ts';
 import type { Tables } from '../../ports/tables.ts';
+import type { CallerSaid } from '../../riders/index.ts';
 import { type AccountScope, canSeeRide, isDriversDay, ownShiftIdsOf } from '../views/reader.ts';
 import { readRideViews } from '../views/rideView.ts';
-import { accountScopeOf, actorOf, answer, type Call, type Reply } from './call.ts';
+import { accountScopeOf, actorOf, answer, type Call, isDesk, type Reply } from './call.ts';
+import { ownHandOf } from './ownHand.ts';
 import { parseInput } from './parseInput.ts';
 import { dayOfQuery, idOf } from './queryInput.ts';
 import { readRideAnswer, readVisibleRide } from './rideAnswer.ts';
@@ -55,13 +58,16 @@ async function readRide(call: Call): Promise<Reply> {
 
 async function cancelRide(call: Call): Promise<Reply> {
   const id = idOf(call.params.id, 'unknownRide');
-  const { reason, withReturn } = parseInput(cancelRideSchema, call.body);
-  await call.deps.store.read(accountScopeOf(call), (tables) => readVisibleRide(call, tables, id));
-  const outcome = await call.deps.booking.cancel(id, reason, actorOf(call));
+  const { reason, withReturn, by: said } = parseInput(cancelRideSchema, call.body);
+  const ride = await call.deps.store.read(accountScopeOf(call), (tables) =>
+    readVisibleRide(call, tables, id),
+  );
+  const by = await readHand(call, ride, said);
+  const outcome = await call.deps.booking.cancel(id, reason, actorOf(call), by);
   if (!outcome.ok) throw new Refused(outcome.reason);
   const home = await readOpenReturn(call, id);
   const ended =
-    home && withReturn ? await call.deps.booking.cancel(home.id, reason, actorOf(call)) : undefined;
+    home && withReturn ? await call.deps.booking.cancel(home.id, reason, actorOf(call), by) : undefined;
   const cancelledReturn = ended?.ok ? ended.value : null;
   const openReturn = cancelledReturn ? null : (home ?? null);
   const view: CancelAnswer = {
@@ -71,6 +77,18 @@ async function cancelRide(call: Call): Promise<Reply> {
     question: openReturn && RETURN_QUESTION,
   };
   return answer(view);
+}
+
+/** Who cancels instead of the rider: as the account is, or as the desk has asked. */
+async function readHand(call: Call, ride: Ride, said: CallerSaid | null): Promise<CancelledBy | null> {
+  if (said === null) {
+    const own = ownHandOf(call);
+    return own && { who: 'proxy', ...own };
+  }
+  if (!isDesk(call)) throw new Refused({ code: 'notAllowed', field: 'by' });
+  const checked = await call.deps.riders.checkCaller(ride.personId, said, actorOf(call));
+  if (!checked.ok) throw new Refused(checked.reason);
+  return checked.value;
 }
 
 const RETURN_QUESTION = {

@@ -3,6 +3,7 @@ import type { LogEvent } from '../../domain/event/logEvent.ts';
 import { StoreFault } from '../../domain/fault/storeFault.ts';
 import type { Shift } from '../../domain/fleet/fleet.ts';
 import type { Person } from '../../domain/person/person.ts';
+import type { ProxyGrant } from '../../domain/proxy/proxyGrant.ts';
 import type { Ride } from '../../domain/ride/ride.ts';
 import { addDays, type EpochMs, type ServiceDay, serviceDayOf } from '../../domain/units/time.ts';
 import type { MemoryTransaction } from './memoryTable.ts';
@@ -83,6 +84,14 @@ export class MemoryAccess {
   /** Rows about a rider that the town and the rider see. */
   seesOwnOrResident({ municipality, personId }: Pick<Ride, 'municipality' | 'personId'>): boolean {
     return this.isOffice || this.#seesOwner(municipality, personId, []);
+  }
+
+  /** Grants are read by the town, by the riders and the clinic they are for, and by the account they name. */
+  seesGrant({ municipality, scope, accountId }: ProxyGrant): boolean {
+    if (this.isOffice || this.#seesOwner(municipality, null, [])) return true;
+    if (this.scope.kind === 'system' || this.scope.accountId === accountId) return true;
+    if (scope.kind === 'clinicPatients') return this.#seesOwner(null, null, [scope.clinicId]);
+    return scope.kind === 'people' && scope.personIds.some((personId) => this.#seesOwner(null, personId, []));
   }
 
   seesSchedule(shiftId: string): boolean {

@@ -10,6 +10,8 @@ import {
   searchWords,
 } from '../../domain/person/searchKeys.ts';
 import type { Municipality, Place } from '../../domain/place/place.ts';
+import type { ProxyGrant } from '../../domain/proxy/proxyGrant.ts';
+import type { RiderPin } from '../../domain/proxy/riderPin.ts';
 import type { Ride } from '../../domain/ride/ride.ts';
 import { FEW_FOUND, looseScore, looseWays, readingsFrom } from '../../domain/search/looseWords.ts';
 import type { PeopleTable } from '../../ports/tables.ts';
@@ -102,7 +104,10 @@ export function memoryPeople(transaction: MemoryTransaction, access: MemoryAcces
     moveBelongings: async (fromId, to, named) => moveBelongings(transaction, fromId, to, named),
     async removeUntouched(ids) {
       const riding = new Set(transaction.all<Guarded<Ride>>('ride').map(({ row }) => row.personId));
-      const isUntouched = (id: string) => find(id)?.revision === 1 && !riding.has(id);
+      const proxied = new Set(transaction.all<ProxyGrant>('proxyGrant').map(({ personId }) => personId));
+      const isBound = (id: string) =>
+        riding.has(id) || proxied.has(id) || Boolean(transaction.get<RiderPin | null>('riderPin', id));
+      const isUntouched = (id: string) => find(id)?.revision === 1 && !isBound(id);
       for (const id of ids.filter(isUntouched)) transaction.set('removedPerson', id, true);
       return ids.filter((id) => transaction.get('removedPerson', id) === undefined);
     },

@@ -12,6 +12,7 @@ import { memoryAnswers, memoryDriverCommands, memoryEvents } from './memoryEvent
 import { memoryFleet, memoryServices } from './memoryFleet.ts';
 import { memoryPeople } from './memoryPeople.ts';
 import { memoryPlaces } from './memoryPlaces.ts';
+import { memoryProxyGrants, memoryRiderPins } from './memoryProxies.ts';
 import { memoryRegister } from './memoryRegister.ts';
 import { memoryOffers, memoryRides } from './memoryRides.ts';
 import { memoryRoadConditions } from './memoryRoadConditions.ts';
@@ -67,6 +68,8 @@ export function openMemoryStore(options: MemoryStoreOptions = {}): Store & { rea
       contactWishes: memoryContactWishes(transaction, access),
       notices: memoryNotices(transaction, access),
       waitlist: memoryWaitlist(transaction, access),
+      proxyGrants: memoryProxyGrants(transaction, access),
+      riderPins: memoryRiderPins(transaction, access),
     };
   }
 

@@ -14,7 +14,9 @@ import { offersTable } from './tables/offersTable.ts';
 import { peopleTable } from './tables/peopleTable.ts';
 import { placesTable } from './tables/placesTable.ts';
 import { positionsTable } from './tables/positionsTable.ts';
+import { proxyGrantsTable } from './tables/proxyGrantsTable.ts';
 import { registerTable } from './tables/registerTable.ts';
+import { riderPinsTable } from './tables/riderPinsTable.ts';
 import { ridesTable } from './tables/ridesTable.ts';
 import { roadConditionsTable } from './tables/roadConditionsTable.ts';
 import { roadLearningTable } from './tables/roadLearningTable.ts';
@@ -49,5 +51,7 @@ export function postgresTables(session: Session, onAppend: () => void): Tables {
     contactWishes: contactWishesTable(session),
     notices: noticesTable(session),
     waitlist: waitlistTable(session),
+    proxyGrants: proxyGrantsTable(session),
+    riderPins: riderPinsTable(session),
   };
 }

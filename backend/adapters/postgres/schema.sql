@@ -187,6 +187,15 @@ CREATE TABLE public.call_claim (
 
 ALTER TABLE ONLY public.call_claim FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.caller_attempt (
+    person_id text NOT NULL,
+    municipality text NOT NULL,
+    attempts integer NOT NULL,
+    first_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.caller_attempt FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.contact_wish (
     person_id text NOT NULL,
     municipality text NOT NULL,
@@ -396,6 +405,22 @@ CREATE TABLE public.provider (
     phone text NOT NULL
 );
 
+CREATE TABLE public.proxy_grant (
+    id text NOT NULL,
+    person_id text NOT NULL,
+    municipality text NOT NULL,
+    account_id text,
+    scope_kind text NOT NULL,
+    person_ids text[] NOT NULL,
+    clinic_id text,
+    municipalities text[] NOT NULL,
+    ended_at timestamp with time zone,
+    recorded_at timestamp with time zone NOT NULL,
+    details jsonb NOT NULL
+);
+
+ALTER TABLE ONLY public.proxy_grant FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.ride (
     id text NOT NULL,
     revision integer NOT NULL,
@@ -432,6 +457,16 @@ CREATE TABLE public.rider_import (
 );
 
 ALTER TABLE ONLY public.rider_import FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.rider_pin (
+    person_id text NOT NULL,
+    municipality text NOT NULL,
+    hash text NOT NULL,
+    set_by text NOT NULL,
+    set_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.rider_pin FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.road_closure (
     id text NOT NULL,
@@ -635,6 +670,9 @@ ALTER TABLE ONLY public.call_back
 ALTER TABLE ONLY public.call_claim
     ADD CONSTRAINT call_claim_pkey PRIMARY KEY (household_id);
 
+ALTER TABLE ONLY public.caller_attempt
+    ADD CONSTRAINT caller_attempt_pkey PRIMARY KEY (person_id);
+
 ALTER TABLE ONLY public.contact_wish
     ADD CONSTRAINT contact_wish_pkey PRIMARY KEY (person_id);
 
@@ -680,11 +718,17 @@ ALTER TABLE ONLY public.place
 ALTER TABLE ONLY public.provider
     ADD CONSTRAINT provider_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.proxy_grant
+    ADD CONSTRAINT proxy_grant_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.ride
     ADD CONSTRAINT ride_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.rider_import
     ADD CONSTRAINT rider_import_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.rider_pin
+    ADD CONSTRAINT rider_pin_pkey PRIMARY KEY (person_id);
 
 ALTER TABLE ONLY public.road_closure
     ADD CONSTRAINT road_closure_pkey PRIMARY KEY (id);
@@ -783,6 +827,14 @@ CREATE INDEX place_keys_version ON public.place USING btree (keys_version);
 
 CREATE INDEX place_search_grams ON public.place USING gin (search_grams) WITH (fastupdate=off);
 
+CREATE INDEX proxy_grant_account ON public.proxy_grant USING btree (account_id) WHERE (account_id IS NOT NULL);
+
+CREATE INDEX proxy_grant_clinic ON public.proxy_grant USING btree (clinic_id) WHERE (clinic_id IS NOT NULL);
+
+CREATE INDEX proxy_grant_people ON public.proxy_grant USING gin (person_ids);
+
+CREATE INDEX proxy_grant_residents ON public.proxy_grant USING gin (municipalities);
+
 CREATE INDEX ride_day ON public.ride USING btree (day);
 
 CREATE INDEX ride_group ON public.ride USING btree (group_id) WHERE (group_id IS NOT NULL);
@@ -836,6 +888,9 @@ CREATE TRIGGER ride_follows_merge BEFORE INSERT ON public.ride FOR EACH ROW EXEC
 ALTER TABLE ONLY public.call_back
     ADD CONSTRAINT call_back_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
 
+ALTER TABLE ONLY public.caller_attempt
+    ADD CONSTRAINT caller_attempt_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.contact_wish
     ADD CONSTRAINT contact_wish_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
 
@@ -854,8 +909,14 @@ ALTER TABLE ONLY public.person_merge
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES public.person(id);
 
+ALTER TABLE ONLY public.proxy_grant
+    ADD CONSTRAINT proxy_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
 ALTER TABLE ONLY public.ride
     ADD CONSTRAINT ride_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.rider_pin
+    ADD CONSTRAINT rider_pin_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id) ON DELETE CASCADE;
@@ -912,6 +973,10 @@ CREATE POLICY call_back_office ON public.call_back TO ainori_office USING (true)
 ALTER TABLE public.call_claim ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY call_claim_office ON public.call_claim TO ainori_office USING (true);
+
+ALTER TABLE public.caller_attempt ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY caller_attempt_office ON public.caller_attempt TO ainori_office USING (true);
 
 ALTER TABLE public.contact_wish ENABLE ROW LEVEL SECURITY;
 
@@ -985,6 +1050,18 @@ ALTER TABLE public.phone_call ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY phone_call_office ON public.phone_call TO ainori_office USING (true);
 
+ALTER TABLE public.proxy_grant ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY proxy_grant_clinic ON public.proxy_grant FOR SELECT TO ainori_app USING ((clinic_id = ( SELECT public.scope_clinic() AS scope_clinic)));
+
+CREATE POLICY proxy_grant_municipality ON public.proxy_grant FOR SELECT TO ainori_app USING ((municipality = ANY (( SELECT public.scope_municipalities() AS scope_municipalities)::text[])));
+
+CREATE POLICY proxy_grant_office ON public.proxy_grant TO ainori_office USING (true);
+
+CREATE POLICY proxy_grant_own ON public.proxy_grant FOR SELECT TO ainori_app USING ((account_id = current_setting('ainori.account'::text, true)));
+
+CREATE POLICY proxy_grant_rider ON public.proxy_grant FOR SELECT TO ainori_app USING ((( SELECT public.scope_person() AS scope_person) = ANY (person_ids)));
+
 ALTER TABLE public.ride ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY ride_clinic ON public.ride TO ainori_app USING ((( SELECT public.scope_clinic() AS scope_clinic) = ANY (clinic_ids)));
@@ -1000,6 +1077,10 @@ CREATE POLICY ride_rider ON public.ride TO ainori_app USING ((person_id = ( SELE
 ALTER TABLE public.rider_import ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY rider_import_office ON public.rider_import TO ainori_office USING (true);
+
+ALTER TABLE public.rider_pin ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY rider_pin_office ON public.rider_pin TO ainori_office USING (true);
 
 ALTER TABLE public.road_closure ENABLE ROW LEVEL SECURITY;
 
@@ -1110,6 +1191,9 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.call_back TO ainori_app;
 GRANT SELECT ON TABLE public.call_claim TO ainori_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.call_claim TO ainori_office;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.caller_attempt TO ainori_office;
+GRANT SELECT ON TABLE public.caller_attempt TO ainori_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.contact_wish TO ainori_office;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.contact_wish TO ainori_app;
 
@@ -1154,11 +1238,17 @@ GRANT SELECT ON TABLE public.place TO ainori_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.provider TO ainori_office;
 GRANT SELECT ON TABLE public.provider TO ainori_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.proxy_grant TO ainori_office;
+GRANT SELECT ON TABLE public.proxy_grant TO ainori_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.ride TO ainori_office;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.ride TO ainori_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.rider_import TO ainori_office;
 GRANT SELECT ON TABLE public.rider_import TO ainori_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.rider_pin TO ainori_office;
+GRANT SELECT ON TABLE public.rider_pin TO ainori_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.road_closure TO ainori_office;
 GRANT SELECT ON TABLE public.road_closure TO ainori_app;

@@ -52,6 +52,7 @@ const STATUS: Readonly<Partial<Record<RejectionCode, number>>> = {
   staleVersion: 409,
   bodyTooLarge: 413,
   tooManyAttempts: 429,
+  tooManyPinAttempts: 429,
   internalFault: 500,
   busyTryAgain: 503,
 };

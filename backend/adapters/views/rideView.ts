@@ -76,7 +76,14 @@ export function rideView(ride: Ride, around: RideSurroundings): RideView {
     shiftId: ride.shiftId,
     vehicleName: vehicle?.name ?? null,
     isEstimate: ride.isEstimate ?? false,
+    bookedBy: ride.bookedBy ? { kind: ride.bookedBy.kind, name: ride.bookedBy.name } : null,
+    cancelledBy: cancelledByView(ride),
   };
+}
+
+function cancelledByView({ cancelledBy }: Ride): RideView['cancelledBy'] {
+  if (!cancelledBy) return null;
+  return { kind: cancelledBy.who === 'proxy' ? cancelledBy.kind : null, name: cancelledBy.name };
 }
 
 function momentOrNull(at: EpochMs | null): string | null {

@@ -1,4 +1,5 @@
 import type { RideEvent } from '../ride/rideEvent.ts';
+import type { CallerCheck, LoggedHand } from '../ride/rideHand.ts';
 import type { EpochMs, ServiceDay } from '../units/time.ts';
 
 /** What some shifts of a plan cost, by the region's objective and on the road. */
@@ -30,6 +31,10 @@ export type RiderEvent =
   | { readonly type: 'RiderRead'; readonly callId: string }
   | { readonly type: 'RiderAdded'; readonly importId: string | null }
   | { readonly type: 'RiderChanged'; readonly revision: number; readonly fields: readonly string[] }
+  | { readonly type: 'ProxyAdded' | 'ProxyEnded' | 'ProxyRestored'; readonly grantId: string }
+  | { readonly type: 'PinSet' | 'PinRemoved' }
+  /** Somebody who is no proxy was asked what only the rider's people know. */
+  | { readonly type: 'CallerChecked'; readonly by: CallerCheck; readonly isRight: boolean }
   | { readonly type: 'RidersMerged' | 'MergeUndone'; readonly goneId: string; readonly mergeId: string };
 
 /**
@@ -46,8 +51,9 @@ export interface LogEvent {
   /** Account id, `system`, or `driver:<id>`. */
   readonly actor: string;
   readonly body:
-    | Exclude<RideEvent, { type: 'RideRequested' }>
-    | { readonly type: 'RideRequested' }
+    | Exclude<RideEvent, { type: 'RideRequested' | 'RideCancelled' }>
+    | { readonly type: 'RideRequested'; readonly by?: LoggedHand }
+    | (Omit<Extract<RideEvent, { type: 'RideCancelled' }>, 'by'> & { readonly by?: LoggedHand })
     | DayEvent
     | RiderEvent;
 }

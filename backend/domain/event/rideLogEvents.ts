@@ -1,6 +1,7 @@
 import type { Actor } from '../account/actor.ts';
 import type { Ride } from '../ride/ride.ts';
 import type { RideEvent } from '../ride/rideEvent.ts';
+import { loggedHand } from '../ride/rideHand.ts';
 import type { EpochMs } from '../units/time.ts';
 import type { LogEvent } from './logEvent.ts';
 
@@ -23,6 +24,17 @@ export function rideLogEvents(
     municipality: ride.municipality,
     personId: ride.personId,
     actor: actor.name,
-    body: event.type === 'RideRequested' ? { type: 'RideRequested' } : event,
+    body: bodyOf(event),
   }));
+}
+
+/** What the log keeps of an event: whose hand it was by id and kind, never by name. */
+function bodyOf(event: RideEvent): LogEvent['body'] {
+  if (event.type === 'RideRequested') {
+    const { bookedBy } = event.ride;
+    return { type: 'RideRequested', ...(bookedBy ? { by: loggedHand({ who: 'proxy', ...bookedBy }) } : {}) };
+  }
+  if (event.type !== 'RideCancelled') return event;
+  const { by, ...rest } = event;
+  return by ? { ...rest, by: loggedHand(by) } : rest;
 }

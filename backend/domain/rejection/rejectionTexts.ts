@@ -433,7 +433,7 @@ const TEXTS: Readonly<Record<RejectionCode, RejectionText>> = {
     action: { ja: '新しい統合から順に取り消してください。', en: 'Take back the later merge first.' },
   },
   unknownProxy: {
-    sentence: { ja: 'この代わりの方は登録されていません。', en: 'This proxy is not registered.' },
+    sentence: { ja: 'この代理の方は登録されていません。', en: 'This proxy is not registered.' },
     action: { ja: 'お客様の画面で登録してください。', en: 'Register them on the page of the rider.' },
   },
   proxyScopeEmpty: {
@@ -444,6 +444,89 @@ const TEXTS: Readonly<Record<RejectionCode, RejectionText>> = {
     action: {
       ja: 'お客様、医院、または町村を選んでください。',
       en: 'Choose riders, a clinic or a municipality.',
+    },
+  },
+  proxyOutsideScope: {
+    sentence: {
+      ja: 'この方は、このお客様の代理の方ではありません。',
+      en: 'This proxy may not act for this rider.',
+    },
+    action: {
+      ja: 'お客様の了解を得て、代理の方として登録してください。',
+      en: 'Ask the rider, and register the proxy for them.',
+    },
+  },
+  proxyEnded: {
+    sentence: { ja: '代理の登録は終わっています。', en: 'This proxy’s registration has been ended.' },
+    action: {
+      ja: 'お客様の了解を得て、もう一度登録してください。',
+      en: 'Ask the rider, and register the proxy again.',
+    },
+  },
+  proxyExpired: {
+    sentence: {
+      ja: '代理の登録は {day} で期限が切れました。',
+      en: 'This proxy’s registration ran out on {day}.',
+    },
+    action: {
+      ja: 'お客様の了解を得て、もう一度登録してください。',
+      en: 'Ask the rider, and register the proxy again.',
+    },
+  },
+  proxyNotYetValid: {
+    sentence: {
+      ja: '代理の登録は {day} から有効です。',
+      en: 'This proxy’s registration begins on {day}.',
+    },
+    action: { ja: 'お客様ご本人に確かめてください。', en: 'Ask the rider in person.' },
+  },
+  proxyActNotGranted: {
+    sentence: {
+      ja: 'この代理の方には、その手続きは任されていません。',
+      en: 'The rider has not left this to the proxy.',
+    },
+    action: { ja: 'お客様ご本人に確かめてください。', en: 'Ask the rider in person.' },
+  },
+  proxyEndsTooEarly: {
+    sentence: { ja: '終わりの日が、始まりの日より前です。', en: 'The last day is before the first.' },
+    action: { ja: '期間を確かめてください。', en: 'Check the days.' },
+  },
+  pinNeeded: {
+    sentence: {
+      ja: 'このお客様は暗証番号を決めています。',
+      en: 'This rider has a PIN.',
+    },
+    action: { ja: '暗証番号の4けたを聞いてください。', en: 'Ask for the four digits of the PIN.' },
+  },
+  wrongPin: {
+    sentence: { ja: '暗証番号が違います。', en: 'The PIN is not right.' },
+    action: {
+      ja: 'もう一度聞くか（あと {left} 回）、お客様ご本人に電話で確かめてください。',
+      en: 'Ask once more ({left} left), or telephone the rider.',
+    },
+  },
+  birthYearNeeded: {
+    sentence: {
+      ja: '代理の登録がない方からの取り消しです。',
+      en: 'The caller is not registered as a proxy.',
+    },
+    action: { ja: 'お客様の生まれた年を聞いてください。', en: 'Ask for the rider’s year of birth.' },
+  },
+  wrongBirthYear: {
+    sentence: { ja: '生まれた年が登録と違います。', en: 'The year of birth is not the one on record.' },
+    action: {
+      ja: 'もう一度聞くか（あと {left} 回）、お客様ご本人に電話で確かめてください。',
+      en: 'Ask once more ({left} left), or telephone the rider.',
+    },
+  },
+  tooManyPinAttempts: {
+    sentence: {
+      ja: '確認の答えが続けて違っています。',
+      en: 'Too many wrong answers.',
+    },
+    action: {
+      ja: '{minutes} 分ほど待つか、お客様ご本人に電話で確かめてください。',
+      en: 'Wait about {minutes} minutes, or telephone the rider.',
     },
   },
   unknownStandingOrder: {

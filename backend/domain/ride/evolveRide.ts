@@ -77,7 +77,12 @@ function changeOf(ride: Ride, event: RideEvent): Partial<Ride> {
     case 'RideMissed':
       return { status: 'missed', endReason: event.reason };
     case 'RideCancelled':
-      return { status: 'cancelled', endReason: event.reason, cancelledAt: event.at ?? null };
+      return {
+        status: 'cancelled',
+        endReason: event.reason,
+        cancelledAt: event.at ?? null,
+        ...(event.by ? { cancelledBy: event.by } : {}),
+      };
     case 'RiderAnswered':
       return ride.status === 'offered'
         ? { status: 'declined', riderAnswer: event.answer }
@@ -93,7 +98,7 @@ function changeOf(ride: Ride, event: RideEvent): Partial<Ride> {
     case 'BookingUndone':
       return { ...NOT_BOOKED, status: ride.status === 'willCall' ? 'requested' : 'offered' };
     case 'CancellationUndone':
-      return { ...OUT_OF_PLAN, status: event.status, endReason: null, cancelledAt: null };
+      return { ...OUT_OF_PLAN, status: event.status, endReason: null, cancelledAt: null, cancelledBy: null };
     case 'PromiseBroken':
       return { revisedPromise: event.revised };
     case 'CallBackCreated':

@@ -2,6 +2,7 @@ import type { Need } from '../person/person.ts';
 import type { Coordinates } from '../units/coordinates.ts';
 import type { ServiceDay } from '../units/time.ts';
 import type { Channel, RequestedTime, RuleOverride } from './ride.ts';
+import type { BookedBy } from './rideHand.ts';
 
 /** A place as said: a boarding point, a named place, the rider's own home, or a point on the map. */
 export type PlaceSaid =
@@ -35,4 +36,8 @@ export interface RequestInput {
   readonly isWillCall?: boolean;
   /** A rule of eligibility set aside, by an actor whose role may. */
   readonly override?: RuleOverride | null;
+  /** The grant of somebody who asks for the rider; judged before anything else. */
+  readonly proxyId?: string | null;
+  /** Who asks for the rider, where that is known already. */
+  readonly bookedBy?: BookedBy | null;
 }

@@ -3,6 +3,7 @@ import type { RidePlace } from '../place/place.ts';
 import type { RejectionCode } from '../rejection/rejection.ts';
 import type { EpochMs, ServiceDay, TimeWindow } from '../units/time.ts';
 import type { Party } from './party.ts';
+import type { BookedBy, CancelledBy } from './rideHand.ts';
 
 export const CHANNELS = ['phone', 'fax', 'web', 'clinic'] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -155,6 +156,10 @@ export interface Ride {
   readonly offerId: string | null;
   /** When it was cancelled, so that a slip can be undone. */
   readonly cancelledAt: EpochMs | null;
+  /** Who booked for the rider; absent or null: the rider. */
+  readonly bookedBy?: BookedBy | null;
+  /** Who cancelled instead of the rider; absent or null: the rider, or the desk by itself. */
+  readonly cancelledBy?: CancelledBy | null;
 }
 
 /** The times that hold now: those told last. */

@@ -11,6 +11,7 @@ import type {
   RideStatus,
   RuleOverride,
 } from './ride.ts';
+import type { CancelledBy } from './rideHand.ts';
 
 /** What happened to a ride. Past tense, domain words; the log keeps them for ever. */
 export type RideEvent =
@@ -47,7 +48,12 @@ export type RideEvent =
   | { readonly type: 'RiderAlighted'; readonly second: number }
   | { readonly type: 'NoShowRecorded'; readonly second: number }
   | { readonly type: 'RideMissed'; readonly reason: MissedReason }
-  | { readonly type: 'RideCancelled'; readonly reason: CancelReason; readonly at?: EpochMs }
+  | {
+      readonly type: 'RideCancelled';
+      readonly reason: CancelReason;
+      readonly at?: EpochMs;
+      readonly by?: CancelledBy;
+    }
   | { readonly type: 'RiderAnswered'; readonly answer: RiderAnswer }
   | ({ readonly type: 'RuleOverridden' } & RuleOverride)
   | { readonly type: 'WillCallBooked'; readonly at: EpochMs }
@@ -82,7 +88,7 @@ export type RideCommand =
   | { readonly type: 'recordNoShow'; readonly second: number }
   | { readonly type: 'recordMissed'; readonly reason: MissedReason }
   | { readonly type: 'breakPromise'; readonly revised: PromisedTimes; readonly reason: MissedReason }
-  | { readonly type: 'cancel'; readonly reason: CancelReason; readonly at?: EpochMs }
+  | ({ readonly type: 'cancel' } & Omit<Extract<RideEvent, { type: 'RideCancelled' }>, 'type'>)
   /** What the rider said to offers or to a refusal. */
   | { readonly type: 'answer'; readonly answer: RiderAnswer }
   | { readonly type: 'bookWillCall'; readonly at: EpochMs }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AccessScope } from '../../../backend/domain/account/account.ts';
 import type { Tables } from '../../../backend/ports/tables.ts';
+import { sampleProxy } from '../../support/sampleProxy.ts';
 import {
   SAMPLE_NOW,
   sampleEvent,
@@ -49,6 +50,16 @@ export function scopesSuite(bench: StoreBench): void {
         'a rider, a schedule',
         rider,
         ({ days }) => days.saveSchedules([sampleSchedule({ shiftId: 'van1-today' })]),
+      ],
+      [
+        'a rider, a proxy',
+        rider,
+        ({ proxyGrants }) => proxyGrants.insert(sampleProxy({ id: 'x', personId: 'anna' })),
+      ],
+      [
+        'a rider, a PIN guessed at',
+        rider,
+        ({ riderPins }) => riderPins.takeAttempt({ id: 'anna', municipality: '07421' }, 1, 0),
       ],
       ['a rider, the plan', rider, ({ days }) => days.advance('2026-07-01', 0)],
       [
@@ -137,6 +148,9 @@ async function listVisible(tables: Tables): Promise<Record<GuardedTable, string>
     ),
     contact_wish: await perName((name) => tables.contactWishes.find(name)),
     notice: await perName(async (name) => (await tables.notices.listByPerson(name, 1))[0]),
+    proxy_grant: await perName((name) => tables.proxyGrants.find(name)),
+    rider_pin: await perName((name) => tables.riderPins.find(name)),
+    caller_attempt: await perName(async (name) => (await tables.riderPins.countAttempts(name)) || undefined),
     waitlist_entry: await perName((name) => tables.waitlist.find(name)),
   };
 }

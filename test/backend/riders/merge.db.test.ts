@@ -4,6 +4,7 @@ import { randomIds } from '../../../backend/adapters/system/randomIds.ts';
 import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
 import { SYSTEM_ACTOR } from '../../../backend/domain/account/actor.ts';
 import { createRiders, type Riders } from '../../../backend/riders/index.ts';
+import { QUICK_HASHER } from '../../support/quickHasher.ts';
 import { SAMPLE_NOW, samplePerson, sampleRide } from '../../support/sampleRows.ts';
 import { withDatabase } from '../../support/withDatabase.ts';
 
@@ -17,7 +18,14 @@ describe('two entries of one person', () => {
   beforeAll(async () => {
     const clock = { now: () => SAMPLE_NOW };
     store = await database.openStore({ clock, poolSize: 12 });
-    riders = createRiders({ store, accounts: store.accounts, clock, wallClock: clock, ids: randomIds });
+    riders = createRiders({
+      store,
+      accounts: store.accounts,
+      clock,
+      wallClock: clock,
+      ids: randomIds,
+      hasher: QUICK_HASHER,
+    });
   });
 
   /** Two entries; the second has a ride. */

@@ -51,6 +51,8 @@ const REMOVE_UNTOUCHED = `
     AND NOT EXISTS (SELECT FROM standing_order o WHERE o.person_id = person.id)
     AND NOT EXISTS (SELECT FROM call_back c WHERE c.person_id = person.id)
     AND NOT EXISTS (SELECT FROM contact_wish w WHERE w.person_id = person.id)
+    AND NOT EXISTS (SELECT FROM proxy_grant g WHERE g.person_id = person.id)
+    AND NOT EXISTS (SELECT FROM rider_pin n WHERE n.person_id = person.id)
     AND NOT EXISTS (SELECT FROM person other WHERE other.merged_into = person.id)
   RETURNING id`;
 

@@ -34,6 +34,9 @@ const NAME_COLUMN: Readonly<Record<GuardedTable, string>> = {
   waitlist_entry: 'id',
   rider_import: 'id',
   person_merge: 'id',
+  proxy_grant: 'id',
+  rider_pin: 'person_id',
+  caller_attempt: 'person_id',
 };
 
 /** Tables that only the system may look into. */

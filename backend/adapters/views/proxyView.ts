@@ -1,0 +1,35 @@
+import type { ProxyView } from '../../contract/index.ts';
+import type { ProxyGrant } from '../../domain/proxy/proxyGrant.ts';
+import type { ServiceDay } from '../../domain/units/time.ts';
+import { localMoment } from './localMoment.ts';
+
+/** A grant as screens show it. */
+export function proxyView(grant: ProxyGrant, today: ServiceDay): ProxyView {
+  const { id, name, kind, relation, phone, consentBy, consentOn, validFrom, validUntil, endedAt } = grant;
+  return {
+    id,
+    name,
+    kind,
+    relation,
+    phone,
+    scope: scopeView(grant),
+    acts: [...grant.acts],
+    consentBy,
+    consentOn,
+    validFrom,
+    validUntil,
+    endedAt: endedAt === null ? null : localMoment(endedAt),
+    isValid: endedAt === null && validFrom <= today && (validUntil === null || today <= validUntil),
+  };
+}
+
+function scopeView({ scope }: ProxyGrant): ProxyView['scope'] {
+  switch (scope.kind) {
+    case 'people':
+      return { kind: 'people', personIds: [...scope.personIds] };
+    case 'clinicPatients':
+      return { ...scope };
+    case 'residents':
+      return { kind: 'residents', municipalities: [...scope.municipalities] };
+  }
+}

@@ -1,0 +1,33 @@
+import type { Person } from '../domain/person/person.ts';
+import type { ProxyGrant } from '../domain/proxy/proxyGrant.ts';
+import type { RiderPin } from '../domain/proxy/riderPin.ts';
+import type { EpochMs } from '../domain/units/time.ts';
+
+/** Who may act for whom. The office writes; the town, the rider, the clinic and the named account read theirs. */
+export interface ProxyGrantsTable {
+  /** Riders who were merged into another stand under the other's id. */
+  find(id: string): Promise<ProxyGrant | undefined>;
+  /** Those that hold the rider, ended ones too, in the order in which they were written down. */
+  listFor(person: Person): Promise<readonly ProxyGrant[]>;
+  /** Those that name the account. */
+  listByAccount(accountId: string): Promise<readonly ProxyGrant[]>;
+  insert(grant: ProxyGrant): Promise<void>;
+  /** Ends a grant at a moment, or opens it again (null); false when it is so already. */
+  setEnded(id: string, at: EpochMs | null): Promise<boolean>;
+}
+
+/** What riders agreed on with the desk, and how often it was guessed at. The office's alone. */
+export interface RiderPinsTable {
+  find(personId: string): Promise<RiderPin | undefined>;
+  save(pin: RiderPin): Promise<void>;
+  /** False when there was none. */
+  remove(personId: string): Promise<boolean>;
+  /**
+   * Takes one attempt before the answer is looked at, so that two who guess at once have no more than one.
+   * @returns false when all attempts since `since` are used up
+   */
+  takeAttempt(person: Pick<Person, 'id' | 'municipality'>, now: EpochMs, since: EpochMs): Promise<boolean>;
+  /** Attempts taken since they were last cleared, however long ago. */
+  countAttempts(personId: string): Promise<number>;
+  clearAttempts(personId: string): Promise<void>;
+}
