@@ -13,7 +13,14 @@ import type { Municipality, Place } from '../../domain/place/place.ts';
 import type { ProxyGrant } from '../../domain/proxy/proxyGrant.ts';
 import type { RiderPin } from '../../domain/proxy/riderPin.ts';
 import type { Ride } from '../../domain/ride/ride.ts';
-import { FEW_FOUND, looseScore, looseWays, readingsFrom } from '../../domain/search/looseWords.ts';
+import { compareLoose, isOneSlipAway, typedName } from '../../domain/search/looseNames.ts';
+import {
+  FEW_FOUND,
+  type LooseWay,
+  looseScore,
+  looseWays,
+  readingsFrom,
+} from '../../domain/search/looseWords.ts';
 import type { PeopleTable } from '../../ports/tables.ts';
 import type { Guarded, MemoryAccess } from './memoryAccess.ts';
 import { moveBelongings } from './memoryBelongings.ts';
@@ -141,7 +148,29 @@ function searchRows(rows: readonly PersonRow[], text: string, limit: number): re
   const ways = looseWays(text, readingsFrom(names));
   const known = new Set(found.map(({ id }) => id));
   const others = rows.filter(({ person }) => !known.has(person.id));
-  return [...found, ...best(others, limit - found.length, ({ terms }) => looseScore(terms, ways))];
+  return [...found, ...whoMayBeMeant(found, others, text, ways).slice(0, limit - found.length)];
+}
+
+/** By their words, or, where nobody's name is near the typed one, by a name one slip away from it. */
+function whoMayBeMeant(
+  found: readonly Person[],
+  others: readonly PersonRow[],
+  text: string,
+  ways: readonly LooseWay[],
+): readonly Person[] {
+  const name = typedName(text);
+  const answers = others.map(({ person, terms }) => ({
+    person,
+    score: looseScore(terms, ways),
+    distance: name.distanceTo(person),
+  }));
+  const loosely = answers.filter(({ score }) => score !== undefined).map(({ person }) => person);
+  const isNamed = name.namesOneOf([...found, ...loosely]);
+  return answers
+    .filter(({ score, distance }) => score !== undefined || (!isNamed && isOneSlipAway(distance)))
+    .map(({ score = 0, ...answer }) => ({ ...answer, score }))
+    .sort((a, b) => compareLoose(a, b) || compareReading(a.person, b.person))
+    .map(({ person }) => person);
 }
 
 function areNamesakes(a: Person, b: Person): boolean {

@@ -49,7 +49,12 @@ export function normaliseKana(text: string): string {
     .replace(/(?<=\p{Script=Han})[ヶケヵカが](?=\p{Script=Han})/gu, 'か')
     .replace(/(?<=\p{Script=Han})[ノ之](?=\p{Script=Han})/gu, 'の')
     .replace(/(.)[々ゝゞヽヾ]/gu, '$1$1');
-  return dropLongVowels([...plain].map(foldCharacter).join(''));
+  return withoutLongVowels(foldKana(plain));
+}
+
+/** Each character as searches compare it, long vowels kept. */
+export function foldKana(text: string): string {
+  return [...text].map(foldCharacter).join('');
 }
 
 /** A reading as typed, in plain hiragana and without spaces: voicing, long vowels and small kana stay as they are. */
@@ -72,7 +77,8 @@ function toHiragana(character: string): string {
   return String.fromCharCode(character.charCodeAt(0) - KATAKANA_TO_HIRAGANA);
 }
 
-function dropLongVowels(text: string): string {
+/** Folded kana without those that only make the one before them long. */
+export function withoutLongVowels(text: string): string {
   let kept = '';
   let before = '';
   for (const kana of text) {

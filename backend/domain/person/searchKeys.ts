@@ -69,6 +69,16 @@ function yearOf(piece: string): string | undefined {
   return year === undefined || /^\d+$/.test(piece) ? undefined : yearWord(year);
 }
 
+/**
+ * A rider's name as typed, in hiragana and as it is written, family and given name together.
+ * @returns undefined when anything else than kana or Latin letters was typed, or more than two words
+ */
+export function typedReading(text: string): string | undefined {
+  const pieces = typedPieces(text);
+  const reading = pieces.map((piece) => plainReading(kanaOf(piece))).join('');
+  return pieces.length <= 2 && /^[ぁ-ゖー]+$/.test(reading) ? reading : undefined;
+}
+
 /** Latin letters as kana where they are Japanese syllables. */
 function kanaOf(piece: string): string {
   const letters = /^[a-z\u00c0-\u024f'-]{2,}$/i.test(piece) ? romajiToKana(piece) : undefined;

@@ -8,7 +8,7 @@ export const FEW_FOUND = 5;
 
 /** One word of a search that forgives slips. */
 export interface LooseWord {
-  /** Any of these as a whole term will do: the word itself, or how its kanji are read. */
+  /** Any of these as a whole term will do: the word itself (empty: none), or how its kanji are read. */
   readonly wholes: readonly string[];
   /** A term at most one slip away from any of these will do. */
   readonly near: readonly string[];
@@ -32,6 +32,7 @@ const LONGEST_JOINED = 14;
  */
 export function looseWays(text: string, readingsOf: ReadingsOf): readonly LooseWay[] {
   const words = searchWords(withoutManners(text));
+  const [joinedWord, ...more] = searchWords(text);
   const plain = words.map((word) => looseWord(word, readingsOf));
   const ways: LooseWay[] = words.length === 0 ? [] : [plain];
   const names = words.filter((word) => !/\d/.test(word));
@@ -39,10 +40,14 @@ export function looseWays(text: string, readingsOf: ReadingsOf): readonly LooseW
     const others = words.filter((word) => /\d/.test(word)).map((word) => looseWord(word, readingsOf));
     for (const [first = '', second = ''] of [names, [...names].reverse()]) {
       const joined = joinReadings(first, second, readingsOf);
-      if (joined.length > 0) ways.push([{ wholes: joined, near: joined }, ...others]);
+      if (joined.length > 0) ways.push([{ wholes: ['', ...joined], near: joined }, ...others]);
     }
   }
   if (words.length === 1) ways.push(...partings(words[0] ?? ''));
+  // A の may be part of a name and not the word between hamlet and name.
+  if (joinedWord !== undefined && more.length === 0 && words.length > 1) {
+    ways.push([looseWord(joinedWord, readingsOf)]);
+  }
   return ways;
 }
 
@@ -53,7 +58,7 @@ function withoutManners(text: string): string {
     .trim()
     .split(/\s+/)
     .map((word) => ([...word].length > 3 ? word.replace(POLITE_END, '') : word))
-    .map((word) => word.replace(/^(.{2,})の(.{2,}|\p{Script=Han})$/u, '$1 $2'))
+    .map((word) => word.replace(/^(.{2,}|\p{Script=Han})の(.{2,}|\p{Script=Han})$/u, '$1 $2'))
     .join(' ');
 }
 
@@ -84,7 +89,8 @@ function isKana(word: string): boolean {
 
 /** The pieces a row may have for a word: whole terms by their own piece, near ones by a form they share with it. */
 export function looseGrams({ wholes, near }: LooseWord): readonly string[] {
-  return [...new Set([...wholes.map((whole) => `=${whole}`), ...near.flatMap(slipForms)])];
+  const terms = wholes.filter((whole) => whole !== '');
+  return [...new Set([...terms.map((term) => `=${term}`), ...near.flatMap(slipForms)])];
 }
 
 const READ_OTHERWISE = 2.5;
@@ -105,7 +111,7 @@ function scoreOf(terms: string, list: readonly string[], way: LooseWay): number 
   let sum = 0;
   for (const { wholes, near } of way) {
     const [itself = '', ...readings] = wholes;
-    if (matchScore(terms, [itself]) === 3) sum += 3;
+    if (itself !== '' && matchScore(terms, [itself]) === 3) sum += 3;
     else if (readings.some((reading) => matchScore(terms, [reading]) === 3)) sum += READ_OTHERWISE;
     else if (near.some((word) => list.some((term) => term.length > 2 && isOneSlip(term, word)))) sum += NEAR;
     else return undefined;

@@ -7,6 +7,13 @@ import {
   wordGrams,
 } from '../../../domain/person/searchKeys.ts';
 import {
+  compareLoose,
+  isOneSlipAway,
+  type LooseAnswer,
+  type TypedName,
+  typedName,
+} from '../../../domain/search/looseNames.ts';
+import {
   FEW_FOUND,
   kanjiPieces,
   type LooseWay,
@@ -75,23 +82,43 @@ export async function searchPeople(session: Session, text: string, limit: number
     plainReading(text),
   ]);
   const found = rows.map(personOf);
-  if (found.length >= Math.min(limit, FEW_FOUND)) return found;
-  const known = new Set(found.map(({ id }) => id));
-  const others = (await searchLoosely(session, text)).filter(({ id }) => !known.has(id));
-  return [...found, ...others.slice(0, limit - found.length)];
+  if (found.length >= Math.min(limit, FEW_FOUND) || words.every(isNumber)) return found;
+  const name = typedName(text);
+  const loosely = await searchLoosely(session, text, name);
+  const isNamed = name.namesOneOf([...found, ...loosely.map(({ person }) => person)]);
+  const others = [...loosely, ...(isNamed ? [] : await searchSlipped(session, name))].sort(compareLoose);
+  const people = new Map([...found, ...others.map(({ person }) => person)].map((one) => [one.id, one]));
+  return [...people.values()].slice(0, limit);
 }
 
-/** Those who may be meant, the likeliest first. */
-async function searchLoosely(session: Session, text: string): Promise<readonly Person[]> {
+/** A telephone number is there or not: nothing sounds like it. */
+function isNumber(word: string): boolean {
+  return /^\d+$/.test(word);
+}
+
+/** Those who may be meant, by the words. */
+async function searchLoosely(
+  session: Session,
+  text: string,
+  name: TypedName,
+): Promise<readonly LooseAnswer[]> {
   const ways = looseWays(text, readingsFrom(await readNames(session, kanjiPieces(text))));
   const candidates = await readCandidates(session, ways);
+  return candidates.flatMap(({ terms, ...row }) => {
+    const score = looseScore(terms, ways);
+    if (score === undefined) return [];
+    const person = personOf(row);
+    return [{ person, score, distance: name.distanceTo(person) }];
+  });
+}
+
+/** Those whose whole name is one slip away, also where their compared forms are further apart. */
+async function searchSlipped(session: Session, name: TypedName): Promise<readonly LooseAnswer[]> {
+  const candidates = await readCandidates(session, name.ways());
   return candidates
-    .flatMap(({ terms, ...row }) => {
-      const score = looseScore(terms, ways);
-      return score === undefined ? [] : [{ person: personOf(row), score }];
-    })
-    .sort((a, b) => b.score - a.score)
-    .map(({ person }) => person);
+    .map(({ terms: _, ...row }) => personOf(row))
+    .map((person) => ({ person, score: 0, distance: name.distanceTo(person) }))
+    .filter(({ distance }) => isOneSlipAway(distance));
 }
 
 async function readNames(session: Session, pieces: readonly string[]): Promise<readonly ReadName[]> {
@@ -111,12 +138,17 @@ const MEANT = `
   WHERE id = ANY (ARRAY(SELECT people_meant($1::jsonb, ${CANDIDATES}))) AND merged_into IS NULL
   ORDER BY family_kana COLLATE "C", given_kana COLLATE "C", id COLLATE "C"`;
 
-/** Rows that have one piece of every word of a way. */
+/**
+ * Rows that have one piece of every word of a way. Those that have its words whole are asked for apart: of a short name,
+ * those with a slip may be more than are looked at.
+ */
 async function readCandidates(
   session: Session,
   ways: readonly LooseWay[],
 ): Promise<readonly (PersonRow & { readonly terms: string })[]> {
-  const wanted = ways.map((way) => way.map(looseGrams));
+  const slack = ways.filter((way) => way.some(({ near }) => near.length > 0));
+  const whole = slack.map((way) => way.map((word) => ({ ...word, near: [] })));
+  const wanted = [...whole, ...ways].map((way) => way.map(looseGrams));
   return wanted.length === 0 ? [] : session.query(MEANT, [JSON.stringify(wanted)]);
 }
 

@@ -1,0 +1,59 @@
+import { plainReading } from '../person/normaliseKana.ts';
+import type { Person } from '../person/person.ts';
+import { typedReading } from '../person/searchKeys.ts';
+import type { LooseWay } from './looseWords.ts';
+import { namesOneSlipAway, typingDistance } from './typedName.ts';
+
+const ONE_SLIP = 1;
+/** Told apart no further: beyond one slip the words decide. */
+const FARTHER = 2;
+
+/** A rider who may be meant. */
+export interface LooseAnswer {
+  readonly person: Person;
+  /** As `looseScore` counts. */
+  readonly score: number;
+  /** Slips between their name and the typed one; 0 where no name alone was typed. */
+  readonly distance: number;
+}
+
+/** How far a rider is from what was typed, and which names are to be looked for beside those that the index finds near. */
+export interface TypedName {
+  readonly distanceTo: (person: Person) => number;
+  /** Is one of them called so, or one slip away? Then nobody farther is looked for. */
+  readonly namesOneOf: (people: readonly Person[]) => boolean;
+  /** Every name one slip away; none where no name alone was typed. */
+  readonly ways: () => readonly LooseWay[];
+}
+
+/** What was typed, as the name of a person. */
+export function typedName(text: string): TypedName {
+  const reading = typedReading(text);
+  if (reading === undefined) return { distanceTo: () => 0, namesOneOf: () => true, ways: () => [] };
+  const distanceTo = ({ familyKana, givenKana }: Person) => {
+    const [family, given] = [plainReading(familyKana), plainReading(givenKana)];
+    return Math.min(typingDistance(reading, family + given), typingDistance(reading, given + family));
+  };
+  return {
+    distanceTo,
+    namesOneOf: (people) => people.some((person) => isOneSlipAway(distanceTo(person))),
+    ways() {
+      const wholes = namesOneSlipAway(reading);
+      return wholes.length === 0 ? [] : [[{ wholes, near: [] }]];
+    },
+  };
+}
+
+/** Is it a name that a single slip would make the typed one? */
+export function isOneSlipAway(distance: number): boolean {
+  return distance <= ONE_SLIP;
+}
+
+/** The likeliest first: whoever is one slip away, the nearest of them before all, then by score. */
+export function compareLoose(a: LooseAnswer, b: LooseAnswer): number {
+  return rank(a) - rank(b) || b.score - a.score || a.distance - b.distance;
+}
+
+function rank({ distance }: LooseAnswer): number {
+  return isOneSlipAway(distance) ? distance : FARTHER;
+}
