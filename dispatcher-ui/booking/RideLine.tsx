@@ -2,12 +2,14 @@ import type { ReactNode } from 'react';
 import type { RideView } from '../../backend/contract/index.ts';
 import { StatusBadge } from '../../screen-kit/parts/StatusBadge.tsx';
 import { dayText, tableTime } from '../../screen-kit/words/times.ts';
-import { useLanguage } from '../../screen-kit/words/words.ts';
+import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { bookerLabel, proxyTexts } from '../caller/proxyTexts.ts';
 import { rideSecond } from '../store/filterRides.ts';
 
 /** One ride in one line: when, from where to where, by which vehicle, and how it stands. */
 export function RideLine({ ride, hasDay = true }: { ride: RideView; hasDay?: boolean }): ReactNode {
   const language = useLanguage();
+  const t = useWords(proxyTexts);
   return (
     <span className="rideLine figures">
       <strong>
@@ -20,6 +22,7 @@ export function RideLine({ ride, hasDay = true }: { ride: RideView; hasDay?: boo
       <span className="rideLineSide">
         {ride.vehicleName ?? ''} <StatusBadge status={ride.status} />
       </span>
+      {ride.bookedBy ? <span className="rideLineBooker">{bookerLabel(ride, t)}</span> : null}
     </span>
   );
 }

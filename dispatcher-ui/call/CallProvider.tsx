@@ -111,7 +111,11 @@ export function CallProvider({ children }: { children: ReactNode }): ReactNode {
       draft,
       change,
       choosePerson(person) {
-        change({ person, ...(person ? { personText: `${person.familyName} ${person.givenName}` } : {}) });
+        change({
+          person,
+          proxyId: null,
+          ...(person ? { personText: `${person.familyName} ${person.givenName}` } : {}),
+        });
         if (person) focus.go('usual');
       },
       card,

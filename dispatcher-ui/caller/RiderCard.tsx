@@ -10,6 +10,7 @@ import { useCall } from '../call/callContext.ts';
 import { usePresence } from '../riders/usePresence.ts';
 import { isAgreed } from '../store/filterRides.ts';
 import { CardRides } from './CardRides.tsx';
+import { ProxyChoice } from './ProxyChoice.tsx';
 import { UsualRides } from './UsualRides.tsx';
 
 const texts = {
@@ -67,6 +68,7 @@ export function RiderCard({ person, onEdit }: { person: PersonView; onEdit: () =
           <strong>{t.note}</strong> {person.note}
         </p>
       ) : null}
+      <ProxyChoice key={person.id} person={person} />
       {cardFault ? <FaultNotice fault={cardFault} onRetry={reloadCard} /> : null}
       {!card && !cardFault ? <LoadingNote /> : null}
       {card ? (

@@ -12,6 +12,7 @@ import { useWords } from '../../screen-kit/words/words.ts';
 import { useDesk } from '../frame/deskContext.ts';
 import { rideSecond } from '../store/filterRides.ts';
 import { CancelledSheet } from './CancelledSheet.tsx';
+import { type CancellerDraft, CancellerField, cancellerOf, THE_RIDER } from './CancellerField.tsx';
 import { reasonTexts } from './reasonTexts.ts';
 
 const texts = {
@@ -39,24 +40,24 @@ export interface CancelDialogProps {
 
 /** Asks for the reason and names the consequence before a ride is cancelled; then asks about the way home. */
 export function CancelDialog({ ride, isOpen, onClose }: CancelDialogProps): ReactNode {
-  const [done, setDone] = useState<{ answer: CancelAnswer; reason: CancelRide['reason'] } | null>(null);
+  const [done, setDone] = useState<{ answer: CancelAnswer; cancel: CancelRide } | null>(null);
   if (!isOpen) return null;
   if (!done) {
     return (
-      <AskSheet ride={ride} onClose={onClose} onDone={(answer, reason) => setDone({ answer, reason })} />
+      <AskSheet ride={ride} onClose={onClose} onDone={(answer, cancel) => setDone({ answer, cancel })} />
     );
   }
   const close = () => {
     setDone(null);
     onClose();
   };
-  return <CancelledSheet answer={done.answer} reason={done.reason} onClose={close} />;
+  return <CancelledSheet answer={done.answer} cancel={done.cancel} onClose={close} />;
 }
 
 function AskSheet(props: {
   ride: RideView;
   onClose: () => void;
-  onDone: (answer: CancelAnswer, reason: CancelRide['reason']) => void;
+  onDone: (answer: CancelAnswer, cancel: CancelRide) => void;
 }): ReactNode {
   const { ride, onClose, onDone } = props;
   const t = useWords(texts);
@@ -64,15 +65,18 @@ function AskSheet(props: {
   const { api, onFault } = useScreen();
   const { feed } = useDesk();
   const [reason, setReason] = useState<CancelRide['reason']>('riderAsked');
+  const [canceller, setCanceller] = useState<CancellerDraft>(THE_RIDER);
   const [fault, setFault] = useState<ApiFault | null>(null);
   const key = useRef(newKey());
+  const problem = fault?.kind === 'refused' ? fault.problem : null;
 
   async function cancel(): Promise<void> {
     setFault(null);
     try {
-      const answer = await api.cancelRide(ride.id, { reason }, key.current);
+      const asked = { reason, by: cancellerOf(canceller) };
+      const answer = await api.cancelRide(ride.id, asked, key.current);
       feed.reader?.putRide(answer.ride);
-      onDone(answer, reason);
+      onDone(answer, asked);
     } catch (cause) {
       const met = asFault(cause);
       // A refusal is the answer to its key; only a lost answer may be asked for again under the same one.
@@ -110,7 +114,16 @@ function AskSheet(props: {
             setReason(value);
           }}
         />
-        <FaultNotice fault={fault} />
+        <CancellerField
+          personId={ride.personId}
+          value={canceller}
+          problem={problem}
+          onChange={(value) => {
+            key.current = newKey();
+            setCanceller(value);
+          }}
+        />
+        <FaultNotice fault={problem?.field ? null : fault} />
       </div>
     </Dialog>
   );

@@ -25,12 +25,13 @@ const UNDO_MS = 10_000;
 
 export interface CancelledSheetProps {
   readonly answer: CancelAnswer;
-  readonly reason: CancelRide['reason'];
+  /** As it was asked for: why, and by whom. */
+  readonly cancel: CancelRide;
   readonly onClose: () => void;
 }
 
 /** After a cancellation: what was agreed, whether the way home should go too, and the way back for ten seconds. */
-export function CancelledSheet({ answer, reason, onClose }: CancelledSheetProps): ReactNode {
+export function CancelledSheet({ answer, cancel, onClose }: CancelledSheetProps): ReactNode {
   const t = useWords(texts);
   const language = useLanguage();
   const { api, onFault } = useScreen();
@@ -69,7 +70,7 @@ export function CancelledSheet({ answer, reason, onClose }: CancelledSheetProps)
     });
   const cancelReturn = () =>
     run(async () => {
-      const cancelled = await api.cancelRide(openReturn!.id, { reason }, returnKey.current);
+      const cancelled = await api.cancelRide(openReturn!.id, cancel, returnKey.current);
       feed.reader?.putRide(cancelled.ride);
       onClose();
     });

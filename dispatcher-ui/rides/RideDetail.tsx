@@ -6,6 +6,7 @@ import type { Language } from '../../screen-kit/words/language.ts';
 import { tableTime, tableWindow, yenText } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { needTexts } from '../booking/needTexts.ts';
+import { bookerLabel, proxyTexts } from '../caller/proxyTexts.ts';
 import { useDesk } from '../frame/deskContext.ts';
 import { isCancellable } from '../store/filterRides.ts';
 import { CancelDialog } from './CancelDialog.tsx';
@@ -110,6 +111,7 @@ function RideFacts({ ride, language }: { ride: RideView; language: Language }): 
   const need = useWords(needTexts);
   const reasons: Readonly<Record<string, string>> = useWords(reasonTexts);
   const needs = ride.needs.map((each) => need[each]).join('・');
+  const proxies = useWords(proxyTexts);
   const channel = { phone: t.byPhone, fax: t.byFax, web: t.byWeb, clinic: t.byClinic }[ride.channel];
   const facts: readonly (readonly [string, string | null])[] = [
     [t.vehicle, ride.vehicleName ?? t.none],
@@ -117,7 +119,7 @@ function RideFacts({ ride, language }: { ride: RideView; language: Language }): 
     [t.people, [t.count(ride.partySize), needs].filter(Boolean).join(' ')],
     [t.phone, ride.phone],
     [t.fare, ride.fareYen === null ? null : yenText(ride.fareYen, language)],
-    [t.channel, channel],
+    [t.channel, [channel, bookerLabel(ride, proxies)].filter(Boolean).join('・')],
     [t.note, ride.note],
     [t.reason, ride.endReason === null ? null : (reasons[ride.endReason] ?? ride.endReason)],
     [t.estimate, ride.isEstimate ? '▲' : null],

@@ -16,6 +16,8 @@ export type PlaceOption =
 export interface BookingDraft {
   readonly personText: string;
   readonly person: PersonView | null;
+  /** The proxy who books for the rider; null: the rider. */
+  readonly proxyId: string | null;
   readonly fromText: string;
   readonly from: PlaceOption | null;
   readonly toText: string;
@@ -45,6 +47,7 @@ export function emptyDraft(day: string): BookingDraft {
   return {
     personText: '',
     person: null,
+    proxyId: null,
     fromText: '',
     from: null,
     toText: '',

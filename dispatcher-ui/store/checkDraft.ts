@@ -63,6 +63,7 @@ export function asksOf(draft: BookingDraft, today: string, override: string | nu
     channel: draft.channel,
     reference: draft.channel === 'fax' ? draft.reference.trim() : null,
     personId: person.id,
+    proxyId: draft.proxyId,
     from: choiceOf(from),
     to: choiceOf(to),
     party: { companions, attendants, children, luggage },
@@ -90,7 +91,7 @@ function choiceOf(place: PlaceOption): PlaceChoice {
 export function draftFieldOf(path: string | null): DraftField | null {
   if (path === null) return null;
   const [head] = path.split('.');
-  if (head === 'personId' || head === 'person') return 'person';
+  if (head === 'personId' || head === 'proxyId' || head === 'person') return 'person';
   if (head === 'time' || head === 'day') return 'when';
   if (
     head === 'luggage' ||

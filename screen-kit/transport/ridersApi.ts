@@ -10,6 +10,9 @@ import type {
   MergeView,
   PeopleAnswer,
   PersonView,
+  ProxiesAnswer,
+  ProxyEntryInput,
+  ProxyView,
   RiderChangeInput,
   RiderEntryInput,
   RollbackAnswer,
@@ -29,6 +32,12 @@ export interface RidersApi {
   readonly mergeRiders: (keptId: string, merge: MergeInput) => Promise<MergeView>;
   readonly merges: () => Promise<MergesAnswer>;
   readonly undoMerge: (mergeId: string) => Promise<void>;
+  /** Who may act for a rider, ended ones too. */
+  readonly proxies: (personId: string) => Promise<ProxiesAnswer>;
+  /** `key`: one for each new proxy, the same when it is sent again. */
+  readonly addProxy: (personId: string, entry: ProxyEntryInput, key: string) => Promise<ProxyView>;
+  readonly endProxy: (proxyId: string) => Promise<ProxyView>;
+  readonly restoreProxy: (proxyId: string) => Promise<ProxyView>;
   readonly imports: () => Promise<ImportsAnswer>;
   readonly openImport: (file: File) => Promise<ImportView>;
   readonly readImport: (importId: string) => Promise<ImportView>;
@@ -62,6 +71,10 @@ export function createRidersApi({ get, post, drop, send }: Asking): RidersApi {
     mergeRiders: (keptId, merge) => post(`people/${id(keptId)}/merge`, merge),
     merges: () => get('merges'),
     undoMerge: (mergeId) => drop(`merges/${id(mergeId)}`),
+    proxies: (personId) => get(`people/${id(personId)}/proxies`),
+    addProxy: (personId, entry, key) => post(`people/${id(personId)}/proxies`, entry, key),
+    endProxy: (proxyId) => drop(`proxies/${id(proxyId)}`),
+    restoreProxy: (proxyId) => post(`proxies/${id(proxyId)}/restore`, {}),
     imports: () => get('imports'),
     openImport: (file) => send(`imports?${query({ name: file.name })}`, file),
     readImport: (importId) => get(`imports/${id(importId)}`),

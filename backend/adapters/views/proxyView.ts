@@ -1,4 +1,5 @@
 import type { ProxyView } from '../../contract/index.ts';
+import { phoneText } from '../../domain/person/phoneNumber.ts';
 import type { ProxyGrant } from '../../domain/proxy/proxyGrant.ts';
 import type { ServiceDay } from '../../domain/units/time.ts';
 import { localMoment } from './localMoment.ts';
@@ -11,7 +12,7 @@ export function proxyView(grant: ProxyGrant, today: ServiceDay): ProxyView {
     name,
     kind,
     relation,
-    phone,
+    phone: phone && phoneText(phone),
     scope: scopeView(grant),
     acts: [...grant.acts],
     consentBy,

@@ -66,7 +66,13 @@ describe('proxies over HTTP', () => {
 
   it('the daughter, written down in the call: listed for this rider with her number, in the log without her name', async () => {
     const daughter = await added();
-    expect(daughter).toMatchObject({ name: '物江 美咲', isValid: true, validFrom: TOWN_DAY, endedAt: null });
+    expect(daughter).toMatchObject({
+      name: '物江 美咲',
+      phone: '090-0000-5555',
+      isValid: true,
+      validFrom: TOWN_DAY,
+      endedAt: null,
+    });
     expect(daughter.scope).toEqual({ kind: 'people', personIds: [rider.id] });
     expect((await listed()).proxies.map(({ id }) => id)).toEqual([daughter.id]);
     const event = (await log(rider.id)).at(-1)!;

@@ -1,0 +1,160 @@
+import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
+import type { PersonView, ProxyKindName, ProxyView } from '../../backend/contract/index.ts';
+import { ChecksField, ChoiceField } from '../../screen-kit/parts/ChoiceField.tsx';
+import { Dialog } from '../../screen-kit/parts/Dialog.tsx';
+import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
+import { FieldError, TextField } from '../../screen-kit/parts/TextField.tsx';
+import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
+import { useScreen } from '../../screen-kit/session/screenContext.ts';
+import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
+import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
+import { newKey } from '../../screen-kit/transport/newKey.ts';
+import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { personName } from '../booking/PersonField.tsx';
+import { PROXY_KINDS, proxyTexts } from './proxyTexts.ts';
+
+const texts = {
+  ...proxyTexts,
+  title: {
+    ja: (name: string) => `${name} 様の代理の方`,
+    en: (name: string) => `A proxy for ${name}`,
+  },
+  explain: {
+    ja: '登録すると、この方がお客様に代わって予約と取り消しができます。',
+    en: 'Once registered, this person may book and cancel for the rider.',
+  },
+  kind: { ja: 'どなたですか', en: 'Who is it' },
+  name: { ja: 'お名前', en: 'Name' },
+  relation: { ja: 'お客様から見て（娘、長男など）', en: 'To the rider (daughter, son)' },
+  phone: { ja: '電話番号', en: 'Telephone' },
+  until: { ja: 'いつまで（なければ空けておく）', en: 'Until (leave empty if open)' },
+  consent: { ja: 'ご了解', en: 'Consent' },
+  agreed: { ja: 'ご本人が今日、了解した', en: 'The rider agreed today' },
+  nameMissing: { ja: 'お名前を入れてください。', en: 'Enter the name.' },
+  consentMissing: {
+    ja: 'ご本人の了解を確かめてください。',
+    en: 'Make sure that the rider has agreed.',
+  },
+  consentBy: { ja: 'ご本人', en: 'the rider' },
+  keep: { ja: 'やめる', en: 'Cancel' },
+  save: { ja: '登録する', en: 'Register' },
+};
+
+/** Asks who may act for the rider, and for the rider's consent. What is typed stays until it is saved or given up. */
+export function ProxyDialog(props: {
+  person: PersonView;
+  onClose: () => void;
+  onAdded: (proxy: ProxyView) => void;
+}): ReactNode {
+  const { person } = props;
+  const t = useWords(texts);
+  const language = useLanguage();
+  const id = useId();
+  const { api, onFault } = useScreen();
+  const today = useServerNow(60_000).day;
+  const [kind, setKind] = useState<ProxyKindName>('family');
+  const [name, setName] = useState('');
+  const [relation, setRelation] = useState('');
+  const [phone, setPhone] = useState('');
+  const [until, setUntil] = useState('');
+  const [consents, setConsents] = useState<'rider'[]>([]);
+  const [isTried, setTried] = useState(false);
+  const [fault, setFault] = useState<ApiFault | null>(null);
+  const key = useRef(newKey());
+  const problem = fault?.kind === 'refused' ? fault.problem : null;
+  const saidOf = (field: string) => (problem?.field === field ? problem.sentence[language] : null);
+
+  async function save(): Promise<void> {
+    setTried(true);
+    setFault(null);
+    if (name.trim() === '' || consents.length === 0) return;
+    const entry = {
+      kind,
+      name,
+      relation: relation.trim() || null,
+      phone: phone.trim() || null,
+      validUntil: until || null,
+      consentBy: t.consentBy,
+      consentOn: today,
+    };
+    try {
+      props.onAdded(await api.addProxy(person.id, entry, key.current));
+    } catch (cause) {
+      const met = asFault(cause);
+      // A refusal is the answer to its key; only a lost answer may be asked for again under the same one.
+      if (met.kind === 'refused') key.current = newKey();
+      setFault(met);
+      onFault(cause);
+    }
+  }
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    void save();
+  }
+
+  return (
+    <Dialog
+      title={t.title(personName(person))}
+      isOpen
+      onClose={props.onClose}
+      actions={
+        <>
+          <WorkButton onPress={props.onClose}>{t.keep}</WorkButton>
+          <WorkButton look="main" onPress={save} shortcut="⏎">
+            {t.save}
+          </WorkButton>
+        </>
+      }
+    >
+      <form className="proxyForm" onSubmit={submit} noValidate>
+        <p>{t.explain}</p>
+        <ChoiceField
+          label={t.kind}
+          value={kind}
+          choices={PROXY_KINDS.map((value) => ({ value, text: t[value] }))}
+          onChange={setKind}
+        />
+        <TextField
+          label={t.name}
+          value={name}
+          maxLength={60}
+          onChange={setName}
+          error={isTried && name.trim() === '' ? t.nameMissing : saidOf('name')}
+        />
+        <TextField
+          label={t.relation}
+          value={relation}
+          maxLength={20}
+          onChange={setRelation}
+          error={saidOf('relation')}
+        />
+        <TextField
+          label={t.phone}
+          inputMode="tel"
+          value={phone}
+          maxLength={30}
+          onChange={setPhone}
+          error={saidOf('phone')}
+        />
+        <TextField
+          label={t.until}
+          type="date"
+          min={today}
+          value={until}
+          onChange={setUntil}
+          error={saidOf('validUntil')}
+        />
+        <ChecksField
+          label={t.consent}
+          values={consents}
+          choices={[{ value: 'rider', text: t.agreed }]}
+          onChange={setConsents}
+        />
+        <FieldError id={`${id}-consent`} text={isTried && consents.length === 0 ? t.consentMissing : null} />
+        <FaultNotice fault={problem?.field ? null : fault} />
+        <input type="submit" hidden />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,96 @@
+import type { ReactNode } from 'react';
+import type { CancelRide, Problem } from '../../backend/contract/index.ts';
+import { ChoiceField } from '../../screen-kit/parts/ChoiceField.tsx';
+import { FieldError, TextField } from '../../screen-kit/parts/TextField.tsx';
+import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { proxyLabel, proxyTexts } from '../caller/proxyTexts.ts';
+import { useProxies } from '../caller/useProxies.ts';
+
+const texts = {
+  ...proxyTexts,
+  who: { ja: 'どなたからのお電話ですか', en: 'Who is calling' },
+  other: { ja: 'ほかの方', en: 'Somebody else' },
+  name: { ja: 'お電話の方のお名前', en: 'Name of the caller' },
+  pin: { ja: 'お客様の暗証番号（4けた）', en: 'The rider’s PIN (4 digits)' },
+  birthYear: { ja: 'お客様の生まれた年（西暦）', en: 'The rider’s year of birth' },
+};
+
+/** Who rings to cancel, as typed. `who`: `rider`, `other`, or the id of a proxy. */
+export interface CancellerDraft {
+  readonly who: string;
+  readonly name: string;
+  /** PIN or year of birth. */
+  readonly proof: string;
+  readonly hasPin: boolean;
+}
+
+export const THE_RIDER: CancellerDraft = { who: 'rider', name: '', proof: '', hasPin: false };
+
+/** What is sent: null for the rider. */
+export function cancellerOf({
+  who,
+  name,
+  proof,
+  hasPin,
+}: CancellerDraft): NonNullable<CancelRide['by']> | null {
+  if (who === 'rider') return null;
+  if (who !== 'other') return { who: 'proxy', proxyId: who };
+  const said = proof.normalize('NFKC').trim();
+  if (said === '') return { who: 'other', name };
+  return hasPin ? { who: 'other', name, pin: said } : { who: 'other', name, birthYear: Number(said) };
+}
+
+/** Asks who cancels; somebody who is no proxy is asked for the rider's PIN, or year of birth. */
+export function CancellerField(props: {
+  personId: string;
+  value: CancellerDraft;
+  problem: Problem | null;
+  onChange: (value: CancellerDraft) => void;
+}): ReactNode {
+  const { value, problem, onChange } = props;
+  const t = useWords(texts);
+  const language = useLanguage();
+  const { proxies, hasPin } = useProxies(props.personId);
+  const saidOf = (...fields: readonly string[]) =>
+    problem?.field && fields.includes(problem.field)
+      ? `${problem.sentence[language]}${problem.action[language]}`
+      : null;
+  const mayCancel = (proxies ?? []).filter(({ acts }) => acts.includes('cancel'));
+  return (
+    <>
+      <ChoiceField
+        label={t.who}
+        value={value.who}
+        choices={[
+          { value: 'rider', text: t.self },
+          ...mayCancel.map((proxy) => ({ value: proxy.id, text: proxyLabel(proxy, t) })),
+          { value: 'other', text: t.other },
+        ]}
+        onChange={(who) => onChange({ ...value, who, hasPin })}
+        error={saidOf('by', 'by.proxyId')}
+      />
+      {value.who === 'other' ? (
+        <>
+          <TextField
+            label={t.name}
+            value={value.name}
+            maxLength={60}
+            onChange={(name) => onChange({ ...value, name, hasPin })}
+            error={saidOf('by.name')}
+          />
+          <TextField
+            label={hasPin ? t.pin : t.birthYear}
+            inputMode="numeric"
+            maxLength={4}
+            value={value.proof}
+            onChange={(proof) => onChange({ ...value, proof, hasPin })}
+            error={saidOf('by.pin', 'by.birthYear')}
+          />
+        </>
+      ) : null}
+      {problem?.field && !problem.field.startsWith('by') ? (
+        <FieldError text={problem.sentence[language]} />
+      ) : null}
+    </>
+  );
+}

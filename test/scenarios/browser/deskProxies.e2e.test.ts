@@ -1,0 +1,140 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
+import { addHabit, deskTown } from '../../support/deskTown.ts';
+import type { HouseClient } from '../../support/houseClient.ts';
+import { type House, openHouse } from '../../support/openHouse.ts';
+import { axeFindings, buildScreens, launchBrowser, openPage, signInByKeys } from './openBrowser.ts';
+
+describe('somebody books for a rider, by keyboard', () => {
+  let house: House;
+  let browser: Browser;
+  let removePages: () => Promise<void>;
+  let desk: Page;
+  let client: HouseClient;
+  let complaints: string[] = [];
+  let haru: string;
+
+  beforeAll(async () => {
+    const pages = await buildScreens();
+    removePages = pages.remove;
+    const town = await deskTown();
+    haru = town.haru.id;
+    house = await openHouse({ town, deps: { pagesFolder: pages.folder } });
+    await addHabit(house, town.haru);
+    client = await house.signIn({ role: 'operator', login: 'desk', displayName: '佐藤' });
+    browser = await launchBrowser();
+    const opened = await openPage(browser, `${house.address}/desk/`);
+    desk = opened.page;
+    complaints = opened.complaints;
+    await signInByKeys(desk, 'desk');
+    await desk.locator('.connection-connected').waitFor();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await house?.close();
+    await removePages?.();
+  });
+
+  const pressed = () => desk.locator('.proxyChoice [aria-pressed="true"]').textContent();
+
+  it('the rider’s card: the rider books, nobody else is known', async () => {
+    await desk.keyboard.press('F2');
+    await desk.keyboard.type('ハル');
+    await desk.locator('[role="option"]', { hasText: 'ハル' }).first().waitFor();
+    await desk.keyboard.press('Enter');
+    await desk.locator('.proxyChoice').waitFor();
+    await desk.locator('.usualRide').first().waitFor();
+    expect(await pressed()).toBe('ご本人');
+    expect(await axeFindings(desk)).toEqual([]);
+  });
+
+  it('the daughter, without her name and the rider’s consent: told beside the fields, nothing lost', async () => {
+    await desk.getByRole('button', { name: '代理の方を登録する' }).focus();
+    await desk.keyboard.press('Enter');
+    await desk.locator('.proxyForm').waitFor();
+    await desk.getByLabel('お客様から見て（娘、長男など）').focus();
+    await desk.keyboard.type('娘');
+    await desk.keyboard.press('Enter');
+    await desk.locator('.proxyForm .fieldError').nth(1).waitFor();
+    expect(await axeFindings(desk)).toEqual([]);
+    await desk.getByLabel('電話番号').focus();
+    await desk.keyboard.type('番号なし');
+    await desk.getByLabel('ご本人が今日、了解した').focus();
+    await desk.keyboard.press('Space');
+    await desk.getByLabel('お名前').focus();
+    await desk.keyboard.type('物江 美咲');
+    await desk.keyboard.press('Enter');
+    await desk.locator('.proxyForm .fieldError', { hasText: '電話番号' }).waitFor();
+    expect(await desk.getByLabel('お名前').inputValue()).toBe('物江 美咲');
+  });
+
+  it('registered: chosen at once, and the usual ride is booked in her name', async () => {
+    const phone = desk.getByLabel('電話番号');
+    await phone.focus();
+    await desk.keyboard.press('Control+a');
+    await desk.keyboard.type('090-0000-5555');
+    await desk.keyboard.press('Enter');
+    await desk.locator('.proxyChoice [aria-pressed="true"]', { hasText: '娘 物江 美咲' }).waitFor();
+    await desk.locator('.usualRide').first().focus();
+    await desk.keyboard.press('1');
+    await desk.keyboard.press('Enter');
+    await desk.locator('.readAloud').first().waitFor();
+    await desk.keyboard.press('Enter');
+    await desk.locator('.agreedCard').waitFor();
+    await desk.locator('.cardRides', { hasText: 'ご家族 物江 美咲 様が予約' }).first().waitFor();
+    expect(await axeFindings(desk)).toEqual([]);
+    const rides = await house.store.read(SYSTEM_SCOPE, (tables) =>
+      tables.rides.listByPerson(haru, '2000-01-01', '2100-01-01'),
+    );
+    expect(rides.filter(({ bookedBy }) => bookedBy?.name === '物江 美咲')).toHaveLength(1);
+  });
+
+  it('Shift+F7: the next who may book, and round to the rider', async () => {
+    await desk.keyboard.press('Shift+F7');
+    expect(await pressed()).toBe('ご本人');
+    await desk.keyboard.press('Shift+F7');
+    expect(await pressed()).toContain('娘 物江 美咲');
+  });
+
+  it('a neighbour rings to cancel: the PIN is asked for, a wrong one told beside the field, the right one cancels', async () => {
+    await client.put(`/api/v1/people/${haru}/pin`, { pin: '4711' });
+    await desk.locator('.cardRides .cardStop', { hasText: '物江 美咲' }).first().focus();
+    await desk.keyboard.press('Enter');
+    await desk.locator('.cardRides').getByRole('button', { name: '取り消す' }).focus();
+    await desk.keyboard.press('Enter');
+    await desk.getByLabel('娘 物江 美咲').waitFor();
+    await desk.getByLabel('ほかの方').focus();
+    await desk.keyboard.press('Space');
+    await desk.getByLabel('お電話の方のお名前').focus();
+    await desk.keyboard.type('隣の五十嵐');
+    await desk.getByLabel('お客様の暗証番号（4けた）').focus();
+    await desk.keyboard.type('1234');
+    const cancel = desk.locator('dialog').getByRole('button', { name: '取り消す', exact: true });
+    await cancel.focus();
+    await desk.keyboard.press('Enter');
+    await desk.locator('dialog .fieldError', { hasText: 'あと 4 回' }).waitFor();
+    expect(await axeFindings(desk)).toEqual([]);
+    await desk.getByLabel('お客様の暗証番号（4けた）').fill('4711');
+    await cancel.focus();
+    await desk.keyboard.press('Enter');
+    await desk.locator('dialog').getByRole('button', { name: '閉じる' }).waitFor();
+    await desk.keyboard.press('Enter');
+    await desk.locator('dialog').waitFor({ state: 'detached' });
+    const rides = await house.store.read(SYSTEM_SCOPE, (tables) =>
+      tables.rides.listByPerson(haru, '2000-01-01', '2100-01-01'),
+    );
+    expect(rides.filter(({ cancelledBy }) => cancelledBy?.name === '隣の五十嵐')).toHaveLength(1);
+  });
+
+  it('her registration ended: gone, and taken back', async () => {
+    await desk.locator('.proxyChoice').getByRole('button', { name: '物江 美咲 様の登録を終える' }).focus();
+    await desk.keyboard.press('Enter');
+    await desk.locator('.toast', { hasText: '登録を終えました' }).waitFor();
+    expect(await pressed()).toBe('ご本人');
+    await desk.locator('.toast').getByRole('button', { name: '元に戻す' }).focus();
+    await desk.keyboard.press('Enter');
+    await desk.locator('.proxyChoice [aria-pressed="true"]', { hasText: '娘 物江 美咲' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+});
