@@ -1,3 +1,4 @@
+import { readKept, writeKept } from '../../screen-kit/session/keptDraft.ts';
 import { type BookingDraft, emptyDraft, isUntouched } from '../store/bookingDraft.ts';
 import type { Ask } from '../store/callStage.ts';
 import type { KeptYes } from '../store/keptYes.ts';
@@ -8,13 +9,13 @@ export interface StoredCall {
   readonly unanswered: readonly Ask[];
 }
 
-const callKey = (accountId: string): string => `ainori.call.${accountId}`;
-const keptKey = (accountId: string): string => `ainori.kept.${accountId}`;
+const callKey = (accountId: string): string => `call.${accountId}`;
+const keptKey = (accountId: string): string => `kept.${accountId}`;
 
 /** The unfinished call this account left on this device; an empty one when there is none that can be read. */
 export function loadCall(accountId: string, today: string): StoredCall {
   const empty = emptyDraft(today);
-  const stored = read(callKey(accountId)) as Partial<StoredCall> | null;
+  const stored = readKept(callKey(accountId)) as Partial<StoredCall> | null;
   if (typeof stored?.draft !== 'object') return { draft: empty, unanswered: [] };
   const draft: BookingDraft = { ...empty, ...stored.draft };
   // A call that was broken off yesterday is not about yesterday any more.
@@ -24,32 +25,15 @@ export function loadCall(accountId: string, today: string): StoredCall {
 
 /** Keeps what is typed on this device until it is booked or cleared. */
 export function saveCall(accountId: string, call: StoredCall): void {
-  write(callKey(accountId), isUntouched(call.draft) && call.unanswered.length === 0 ? null : call);
+  writeKept(callKey(accountId), isUntouched(call.draft) && call.unanswered.length === 0 ? null : call);
 }
 
 /** The yeses that wait for the server, or whose outcome nobody has read yet. */
 export function loadKept(accountId: string): readonly KeptYes[] {
-  const stored = read(keptKey(accountId));
+  const stored = readKept(keptKey(accountId));
   return Array.isArray(stored) ? (stored as KeptYes[]) : [];
 }
 
 export function saveKept(accountId: string, kept: readonly KeptYes[]): void {
-  write(keptKey(accountId), kept.length === 0 ? null : kept);
-}
-
-function read(key: string): unknown {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null');
-  } catch {
-    return null;
-  }
-}
-
-function write(key: string, value: unknown): void {
-  try {
-    if (value === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(value));
-  } catch {
-    // Without storage the form still works; only a reload would empty it.
-  }
+  writeKept(keptKey(accountId), kept.length === 0 ? null : kept);
 }

@@ -5,6 +5,7 @@ import { ComboField } from '../../screen-kit/parts/ComboField.tsx';
 import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { TextField } from '../../screen-kit/parts/TextField.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
+import { loadKept, writeKept } from '../../screen-kit/session/keptDraft.ts';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
@@ -13,7 +14,6 @@ import { dayText } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { needTexts } from '../booking/needTexts.ts';
 import { useMunicipalityNames } from '../booking/useMunicipalityNames.ts';
-import { loadKept, saveKept } from '../roads/keptDraft.ts';
 import {
   type DraftField,
   draftFieldOf,
@@ -81,7 +81,7 @@ export function RiderForm(props: RiderFormProps): ReactNode {
   const form = useRef<HTMLFormElement>(null);
   const others = usePresence(person?.id ?? null);
 
-  useEffect(() => saveKept(keptUnder, draft), [keptUnder, draft]);
+  useEffect(() => writeKept(keptUnder, draft), [keptUnder, draft]);
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
 
   const guessed = (part: Partial<RiderDraft>) => {
@@ -104,7 +104,7 @@ export function RiderForm(props: RiderFormProps): ReactNode {
         person && revision !== null
           ? await api.changeRider(person.id, { ...entry, revision })
           : await api.addRider(entry, key.current);
-      saveKept(keptUnder, {});
+      writeKept(keptUnder, {});
       props.onSaved(saved);
     } catch (cause) {
       const found = asFault(cause);
@@ -214,7 +214,7 @@ export function RiderForm(props: RiderFormProps): ReactNode {
         <WorkButton
           look="quiet"
           onPress={() => {
-            saveKept(keptUnder, {});
+            writeKept(keptUnder, {});
             props.onCancel();
           }}
         >

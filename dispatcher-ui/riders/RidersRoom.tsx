@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
+import { PartSwitch } from '../frame/PartSwitch.tsx';
 import { ImportPart } from './ImportPart.tsx';
 import { MergePart } from './MergePart.tsx';
 import { RegisterPart } from './RegisterPart.tsx';
@@ -24,19 +25,13 @@ export default function RidersRoom(): ReactNode {
   const mayImport = session.role === 'dispatcher' || session.role === 'administrator';
   return (
     <div className="ridersRoom">
-      <nav className="ridersParts" aria-label={t.parts}>
-        {PARTS.filter((each) => each !== 'imports' || mayImport).map((each) => (
-          <button
-            key={each}
-            type="button"
-            className="ridersPart"
-            aria-current={each === part ? 'page' : undefined}
-            onClick={() => setPart(each)}
-          >
-            {t[each]}
-          </button>
-        ))}
-      </nav>
+      <PartSwitch
+        label={t.parts}
+        parts={PARTS.filter((each) => each !== 'imports' || mayImport)}
+        shown={part}
+        textOf={(each) => t[each]}
+        onShow={setPart}
+      />
       {part === 'register' ? <RegisterPart /> : null}
       {part === 'duplicates' ? <MergePart /> : null}
       {part === 'imports' ? <ImportPart /> : null}

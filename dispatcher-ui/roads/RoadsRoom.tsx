@@ -1,13 +1,14 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { ClosureCheckView, ClosureView } from '../../backend/contract/index.ts';
 import { useMapLayers } from '../../screen-kit/map/useMapLayers.ts';
+import { loadKept, writeKept } from '../../screen-kit/session/keptDraft.ts';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
+import { PartSwitch } from '../frame/PartSwitch.tsx';
 import { type ClosureDraft, emptyClosure, pressed } from '../store/closureDraft.ts';
 import { ClosureForm } from './ClosureForm.tsx';
 import { ClosureList } from './ClosureList.tsx';
-import { loadKept, saveKept } from './keptDraft.ts';
 import { LearningPart } from './LearningPart.tsx';
 import { RoadsMap } from './RoadsMap.tsx';
 import { RoadsStateNote } from './RoadsStateNote.tsx';
@@ -43,7 +44,7 @@ export default function RoadsRoom(): ReactNode {
   const isDesk = mayPlan || session.role === 'operator';
   const closures = list.answer?.closures ?? null;
 
-  useEffect(() => saveKept(keptUnder, draft), [keptUnder, draft]);
+  useEffect(() => writeKept(keptUnder, draft), [keptUnder, draft]);
 
   function closed(closure: ClosureView): void {
     setDraft(emptyClosure(today));
@@ -55,19 +56,13 @@ export default function RoadsRoom(): ReactNode {
     <div className="roadsRoom">
       <div className="roadsSide">
         {isDesk ? <RoadsStateNote /> : null}
-        <nav className="roadsParts" aria-label={t.parts}>
-          {PARTS.filter((each) => each !== 'learning' || isDesk).map((each) => (
-            <button
-              key={each}
-              type="button"
-              className="roadsPart"
-              aria-current={each === part ? 'page' : undefined}
-              onClick={() => setPart(each)}
-            >
-              {t[each]}
-            </button>
-          ))}
-        </nav>
+        <PartSwitch
+          label={t.parts}
+          parts={PARTS.filter((each) => each !== 'learning' || isDesk)}
+          shown={part}
+          textOf={(each) => t[each]}
+          onShow={setPart}
+        />
         {part === 'seasons' ? <SeasonsPart canChange={mayPlan} /> : null}
         {part === 'learning' ? <LearningPart canChange={mayPlan} /> : null}
         {part === 'closures' ? (

@@ -2,12 +2,12 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { SeasonView } from '../../backend/contract/index.ts';
 import { EmptyNote, FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
+import { loadKept, writeKept } from '../../screen-kit/session/keptDraft.ts';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { draftOfSeason, emptySeason, type SeasonDraft } from '../store/seasonDraft.ts';
-import { loadKept, saveKept } from './keptDraft.ts';
 import { roadClassTexts } from './roadClassTexts.ts';
 import { SeasonForm } from './SeasonForm.tsx';
 import { useLookAgain } from './useLookAgain.ts';
@@ -45,7 +45,7 @@ export function SeasonsPart({ canChange }: { canChange: boolean }): ReactNode {
   const [draft, setDraft] = useState<SeasonDraft>(() => loadKept(keptUnder, emptySeason(today)));
   const [ended, setEnded] = useState<SeasonView | null>(null);
   const [fault, setFault] = useState<ApiFault | null>(null);
-  useEffect(() => saveKept(keptUnder, draft), [keptUnder, draft]);
+  useEffect(() => writeKept(keptUnder, draft), [keptUnder, draft]);
 
   async function end(season: SeasonView): Promise<void> {
     setFault(null);

@@ -2,13 +2,13 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { PersonView, StandingOrderView } from '../../backend/contract/index.ts';
 import { EmptyNote, FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
+import { loadKept, writeKept } from '../../screen-kit/session/keptDraft.ts';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
 import { addDays } from '../../screen-kit/words/times.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { PersonFacts, PersonField, personName } from '../booking/PersonField.tsx';
-import { loadKept, saveKept } from '../roads/keptDraft.ts';
 import { draftOf, emptySeries, type SeriesDraft } from '../store/seriesDraft.ts';
 import { ContactPart } from './ContactPart.tsx';
 import { OrderLine } from './OrderLine.tsx';
@@ -46,7 +46,7 @@ export default function StandingRoom(): ReactNode {
   const personRef = useRef<HTMLInputElement>(null);
   const personId = person?.id ?? null;
 
-  useEffect(() => saveKept(keptUnder, kept), [keptUnder, kept]);
+  useEffect(() => writeKept(keptUnder, kept), [keptUnder, kept]);
   useEffect(() => {
     if (personId === null) personRef.current?.focus();
   }, [personId]);

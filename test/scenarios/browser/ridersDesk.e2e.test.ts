@@ -169,7 +169,7 @@ describe('the riders’ register at the desk, by keyboard', () => {
 
   it('two entries of one person: merged, the ride moves, and taken back', async () => {
     const page = aya();
-    await pressButton(page, '.ridersParts button', '重複');
+    await pressButton(page, '.partSwitch button', '重複');
     await page.locator('.mergePair').first().waitFor();
     await look(page, 'duplicates');
     const kept = page.locator('.mergePair', { hasText: '0242-00-6001' }).locator('.mergeEntry').first();
@@ -196,7 +196,7 @@ describe('the riders’ register at the desk, by keyboard', () => {
         `二瓶 トヨ,ニヘイ トヨ,昭19,0242-00-6001,${hamlet}`,
       ].join('\n'),
     );
-    await pressButton(page, '.ridersParts button', '取り込み');
+    await pressButton(page, '.partSwitch button', '取り込み');
     await page.locator('input[type="file"]').setInputFiles(file);
     await page.locator('.importTable').waitFor();
     await look(page, 'import-columns');
