@@ -8,6 +8,7 @@ import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { useCall } from '../call/callContext.ts';
 import { useShortcuts } from '../frame/useShortcuts.ts';
+import { PinDialog } from './PinDialog.tsx';
 import { ProxyDialog } from './ProxyDialog.tsx';
 import { proxyLabel, proxyTexts } from './proxyTexts.ts';
 import { useProxies } from './useProxies.ts';
@@ -21,6 +22,8 @@ const texts = {
     ja: (name: string) => `${name} 様の登録を終えました。`,
     en: (name: string) => `${name} may not act for the rider any more.`,
   },
+  setPin: { ja: '暗証番号を決める', en: 'Set a PIN' },
+  changePin: { ja: '暗証番号を変える・消す', en: 'Change or remove the PIN' },
   undo: { ja: '元に戻す', en: 'Undo' },
 };
 
@@ -29,8 +32,9 @@ export function ProxyChoice({ person }: { person: PersonView }): ReactNode {
   const t = useWords(texts);
   const { api, onFault } = useScreen();
   const { draft, change } = useCall();
-  const { proxies, fault, reload } = useProxies(person.id);
+  const { proxies, hasPin, fault, reload } = useProxies(person.id);
   const [isAdding, setAdding] = useState(false);
+  const [isPinOpen, setPinOpen] = useState(false);
   const [ended, setEnded] = useState<ProxyView | null>(null);
   const [failed, setFailed] = useState<ApiFault | null>(null);
   const known = proxies ?? [];
@@ -97,6 +101,9 @@ export function ProxyChoice({ person }: { person: PersonView }): ReactNode {
             {t.end(chosen.name)}
           </WorkButton>
         ) : null}
+        <WorkButton look="quiet" onPress={() => setPinOpen(true)}>
+          {hasPin ? t.changePin : t.setPin}
+        </WorkButton>
       </div>
       <FaultNotice fault={failed ?? fault} onRetry={reload} />
       {ended ? (
@@ -111,6 +118,17 @@ export function ProxyChoice({ person }: { person: PersonView }): ReactNode {
             })
           }
           onGone={() => setEnded(null)}
+        />
+      ) : null}
+      {isPinOpen ? (
+        <PinDialog
+          person={person}
+          hasPin={hasPin}
+          onClose={() => setPinOpen(false)}
+          onDone={() => {
+            setPinOpen(false);
+            reload();
+          }}
         />
       ) : null}
       {isAdding ? (

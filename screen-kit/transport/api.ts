@@ -140,6 +140,7 @@ export function createApi(options: { address: string; fetch?: typeof fetch }): A
     ...createRidersApi({
       get,
       post,
+      put: (path, body) => ask({ method: 'PUT', path, body }),
       drop: (path) => ask({ method: 'DELETE', path }),
       send: (path, file) => ask({ method: 'POST', path, file, timeoutMs: FILE_TIMEOUT_MS }),
     }),

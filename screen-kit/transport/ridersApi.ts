@@ -10,6 +10,7 @@ import type {
   MergeView,
   PeopleAnswer,
   PersonView,
+  PinAnswer,
   ProxiesAnswer,
   ProxyEntryInput,
   ProxyView,
@@ -38,6 +39,8 @@ export interface RidersApi {
   readonly addProxy: (personId: string, entry: ProxyEntryInput, key: string) => Promise<ProxyView>;
   readonly endProxy: (proxyId: string) => Promise<ProxyView>;
   readonly restoreProxy: (proxyId: string) => Promise<ProxyView>;
+  readonly setPin: (personId: string, pin: string) => Promise<PinAnswer>;
+  readonly removePin: (personId: string) => Promise<PinAnswer>;
   readonly imports: () => Promise<ImportsAnswer>;
   readonly openImport: (file: File) => Promise<ImportView>;
   readonly readImport: (importId: string) => Promise<ImportView>;
@@ -55,11 +58,12 @@ export interface RidersApi {
 interface Asking {
   readonly get: <Answer>(path: string) => Promise<Answer>;
   readonly post: <Answer>(path: string, body: unknown, idempotencyKey?: string) => Promise<Answer>;
+  readonly put: <Answer>(path: string, body: unknown) => Promise<Answer>;
   readonly drop: <Answer>(path: string) => Promise<Answer>;
   readonly send: <Answer>(path: string, file: File) => Promise<Answer>;
 }
 
-export function createRidersApi({ get, post, drop, send }: Asking): RidersApi {
+export function createRidersApi({ get, post, put, drop, send }: Asking): RidersApi {
   const id = encodeURIComponent;
   const query = (values: Record<string, string>) => new URLSearchParams(values).toString();
   return {
@@ -75,6 +79,8 @@ export function createRidersApi({ get, post, drop, send }: Asking): RidersApi {
     addProxy: (personId, entry, key) => post(`people/${id(personId)}/proxies`, entry, key),
     endProxy: (proxyId) => drop(`proxies/${id(proxyId)}`),
     restoreProxy: (proxyId) => post(`proxies/${id(proxyId)}/restore`, {}),
+    setPin: (personId, pin) => put(`people/${id(personId)}/pin`, { pin }),
+    removePin: (personId) => drop(`people/${id(personId)}/pin`),
     imports: () => get('imports'),
     openImport: (file) => send(`imports?${query({ name: file.name })}`, file),
     readImport: (importId) => get(`imports/${id(importId)}`),

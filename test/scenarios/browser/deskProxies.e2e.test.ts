@@ -2,7 +2,6 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
 import { addHabit, deskTown } from '../../support/deskTown.ts';
-import type { HouseClient } from '../../support/houseClient.ts';
 import { type House, openHouse } from '../../support/openHouse.ts';
 import { axeFindings, buildScreens, launchBrowser, openPage, signInByKeys } from './openBrowser.ts';
 
@@ -11,7 +10,6 @@ describe('somebody books for a rider, by keyboard', () => {
   let browser: Browser;
   let removePages: () => Promise<void>;
   let desk: Page;
-  let client: HouseClient;
   let complaints: string[] = [];
   let haru: string;
 
@@ -22,7 +20,7 @@ describe('somebody books for a rider, by keyboard', () => {
     haru = town.haru.id;
     house = await openHouse({ town, deps: { pagesFolder: pages.folder } });
     await addHabit(house, town.haru);
-    client = await house.signIn({ role: 'operator', login: 'desk', displayName: '佐藤' });
+    await house.signIn({ role: 'operator', login: 'desk', displayName: '佐藤' });
     browser = await launchBrowser();
     const opened = await openPage(browser, `${house.address}/desk/`);
     desk = opened.page;
@@ -98,7 +96,16 @@ describe('somebody books for a rider, by keyboard', () => {
   });
 
   it('a neighbour rings to cancel: the PIN is asked for, a wrong one told beside the field, the right one cancels', async () => {
-    await client.put(`/api/v1/people/${haru}/pin`, { pin: '4711' });
+    await desk.getByRole('button', { name: '暗証番号を決める' }).focus();
+    await desk.keyboard.press('Enter');
+    await desk.getByLabel('暗証番号（4けた）').focus();
+    await desk.keyboard.type('471');
+    await desk.keyboard.press('Enter');
+    await desk.locator('dialog .fieldError').waitFor();
+    expect(await axeFindings(desk)).toEqual([]);
+    await desk.keyboard.type('1');
+    await desk.keyboard.press('Enter');
+    await desk.getByRole('button', { name: '暗証番号を変える・消す' }).waitFor();
     await desk.locator('.cardRides .cardStop', { hasText: '物江 美咲' }).first().focus();
     await desk.keyboard.press('Enter');
     await desk.locator('.cardRides').getByRole('button', { name: '取り消す' }).focus();
