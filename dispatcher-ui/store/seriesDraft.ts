@@ -22,6 +22,8 @@ export interface SeriesDraft {
   readonly everyWeeks: string;
   readonly startDay: string;
   readonly endDay: string;
+  /** Pauses before the one that the editor shows; kept as they are. */
+  readonly earlierPauses: StandingWishInput['pauses'];
   readonly pauseFrom: string;
   readonly pauseTo: string;
   readonly holidayRule: StandingWishInput['holidayRule'];
@@ -30,6 +32,8 @@ export interface SeriesDraft {
   readonly timeKind: TimeKind;
   readonly hasReturn: 'yes' | 'no';
   readonly returnText: string;
+  /** The editor asks for leaving times of the way home; a kept order may have another kind. */
+  readonly returnKind: TimeKind;
   readonly companions: number;
   readonly note: string;
   readonly exceptions: readonly DayExceptionInput[];
@@ -50,6 +54,7 @@ export function emptySeries(startDay: string): SeriesDraft {
     everyWeeks: '1',
     startDay,
     endDay: '',
+    earlierPauses: [],
     pauseFrom: '',
     pauseTo: '',
     holidayRule: 'skip',
@@ -58,6 +63,7 @@ export function emptySeries(startDay: string): SeriesDraft {
     timeKind: 'arriveBy',
     hasReturn: 'yes',
     returnText: '',
+    returnKind: 'departAfter',
     companions: 0,
     note: '',
     exceptions: [],
@@ -129,11 +135,11 @@ export function wishOf(draft: SeriesDraft, homeName: string): StandingWishInput 
     everyWeeks: Number(draft.everyWeeks),
     startDay: draft.startDay,
     endDay: draft.endDay || null,
-    pauses: pauseFrom === '' ? [] : [{ from: pauseFrom, to: pauseTo }],
+    pauses: [...draft.earlierPauses, ...(pauseFrom === '' ? [] : [{ from: pauseFrom, to: pauseTo }])],
     holidayRule: draft.holidayRule,
     moveToWeekday: draft.holidayRule === 'move' ? Number(draft.moveTo) : null,
     outbound: { kind: draft.timeKind, at: readTime(draft.timeText)! },
-    homeward: draft.hasReturn === 'yes' ? { kind: 'departAfter', at: readTime(draft.returnText)! } : null,
+    homeward: draft.hasReturn === 'yes' ? { kind: draft.returnKind, at: readTime(draft.returnText)! } : null,
     companions: draft.companions,
     note: draft.note.trim() === '' ? null : draft.note.trim(),
   };
@@ -155,6 +161,7 @@ export function draftOf({ id, revision, wish, exceptions }: StandingOrderView): 
     weekdays: wish.weekdays.map(String),
     everyWeeks: String(wish.everyWeeks),
     endDay: wish.endDay ?? '',
+    earlierPauses: pauses.slice(0, -1),
     pauseFrom: pauses.at(-1)?.from ?? '',
     pauseTo: pauses.at(-1)?.to ?? '',
     holidayRule: wish.holidayRule,
@@ -163,6 +170,7 @@ export function draftOf({ id, revision, wish, exceptions }: StandingOrderView): 
     timeKind: wish.outbound.kind,
     hasReturn: wish.homeward ? 'yes' : 'no',
     returnText: wish.homeward?.at ?? '',
+    returnKind: wish.homeward?.kind ?? 'departAfter',
     companions: wish.companions,
     note: wish.note ?? '',
     exceptions,
