@@ -5,6 +5,7 @@ import { readLegPrices } from '../schedule/legPrices.ts';
 import type { PreparedProblem } from '../schedule/preparedProblem.ts';
 import { tourCost } from '../schedule/timedTour.ts';
 import { findLeastTimes, readGreatestTimes, TIME_TOLERANCE } from '../schedule/timeline.ts';
+import { dutyPriceOf, ridePriceOf } from '../schedule/timingPrices.ts';
 import { type CoreTour, holdBack, type TimingWork, writeTimeline } from '../schedule/tourTimes.ts';
 import type { TourFacts } from './tourFacts.ts';
 
@@ -80,7 +81,31 @@ export function findGround(
     if (!readLegPrices(work.line, work.legPrice)) areKnown = false;
     found.push({ cost, prices: work.legPrice.slice(0, facts.size) });
   }
-  return { margin, soonest, latest, ...lowerPrices(facts, found), areKnown: areKnown && found.length > 0 };
+  const lowered = lowerPrices(facts, found);
+  const savings = withHeldBack(prepared, tour, lowered.savings);
+  return { margin, soonest, latest, ...lowered, savings, areKnown: areKnown && found.length > 0 };
+}
+
+/**
+ * A vehicle that is held back at its last fixed visit reaches the next one sooner when the leg between gets shorter. The
+ * leg stands in that visit's earliest start then, and its own price says nothing: a second saved there brings all that
+ * comes behind a second forward, and no more than the prices of duty, waits and rides together.
+ */
+function withHeldBack(prepared: PreparedProblem, tour: CoreTour, savings: Float64Array): Float64Array {
+  const slot = tour.fixedCount;
+  if (slot === 0 || slot >= tour.length || !(tour.earliestDeparture >= tour.fixedStarts[slot - 1]!)) {
+    return savings;
+  }
+  const wait = prepared.weights.waitHour / 3600;
+  const ride = ridePriceOf(prepared);
+  let perSecond = dutyPriceOf(prepared.vehicles[tour.vehicle]!);
+  for (let position = slot; position < tour.length; position++) {
+    const visit = tour.visits[position]!;
+    if (visit >= 0) perSecond += (visit & 1) === 0 ? wait : ride;
+  }
+  const held = savings.slice();
+  held[slot] = Math.max(held[slot]!, perSecond);
+  return held;
 }
 
 /** The prices of the tour itself are better than those of the looser one, if it is possible with this placement. */

@@ -51,6 +51,7 @@ function findBroken(
 describe('bounds of vehicles and pairs of slots', () => {
   it.each<[string, number, number, SmallDayRules]>([
     ['every rule now and then', 500_000, 1500, {}],
+    ['a vehicle held back, and the leg behind it shorter by a detour', 321_216, 1, {}],
     ['breaks on every shift', 510_000, 500, { breaks: true }],
     ['driving limits on every shift', 520_000, 300, { drivingLimit: true }],
     ['roads that change during the day', 530_000, 300, { layers: true }],
