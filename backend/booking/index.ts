@@ -8,7 +8,7 @@ export { createNoticeDesk, type NoticeDesk, type NoticeWorld } from './notices/c
 export { offerSentence, rideSentence } from './offerSentence.ts';
 export { type PoolingHint, poolingHint } from './poolingHint.ts';
 export { createStandingDesk } from './standing/createStandingDesk.ts';
-export type { GenerationReport, SeriesDate, StandingDesk } from './standing/standingDesk.ts';
+export type { GenerationReport, MadeLeg, SeriesDate, StandingDesk } from './standing/standingDesk.ts';
 export type { StandingWorld } from './standing/standingWorld.ts';
 export { type RideHistory, type UsualRide, usualRides } from './usualRides.ts';
 export { usualSentence } from './usualSentence.ts';

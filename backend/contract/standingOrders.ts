@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clockTextSchema, placeChoiceSchema } from './requests.ts';
-import { idSchema, needSchema, serviceDaySchema, spokenTextSchema } from './values.ts';
+import { idSchema, needSchema, rideStatusSchema, serviceDaySchema, spokenTextSchema } from './values.ts';
 
 /** A time of day of a series: be there by, or leave no earlier than. */
 export const seriesTimeSchema = z.strictObject({
@@ -35,10 +35,17 @@ export const standingWishSchema = z.strictObject({
 });
 export type StandingWishInput = z.infer<typeof standingWishSchema>;
 
-/** One date that is not as the series says; it survives every change of the series. */
+/**
+ * One date that is not as the series says; it survives every change of the series. `skip`: no ride; `ride`: a ride
+ * whatever pauses and holidays say, also on a date that the series does not have; `times`: other times on this date.
+ */
 export const dayExceptionSchema = z.strictObject({
   day: serviceDaySchema,
-  kind: z.enum(['skip', 'ride']),
+  kind: z.enum(['skip', 'ride', 'times']),
+  /** Left out: as the series. */
+  outbound: seriesTimeSchema.optional(),
+  /** `null`: no way home on this date. */
+  homeward: seriesTimeSchema.nullable().optional(),
 });
 export type DayExceptionInput = z.infer<typeof dayExceptionSchema>;
 
@@ -60,6 +67,11 @@ export const seriesDateViewSchema = z.object({
       leg: z.enum(['outbound', 'homeward']),
       state: z.enum(['claimed', 'booked', 'refused', 'withdrawn']),
       reasonText: spokenTextSchema.nullable(),
+      /** The ride as it stands now. */
+      rideStatus: rideStatusSchema.nullable(),
+      pickupSecond: z.number().int().nullable(),
+      /** Ridden, cancelled or changed by hand: no change of the series rewrites it. */
+      isTouched: z.boolean(),
     }),
   ),
 });
@@ -83,12 +95,16 @@ export type StandingOrdersAnswer = z.infer<typeof standingOrdersAnswerSchema>;
 /** `POST /api/v1/standing-orders/preview`: the next dates of a series; nothing is written. */
 export const previewSeriesSchema = z.strictObject({
   personId: idSchema,
+  /** The kept order it would change: what was made of its dates is told, too. */
+  orderId: idSchema.nullable().default(null),
   wish: standingWishSchema,
   exceptions: z.array(dayExceptionSchema).max(200),
   from: serviceDaySchema,
   days: z.number().int().min(1).max(400),
+  /** No more dates than this. */
+  most: z.number().int().min(1).max(400).default(400),
 });
-export type PreviewSeries = z.infer<typeof previewSeriesSchema>;
+export type PreviewSeries = z.input<typeof previewSeriesSchema>;
 export const seriesDatesSchema = z.object({ dates: z.array(seriesDateViewSchema) });
 export type SeriesDates = z.infer<typeof seriesDatesSchema>;
 
@@ -106,7 +122,7 @@ export const changeStandingOrderSchema = z.strictObject({
   wish: standingWishSchema.optional(),
   state: z.enum(['active', 'ended']).optional(),
   /** Sets the exception of a date; `kind` null takes it away. */
-  exception: z.strictObject({ day: serviceDaySchema, kind: z.enum(['skip', 'ride']).nullable() }).optional(),
+  exception: dayExceptionSchema.extend({ kind: dayExceptionSchema.shape.kind.nullable() }).optional(),
 });
 export type ChangeStandingOrder = z.infer<typeof changeStandingOrderSchema>;
 

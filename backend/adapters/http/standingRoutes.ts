@@ -1,6 +1,7 @@
 import {
   changeStandingOrderSchema,
   createStandingOrderSchema,
+  type DayExceptionInput,
   previewSeriesSchema,
   type SeriesDates,
   type SeriesTime,
@@ -11,7 +12,7 @@ import {
 import { Refused } from '../../domain/fault/refused.ts';
 import type { Rejection } from '../../domain/rejection/rejection.ts';
 import type { RequestedTime } from '../../domain/ride/ride.ts';
-import type { StandingOrder, StandingWish } from '../../domain/standingOrder/standingOrder.ts';
+import type { DayException, StandingOrder, StandingWish } from '../../domain/standingOrder/standingOrder.ts';
 import type { Outcome } from '../../domain/units/outcome.ts';
 import { serviceDayOf } from '../../domain/units/time.ts';
 import { canSeePerson } from '../views/reader.ts';
@@ -42,13 +43,14 @@ async function listOrders(call: Call): Promise<Reply> {
 }
 
 async function previewSeries(call: Call): Promise<Reply> {
-  const { wish, exceptions, from, days, ...body } = parseInput(previewSeriesSchema, call.body);
+  const { wish, exceptions, from, days, most, ...body } = parseInput(previewSeriesSchema, call.body);
   const personId = await visiblePerson(call, body.personId);
-  const series = { ...wishOf(wish), personId, exceptions };
+  const orderId = body.orderId === null ? null : await orderOfPerson(call, body.orderId, personId);
+  const series = { ...wishOf(wish), personId, orderId, exceptions: exceptions.map(exceptionOf) };
   const dates = demand(await call.deps.standing.preview(series, from, days, actorOf(call)));
   const excepted = exceptions.map(({ day }) => day);
   const view: SeriesDates = {
-    dates: dates.map((occurrence) => seriesDateView({ occurrence, entries: [] }, excepted)),
+    dates: dates.slice(0, most).map((date) => seriesDateView(date, excepted)),
   };
   return answer(view);
 }
@@ -57,7 +59,8 @@ async function createOrder(call: Call): Promise<Reply> {
   const { wish, exceptions, ...body } = parseInput(createStandingOrderSchema, call.body);
   const personId = await visiblePerson(call, body.personId);
   const { standing } = call.deps;
-  const order = demand(await standing.create(personId, 'phone', wishOf(wish), exceptions, actorOf(call)));
+  const kept = exceptions.map(exceptionOf);
+  const order = demand(await standing.create(personId, 'phone', wishOf(wish), kept, actorOf(call)));
   return { ...(await orderAnswer(call, order)), status: 201 };
 }
 
@@ -76,7 +79,7 @@ async function changeOrder(call: Call): Promise<Reply> {
   if (state) keep(await standing.setState(id, revision, state, actor));
   if (exception) {
     const { day, kind } = exception;
-    keep(await standing.except(id, revision, day, kind && { day, kind }, actor));
+    keep(await standing.except(id, revision, day, kind && exceptionOf({ ...exception, kind }), actor));
   }
   if (!order) throw new Refused({ code: 'malformedInput' });
   return orderAnswer(call, order);
@@ -96,6 +99,15 @@ async function orderView(call: Call, order: StandingOrder) {
   const today = serviceDayOf(call.deps.clock.now());
   const dates = await call.deps.standing.dates(order, today, SHOWN_DAYS, actorOf(call));
   return standingOrderView(order, dates.ok ? dates.value : []);
+}
+
+/** An order that is not the rider's is as good as unknown. */
+async function orderOfPerson(call: Call, orderId: string, personId: string): Promise<string> {
+  const order = await call.deps.store.read(accountScopeOf(call), (tables) =>
+    tables.standingOrders.find(orderId),
+  );
+  if (order?.personId !== personId) throw new Refused({ code: 'unknownStandingOrder', field: 'orderId' });
+  return orderId;
 }
 
 async function visiblePerson(call: Call, personId: string): Promise<string> {
@@ -119,6 +131,15 @@ function wishOf(input: StandingWishInput): StandingWish {
     recurrence: { weekdays: [...new Set(weekdays)].sort(), everyWeeks, startDay, endDay },
     outbound: timeOf(outbound),
     homeward: homeward && timeOf(homeward),
+  };
+}
+
+function exceptionOf({ day, kind, outbound, homeward }: DayExceptionInput): DayException {
+  return {
+    day,
+    kind,
+    ...(outbound && { outbound: timeOf(outbound) }),
+    ...(homeward !== undefined && { homeward: homeward && timeOf(homeward) }),
   };
 }
 

@@ -1,14 +1,15 @@
-import type { SeriesDate } from '../../booking/index.ts';
+import type { MadeLeg, SeriesDate } from '../../booking/index.ts';
 import type {
+  DayExceptionInput,
   SeriesDateView,
   SeriesTime,
   StandingOrderView,
   StandingWishInput,
 } from '../../contract/index.ts';
 import { rejectionText } from '../../domain/rejection/rejectionTexts.ts';
-import type { RequestedTime } from '../../domain/ride/ride.ts';
+import { type RequestedTime, standingPromise } from '../../domain/ride/ride.ts';
 import type { Occurrence, OccurrenceReason } from '../../domain/standingOrder/expandSeries.ts';
-import type { StandingOrder, StandingWish } from '../../domain/standingOrder/standingOrder.ts';
+import type { DayException, StandingOrder, StandingWish } from '../../domain/standingOrder/standingOrder.ts';
 import type { SpokenText } from '../../domain/units/spokenText.ts';
 import { clockText } from '../../domain/units/time.ts';
 
@@ -26,7 +27,7 @@ const REASONS: Readonly<Record<OccurrenceReason, SpokenText>> = {
 
 /** A date of a series, with why it is not as usual in words. */
 export function seriesDateView(
-  { occurrence, entries }: SeriesDate,
+  { occurrence, made }: SeriesDate,
   exceptions: readonly string[],
 ): SeriesDateView {
   const { seriesDay, day, rides, reason } = occurrence;
@@ -39,11 +40,18 @@ export function seriesDateView(
     isException: exceptions.includes(seriesDay),
     outbound: timeView(occurrence.outbound),
     homeward: occurrence.homeward && timeView(occurrence.homeward),
-    made: entries.map((entry) => ({
-      leg: entry.leg,
-      state: entry.state,
-      reasonText: entry.reason === null ? null : rejectionText({ code: entry.reason }).sentence,
-    })),
+    made: made.map(madeView),
+  };
+}
+
+function madeView({ entry, ride, isTouched }: MadeLeg): SeriesDateView['made'][number] {
+  return {
+    leg: entry.leg,
+    state: entry.state,
+    reasonText: entry.reason === null ? null : rejectionText({ code: entry.reason }).sentence,
+    rideStatus: ride?.status ?? null,
+    pickupSecond: ride ? (ride.scheduled.pickup ?? standingPromise(ride)?.pickup.earliest ?? null) : null,
+    isTouched,
   };
 }
 
@@ -66,8 +74,17 @@ export function standingOrderView(order: StandingOrder, dates: readonly SeriesDa
     personId: order.personId,
     state: order.state,
     wish: wishView(order),
-    exceptions: order.exceptions.map(({ day, kind }) => ({ day, kind })),
+    exceptions: order.exceptions.map(exceptionView),
     dates: dates.map((date) => seriesDateView(date, days)),
+  };
+}
+
+function exceptionView({ day, kind, outbound, homeward }: DayException): DayExceptionInput {
+  return {
+    day,
+    kind,
+    ...(outbound && { outbound: timeView(outbound) }),
+    ...(homeward !== undefined && { homeward: homeward && timeView(homeward) }),
   };
 }
 

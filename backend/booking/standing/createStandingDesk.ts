@@ -1,13 +1,17 @@
 import { SYSTEM_SCOPE } from '../../domain/account/account.ts';
-import { checkWish } from '../../domain/standingOrder/checkWish.ts';
+import type { Actor } from '../../domain/account/actor.ts';
+import type { Rejection } from '../../domain/rejection/rejection.ts';
+import { checkExceptions, checkWish } from '../../domain/standingOrder/checkWish.ts';
+import { isTouched } from '../../domain/standingOrder/decideGeneration.ts';
 import { expandSeries } from '../../domain/standingOrder/expandSeries.ts';
+import type { StandingEntry } from '../../domain/standingOrder/standingEntry.ts';
 import type { StandingOrder } from '../../domain/standingOrder/standingOrder.ts';
-import { refusal, success } from '../../domain/units/outcome.ts';
+import { type Outcome, refusal, success } from '../../domain/units/outcome.ts';
 import { addDays, type ServiceDay, serviceDayOf } from '../../domain/units/time.ts';
 import { generateRides } from './generateRides.ts';
 import { changeOrder, createOrder } from './keepOrder.ts';
 import { readSeries } from './readSeries.ts';
-import type { StandingDesk } from './standingDesk.ts';
+import type { MadeLeg, SeriesDate, SeriesDraft, StandingDesk } from './standingDesk.ts';
 import type { StandingWorld } from './standingWorld.ts';
 
 /** Standing orders over a world. */
@@ -15,9 +19,9 @@ export function createStandingDesk(world: StandingWorld): StandingDesk {
   const { store, holidays, clock } = world;
 
   /** Dates of a series that is not kept: its identity does not matter for its dates. */
-  function draft(series: Parameters<StandingDesk['preview']>[0]): StandingOrder {
+  function draft({ orderId, ...series }: SeriesDraft): StandingOrder {
     const nothing = {
-      id: '',
+      id: orderId ?? '',
       revision: 0,
       municipality: '',
       channel: 'phone',
@@ -27,15 +31,37 @@ export function createStandingDesk(world: StandingWorld): StandingDesk {
     return { ...nothing, ...series };
   }
 
+  function datesOf(
+    order: StandingOrder,
+    from: ServiceDay,
+    days: number,
+    actor: Actor,
+  ): Promise<Outcome<readonly SeriesDate[], Rejection>> {
+    return store.read(actor.scope, async (tables) => {
+      const read = await readSeries(tables, holidays, await tables.services.list(), order);
+      if (!read.ok) return read;
+      const to = addDays(from, days);
+      const entries = await tables.standingOrders.listEntries([order.id], from, to);
+      const rideIds = entries.map(({ rideId }) => rideId).filter((id) => id !== null);
+      const rides = new Map((await tables.rides.listByIds(rideIds)).map((ride) => [ride.id, ride]));
+      const madeOf = (entry: StandingEntry): MadeLeg => {
+        const ride = rides.get(entry.rideId ?? '') ?? null;
+        return { entry, ride, isTouched: ride !== null && isTouched(entry, ride) };
+      };
+      return success(
+        expandSeries(order, read.value.calendar, from, to).map((occurrence) => ({
+          occurrence,
+          made: entries.filter(({ seriesDay }) => seriesDay === occurrence.seriesDay).map(madeOf),
+        })),
+      );
+    });
+  }
+
   return {
     async preview(series, from, days, actor) {
-      const wrong = checkWish(series);
-      if (wrong) return refusal(wrong);
-      return store.read(actor.scope, async (tables) => {
-        const read = await readSeries(tables, holidays, await tables.services.list(), series);
-        if (!read.ok) return read;
-        return success(expandSeries(draft(series), read.value.calendar, from, addDays(from, days)));
-      });
+      const coming = series.exceptions.filter(({ day }) => day >= from);
+      const wrong = checkWish(series) ?? checkExceptions(series, coming);
+      return wrong ? refusal(wrong) : datesOf(draft(series), from, days, actor);
     },
     create: (personId, channel, wish, exceptions, actor) =>
       createOrder(world, personId, channel, wish, exceptions, actor),
@@ -48,19 +74,7 @@ export function createStandingDesk(world: StandingWorld): StandingDesk {
       })),
     setState: (id, revision, state, actor) =>
       changeOrder(world, id, revision, actor, (order) => ({ ...order, state })),
-    dates: (order, from, days, actor) =>
-      store.read(actor.scope, async (tables) => {
-        const read = await readSeries(tables, holidays, await tables.services.list(), order);
-        if (!read.ok) return read;
-        const to = addDays(from, days);
-        const entries = await tables.standingOrders.listEntries([order.id], from, to);
-        return success(
-          expandSeries(order, read.value.calendar, from, to).map((occurrence) => ({
-            occurrence,
-            entries: entries.filter(({ seriesDay }) => seriesDay === occurrence.seriesDay),
-          })),
-        );
-      }),
+    dates: datesOf,
     generate: (order) => generateRides(world, [order]),
     async generateAll() {
       const orders = await store.read(SYSTEM_SCOPE, (tables) =>

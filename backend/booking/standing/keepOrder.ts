@@ -3,7 +3,7 @@ import type { LogEvent } from '../../domain/event/logEvent.ts';
 import { StaleWrite } from '../../domain/fault/staleWrite.ts';
 import type { Rejection } from '../../domain/rejection/rejection.ts';
 import type { Channel } from '../../domain/ride/ride.ts';
-import { checkWish } from '../../domain/standingOrder/checkWish.ts';
+import { checkExceptions, checkWish } from '../../domain/standingOrder/checkWish.ts';
 import type { DayException, StandingOrder, StandingWish } from '../../domain/standingOrder/standingOrder.ts';
 import { type Outcome, refusal, success } from '../../domain/units/outcome.ts';
 import { type EpochMs, serviceDayOf } from '../../domain/units/time.ts';
@@ -20,7 +20,7 @@ export async function createOrder(
   exceptions: readonly DayException[],
   actor: Actor,
 ): Promise<Outcome<StandingOrder, Rejection>> {
-  const wrong = checkWish(wish);
+  const wrong = checkAll({ ...wish, exceptions }, world.clock.now());
   if (wrong) return refusal(wrong);
   return world.store.write(actor.scope, async (tables): Promise<Outcome<StandingOrder, Rejection>> => {
     const person = await tables.people.find(personId);
@@ -66,7 +66,7 @@ export async function changeOrder(
       if (order.revision !== revision) return refusal({ code: 'staleVersion' as const });
       const now = world.clock.now();
       const next = { ...change(order), revision: revision + 1, changedAt: now };
-      const wrong = checkWish(next) ?? (await checkPlaces(world, tables, next));
+      const wrong = checkAll(next, now) ?? (await checkPlaces(world, tables, next));
       if (wrong) return refusal(wrong);
       await tables.standingOrders.update(next, revision);
       await tables.events.append([changed(next, actor, now)]);
@@ -76,6 +76,16 @@ export async function changeOrder(
     if (fault instanceof StaleWrite) return refusal({ code: 'staleVersion' });
     throw fault;
   }
+}
+
+/** Dates that are over stay as they are, whatever they say. */
+function checkAll(
+  series: StandingWish & Pick<StandingOrder, 'exceptions'>,
+  now: EpochMs,
+): Rejection | undefined {
+  const today = serviceDayOf(now);
+  const coming = series.exceptions.filter(({ day }) => day >= today);
+  return checkWish(series) ?? checkExceptions(series, coming);
 }
 
 async function checkPlaces(

@@ -1,17 +1,30 @@
 import type { Actor } from '../../domain/account/actor.ts';
 import type { Rejection } from '../../domain/rejection/rejection.ts';
-import type { Channel } from '../../domain/ride/ride.ts';
+import type { Channel, Ride } from '../../domain/ride/ride.ts';
 import type { Occurrence } from '../../domain/standingOrder/expandSeries.ts';
 import type { StandingEntry } from '../../domain/standingOrder/standingEntry.ts';
 import type { DayException, StandingOrder, StandingWish } from '../../domain/standingOrder/standingOrder.ts';
 import type { Outcome } from '../../domain/units/outcome.ts';
 import type { ServiceDay } from '../../domain/units/time.ts';
 
+/** What was made of one leg of a date. */
+export interface MadeLeg {
+  readonly entry: StandingEntry;
+  /** As it stands now; null where there is none. */
+  readonly ride: Ride | null;
+  /** Was it ridden, cancelled or changed by hand? Then no change of the series rewrites it. */
+  readonly isTouched: boolean;
+}
+
 /** A date of a series, with what was made of it. */
 export interface SeriesDate {
   readonly occurrence: Occurrence;
-  readonly entries: readonly StandingEntry[];
+  readonly made: readonly MadeLeg[];
 }
+
+/** A series that need not be kept, and the kept order it is a change of. */
+export type SeriesDraft = StandingWish &
+  Pick<StandingOrder, 'personId' | 'exceptions'> & { readonly orderId: string | null };
 
 /** What one run of the generation did. */
 export interface GenerationReport {
@@ -27,13 +40,13 @@ export interface GenerationReport {
 
 /** Standing orders: kept at the desk, made rides at night. */
 export interface StandingDesk {
-  /** The next dates of a series that need not be kept yet; nothing is written. */
+  /** The dates of a series as it would be, with what was made of the kept order's; nothing is written. */
   preview(
-    series: StandingWish & Pick<StandingOrder, 'personId' | 'exceptions'>,
+    series: SeriesDraft,
     from: ServiceDay,
     days: number,
     actor: Actor,
-  ): Promise<Outcome<readonly Occurrence[], Rejection>>;
+  ): Promise<Outcome<readonly SeriesDate[], Rejection>>;
   create(
     personId: string,
     channel: Channel,

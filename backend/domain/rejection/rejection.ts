@@ -106,6 +106,7 @@ export type RejectionCode =
   | 'noWeekdayChosen'
   | 'endsBeforeItBegins'
   | 'homewardTooEarly'
+  | 'exceptionHomeTooEarly'
   | 'standingEntryTaken'
   | 'unknownCallBack'
   | 'callBackTaken'

@@ -548,6 +548,16 @@ const TEXTS: Readonly<Record<RejectionCode, RejectionText>> = {
     },
     action: { ja: 'お帰りの時刻を確かめてください。', en: 'Check the time of the way home.' },
   },
+  exceptionHomeTooEarly: {
+    sentence: {
+      ja: '{day} だけの時刻では、お帰りが行きより前になります。',
+      en: 'With the times of {day} alone, the way home begins before the way there.',
+    },
+    action: {
+      ja: 'その日の時刻を直すか、ふだんどおりに戻してください。',
+      en: 'Correct the times of that date, or make it as usual again.',
+    },
+  },
   standingEntryTaken: {
     sentence: {
       ja: 'この日の乗車は、もうほかで予約されました。',

@@ -1,6 +1,6 @@
 import type { Rejection } from '../rejection/rejection.ts';
 import { isServiceDay } from '../units/time.ts';
-import type { StandingWish } from './standingOrder.ts';
+import type { DayException, StandingWish } from './standingOrder.ts';
 
 /** What is wrong with a series, at its field; undefined when it can be kept. */
 export function checkWish(wish: StandingWish): Rejection | undefined {
@@ -18,4 +18,16 @@ export function checkWish(wish: StandingWish): Rejection | undefined {
     return { code: 'homewardTooEarly', field: 'homeward' };
   }
   return undefined;
+}
+
+/** What is wrong with the times of single dates, beside the series they belong to; undefined when they can be kept. */
+export function checkExceptions(
+  wish: Pick<StandingWish, 'outbound' | 'homeward'>,
+  exceptions: readonly DayException[],
+): Rejection | undefined {
+  const crossing = exceptions.find(({ kind, outbound = wish.outbound, homeward = wish.homeward }) => {
+    return kind !== 'skip' && homeward !== null && homeward.second <= outbound.second;
+  });
+  if (!crossing) return undefined;
+  return { code: 'exceptionHomeTooEarly', field: 'exception.homeward', details: { day: crossing.day } };
 }

@@ -70,13 +70,31 @@ export function expandSeries(
   for (let day = addDays(from, 1 - DAYS_PER_WEEK); day <= last; day = addDays(day, 1)) {
     const exception = exceptions.get(day);
     const isInSeries = fallsOn(order.recurrence, day);
-    if (!isInSeries && exception?.kind !== 'ride') continue;
-    const occurrence = exception
-      ? exceptional(order, calendar, exception, isInSeries)
-      : usual(order, calendar, exceptions, day);
+    if (!isInSeries && !isAdded(order.recurrence, exception)) continue;
+    const occurrence =
+      exception && exception.kind !== 'times'
+        ? exceptional(order, calendar, exception, isInSeries)
+        : usual(order, calendar, exceptions, day);
     if (occurrence.day >= from && occurrence.day <= to) found.push(occurrence);
   }
   return found.sort((a, b) => compare(a.day, b.day) || compare(a.seriesDay, b.seriesDay));
+}
+
+/**
+ * Does an exception make a date of a day on which the series does not fall? Other times agreed for a date stay agreed
+ * when the series moves to other weekdays, while it lasts.
+ */
+function isAdded({ startDay, endDay }: Recurrence, exception: DayException | undefined): boolean {
+  if (exception?.kind !== 'times') return exception?.kind === 'ride';
+  return exception.day >= startDay && (endDay === null || exception.day <= endDay);
+}
+
+/** The times of a date: its own where there are any. */
+function timesOn({ outbound, homeward }: StandingOrder, exception: DayException | undefined) {
+  return {
+    outbound: exception?.outbound ?? outbound,
+    homeward: exception?.homeward === undefined ? homeward : exception.homeward,
+  };
 }
 
 function exceptional(
@@ -86,11 +104,7 @@ function exceptional(
   isInSeries: boolean,
 ): Occurrence {
   const { day } = exception;
-  const times = {
-    outbound: exception.outbound ?? order.outbound,
-    homeward: exception.homeward ?? order.homeward,
-  };
-  const base = { seriesDay: day, day, ...times, reasonName: null };
+  const base = { seriesDay: day, day, ...timesOn(order, exception), reasonName: null };
   if (exception.kind === 'skip') return { ...base, rides: false, reason: 'excepted' };
   const closed = calendar.closed(day);
   if (closed) return { ...base, rides: false, reason: 'closedDay', reasonName: closed };
@@ -104,12 +118,15 @@ function usual(
   exceptions: ReadonlyMap<ServiceDay, DayException>,
   day: ServiceDay,
 ): Occurrence {
-  const { outbound, homeward, holidayRule } = order;
-  const base = { seriesDay: day, day, outbound, homeward, reasonName: null };
+  const { holidayRule } = order;
+  const exception = exceptions.get(day);
+  const base = { seriesDay: day, day, ...timesOn(order, exception), reasonName: null };
   if (isPaused(order, day)) return { ...base, rides: false, reason: 'paused' };
   const closed = calendar.closed(day);
   const holiday = calendar.holiday(day);
-  if (!closed && (!holiday || holidayRule === 'ride')) return { ...base, rides: true, reason: null };
+  if (!closed && (!holiday || holidayRule === 'ride')) {
+    return { ...base, rides: true, reason: exception ? 'otherTimes' : null };
+  }
   const reasonName = closed ?? holiday ?? null;
   if (holidayRule === 'move') return move(order, calendar, exceptions, { ...base, reasonName });
   return { ...base, rides: false, reason: closed ? 'closedDay' : 'holiday', reasonName };
@@ -126,7 +143,7 @@ function move(
   const fromMonday = (weekday: number) => (weekday + 6) % DAYS_PER_WEEK;
   const step = fromMonday(moveToWeekday ?? 0) - fromMonday(weekdayOf(base.seriesDay));
   const target = addDays(base.seriesDay, step);
-  const isOwn = fallsOn(recurrence, target) || exceptions.get(target)?.kind === 'ride';
+  const isOwn = fallsOn(recurrence, target) || isAdded(recurrence, exceptions.get(target));
   if (isOwn && target !== base.seriesDay) return { ...base, rides: false, reason: 'movedOntoOther' };
   const isBarred =
     target < recurrence.startDay ||
@@ -150,9 +167,11 @@ function isTakenByAnother(
 ): boolean {
   const monday = addDays(target, -((weekdayOf(target) + 6) % DAYS_PER_WEEK));
   for (let day = monday; day < seriesDay; day = addDays(day, 1)) {
-    const isFree = exceptions.get(day) === undefined && !isPaused(order, day);
+    const exception = exceptions.get(day);
+    const isFree = (exception === undefined || exception.kind === 'times') && !isPaused(order, day);
     const isOff = calendar.closed(day) !== undefined || calendar.holiday(day) !== undefined;
-    if (isFree && isOff && fallsOn(order.recurrence, day)) return true;
+    const isDate = fallsOn(order.recurrence, day) || isAdded(order.recurrence, exception);
+    if (isFree && isOff && isDate) return true;
   }
   return false;
 }

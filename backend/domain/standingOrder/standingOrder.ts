@@ -27,14 +27,20 @@ export interface Pause {
   readonly to: ServiceDay;
 }
 
+/**
+ * What is different on a date. `skip`: no ride; `ride`: a ride whatever pauses and holidays say, also on a date that the
+ * series does not have; `times`: other times, and pauses and holidays as for every date.
+ */
+export const EXCEPTION_KINDS = ['skip', 'ride', 'times'] as const;
+
 /** One date that is not as the series says. It survives every change of the series. */
 export interface DayException {
   readonly day: ServiceDay;
-  /** `ride` also adds a date that the series does not have. */
-  readonly kind: 'skip' | 'ride';
+  readonly kind: (typeof EXCEPTION_KINDS)[number];
   /** Other times on this date; absent: as usual. */
   readonly outbound?: RequestedTime;
-  readonly homeward?: RequestedTime;
+  /** `null`: no way home on this date. */
+  readonly homeward?: RequestedTime | null;
 }
 
 /** What an operator may change about a series. */

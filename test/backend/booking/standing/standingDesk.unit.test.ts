@@ -119,18 +119,79 @@ describe('rides of a standing order', () => {
       rules: { closedPeriods: [{ name: 'お盆', nameEn: 'Obon', from: '2026-08-13', to: '2026-08-16' }] },
     });
     const preview = await desk.preview(
-      { ...sampleWish(), personId: 'person-1', exceptions: [] },
+      { ...sampleWish(), personId: 'person-1', orderId: null, exceptions: [] },
       '2026-08-12',
       5,
       SYSTEM_ACTOR,
     );
     if (!preview.ok) throw new Error('refused');
-    expect(preview.value.map(({ day, reasonName }) => [day, reasonName?.ja ?? null])).toEqual([
+    const told = preview.value.map(({ occurrence }) => [occurrence.day, occurrence.reasonName?.ja ?? null]);
+    expect(told).toEqual([
       ['2026-08-12', null],
       ['2026-08-14', 'お盆'],
       ['2026-08-17', null],
     ]);
     expect(await ridesOf(valley)).toEqual([]);
+  });
+
+  it('a preview of a change: what was made of the dates, and what was done to it by hand', async () => {
+    const { valley, desk } = await openDesk();
+    const order = await create(desk);
+    await desk.generateAll();
+    const [first] = (await ridesOf(valley)).filter(({ day }) => day === '2026-06-12');
+    await valley.booking.cancel(first!.id, 'riderUnwell', SYSTEM_ACTOR);
+    const draft = { ...sampleWish(), personId: 'person-1', orderId: order.id, exceptions: [] };
+    const preview = await desk.preview(draft, '2026-06-12', 4, SYSTEM_ACTOR);
+    if (!preview.ok) throw new Error('refused');
+    const told = preview.value.map(({ made }) =>
+      made.map(({ entry, ride, isTouched }) => [entry.leg, ride?.status, isTouched]),
+    );
+    expect(told).toEqual([
+      [
+        ['homeward', 'assigned', false],
+        ['outbound', 'cancelled', true],
+      ],
+      [
+        ['homeward', 'assigned', false],
+        ['outbound', 'assigned', false],
+      ],
+    ]);
+  });
+
+  it('other times on one date: its rides follow, and the exception outlives a change of the series', async () => {
+    const { valley, desk } = await openDesk();
+    const order = await create(desk);
+    await desk.generateAll();
+    const later = { kind: 'arriveBy' as const, second: 11 * 3600 };
+    const exception = { day: '2026-06-15', kind: 'times' as const, outbound: later, homeward: null };
+    const kept = await desk.except(order.id, 1, '2026-06-15', exception, SYSTEM_ACTOR);
+    if (!kept.ok) throw new Error(kept.reason.code);
+    // The way there is made anew at eleven, the way home goes.
+    expect(await desk.generate(kept.value)).toMatchObject({ withdrawn: 2, booked: 1 });
+    const onThatDay = async () =>
+      (await ridesOf(valley)).filter(({ day }) => day === '2026-06-15').map(({ requested }) => requested);
+    expect(await onThatDay()).toEqual([later]);
+    const earlier = { ...sampleWish(), outbound: { kind: 'arriveBy' as const, second: 8 * 3600 } };
+    const changed = await desk.change(order.id, 2, earlier, SYSTEM_ACTOR);
+    if (!changed.ok) throw new Error(changed.reason.code);
+    await desk.generate(changed.value);
+    expect(await onThatDay()).toEqual([later]);
+  });
+
+  it('times of one date that cross: refused, also when a change of the series makes them cross', async () => {
+    const { desk } = await openDesk();
+    const order = await create(desk);
+    const at = (second: number) => ({ kind: 'arriveBy' as const, second });
+    const crossed = { day: '2026-06-15', kind: 'times' as const, outbound: at(13 * 3600) };
+    expect(await desk.except(order.id, 1, '2026-06-15', crossed, SYSTEM_ACTOR)).toMatchObject({
+      reason: { code: 'exceptionHomeTooEarly', details: { day: '2026-06-15' } },
+    });
+    const fine = { ...crossed, outbound: at(11 * 3600) };
+    await desk.except(order.id, 1, '2026-06-15', fine, SYSTEM_ACTOR);
+    const soonHome = { ...sampleWish(), homeward: at(10 * 3600) };
+    expect(await desk.change(order.id, 2, soonHome, SYSTEM_ACTOR)).toMatchObject({
+      reason: { code: 'exceptionHomeTooEarly' },
+    });
   });
 
   it.each([
