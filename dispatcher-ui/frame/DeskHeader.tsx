@@ -1,5 +1,4 @@
 import { type ReactNode, useMemo } from 'react';
-import { LanguageSwitch } from '../../screen-kit/parts/LanguageSwitch.tsx';
 import { ConnectionNotice } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
@@ -7,6 +6,7 @@ import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { dayText, tableTime } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { useIncoming } from '../caller/incomingContext.ts';
+import { DeskMenu } from './DeskMenu.tsx';
 import { useDesk } from './deskContext.ts';
 
 export type DeskView = 'desk' | 'riders' | 'board' | 'roads' | 'callBacks' | 'waitlist' | 'standing';
@@ -22,13 +22,12 @@ const texts = {
   views: { ja: '画面の切り替え', en: 'Views' },
   map: { ja: '地図', en: 'Map' },
   help: { ja: '使い方', en: 'Help' },
-  signOut: { ja: 'サインアウト', en: 'Sign out' },
   speed: { ja: (speed: number) => `${speed}倍速`, en: (speed: number) => `×${speed}` },
-  roadsUsual: { ja: '道路 平常', en: 'Roads normal' },
-  waiting: { ja: (count: number) => `待ち ${count}`, en: (count: number) => `Waiting ${count}` },
+  roadsUsual: { ja: '平常', en: 'ok' },
+  waiting: { ja: (count: number) => `待ち ${count}`, en: (count: number) => `Queue ${count}` },
   vehicles: {
     ja: (out: number, all: number) => `便 ${out}/${all}`,
-    en: (out: number, all: number) => `Shifts ${out}/${all}`,
+    en: (out: number, all: number) => `Out ${out}/${all}`,
   },
 };
 
@@ -57,59 +56,58 @@ export interface DeskHeaderProps {
 /** What must be seen at every moment: the time, the roads, the vehicles out, the connection, who is at work. */
 export function DeskHeader(props: DeskHeaderProps): ReactNode {
   const t = useWords(texts);
-  const { session, signOut } = useScreen();
+  const { roadsNotice } = useScreen().system;
   const { feed, canBook } = useDesk();
   return (
-    <header className="deskHeader">
-      <nav className="deskViews" aria-label={t.views}>
-        {(canBook ? VIEWS : LOOKING).map((view) => (
+    <>
+      <header className="deskHeader">
+        <nav className="deskViews" aria-label={t.views}>
+          {(canBook ? VIEWS : LOOKING).map((view) => (
+            <button
+              key={view}
+              type="button"
+              className="deskView"
+              aria-current={props.view === view ? 'page' : undefined}
+              onClick={() => props.onView(view)}
+            >
+              {t[view]}
+              {view === 'callBacks' || view === 'waitlist' ? (
+                <span className="deskCount figures">{feed.state.queues?.[view] ?? 0}</span>
+              ) : null}
+              {view === 'roads' && !roadsNotice ? <span className="deskCount">{t.roadsUsual}</span> : null}
+              {props.view === view ? null : (
+                <span className="key" aria-hidden="true">
+                  {KEY_OF[view]}
+                </span>
+              )}
+            </button>
+          ))}
+        </nav>
+        <Clock />
+        <VehiclesOut />
+        <Waiting />
+        <ConnectionNotice status={feed.status} />
+        <span className="deskHeaderGap" />
+        {props.view === 'desk' ? (
           <button
-            key={view}
             type="button"
-            className="deskView"
-            aria-current={props.view === view ? 'page' : undefined}
-            onClick={() => props.onView(view)}
+            className="button button-quiet"
+            aria-pressed={props.isMapOpen}
+            onClick={props.onMap}
           >
-            {t[view]}
-            {view === 'callBacks' || view === 'waitlist' ? (
-              <span className="deskCount figures">{feed.state.queues?.[view] ?? 0}</span>
-            ) : null}
-            {props.view === view ? null : (
-              <span className="key" aria-hidden="true">
-                {KEY_OF[view]}
-              </span>
-            )}
+            {t.map}
+            <span className="key" aria-hidden="true">
+              F8
+            </span>
           </button>
-        ))}
-      </nav>
-      <Clock />
-      <Roads />
-      <VehiclesOut />
-      <Waiting />
-      <ConnectionNotice status={feed.status} />
-      <span className="deskHeaderGap" />
-      {props.view === 'desk' ? (
-        <button
-          type="button"
-          className="button button-quiet"
-          aria-pressed={props.isMapOpen}
-          onClick={props.onMap}
-        >
-          {t.map}
-          <span className="key" aria-hidden="true">
-            F8
-          </span>
-        </button>
-      ) : null}
-      <WorkButton look="quiet" shortcut="F1" onPress={props.onHelp}>
-        {t.help}
-      </WorkButton>
-      <LanguageSwitch />
-      <span className="deskWho">{session.displayName}</span>
-      <WorkButton look="quiet" onPress={signOut}>
-        {t.signOut}
-      </WorkButton>
-    </header>
+        ) : null}
+        <WorkButton look="quiet" shortcut="F1" onPress={props.onHelp}>
+          {t.help}
+        </WorkButton>
+        <DeskMenu />
+      </header>
+      <RoadsWarning />
+    </>
   );
 }
 
@@ -126,16 +124,16 @@ function Clock(): ReactNode {
   );
 }
 
-function Roads(): ReactNode {
-  const t = useWords(texts);
+/** What is wrong with the roads, in words; that all is as usual stands beside the view of the roads. */
+function RoadsWarning(): ReactNode {
   const language = useLanguage();
   const { roadsNotice } = useScreen().system;
-  if (!roadsNotice) return <span className="deskFact">{t.roadsUsual}</span>;
+  if (!roadsNotice) return null;
   return (
-    <span className="deskFact deskWarning" role="status">
+    <p className="deskWarning" role="status">
       <span aria-hidden="true">▲ </span>
       {roadsNotice[language]}
-    </span>
+    </p>
   );
 }
 

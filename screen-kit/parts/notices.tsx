@@ -44,7 +44,7 @@ export function ConnectionNotice({ status }: { status: FeedStatus }): ReactNode 
       <span className="connectionShape" aria-hidden="true">
         {connectionShapes[status]}
       </span>
-      {t[status]}
+      <span className="connectionWord">{t[status]}</span>
     </span>
   );
 }

@@ -117,6 +117,7 @@ describe('a call at the desk that does not go smoothly', () => {
 
   it('in English at 200 % zoom: every word is switched, nothing hangs out sideways', async () => {
     await desk.setViewportSize({ width: 640, height: 400 });
+    await desk.locator('.deskWho').click();
     await desk.getByRole('button', { name: 'English' }).click();
     await desk.getByRole('button', { name: 'Find times' }).waitFor();
     expect(await desk.evaluate('document.documentElement.lang')).toBe('en');
