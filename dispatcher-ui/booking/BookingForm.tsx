@@ -94,6 +94,7 @@ export function BookingForm(): ReactNode {
         onChoose={choosePerson}
         error={errorOf('person')}
         inputRef={input('person')}
+        isOfCall
       />
       <PlaceField
         label={t.from}
@@ -147,7 +148,13 @@ export function BookingForm(): ReactNode {
         <WorkButton look="quiet" isDisabled={isUntouched(draft)} onPress={startNext}>
           {t.clear}
         </WorkButton>
-        <WorkButton look="main" type="submit" shortcut="⏎" isBusy={isAsking}>
+        <WorkButton
+          look={stage.kind === 'asked' ? 'plain' : 'main'}
+          type="submit"
+          {...(stage.kind === 'asked' ? {} : { shortcut: '⏎' })}
+          isBusy={isAsking}
+          className="findButton"
+        >
           {t.find}
         </WorkButton>
       </div>

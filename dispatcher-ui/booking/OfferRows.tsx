@@ -6,7 +6,7 @@ import type { TimeKind } from '../store/readWhen.ts';
 
 const texts = {
   pickup: { ja: 'お迎え', en: 'Pickup' },
-  arrives: { ja: (time: string) => `${time} までに着`, en: (time: string) => `there by ${time}` },
+  arrives: { ja: (time: string) => `${time} までに着く`, en: (time: string) => `there by ${time}` },
   departAfter: { ja: (time: string) => `お迎えまで ${time}`, en: (time: string) => `${time} until pickup` },
   arriveBy: { ja: (time: string) => `着いて ${time}待つ`, en: (time: string) => `${time} early` },
   ride: { ja: (time: string) => `乗車 ${time}`, en: (time: string) => `ride ${time}` },

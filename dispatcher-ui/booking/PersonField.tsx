@@ -8,6 +8,10 @@ import { needTexts } from './needTexts.ts';
 
 const texts = {
   who: { ja: 'どなた', en: 'Who' },
+  nothing: {
+    ja: '見つかりません。かなの一部や電話番号でもお試しください。初めての方は ⇧F1 で登録します。',
+    en: 'Nobody found. Try part of the name or the number. ⇧F1 registers a new rider.',
+  },
   hint: { ja: '名前、かな、電話番号、集落、屋号', en: 'Name, kana, phone, hamlet or house name' },
   houseName: { ja: (name: string) => `屋号 ${name}`, en: (name: string) => `house name ${name}` },
 };
@@ -19,6 +23,8 @@ export interface PersonFieldProps {
   readonly onChoose: (person: PersonView | null) => void;
   readonly error: string | null;
   readonly inputRef: React.Ref<HTMLInputElement>;
+  /** Is it the field of the call? F2 leads to it, and whoever is not found can be registered from it by a key. */
+  readonly isOfCall?: boolean;
 }
 
 /** Finds a rider; those of the same name are told apart by birth year, hamlet and number. */
@@ -29,7 +35,7 @@ export function PersonField(props: PersonFieldProps): ReactNode {
     <ComboField<PersonView>
       label={t.who}
       placeholder={t.hint}
-      shortcut="F2"
+      {...(props.isOfCall ? { shortcut: 'F2' } : {})}
       text={props.text}
       onText={props.onText}
       chosen={props.person}
@@ -38,6 +44,7 @@ export function PersonField(props: PersonFieldProps): ReactNode {
       keyOf={(person) => person.id}
       textOf={personName}
       render={(person) => <PersonLine person={person} />}
+      {...(props.isOfCall ? { nothingText: t.nothing } : {})}
       error={props.error}
       inputRef={props.inputRef}
     />

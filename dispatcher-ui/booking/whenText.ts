@@ -2,11 +2,15 @@ import type { Language } from '../../screen-kit/words/language.ts';
 import { addDays, dayText } from '../../screen-kit/words/times.ts';
 import type { AskedTimes } from '../store/checkDraft.ts';
 
-/** Day and time as understood, to be read back: `あす 11月28日（土） 10:00 までに着く`. */
+/**
+ * Day and time as understood, to be read back: `あす 11月28日（土） 10:00 までに着く`. A time that several days share is
+ * said once, after the last of them.
+ */
 export function whenText(times: AskedTimes, today: string, language: Language): string {
-  const dates = times.moments.map(
-    ({ day, at }) => `${nearName(day, today, language)}${dayText(day, language)} ${at}`,
-  );
+  const dates = times.moments.map(({ day, at }, index) => {
+    const isShared = times.moments[index + 1]?.at === at;
+    return `${nearName(day, today, language)}${dayText(day, language)}${isShared ? '' : ` ${at}`}`;
+  });
   if (language === 'en') {
     return `${times.kind === 'arriveBy' ? 'arrive by' : 'leave after'} ${dates.join(', ')}`;
   }

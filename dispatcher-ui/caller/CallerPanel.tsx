@@ -105,7 +105,13 @@ function Panel({ incoming }: { incoming: Incoming }): ReactNode {
     // biome-ignore lint/a11y/noStaticElementInteractions: takes figures and arrows for the buttons inside it.
     <div className="callerPanel" ref={room} tabIndex={-1} onKeyDown={press}>
       {calls.map((call) => (
-        <ScreenPop key={call.id} call={call} incoming={incoming} onConfirm={confirm} />
+        <ScreenPop
+          key={call.id}
+          call={call}
+          incoming={incoming}
+          isNext={call === ringing}
+          onConfirm={confirm}
+        />
       ))}
       <FaultNotice fault={incoming.fault} />
       {entry ? (

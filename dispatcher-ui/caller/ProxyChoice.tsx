@@ -15,7 +15,7 @@ import { useProxies } from './useProxies.ts';
 
 const texts = {
   ...proxyTexts,
-  title: { ja: 'お電話の方（予約する方）', en: 'On the phone, booking' },
+  title: { ja: '予約する方', en: 'Who books' },
   add: { ja: '代理の方を登録する', en: 'Register a proxy' },
   end: { ja: (name: string) => `${name} 様の登録を終える`, en: (name: string) => `End ${name}` },
   ended: {

@@ -31,6 +31,11 @@ export function RiderEntry({ person, onClose }: RiderEntryProps): ReactNode {
     choosePerson(chosen);
   }
 
+  function leave(): void {
+    onClose();
+    focus.go('person');
+  }
+
   return (
     <section className="riderEntry">
       <h2 className="riderEntryTitle">{person ? t.change : t.add}</h2>
@@ -41,10 +46,7 @@ export function RiderEntry({ person, onClose }: RiderEntryProps): ReactNode {
           seed={seedOf(draft.personText, number)}
           onSaved={take}
           onExisting={take}
-          onCancel={() => {
-            onClose();
-            focus.go('person');
-          }}
+          onCancel={leave}
         />
       </Suspense>
     </section>

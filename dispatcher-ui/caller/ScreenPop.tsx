@@ -1,6 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { CallerKindName, CallView, PersonView } from '../../backend/contract/index.ts';
-import { ChoiceField } from '../../screen-kit/parts/ChoiceField.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { birthYearText } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
@@ -38,16 +37,18 @@ const CALLERS: readonly CallerKindName[] = ['self', 'family', 'careManager', 'cl
 export interface ScreenPopProps {
   readonly call: CallView;
   readonly incoming: Incoming;
+  /** Is it the call that F3 opens? */
+  readonly isNext: boolean;
   readonly onConfirm: (call: CallView) => Promise<void>;
 }
 
 /** A call: the number first; the household only once the operator has heard who is calling. */
-export function ScreenPop({ call, incoming, onConfirm }: ScreenPopProps): ReactNode {
+export function ScreenPop({ call, incoming, isNext, onConfirm }: ScreenPopProps): ReactNode {
   const t = useWords(texts);
   const { opened } = incoming;
   const isOpen = opened?.call.id === call.id;
   return (
-    <article className={`screenPop screenPop-${call.state}`}>
+    <article className={`screenPop screenPop-${call.state} ${isOpen ? 'screenPop-open' : ''}`}>
       <p className="popHead">
         <span className="popState">{t[call.state]}</span>
         <strong className="popNumber figures">{call.number ?? t.withheld}</strong>
@@ -62,7 +63,11 @@ export function ScreenPop({ call, incoming, onConfirm }: ScreenPopProps): ReactN
         <>
           {call.isKnown ? <p className="popAsk">{t.ask}</p> : null}
           <div className="popActions">
-            <WorkButton look="main" shortcut="F3" onPress={() => onConfirm(call)}>
+            <WorkButton
+              look={isNext ? 'main' : 'plain'}
+              {...(isNext ? { shortcut: 'F3' } : {})}
+              onPress={() => onConfirm(call)}
+            >
               {call.isKnown ? t.confirm : t.search}
             </WorkButton>
             <WorkButton look="quiet" onPress={() => incoming.putAway(call.id)}>
@@ -87,8 +92,8 @@ function OpenedPop({ incoming }: { incoming: Incoming }): ReactNode {
       {people.length > 1 || !chosen ? (
         <PopPeople people={people} chosen={chosen} onChoose={choosePerson} />
       ) : null}
-      {chosen ? <CallerChoice key={call.id} onTell={(caller) => void incoming.tell({ caller })} /> : null}
       <div className="popActions">
+        {chosen ? <CallerChoice key={call.id} onTell={(caller) => void incoming.tell({ caller })} /> : null}
         {opened.canSaveNumber && draft.person ? (
           <WorkButton onPress={() => incoming.saveNumber(draft.person!.id)}>{t.save}</WorkButton>
         ) : null}
@@ -144,15 +149,23 @@ function CallerChoice({ onTell }: { onTell: (caller: CallerKindName) => void }):
   const t = useWords(texts);
   const { caller, setCaller } = useCall();
   return (
-    <ChoiceField
-      label={t.caller}
-      value={caller}
-      choices={CALLERS.map((value) => ({ value, text: t[value] }))}
-      onChange={(next) => {
-        setCaller(next);
-        onTell(next);
-      }}
-      className="callerChoice"
-    />
+    <label className="callerChoice">
+      {t.caller}
+      <select
+        className="fieldInput"
+        value={caller}
+        onChange={(event) => {
+          const next = event.target.value as CallerKindName;
+          setCaller(next);
+          onTell(next);
+        }}
+      >
+        {CALLERS.map((value) => (
+          <option key={value} value={value}>
+            {t[value]}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

@@ -149,11 +149,12 @@ function VehiclesOut(): ReactNode {
   return <span className="deskFact figures">{t.vehicles(out, shifts.size)}</span>;
 }
 
-/** Callers whose telephone still rings; seen from every view. */
+/** Callers whose telephone still rings and whom nobody here has turned to; seen from every view. */
 function Waiting(): ReactNode {
   const t = useWords(texts);
   const incoming = useIncoming();
   if (!incoming) return null;
-  const count = incoming.calls.filter(({ state }) => state === 'ringing').length;
+  const { calls, opened } = incoming;
+  const count = calls.filter(({ id, state }) => state === 'ringing' && id !== opened?.call.id).length;
   return <span className={`deskFact figures ${count > 0 ? 'deskCalling' : ''}`}>{t.waiting(count)}</span>;
 }

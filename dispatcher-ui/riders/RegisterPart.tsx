@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { PersonView } from '../../backend/contract/index.ts';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useWords } from '../../screen-kit/words/words.ts';
@@ -22,6 +22,10 @@ export function RegisterPart(): ReactNode {
   const [person, setPerson] = useState<PersonView | null>(null);
   const [step, setStep] = useState<Step>({ kind: 'find' });
   const [saved, setSaved] = useState<PersonView | null>(null);
+  const search = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (step.kind === 'find') search.current?.focus();
+  }, [step.kind]);
 
   function choose(next: PersonView | null): void {
     setPerson(next);
@@ -55,7 +59,7 @@ export function RegisterPart(): ReactNode {
         onText={setText}
         onChoose={choose}
         error={null}
-        inputRef={null}
+        inputRef={search}
       />
       <p role="status" className="ridersSaved">
         {saved ? t.saved(`${saved.familyName} ${saved.givenName}`) : ''}

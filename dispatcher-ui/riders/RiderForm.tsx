@@ -1,7 +1,8 @@
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { NeedName, PersonView, PlaceView } from '../../backend/contract/index.ts';
 import { ChecksField } from '../../screen-kit/parts/ChoiceField.tsx';
 import { ComboField } from '../../screen-kit/parts/ComboField.tsx';
+import { isComposing } from '../../screen-kit/parts/isComposing.ts';
 import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { TextField } from '../../screen-kit/parts/TextField.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
@@ -33,7 +34,7 @@ const texts = {
   add: { ja: '登録する', en: 'Register' },
   save: { ja: '保存する', en: 'Save' },
   cancel: { ja: 'やめる', en: 'Cancel' },
-  birthExample: { ja: '例 昭18、S18、1943', en: 'e.g. 昭18, S18, 1943' },
+  birthExample: { ja: '昭18、1943', en: '1943, 昭18' },
   homeHint: { ja: '集落、住所、目印で探す', en: 'Search by hamlet, address or landmark' },
   othersExample: { ja: 'ご家族や携帯など、読点で区切る', en: 'Family, mobile…, parted by commas' },
   guessed: { ja: '名前から補いました。お確かめください。', en: 'Filled in from the name. Please check.' },
@@ -122,6 +123,11 @@ export function RiderForm(props: RiderFormProps): ReactNode {
     void save(draft, person?.revision ?? null);
   }
 
+  /** What was typed stands there again when the form is opened for the same rider or caller. */
+  function press(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && !isComposing(event)) props.onCancel();
+  }
+
   const faultField = draftFieldOf(fault?.field ?? null);
   const errorOf = (field: DraftField): string | null =>
     fault && faultField === field ? fault.sentence[language] + fault.action[language] : null;
@@ -151,7 +157,7 @@ export function RiderForm(props: RiderFormProps): ReactNode {
     );
   }
   return (
-    <form ref={form} className="riderForm" onSubmit={submit} noValidate>
+    <form ref={form} className="riderForm" onSubmit={submit} onKeyDown={press} noValidate>
       {others.length > 0 ? (
         <p className="riderOpen" role="status">
           <span aria-hidden="true">● </span>

@@ -114,7 +114,7 @@ function RideFacts({ ride, language }: { ride: RideView; language: Language }): 
   const proxies = useWords(proxyTexts);
   const channel = { phone: t.byPhone, fax: t.byFax, web: t.byWeb, clinic: t.byClinic }[ride.channel];
   const facts: readonly (readonly [string, string | null])[] = [
-    [t.vehicle, ride.vehicleName ?? t.none],
+    [t.vehicle, ride.vehicleName ?? (isCancellable(ride) ? t.none : null)],
     [t.asked, t[ride.requested.kind](tableTime(ride.requested.second))],
     [t.people, [t.count(ride.partySize), needs].filter(Boolean).join(' ')],
     [t.phone, ride.phone],

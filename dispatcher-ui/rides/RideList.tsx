@@ -17,7 +17,7 @@ import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { daySecondOf, tableTime } from '../../screen-kit/words/times.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { useDesk } from '../frame/deskContext.ts';
-import { countGroups, filterRides, type RideGroup, rideSecond } from '../store/filterRides.ts';
+import { countGroups, filterRides, isCancellable, type RideGroup, rideSecond } from '../store/filterRides.ts';
 import { DaySwitch } from './DaySwitch.tsx';
 import { useWindow } from './useWindow.ts';
 import './rides.css';
@@ -202,7 +202,7 @@ const RideRow = memo(function RideRow(props: RideRowProps): ReactNode {
       <span className="rideWay">
         {ride.from.name} → {ride.to.name}
       </span>
-      <span className="rideVehicle">{ride.vehicleName ?? props.noShift}</span>
+      <span className="rideVehicle">{ride.vehicleName ?? (isCancellable(ride) ? props.noShift : '')}</span>
     </div>
   );
 });

@@ -8,7 +8,14 @@ import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 
 const texts = {
-  none: { ja: 'いま通行止めはありません。', en: 'No road is closed.' },
+  none: {
+    ja: 'いま通行止めはありません。地図で道を押すと、ここに入れられます。',
+    en: 'No road is closed. Press a road on the map to close it.',
+  },
+  noneToSee: {
+    ja: 'いま通行止めはありません。通行止めは配車係が入れます。',
+    en: 'No road is closed. A dispatcher enters closures.',
+  },
   now: { ja: '通行止め中', en: 'Closed now' },
   later: { ja: 'いまは通れます', en: 'Open now' },
   reason: { ja: (reason: string) => `理由 ${reason}`, en: (reason: string) => `Because: ${reason}` },
@@ -49,7 +56,7 @@ export function ClosureList(props: ClosureListProps): ReactNode {
     <>
       <FaultNotice fault={fault} onRetry={props.onChanged} />
       {closures === null && !fault ? <LoadingNote /> : null}
-      {closures?.length === 0 ? <EmptyNote>{t.none}</EmptyNote> : null}
+      {closures?.length === 0 ? <EmptyNote>{props.canChange ? t.none : t.noneToSee}</EmptyNote> : null}
       <ul className="closureList">
         {(closures ?? []).map((closure) => (
           <ClosureItem
