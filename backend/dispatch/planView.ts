@@ -1,3 +1,4 @@
+import { type DutyRules, dutyRulesOf } from '../domain/fleet/dutyRules.ts';
 import type { Shift, ShiftBreak } from '../domain/fleet/fleet.ts';
 import { partyDwell } from '../domain/ride/party.ts';
 import { type Ride, standingPromise } from '../domain/ride/ride.ts';
@@ -54,7 +55,7 @@ export async function viewDay(
     problem: {
       travel: located.times,
       requests: builder.requests,
-      vehicles: snapshot.shifts.map((shift) => planVehicle(snapshot, shift, locations)),
+      vehicles: snapshot.shifts.map((shift) => planVehicle(snapshot, shift, locations, freezes)),
       placeUse: [[0], [1], [2]],
       weights,
     },
@@ -78,6 +79,7 @@ function planVehicle(
   snapshot: DaySnapshot,
   shift: Shift,
   locations: ReadonlyMap<string, number>,
+  isForPlanning: boolean,
 ): PlanVehicle {
   const vehicle = snapshot.vehicles.get(shift.vehicleId);
   if (!vehicle) throw new Error(`Shift ${shift.id} has no vehicle ${shift.vehicleId}.`);
@@ -102,9 +104,33 @@ function planVehicle(
       window: breakWindow(rest, planned, plannedBreaks.get(`break-${b}`)?.start),
       seconds: rest.seconds,
     })),
+    ...lawfulDuty(snapshot, shift, planned, isForPlanning),
     costPerHour: vehicle.costPerHourYen,
     costPerKilometre: vehicle.costPerKilometreYen,
     fixedCost: 0,
+  };
+}
+
+/** Plans drive this much less without rest than the law allows: legs take longer than planned on some days. */
+const DRIVING_RESERVE_SECONDS = 900;
+
+/** What the law asks of the driver; a duty that the street has made too long may be as long as it is, and no longer. */
+function lawfulDuty(
+  snapshot: DaySnapshot,
+  shift: Shift,
+  planned: ShiftSchedule | undefined,
+  isForPlanning: boolean,
+): Pick<PlanVehicle, 'maxDurationSeconds' | 'drivingLimit'> {
+  const provider = snapshot.providers.find(({ id }) => id === shift.providerId);
+  const lastEnd = Math.max(shift.end, planned?.finish ?? 0);
+  const rules: Partial<DutyRules> = provider ? dutyRulesOf(provider.category, lastEnd - shift.start) : {};
+  const { maxDutySeconds, drivingLimit } = rules;
+  const reserve = isForPlanning ? DRIVING_RESERVE_SECONDS : 0;
+  const mostDriving = (drivingLimit?.maxDrivingSeconds ?? 0) - reserve;
+  const duty = planned ? planned.finish - planned.departure : 0;
+  return {
+    ...(maxDutySeconds === undefined ? {} : { maxDurationSeconds: Math.max(maxDutySeconds, duty) }),
+    ...(drivingLimit ? { drivingLimit: { ...drivingLimit, maxDrivingSeconds: mostDriving } } : {}),
   };
 }
 

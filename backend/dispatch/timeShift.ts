@@ -7,6 +7,7 @@ import {
   evaluateTour,
   isSchedule,
   type PlanProblem,
+  type PlanVehicle,
   prepareProblem,
   type Schedule,
   type Tour,
@@ -165,23 +166,46 @@ function withRoomFor(
 
 /**
  * Times for a tour whose rules have been widened to what happens. What the street reports is never turned away: where
- * even the breaks cannot be kept, the schedule stands without them and the checker says so against the real rules.
+ * the driver can no longer rest as the law asks, and then where even the breaks cannot be kept, the schedule stands
+ * without them and the checker says so against the real rules.
  */
 function asItComes(problem: PlanProblem, tour: Tour): Schedule {
-  const timed = evaluateTour(prepareProblem(problem), tour);
-  if (isSchedule(timed)) return timed;
+  const asked = timedUnder(problem, tour);
+  if (isSchedule(asked)) return asked;
+  const restless = timedUnder(withVehicle(problem, tour.vehicle, withoutDutyLimits), tour);
+  if (isSchedule(restless)) return restless;
   const without = { ...tour, visits: tour.visits.filter((visit, i) => visit >= 0 || i < tour.fixedCount) };
-  const timedWithout = evaluateTour(prepareProblem(withBreaksOptional(problem, tour.vehicle)), without);
-  if (isSchedule(timedWithout)) return timedWithout;
-  const codes = timedWithout.violations.map(({ code }) => code).join(', ');
+  const breakless = timedUnder(withVehicle(problem, tour.vehicle, withBreaksOptional), without);
+  if (isSchedule(breakless)) return breakless;
+  const codes = breakless.violations.map(({ code }) => code).join(', ');
   throw new Error(`Vehicle ${problem.vehicles[tour.vehicle]?.id} cannot be timed as it comes: ${codes}.`);
 }
 
+function timedUnder(problem: PlanProblem, tour: Tour): ReturnType<typeof evaluateTour> {
+  return evaluateTour(prepareProblem(problem), tour);
+}
+
+function withVehicle(
+  problem: PlanProblem,
+  vehicle: number,
+  change: (vehicle: PlanVehicle) => PlanVehicle,
+): PlanProblem {
+  return { ...problem, vehicles: problem.vehicles.map((one, v) => (v === vehicle ? change(one) : one)) };
+}
+
+function withoutDutyLimits({
+  drivingLimit: _limit,
+  maxDurationSeconds: _duty,
+  ...vehicle
+}: PlanVehicle): PlanVehicle {
+  return vehicle;
+}
+
 /** A break that may begin at any hour is owed at none. */
-function withBreaksOptional(problem: PlanProblem, vehicle: number): PlanProblem {
+function withBreaksOptional(vehicle: PlanVehicle): PlanVehicle {
   const anyHour = { earliest: 0, latest: Number.MAX_SAFE_INTEGER };
-  const vehicles = problem.vehicles.map((one, v) =>
-    v === vehicle ? { ...one, breaks: one.breaks.map((rest) => ({ ...rest, window: anyHour })) } : one,
-  );
-  return { ...problem, vehicles };
+  return {
+    ...withoutDutyLimits(vehicle),
+    breaks: vehicle.breaks.map((rest) => ({ ...rest, window: anyHour })),
+  };
 }

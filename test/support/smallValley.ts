@@ -2,7 +2,7 @@ import { openMemoryStore } from '../../backend/adapters/memory/index.ts';
 import { type Booking, createBooking } from '../../backend/booking/index.ts';
 import { createDispatch, type Dispatch } from '../../backend/dispatch/index.ts';
 import { SYSTEM_SCOPE } from '../../backend/domain/account/account.ts';
-import type { ShiftBreak } from '../../backend/domain/fleet/fleet.ts';
+import type { ProviderCategory, ShiftBreak } from '../../backend/domain/fleet/fleet.ts';
 import type { Person } from '../../backend/domain/person/person.ts';
 import type { BoardingPoint, Municipality } from '../../backend/domain/place/place.ts';
 import type { RequestInput } from '../../backend/domain/ride/requestInput.ts';
@@ -107,6 +107,8 @@ export interface ValleyGiven {
   readonly configurations?: readonly (readonly (readonly number[])[])[];
   readonly shift?: { readonly start: number; readonly end: number };
   readonly breaks?: readonly ShiftBreak[];
+  /** A bus company unless given. */
+  readonly category?: ProviderCategory;
   /** Plans are not improved unless given. */
   readonly improver?: PlanImprover;
   /** A straight road unless given. */
@@ -161,7 +163,7 @@ async function fillValley(store: Store, given: ValleyGiven): Promise<void> {
   await store.write(SYSTEM_SCOPE, async (tables) => {
     await tables.places.insertMunicipalities(TOWNS.map(outlined));
     await tables.places.insertBoardingPoints(POINTS);
-    await tables.fleet.insertProviders([PROVIDER]);
+    await tables.fleet.insertProviders([{ ...PROVIDER, category: given.category ?? PROVIDER.category }]);
     await tables.fleet.insertDepots([DEPOT]);
     await tables.fleet.insertVehicles(vehicles);
     await tables.fleet.insertShiftTemplates(

@@ -1,3 +1,4 @@
+import type { DrivingLimit } from '../../domain/units/drivingLimit.ts';
 import type { Configuration } from '../../domain/units/load.ts';
 import type { TimeWindow } from '../../domain/units/time.ts';
 
@@ -11,19 +12,6 @@ export interface PlanBreak {
   /** When it may start. */
   readonly window: TimeWindow;
   readonly seconds: number;
-}
-
-/**
- * Legal limit of driving without rest (in Japan 改善基準告示: 4 h, then 30 min in parts of at least 10 min).
- * What counts as rest: a break, a wait from arrival to start of service, a stay from the end of service to departure,
- * each of at least `minPartSeconds`. Dwell does not. As soon as the parts add up to `restSeconds`, both sums start
- * again from zero; a leg may be driven when the driving since then, with it, is at most `maxDrivingSeconds`. Rest that
- * is planned for the limit's sake comes in parts of `minPartSeconds`, or of a quarter of `restSeconds` where that is more.
- */
-export interface DrivingLimit {
-  readonly maxDrivingSeconds: number;
-  readonly restSeconds: number;
-  readonly minPartSeconds: number;
 }
 
 /** One vehicle with one driver for a stretch of time (a shift), as the planner sees it. */

@@ -1,4 +1,4 @@
-import type { DrivingLimit } from '../model/vehicle.ts';
+import type { DrivingLimit } from '../../domain/units/drivingLimit.ts';
 
 /** A duty as the driving rule sees it, along its nodes: departure, visits, end. */
 export interface DutyTimes {
@@ -22,9 +22,15 @@ export interface LongDrive {
 
 /**
  * The first stretch that drives longer than the limit without enough rest in it (in Japan 改善基準告示, 連続運転時間);
- * `undefined` when there is none. `size` is the number of nodes.
+ * `undefined` when there is none. `size` is the number of nodes. Legs that leave the first `fixedCount` nodes are driven:
+ * they count, and a driver whom they brought above the limit owes the rest before the next leg.
  */
-export function findLongDrive(limit: DrivingLimit, duty: DutyTimes, size: number): LongDrive | undefined {
+export function findLongDrive(
+  limit: DrivingLimit,
+  duty: DutyTimes,
+  size: number,
+  fixedCount: number,
+): LongDrive | undefined {
   let driven = 0;
   let rested = 0;
   let from = 0;
@@ -42,7 +48,8 @@ export function findLongDrive(limit: DrivingLimit, duty: DutyTimes, size: number
     rest(duty.stay[i]!, i);
     if (i + 1 === size) break;
     driven += duty.driving[i]!;
-    if (driven > limit.maxDrivingSeconds) return { from, to: i, excess: driven - limit.maxDrivingSeconds };
+    if (i >= fixedCount && driven > limit.maxDrivingSeconds)
+      return { from, to: i, excess: driven - limit.maxDrivingSeconds };
   }
   return undefined;
 }

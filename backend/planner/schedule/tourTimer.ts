@@ -136,7 +136,10 @@ export class TourTimer {
     if (cost >= this.bestCost) return;
     const limit = prepared.vehicles[tour.vehicle]!.drivingLimit;
     if (limit || this.wantsTimes) readClock(tour, work, prepared);
-    const long = limit && !this.relaxed.drivingLimit ? findLongDrive(limit, work, work.line.size) : undefined;
+    const long =
+      limit && !this.relaxed.drivingLimit
+        ? findLongDrive(limit, work, work.line.size, tour.fixedCount)
+        : undefined;
     if (!limit || !long) {
       this.bestCost = cost;
       if (this.wantsTimes) this.best = readTimedTour(prepared, tour, work, cost, this.wantsSlacks);

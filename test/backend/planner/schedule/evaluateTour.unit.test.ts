@@ -187,4 +187,20 @@ describe('rules that no times can keep', () => {
   it('a dropoff before its pickup: wrong order', () => {
     expect(violations([request({})], [1, 0])).toContain('wrongOrder');
   });
+
+  it('driven too long already: history, and the rest owed comes before the next leg that can still be changed', () => {
+    // Out to place 4 and back twice. Legs 400, 400 of the first are driven: 800 s, more than 600. At the second pickup
+    // (fixed, 1,000 to 1,030) the driver rests 200 s in parts of 100, and leaves at 1,230 for place 4.
+    const far = { pickupLocation: 4, dropoffLocation: 0 };
+    const rides = [request({ id: 'a', ...far }), request({ id: 'b', pickupLocation: 0, dropoffLocation: 4 })];
+    const limit = { maxDrivingSeconds: 800, restSeconds: 200, minPartSeconds: 100 };
+    const under = { fixedCount: 3, fixedStarts: [400, 830, 860] };
+    const open = schedule(rides, [0, 1, 2, 3], {}, under);
+    const rested = schedule(rides, [0, 1, 2, 3], { drivingLimit: limit }, under);
+    expect(rested.departures[2]! - open.departures[2]!).toBe(200);
+    const stricter = { ...limit, maxDrivingSeconds: 600 };
+    expect(
+      schedule(rides, [0, 1, 2, 3], { endLocation: 4, drivingLimit: stricter }, under).departures,
+    ).toEqual(schedule(rides, [0, 1, 2, 3], { endLocation: 4, drivingLimit: limit }, under).departures);
+  });
 });

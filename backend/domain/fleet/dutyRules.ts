@@ -1,0 +1,45 @@
+import type { DrivingLimit } from '../units/drivingLimit.ts';
+import type { ProviderCategory } from './fleet.ts';
+
+/** What the law asks of one duty of one driver. */
+export interface DutyRules {
+  /** From leaving the depot to being back. */
+  readonly maxDutySeconds: number;
+  /** Absent: the law limits the duty only. */
+  readonly drivingLimit?: DrivingLimit;
+}
+
+const HOUR = 3_600;
+const MINUTE = 60;
+
+/** 連続運転時間: 4 h, then 30 min, in parts of at least 10 min. */
+const BUS_DRIVING: DrivingLimit = {
+  maxDrivingSeconds: 4 * HOUR,
+  restSeconds: 30 * MINUTE,
+  minPartSeconds: 10 * MINUTE,
+};
+/** 拘束時間: 13 h a day. The 15 h that are possible on some days are for what happens, not for what is planned. */
+const MAX_DUTY = 13 * HOUR;
+
+/**
+ * 自動車運転者の労働時間等の改善のための基準 (Ministry of Labour notification 7 of 1989, as in force since April 2024):
+ * article 5 for bus drivers, article 2 for taxi drivers on day duty, whom no hours of continuous driving bind. Volunteers
+ * and town staff in private vehicles for pay are planned by what holds for bus drivers.
+ */
+const RULES: Readonly<Record<ProviderCategory, DutyRules>> = {
+  areaTransport: { maxDutySeconds: MAX_DUTY, drivingLimit: BUS_DRIVING },
+  privateForPay: { maxDutySeconds: MAX_DUTY, drivingLimit: BUS_DRIVING },
+  taxi: { maxDutySeconds: MAX_DUTY },
+};
+
+/**
+ * The rules that can bind in a shift of so many seconds: one too short to break a rule does not carry it.
+ * @param shiftSeconds from the shift's start to its end
+ */
+export function dutyRulesOf(category: ProviderCategory, shiftSeconds: number): Partial<DutyRules> {
+  const { maxDutySeconds, drivingLimit } = RULES[category];
+  return {
+    ...(shiftSeconds > maxDutySeconds ? { maxDutySeconds } : {}),
+    ...(drivingLimit && shiftSeconds > drivingLimit.maxDrivingSeconds ? { drivingLimit } : {}),
+  };
+}

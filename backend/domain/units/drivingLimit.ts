@@ -1,0 +1,12 @@
+/**
+ * Legal limit of driving without rest. What counts as rest: a break, a wait from arrival to start of service, a stay
+ * from the end of service to departure, each of at least `minPartSeconds`. Dwell does not. As soon as the parts add up to
+ * `restSeconds`, both sums start again from zero; a leg may be driven when the driving since then, with it, is at most
+ * `maxDrivingSeconds`. Rest that is planned for the limit's sake comes in parts of `minPartSeconds`, or of a quarter of
+ * `restSeconds` where that is more.
+ */
+export interface DrivingLimit {
+  readonly maxDrivingSeconds: number;
+  readonly restSeconds: number;
+  readonly minPartSeconds: number;
+}
