@@ -28,9 +28,7 @@ import type { Store } from '../ports/store.ts';
 import type { TravelMatrix } from '../ports/travel.ts';
 import { type DayFigures, type LearningReport, reportDay, reportLearning } from '../reporting/index.ts';
 import { createRiders, ImportDesk, type Riders } from '../riders/index.ts';
-
-/** What the objective counts besides vehicles: yen an hour of riders' time, until a region brings its own. */
-const WEIGHTS = { excessRideHour: 600, waitHour: 300 };
+import { REGION_WEIGHTS } from './regionWeights.ts';
 
 /** What the stages stand on. */
 export interface Ground {
@@ -75,7 +73,7 @@ export function assembleStages(ground: Ground): Stages {
     matrix,
     clock,
     ids,
-    weights: WEIGHTS,
+    weights: REGION_WEIGHTS,
     onPlanChecked,
     ...(ground.improver && { improver: ground.improver }),
   });
