@@ -10,6 +10,7 @@ import { type DrivenLines, findCrossingLegs } from './crossingLegs.ts';
 import { plannedLegs } from './plannedLegs.ts';
 import { type ReplanAim, replanShift } from './replanShift.ts';
 import { rescueTogether } from './rescueTogether.ts';
+import { takeBack } from './takeBack.ts';
 
 /** What became of a day's plan when its roads changed. */
 export interface RoadsReplan {
@@ -28,7 +29,8 @@ const NOTHING_MOVED: RoadsReplan = { movedRideIds: [], callRideIds: [], stuckShi
 
 /**
  * Brings a day's plan in line with the roads as they are now: shifts with a leg over a closed part at its hour, shifts
- * that cannot be driven in time, and shifts that take another time since a road opened again or snow came.
+ * that cannot be driven in time, and shifts that take another time since a road opened again or snow came. Then rides
+ * that an earlier change left without a vehicle are taken back where it can be done as promised.
  * @param roadsOf answers for a road state; ways are driven again on the roads that the plan was made on
  * @throws RoadsFault `unreachable` where the roads do not answer; then nothing has changed
  */
@@ -55,6 +57,8 @@ export async function replanForRoads(
     for (const shiftId of replan.stuckShiftIds) stuck.add(shiftId);
     passes.push(replan);
   }
+  const back = await takeBack(desk, day, actor);
+  if (back) passes.push(replanOf([back], []));
   return mergeReplans(passes);
 }
 

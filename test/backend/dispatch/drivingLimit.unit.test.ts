@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { SYSTEM_ACTOR } from '../../../backend/domain/account/actor.ts';
 import type { ProviderCategory } from '../../../backend/domain/fleet/fleet.ts';
 import type { ShiftSchedule } from '../../../backend/domain/schedule/shiftSchedule.ts';
-import type { LocatedPoints, TravelPoint } from '../../../backend/ports/travel.ts';
+import { ChangingMatrix } from '../../support/changingMatrix.ts';
 import {
   openValley,
   readValley,
-  StraightRoadMatrix,
   VALLEY_DAY,
   type Valley,
   valleyPeople,
@@ -18,22 +17,8 @@ const MINUTE = 60;
 /** Four hours by law, less the quarter of an hour that plans keep back. */
 const PLANNED_LIMIT = 225 * MINUTE;
 
-class SlowingMatrix extends StraightRoadMatrix {
-  revision = 0;
-  slowness = 1;
-
-  override async locate(points: readonly TravelPoint[]): Promise<LocatedPoints> {
-    const located = await super.locate(points);
-    const layers = located.times.layers.map((layer) => ({
-      ...layer,
-      seconds: layer.seconds.map((value) => value * this.slowness) as Int32Array,
-    }));
-    return { ...located, times: { ...located.times, layers } };
-  }
-}
-
 /** Eight riders, one after the other, from A to F and the vehicle back for the next: 50 min of driving each. */
-async function driveAllDay(category: ProviderCategory, matrix = new SlowingMatrix()): Promise<Valley> {
+async function driveAllDay(category: ProviderCategory, matrix = new ChangingMatrix()): Promise<Valley> {
   const valley = await openValley({ people: valleyPeople(8), category, matrix });
   for (let i = 0; i < 8; i++) {
     const asked = await valley.booking.request(
@@ -86,10 +71,9 @@ describe('hours at the wheel', () => {
   });
 
   it('the street leaves no time to rest: the plan stands as it is driven, and the checker says so', async () => {
-    const matrix = new SlowingMatrix();
+    const matrix = new ChangingMatrix();
     const valley = await driveAllDay('areaTransport', matrix);
-    matrix.slowness = 1.6;
-    matrix.revision = 1;
+    matrix.slowDown(1.6);
     const told = await valley.dispatch.replanForRoads(VALLEY_DAY, () => STRAIGHT_ROADS, SYSTEM_ACTOR);
     expect(told.callRideIds.length).toBeGreaterThan(0);
     const { schedules } = await readValley(valley);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
 import { SYSTEM_ACTOR } from '../../../backend/domain/account/actor.ts';
-import type { LocatedPoints, TravelPoint, TravelQuality } from '../../../backend/ports/travel.ts';
+import { isOvertaken } from '../../../backend/domain/callBack/callsOwed.ts';
+import { ChangingMatrix } from '../../support/changingMatrix.ts';
 import {
   openValley,
   readValley,
-  StraightRoadMatrix,
   VALLEY_DAY,
   type Valley,
   type ValleyGiven,
@@ -13,30 +13,6 @@ import {
   valleyRequest,
 } from '../../support/smallValley.ts';
 import { STRAIGHT_ROADS } from '../../support/straightRoads.ts';
-
-/** The valley's road, on which everything can take longer from one moment to the next. */
-class ChangingMatrix extends StraightRoadMatrix {
-  revision = 0;
-  quality: TravelQuality = 'roads';
-  #slowness = 1;
-
-  slowDown(times: number, quality: TravelQuality = 'roads'): void {
-    this.#slowness = times;
-    this.quality = quality;
-    this.revision += 1;
-  }
-
-  override async locate(points: readonly TravelPoint[]): Promise<LocatedPoints> {
-    const located = await super.locate(points);
-    const layers = located.times.layers.map((layer) => ({
-      ...layer,
-      seconds: layer.seconds.map((value) => value * this.#slowness) as Int32Array,
-    }));
-    const stateId = this.#slowness === 1 ? 'open' : `slow-${this.#slowness}`;
-    const roadBands = [{ fromSecond: 0, stateId }];
-    return { ...located, times: { ...located.times, layers }, quality: this.quality, roadBands };
-  }
-}
 
 async function openChanging(given: ValleyGiven = {}) {
   const matrix = new ChangingMatrix();
@@ -142,6 +118,54 @@ describe('a day whose roads change', () => {
     expect(after.schedules[0]!.drivingSeconds).toBe(schedules[0]!.drivingSeconds);
     expect(after.rides.get(ride)!.revisedPromise).toEqual(told);
     expect((await eventsOf(valley, ride)).filter(({ type }) => type === 'CallBackCreated')).toHaveLength(1);
+  });
+});
+
+describe('rides that a closed road left without a vehicle', () => {
+  const callsOf = (valley: Valley) =>
+    valley.store.read(SYSTEM_SCOPE, ({ callBacks }) => callBacks.listOpen());
+
+  it('the road opens before anybody rang: carried as promised, and the call has nothing left to say', async () => {
+    const { matrix, valley } = await openChanging();
+    const ride = await book(valley, 1, 'A', 'D', 9 * 3600);
+    const before = (await readValley(valley)).rides.get(ride)!;
+    matrix.close();
+    expect(await replan(valley)).toEqual({ movedRideIds: [], callRideIds: [ride], stuckShiftIds: [] });
+    expect((await readValley(valley)).rides.get(ride)!.status).toBe('booked');
+    matrix.slowDown(1);
+    expect(await replan(valley)).toEqual({ movedRideIds: [ride], callRideIds: [], stuckShiftIds: [] });
+    const after = (await readValley(valley)).rides.get(ride)!;
+    expect(after).toMatchObject({ status: 'assigned', promise: before.promise, revisedPromise: null });
+    expect(after.scheduled.pickup).toBeLessThanOrEqual(before.promise!.pickup.latest);
+    expect(valley.violations).toEqual([]);
+    const [call] = await callsOf(valley);
+    expect(isOvertaken(call!, after, valley.clock.now())).toBe(true);
+  });
+
+  it('somebody has tried to ring the rider: left as it was told', async () => {
+    const { matrix, valley } = await openChanging();
+    const ride = await book(valley, 1, 'A', 'D', 9 * 3600);
+    matrix.close();
+    await replan(valley);
+    const [call] = await callsOf(valley);
+    const tried = { at: valley.clock.now(), by: 'account-1', outcome: 'noAnswer' } as const;
+    await valley.store.write(SYSTEM_SCOPE, ({ callBacks }) =>
+      callBacks.update({ ...call!, revision: call!.revision + 1, attempts: [tried] }, call!.revision),
+    );
+    matrix.slowDown(1);
+    expect(await replan(valley)).toEqual({ movedRideIds: [], callRideIds: [], stuckShiftIds: [] });
+    expect((await readValley(valley)).rides.get(ride)!.status).toBe('booked');
+  });
+
+  it('the promise cannot be kept any more: left to the call', async () => {
+    const { matrix, valley } = await openChanging();
+    const ride = await book(valley, 1, 'A', 'D', 9 * 3600);
+    matrix.close();
+    await replan(valley);
+    // 15 min of driving take an hour; 37.5 min were the longest promised
+    matrix.slowDown(4);
+    expect(await replan(valley)).toEqual({ movedRideIds: [], callRideIds: [], stuckShiftIds: [] });
+    expect((await readValley(valley)).rides.get(ride)!.status).toBe('booked');
   });
 });
 

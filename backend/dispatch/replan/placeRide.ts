@@ -1,0 +1,89 @@
+import { type PromisedTimes, type Ride, standingPromise } from '../../domain/ride/ride.ts';
+import type { RideCommand } from '../../domain/ride/rideEvent.ts';
+import { joinSteps, type RideStep, stepRide } from '../../domain/ride/stepRide.ts';
+import { applyInsertion, checkSchedule, findInsertions, type Schedule } from '../../planner/index.ts';
+import type { DayDesk } from '../dayDesk.ts';
+import { describeSchedule, type PlannedTimes, rescheduleSteps, timesOf } from '../planChange.ts';
+import { plannedWindows } from '../plannedWindows.ts';
+import { toPlanRequest } from '../planRequest.ts';
+import { operatorBits, type PlanView } from '../planView.ts';
+import { breakPromise } from '../timeShift.ts';
+import { rideLimit } from './rideLimit.ts';
+import { type ShiftWork, withChange } from './shiftWork.ts';
+
+/**
+ * Puts a ride that stands in no schedule where its promise holds.
+ * @param work the day without the ride in any schedule; its snapshot knows the ride
+ * @param lateSeconds how much later than promised it may be; then the rider is told new times, and called
+ * @returns undefined where there is no such place, or the checker refuses it
+ */
+export async function placeRide(
+  desk: DayDesk,
+  work: ShiftWork,
+  ride: Ride,
+  lateSeconds = 0,
+): Promise<ShiftWork | undefined> {
+  const found = await findPlace(desk, work, ride, lateSeconds);
+  if (!found) return undefined;
+  const { view, schedule } = found;
+  const { pickup, dropoff } = timesOf(view, schedule, ride.id);
+  const broken = breakPromise(ride, pickup, dropoff, 'roadClosed');
+  const moved = stepTo(view, schedule, broken?.after ?? ride);
+  const step = moved && joinSteps(broken ? [broken] : [], [moved])[0];
+  if (!step) return undefined;
+  const rides = new Map([...work.snapshot.rides, [step.after.id, step.after] as const]);
+  const described = describeSchedule(view, schedule, rides, () => desk.world.ids.next('stop'));
+  const others = rescheduleSteps(view, schedule, rides, new Set([ride.id]));
+  return withChange(work, described, [step, ...others]);
+}
+
+/** The best insertion that keeps what was told, agreed to by the checker. */
+async function findPlace(
+  desk: DayDesk,
+  { snapshot }: ShiftWork,
+  ride: Ride,
+  lateSeconds: number,
+): Promise<{ view: PlanView; schedule: Schedule } | undefined> {
+  const { view, day } = await desk.view(snapshot);
+  const request = toPlanRequest({
+    id: ride.id,
+    party: ride.party,
+    times: later(plannedWindows(standingPromise(ride)!, { pickup: null, dropoff: null }), lateSeconds),
+    maxRideSeconds: rideLimit(view, ride) + lateSeconds,
+    pickupLocation: view.locations.get(ride.from.id)!,
+    dropoffLocation: view.locations.get(ride.to.id)!,
+    allowedOperators: operatorBits(snapshot, ride.providerId ? [ride.providerId] : []),
+  });
+  const [insertion] = findInsertions(day, request, { limit: 1, explain: false }).insertions;
+  if (!insertion) return undefined;
+  const schedule = applyInsertion(day, insertion, request);
+  const extended: PlanView = {
+    ...view,
+    problem: { ...view.problem, requests: [...view.problem.requests, request] },
+    rideIds: [...view.rideIds, ride.id],
+  };
+  const violations = checkSchedule(extended.problem, schedule);
+  desk.world.onPlanChecked({ shiftId: snapshot.shifts[schedule.vehicle]!.id, violations });
+  return violations.length > 0 ? undefined : { view: extended, schedule };
+}
+
+function later({ pickup, dropoff }: PromisedTimes, seconds: number): PromisedTimes {
+  return {
+    pickup: { ...pickup, latest: pickup.latest + seconds },
+    dropoff: { ...dropoff, latest: dropoff.latest + seconds },
+  };
+}
+
+function stepTo(view: PlanView, schedule: Schedule, ride: Ride): RideStep | undefined {
+  const shiftId = view.snapshot.shifts[schedule.vehicle]!.id;
+  const times = timesOf(view, schedule, ride.id);
+  const step = stepRide(ride, ...commandsTo(shiftId, ride, times));
+  return step.ok ? step.value : undefined;
+}
+
+function commandsTo(shiftId: string, ride: Ride, times: PlannedTimes): RideCommand[] {
+  const assign = { type: 'assign', shiftId, ...times } as const;
+  if (ride.shiftId === null) return [assign];
+  if (ride.shiftId === shiftId) return [{ type: 'reschedule', ...times }];
+  return [{ type: 'unassign', reason: 'roadsChanged', isMoved: true }, assign];
+}
