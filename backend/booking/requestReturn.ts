@@ -1,9 +1,10 @@
-import type { Actor } from '../domain/account/actor.ts';
+import { type Actor, actingHandOf } from '../domain/account/actor.ts';
 import type { Rejection } from '../domain/rejection/rejection.ts';
 import type { Offer } from '../domain/ride/offer.ts';
 import { placeSaidOf } from '../domain/ride/placeSaidOf.ts';
 import type { RequestInput } from '../domain/ride/requestInput.ts';
 import { FINAL_STATUSES, type Ride } from '../domain/ride/ride.ts';
+import type { BookedBy } from '../domain/ride/rideHand.ts';
 import { type Outcome, refusal } from '../domain/units/outcome.ts';
 import { clockText } from '../domain/units/time.ts';
 import type { Offered, RequestRefusal, ReturnWish } from './booking.ts';
@@ -34,7 +35,7 @@ export async function requestReturn(
   const open = openReturnOf(found.returns);
   if (open) return refused({ code: 'returnExists', details: { rideId: open.id } });
   const arrival = arrivalOf(outbound, found.offers);
-  const input = inputOf(outbound, wish, arrival);
+  const input = inputOf(outbound, wish, arrival, actingHandOf(actor) ?? outbound.bookedBy ?? null);
   if (!input) return refused({ code: 'unknownPlace', field: 'from' });
   if (wish.kind === 'timed' && wish.requested.second < arrival) {
     const details = { time: clockText(Math.ceil(arrival / 60) * 60) };
@@ -56,7 +57,12 @@ function arrivalOf(outbound: Ride, offers: readonly Offer[]): number {
 }
 
 /** The same people the other way round. */
-function inputOf(outbound: Ride, wish: ReturnWish, arrival: number): RequestInput | undefined {
+function inputOf(
+  outbound: Ride,
+  wish: ReturnWish,
+  arrival: number,
+  bookedBy: BookedBy | null,
+): RequestInput | undefined {
   const from = placeSaidOf(outbound.to, outbound.personId);
   const to = placeSaidOf(outbound.from, outbound.personId);
   if (!from || !to) return undefined;
@@ -81,7 +87,7 @@ function inputOf(outbound: Ride, wish: ReturnWish, arrival: number): RequestInpu
     groupId: outbound.groupId,
     isWillCall,
     override: outbound.override,
-    bookedBy: outbound.bookedBy ?? null,
+    bookedBy,
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { positionViewSchema, shiftViewSchema } from './board.ts';
 import { rideViewSchema } from './rides.ts';
+import { idSchema } from './values.ts';
 
 /** Who listens. `console` for operators, dispatchers, municipalities; `driver` one vehicle; `rider` one person. */
 export const audienceSchema = z.enum(['console', 'driver', 'rider', 'clinic']);
@@ -115,6 +116,8 @@ export const feedReadSchema = z.object({
   audience: audienceSchema,
   day: z.string().optional(),
   cursor: z.string().max(100).optional(),
+  /** On the socket: the rider for whom a proxy acts; over HTTP that is a header. */
+  personId: idSchema.optional(),
 });
 export type FeedRead = z.infer<typeof feedReadSchema>;
 

@@ -50,6 +50,10 @@ export const proxyViewSchema = z.object({
   endedAt: z.string().nullable(),
   /** Does it hold today? */
   isValid: z.boolean(),
+  /** Has the proxy an account of their own? */
+  hasAccount: z.boolean().optional(),
+  /** Until when a code that was given out can be used; null: there is none. */
+  invitedUntil: z.string().nullable().optional(),
 });
 export type ProxyView = z.infer<typeof proxyViewSchema>;
 
@@ -62,6 +66,60 @@ export const proxiesAnswerSchema = z.object({
   hasPin: z.boolean(),
 });
 export type ProxiesAnswer = z.infer<typeof proxiesAnswerSchema>;
+
+/** `POST /api/v1/proxies/{id}/invitation` (desk): a code that is shown this once; an open one before it ends. */
+export const invitationAnswerSchema = z.object({
+  proxy: proxyViewSchema,
+  /** `1234 5678 9012` */
+  code: z.string(),
+  expiresAt: z.string(),
+});
+export type InvitationAnswer = z.infer<typeof invitationAnswerSchema>;
+
+const invitationCodeSchema = z.string().trim().min(1).max(60);
+
+/** `POST /api/v1/invitations/check`: whose code it is. Wrong ones are counted. */
+export const checkInvitationSchema = z.strictObject({ code: invitationCodeSchema });
+export const invitationCheckSchema = z.object({
+  proxyName: z.string(),
+  riderName: z.string(),
+  /** The user name of an account that gets a new secret; null: one is chosen. */
+  login: z.string().nullable(),
+});
+export type InvitationCheck = z.infer<typeof invitationCheckSchema>;
+
+/**
+ * `POST /api/v1/invitations/accept`: makes the account and signs it in (201, `SessionView`). Without user name and secret
+ * the account that is signed in gets the entry.
+ */
+export const acceptInvitationSchema = z.strictObject({
+  code: invitationCodeSchema,
+  own: z
+    .strictObject({ login: z.string().max(100), secret: z.string().max(200) })
+    .nullable()
+    .default(null),
+});
+export type AcceptInvitation = z.input<typeof acceptInvitationSchema>;
+
+/** Somebody for whom the account may act, and in what. */
+export const actedForSchema = z.object({
+  personId: z.string(),
+  name: z.string(),
+  kana: z.string(),
+  birthYear: z.number(),
+  /** Where they live, by name. */
+  hamlet: z.string(),
+  relation: z.string().nullable(),
+  acts: z.array(proxyActSchema),
+});
+export type ActedFor = z.infer<typeof actedForSchema>;
+
+/**
+ * `GET /api/v1/acting-for?q=`: for whom the account may act today. `isWider`: it may act for more than those who are
+ * named, patients or residents, who are found by `q`.
+ */
+export const actingForAnswerSchema = z.object({ people: z.array(actedForSchema), isWider: z.boolean() });
+export type ActingForAnswer = z.infer<typeof actingForAnswerSchema>;
 
 /** `GET /api/v1/proxies`: the entries that name this account. */
 export const ownProxiesAnswerSchema = z.object({ proxies: z.array(proxyViewSchema) });

@@ -30,6 +30,7 @@ export const roleSchema = z.enum([
   'clinic',
   'municipality',
   'rider',
+  'proxy',
   'administrator',
 ]);
 export type RoleName = z.infer<typeof roleSchema>;

@@ -1,3 +1,5 @@
+/** Header of HTTP: the rider for whom a proxy acts in this call. */
+export const ACTING_FOR_HEADER = 'X-Ainori-For';
 /** The doorbell: there may be something new, read on. Carries nothing, so losing it loses nothing. */
 export const FEED_RING = 'feed:ring';
 /** Question of `feedReadSchema`, answered by acknowledgement. */

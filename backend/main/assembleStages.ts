@@ -39,7 +39,7 @@ export interface Ground {
   readonly wallClock: Clock;
   readonly ids: Ids;
   readonly log: Log;
-  readonly accounts: Pick<Accounts, 'list'>;
+  readonly accounts: Pick<Accounts, 'list' | 'find' | 'save' | 'countFailures' | 'recordFailure'>;
   /** Absent: argon2id. */
   readonly hasher?: SecretHasher;
   /** Absent: notices are noted down and not sent. */

@@ -20,6 +20,7 @@ export function openDoors(frontDoor: FrontDoor, deps: Omit<HttpDeps, 'onSessionC
     clock,
     wallClock,
     log,
+    noteLook: (acting, accountId) => deps.riders.noteLook(acting, accountId),
     findSession: (cookie) => findSession(deps, cookie),
     isOwnOrigin: (headers) => isOwnOrigin(headers.origin, undefined, hostOf(headers, deps.trustedProxies)),
     ringEveryMs: RING_EVERY_MS,

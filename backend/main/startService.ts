@@ -40,6 +40,7 @@ import type { Settings } from './settings.ts';
 import { saveTrialAccounts, shutTrialAccounts, type TrialAccount, trialAccounts } from './trialAccounts.ts';
 import { createTrialClock } from './trialClock.ts';
 import { trialClinic, trialPeople } from './trialPeople.ts';
+import { saveTrialProxies } from './trialProxies.ts';
 import { fillStanding } from './trialStanding.ts';
 import { openTrialStreet } from './trialStreet.ts';
 
@@ -275,7 +276,8 @@ async function openAccounts(
   const vehicles = [...region.operations.vehicles].sort(
     (a, b) => Number(onDuty.has(b.id)) - Number(onDuty.has(a.id)),
   );
-  const person = trialPeople(region)[0];
+  const people = trialPeople(region);
+  const person = people[0];
   const accounts = trialAccounts({
     vehicles: vehicles.slice(0, 2),
     clinic: trialClinic(region),
@@ -283,6 +285,7 @@ async function openAccounts(
     rider: person && { id: person.id, name: `${person.familyName} ${person.givenName}` },
   });
   await saveTrialAccounts(store.accounts, accounts);
+  await saveTrialProxies(store, 'trial:family', people, clock.now());
   return accounts;
 }
 

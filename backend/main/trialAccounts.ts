@@ -1,5 +1,6 @@
 import type { Account } from '../domain/account/account.ts';
 import type { Accounts } from '../ports/accounts.ts';
+import { TRIAL_PROXY_NAME } from './trialProxies.ts';
 
 /** Somebody to try the system as, with the secret that is printed. */
 export interface TrialAccount {
@@ -39,6 +40,7 @@ export function trialAccounts(cast: TrialCast): TrialAccount[] {
         ]
       : []),
     ...(rider ? [trialAccount('rider', 'rider', rider.name, { personId: rider.id })] : []),
+    trialAccount('family', 'proxy', TRIAL_PROXY_NAME),
     trialAccount('admin', 'administrator', '管理者'),
   ];
 }

@@ -1,5 +1,7 @@
 import type { Person } from '../domain/person/person.ts';
+
 import type { ProxyGrant } from '../domain/proxy/proxyGrant.ts';
+import type { ProxyInvitation } from '../domain/proxy/proxyInvitation.ts';
 import type { RiderPin } from '../domain/proxy/riderPin.ts';
 import type { EpochMs } from '../domain/units/time.ts';
 
@@ -14,6 +16,21 @@ export interface ProxyGrantsTable {
   insert(grant: ProxyGrant): Promise<void>;
   /** Ends a grant at a moment, or opens it again (null); false when it is so already. */
   setEnded(id: string, at: EpochMs | null): Promise<boolean>;
+  /** The account that may act by the grant; false when there is no such grant. */
+  setAccount(id: string, accountId: string): Promise<boolean>;
+}
+
+/** Codes by which proxies come to an account. The office's alone. */
+export interface ProxyInvitationsTable {
+  /** Open ones of a grant: neither used nor withdrawn; those that ran out, too. */
+  listOpen(grantIds: readonly string[]): Promise<readonly ProxyInvitation[]>;
+  /** Those of a code's first part, used ones too, the newest first. */
+  listBySelector(selector: string): Promise<readonly ProxyInvitation[]>;
+  insert(invitation: ProxyInvitation): Promise<void>;
+  /** Withdraws what is open of a grant. */
+  withdraw(grantId: string, at: EpochMs): Promise<void>;
+  /** False when it was used or withdrawn meanwhile. */
+  use(id: string, accountId: string, at: EpochMs): Promise<boolean>;
 }
 
 /** What riders agreed on with the desk, and how often it was guessed at. The office's alone. */

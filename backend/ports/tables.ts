@@ -15,7 +15,7 @@ import type { Service } from '../domain/service/service.ts';
 import type { Coordinates } from '../domain/units/coordinates.ts';
 import type { EpochMs, ServiceDay } from '../domain/units/time.ts';
 import type { CallBacksTable, ContactWishesTable, NoticesTable, WaitlistTable } from './callTables.ts';
-import type { ProxyGrantsTable, RiderPinsTable } from './proxyTables.ts';
+import type { ProxyGrantsTable, ProxyInvitationsTable, RiderPinsTable } from './proxyTables.ts';
 import type { JobRunsTable, StandingOrdersTable } from './standingTables.ts';
 
 /** Riders. */
@@ -305,5 +305,6 @@ export interface Tables {
   readonly notices: NoticesTable;
   readonly waitlist: WaitlistTable;
   readonly proxyGrants: ProxyGrantsTable;
+  readonly proxyInvitations: ProxyInvitationsTable;
   readonly riderPins: RiderPinsTable;
 }

@@ -1,6 +1,9 @@
 import { mergeRiders, undoMerge } from './merge/mergeRiders.ts';
+import { acceptInvitation, checkInvitation } from './proxies/acceptInvitation.ts';
 import { checkCaller } from './proxies/checkCaller.ts';
 import { endProxy, restoreProxy } from './proxies/endProxy.ts';
+import { inviteProxy, withdrawInvitation } from './proxies/inviteProxy.ts';
+import { createLookNotes } from './proxies/lookNotes.ts';
 import { recordProxy } from './proxies/recordProxy.ts';
 import { setPin } from './proxies/setPin.ts';
 import { addRider } from './register/addRider.ts';
@@ -26,6 +29,11 @@ export function createRiders(world: RidersWorld): Riders {
     recordProxy: (personId, entry, actor, canSee) => recordProxy(world, personId, entry, actor, canSee),
     endProxy: (grantId, actor, canSee) => endProxy(world, grantId, actor, canSee),
     restoreProxy: (grantId, actor, canSee) => restoreProxy(world, grantId, actor, canSee),
+    inviteProxy: (grantId, actor, canSee) => inviteProxy(world, grantId, actor, canSee),
+    withdrawInvitation: (grantId, actor, canSee) => withdrawInvitation(world, grantId, actor, canSee),
+    checkInvitation: (code) => checkInvitation(world, code),
+    acceptInvitation: (code, wish) => acceptInvitation(world, code, wish),
+    noteLook: createLookNotes(world),
     setPin: (personId, pin, actor, canSee) => setPin(world, personId, pin, actor, canSee),
     checkCaller: (personId, said, actor) => checkCaller(world, personId, said, actor),
     closeCall: (callId, actor) => closeCall(world, callId, actor),

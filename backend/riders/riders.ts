@@ -1,3 +1,4 @@
+import type { Account, Acting } from '../domain/account/account.ts';
 import type { Actor } from '../domain/account/actor.ts';
 import type { CallReport, PhoneCall } from '../domain/call/phoneCall.ts';
 import type { Person } from '../domain/person/person.ts';
@@ -6,7 +7,9 @@ import type { Rejection } from '../domain/rejection/rejection.ts';
 import type { CancelledBy } from '../domain/ride/rideHand.ts';
 import type { Outcome } from '../domain/units/outcome.ts';
 import type { DoneMerge, MergeWish } from './merge/mergeRiders.ts';
+import type { JoinWish, OpenInvitation } from './proxies/acceptInvitation.ts';
 import type { CallerSaid } from './proxies/checkCaller.ts';
+import type { MadeInvitation } from './proxies/inviteProxy.ts';
 import type { ProxyEntry } from './proxies/recordProxy.ts';
 import type { RiderChange } from './register/changeRider.ts';
 import type { RiderEntry } from './register/riderEntry.ts';
@@ -59,6 +62,24 @@ export interface Riders {
     actor: Actor,
     canSee: (person: Person) => boolean,
   ): Promise<Outcome<ProxyGrant, Rejection>>;
+  /** Makes the code by which a proxy comes to an account, in place of one that is still open. */
+  inviteProxy(
+    grantId: string,
+    actor: Actor,
+    canSee: (person: Person) => boolean,
+  ): Promise<Outcome<MadeInvitation, Rejection>>;
+  /** A code that was lost, or read out to somebody else. */
+  withdrawInvitation(
+    grantId: string,
+    actor: Actor,
+    canSee: (person: Person) => boolean,
+  ): Promise<Outcome<ProxyGrant, Rejection>>;
+  /** Whose code it is; wrong ones are counted. */
+  checkInvitation(code: string): Promise<Outcome<OpenInvitation, Rejection>>;
+  /** Makes the account, or gives the grant to one that is there; the code is used up. */
+  acceptInvitation(code: string, wish: JoinWish): Promise<Outcome<Account, Rejection>>;
+  /** Writes down, once a day, that a proxy looked at a rider's rides. */
+  noteLook(acting: Acting & { readonly personId: string }, accountId: string): Promise<void>;
   /** Sets a rider's PIN, or removes it (null). @returns whether there is one now */
   setPin(
     personId: string,

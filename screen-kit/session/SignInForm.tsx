@@ -30,6 +30,7 @@ export const roleTexts = {
   clinic: { ja: '医療機関', en: 'Clinic' },
   municipality: { ja: '役場', en: 'Town office' },
   rider: { ja: 'お客様', en: 'Rider' },
+  proxy: { ja: '代理の方', en: 'Proxy' },
   administrator: { ja: '管理者', en: 'Administrator' },
 } satisfies Record<RoleName, { ja: string; en: string }>;
 

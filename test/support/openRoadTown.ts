@@ -59,7 +59,7 @@ export async function openRoadTown(openStore?: (clock: FakeClock) => Promise<Sto
   const matrix = await DatedTravelMatrix.open({ states, points, deadlineMs: 60_000 });
   const stages = assembleStages({
     store,
-    accounts: { list: async () => [] },
+    accounts: openMemoryStore().accounts,
     matrix,
     clock,
     wallClock: clock,

@@ -1,9 +1,9 @@
 import type { AccessScope, Role } from '../../backend/domain/account/account.ts';
 import { noWish } from '../../backend/domain/callBack/contactWish.ts';
-import type { ProxyGrant } from '../../backend/domain/proxy/proxyGrant.ts';
+import type { ProxyAct, ProxyGrant } from '../../backend/domain/proxy/proxyGrant.ts';
 import type { Tables } from '../../backend/ports/tables.ts';
 import { sampleCallOwed, sampleEntry, sampleNotice, sampleWaitlistEntry } from './sampleOwed.ts';
-import { sampleProxy } from './sampleProxy.ts';
+import { sampleInvitation, sampleProxy } from './sampleProxy.ts';
 import {
   insertSampleFleet,
   SAMPLE_DAY,
@@ -130,14 +130,22 @@ async function insertOwed(tables: Tables, name: string, municipality: string, da
 /** Who may act for whom: Anna’s family, Bert’s with Anna’s account, the town of Carl, clinic east for Dora; and a PIN. */
 const PROXIES: Readonly<Record<string, Partial<ProxyGrant>>> = {
   bert: { accountId: 'anna' },
-  carl: { kind: 'townOffice', scope: { kind: 'residents', municipalities: ['07202'] } },
-  dora: { kind: 'clinic', scope: { kind: 'clinicPatients', clinicId: 'east' } },
+  carl: {
+    kind: 'townOffice',
+    scope: { kind: 'residents', municipalities: ['07202'] },
+    accountId: 'town-desk',
+    acts: ['book'],
+  },
+  dora: { kind: 'clinic', scope: { kind: 'clinicPatients', clinicId: 'east' }, accountId: 'east-desk' },
 };
 
 async function insertProxy(tables: Tables, name: string, municipality: string): Promise<void> {
   const scope = { kind: 'people', personIds: [name] } as const;
   await tables.proxyGrants.insert(
     sampleProxy({ id: name, personId: name, municipality, scope, ...PROXIES[name] }),
+  );
+  await tables.proxyInvitations.insert(
+    sampleInvitation({ id: name, grantId: name, personId: name, municipality, selector: name }),
   );
   const pin = { personId: name, municipality, hash: 'hash', setBy: 'desk', setAt: SAMPLE_NOW };
   await tables.riderPins.save(pin);
@@ -162,6 +170,12 @@ export function scopeAs(
   };
 }
 
+/** The scope of an account that acts for a rider; what it holds is for the store to find out. */
+function actingAs(accountId: string, personId: string, act: ProxyAct): AccessScope {
+  const hand = { grantId: null, kind: 'family', name: '' } as const;
+  return scopeAs('proxy', { accountId, personId, acting: { act, hand, seesRides: true, grantIds: [] } });
+}
+
 /** Tables of personal rows, as the matrix has them. */
 export const GUARDED_TABLES = [
   'person',
@@ -184,6 +198,7 @@ export const GUARDED_TABLES = [
   'rider_import',
   'person_merge',
   'proxy_grant',
+  'proxy_invitation',
   'rider_pin',
   'caller_attempt',
 ] as const;
@@ -213,6 +228,7 @@ const NOTHING: Row = {
   rider_import: '',
   person_merge: '',
   proxy_grant: '',
+  proxy_invitation: '',
   rider_pin: '',
   caller_attempt: '',
 };
@@ -237,6 +253,7 @@ const OFFICE: Row = {
   rider_import: 'abcd',
   person_merge: 'abcd',
   proxy_grant: 'abcd',
+  proxy_invitation: 'abcd',
   rider_pin: 'abcd',
   caller_attempt: 'abcd',
 };
@@ -327,6 +344,58 @@ export const SCOPE_MATRIX: readonly {
       proxy_grant: 'ab',
     },
   },
+  {
+    who: 'proxy by family, looking at Bert',
+    scope: actingAs('anna', 'bert', 'seeRides'),
+    sees: {
+      ...NOTHING,
+      person: 'b',
+      ride: 'b',
+      offer: 'b',
+      event: 'b',
+      vehicle_position: 'b',
+      stored_answer: 'a',
+      proxy_grant: 'b',
+    },
+  },
+  {
+    // May act for all residents of Wakamatsu, and books for Carl now.
+    who: 'proxy by residents, booking for Carl',
+    scope: actingAs('town-desk', 'carl', 'book'),
+    sees: {
+      ...NOTHING,
+      person: 'bc',
+      ride: 'c',
+      offer: 'c',
+      event: 'c',
+      vehicle_position: 'c',
+      proxy_grant: 'c',
+    },
+  },
+  {
+    who: 'proxy by residents, looking at Carl, which was not granted',
+    scope: actingAs('town-desk', 'carl', 'seeRides'),
+    sees: { ...NOTHING, person: 'bc', proxy_grant: 'c' },
+  },
+  {
+    who: 'proxy by patients, cancelling for Anna',
+    scope: actingAs('east-desk', 'anna', 'cancel'),
+    sees: {
+      ...NOTHING,
+      person: 'a',
+      ride: 'a',
+      offer: 'a',
+      event: 'a',
+      vehicle_position: 'a',
+      proxy_grant: 'd',
+    },
+  },
+  {
+    who: 'proxy by patients, for a rider of another clinic',
+    scope: actingAs('east-desk', 'carl', 'book'),
+    sees: { ...NOTHING, person: 'a', proxy_grant: 'd' },
+  },
+  { who: 'proxy without a grant', scope: actingAs('nobody', 'anna', 'book'), sees: NOTHING },
   { who: 'municipality of nowhere', scope: scopeAs('municipality'), sees: NOTHING },
   { who: 'clinic without an id', scope: scopeAs('clinic'), sees: NOTHING },
   { who: 'driver without a vehicle', scope: scopeAs('driver'), sees: NOTHING },

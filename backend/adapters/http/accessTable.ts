@@ -1,4 +1,6 @@
 import { ROLES, type Role } from '../../domain/account/account.ts';
+import type { ProxyAct } from '../../domain/proxy/proxyGrant.ts';
+import { FEED_ACTS } from '../views/readActing.ts';
 
 /** Who may call an endpoint. `everybody` includes people who are not signed in. */
 export type Access = 'everybody' | readonly Role[];
@@ -6,6 +8,8 @@ export type Access = 'everybody' | readonly Role[];
 const DESK: readonly Role[] = ['operator', 'dispatcher', 'administrator'];
 const PLANNERS: readonly Role[] = ['dispatcher', 'administrator'];
 const BOOKERS: readonly Role[] = [...DESK, 'clinic', 'rider'];
+/** Whose accounts a grant may name. */
+const HOLDERS: readonly Role[] = ['clinic', 'municipality', 'rider', 'proxy'];
 
 /** Every endpoint with its roles. There is no endpoint without an entry: handlers are typed by these keys. */
 export const ACCESS = {
@@ -39,7 +43,13 @@ export const ACCESS = {
   'GET /api/v1/people/:id/standing-orders': DESK,
   'GET /api/v1/people/:id/proxies': BOOKERS,
   'POST /api/v1/people/:id/proxies': DESK,
-  'GET /api/v1/proxies': ['clinic', 'municipality', 'rider'],
+  'GET /api/v1/proxies': HOLDERS,
+  'GET /api/v1/acting-for': HOLDERS,
+  'POST /api/v1/proxies/:id/invitation': DESK,
+  'DELETE /api/v1/proxies/:id/invitation': DESK,
+  // Whoever has the code.
+  'POST /api/v1/invitations/check': 'everybody',
+  'POST /api/v1/invitations/accept': 'everybody',
   'DELETE /api/v1/proxies/:id': DESK,
   'POST /api/v1/proxies/:id/restore': DESK,
   'PUT /api/v1/people/:id/pin': DESK,
@@ -95,6 +105,43 @@ export const ACCESS = {
   'GET /api/v1/days/:day/capacity': DESK,
   'GET /api/v1/days/:day/searches': [...DESK, 'municipality'],
 } as const satisfies Record<string, Access>;
+
+/** By which acts an account that acts for a rider may call an endpoint, the first that is granted. */
+const ACTS: Readonly<Partial<Record<EndpointKey, readonly ProxyAct[]>>> = {
+  'POST /api/v1/requests': ['book'],
+  'POST /api/v1/request-groups': ['book'],
+  'POST /api/v1/requests/:id/answer': ['book'],
+  'POST /api/v1/bookings': ['book'],
+  'POST /api/v1/offers/:id/accept': ['book'],
+  'POST /api/v1/rides/:id/return': ['book'],
+  'POST /api/v1/rides/:id/ready': ['book'],
+  'POST /api/v1/rides/:id/cancel': ['cancel'],
+  // Without `seeRides` they show what was booked by the same grants.
+  'GET /api/v1/rides': ['seeRides', 'book', 'cancel'],
+  'GET /api/v1/rides/:id': ['seeRides', 'book', 'cancel'],
+  'GET /api/v1/feed': FEED_ACTS,
+};
+
+/** What is the same whoever is acted for. */
+const FOR_NOBODY: readonly EndpointKey[] = [
+  'GET /api/v1/system',
+  'GET /api/v1/session',
+  'DELETE /api/v1/session',
+  'GET /api/v1/region',
+  'GET /api/v1/region/map/:layer.geojson',
+  'GET /api/v1/places',
+  'GET /api/v1/acting-for',
+];
+
+/** The acts that open an endpoint to somebody who acts for a rider; null: it is about no rider. */
+export function actsOf(key: EndpointKey): readonly ProxyAct[] | null {
+  return FOR_NOBODY.includes(key) ? null : (ACTS[key] ?? []);
+}
+
+/** May an account of this role act for others at all? */
+export function mayHoldGrants(role: Role): boolean {
+  return HOLDERS.includes(role);
+}
 
 /** `METHOD /path` of an endpoint. */
 export type EndpointKey = keyof typeof ACCESS;

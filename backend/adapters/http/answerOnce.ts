@@ -67,10 +67,11 @@ function replayed(stored: StoredAnswer, fingerprint: string): Reply {
   return { status: stored.status, body: JSON.parse(stored.body), headers };
 }
 
-/** Hash of method, path and body, keys of objects in a fixed order. */
+/** Hash of method, path, rider acted for and body, keys of objects in a fixed order. */
 function fingerprintOf(call: Call): string {
+  const forWhom = call.acting ? `${call.acting.personId}\n` : '';
   return createHash('sha256')
-    .update(`${call.method} ${call.path}\n${canonicalJson(call.body)}`)
+    .update(`${call.method} ${call.path}\n${forWhom}${canonicalJson(call.body)}`)
     .digest('base64url');
 }
 

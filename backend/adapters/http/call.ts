@@ -1,5 +1,5 @@
 import type { Account } from '../../domain/account/account.ts';
-import { scopeOf } from '../../domain/account/account.ts';
+import { type Acting, scopeActingFor, scopeOf } from '../../domain/account/account.ts';
 import type { Actor } from '../../domain/account/actor.ts';
 import { Refused } from '../../domain/fault/refused.ts';
 import type { AccountScope } from '../views/reader.ts';
@@ -21,6 +21,8 @@ export interface Call {
   readonly isSecure: boolean;
   /** The session's token and account, when somebody is signed in. */
   readonly session: { readonly token: string; readonly account: Account } | undefined;
+  /** The rider for whom the account acts in this call, by a grant that holds now. */
+  readonly acting?: (Acting & { readonly personId: string }) | undefined;
 }
 
 /** What a handler answers; `body` is sent as JSON unless it is a buffer. */
@@ -38,8 +40,11 @@ export function accountOf(call: Call): Account {
   return call.session.account;
 }
 
+/** The account's own scope, or that of the rider for whom it acts. */
 export function accountScopeOf(call: Call): AccountScope {
-  return scopeOf(accountOf(call)) as AccountScope;
+  const account = accountOf(call);
+  const { acting } = call;
+  return (acting ? scopeActingFor(account, acting.personId, acting) : scopeOf(account)) as AccountScope;
 }
 
 /** Is it an account of the telephone desk or its dispatch? */
@@ -48,8 +53,7 @@ export function isDesk(call: Call): boolean {
 }
 
 export function actorOf(call: Call): Actor {
-  const account = accountOf(call);
-  return { scope: scopeOf(account), name: account.id };
+  return { scope: accountScopeOf(call), name: accountOf(call).id };
 }
 
 /** 200 with a JSON body. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
+import { ACTING_FOR_HEADER } from '../../contract/index.ts';
 import type { Account } from '../../domain/account/account.ts';
 import { Refused } from '../../domain/fault/refused.ts';
 import { type EndpointKey, isAllowed, splitKey } from './accessTable.ts';
@@ -7,6 +8,7 @@ import type { Call, Handler, Reply } from './call.ts';
 import { compress, takesGzip } from './compression.ts';
 import { faultReply, TookTooLong } from './faultReply.ts';
 import type { HttpDeps } from './httpDeps.ts';
+import { judgeActing } from './judgeActing.ts';
 import { isOwnOrigin } from './ownOrigin.ts';
 import { rawBodyOf } from './rawBody.ts';
 import { isCsrfToken, readSessionToken } from './sessionCookie.ts';
@@ -20,10 +22,12 @@ export function endpointHandler(key: EndpointKey, handler: Handler, deps: HttpDe
     try {
       const session = await readSession(request, deps);
       refuseForeignWrite(key, request, session?.token);
-      if (!isAllowed(key, session?.account.role)) {
+      const acting = await judgeActing(key, request.get(ACTING_FOR_HEADER), session?.account, deps);
+      if (!acting && !isAllowed(key, session?.account.role)) {
         throw new Refused({ code: session ? 'notAllowed' : 'signInNeeded' });
       }
-      reply = await inTime(handler(callOf(request, deps, requestId, session)), deps.requestTimeoutMs);
+      const call = { ...callOf(request, deps, requestId, session), acting };
+      reply = await inTime(handler(call), deps.requestTimeoutMs);
     } catch (fault) {
       reply = faultReply(fault, requestId, deps.log);
     }

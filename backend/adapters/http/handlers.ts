@@ -1,4 +1,5 @@
 import type { EndpointKey } from './accessTable.ts';
+import { actingRoutes } from './actingRoutes.ts';
 import { answerOnce } from './answerOnce.ts';
 import { bookingRoutes } from './bookingRoutes.ts';
 import type { Handler } from './call.ts';
@@ -11,6 +12,7 @@ import { feedRoutes } from './feedRoutes.ts';
 import { healthRoutes } from './healthRoutes.ts';
 import { householdRoutes } from './householdRoutes.ts';
 import { importRoutes } from './importRoutes.ts';
+import { createInvitationRoutes } from './invitationRoutes.ts';
 import { KeyedQueue } from './keyedQueue.ts';
 import { mergeRoutes } from './mergeRoutes.ts';
 import { offerRoutes } from './offerRoutes.ts';
@@ -64,6 +66,8 @@ export function createHandlers(): Readonly<Record<EndpointKey, Handler>> {
     ...householdRoutes,
     ...riderRoutes,
     ...proxyRoutes,
+    ...createInvitationRoutes(),
+    ...actingRoutes,
     ...requestRoutes,
     ...offerRoutes,
     ...bookingRoutes,

@@ -7,11 +7,10 @@ import {
 } from '../../contract/index.ts';
 import { Refused } from '../../domain/fault/refused.ts';
 import type { Person } from '../../domain/person/person.ts';
-import type { Rejection } from '../../domain/rejection/rejection.ts';
-import type { Outcome } from '../../domain/units/outcome.ts';
 import { serviceDayOf } from '../../domain/units/time.ts';
 import { proxyView } from '../views/proxyView.ts';
 import { canSeePerson } from '../views/reader.ts';
+import { agreed } from './agreed.ts';
 import { accountOf, accountScopeOf, actorOf, answer, type Call, type Reply } from './call.ts';
 import { parseInput } from './parseInput.ts';
 import { idOf } from './queryInput.ts';
@@ -35,8 +34,13 @@ function listProxies(call: Call): Promise<Reply> {
     const person = await tables.people.find(idOf(call.params.id, 'unknownPerson'));
     if (!person || !canSeePerson(scope, person)) throw new Refused({ code: 'unknownPerson' });
     const grants = await tables.proxyGrants.listFor(person);
+    const ids = grants.map(({ id }) => id);
+    const open = await tables.proxyInvitations.listOpen(ids);
+    const now = call.deps.wallClock.now();
+    const invitedUntil = (id: string) =>
+      open.find(({ grantId, expiresAt }) => grantId === id && expiresAt > now)?.expiresAt ?? null;
     const view: ProxiesAnswer = {
-      proxies: grants.map((grant) => proxyView(grant, todayOf(call))),
+      proxies: grants.map((grant) => proxyView(grant, todayOf(call), invitedUntil(grant.id))),
       hasPin: (await tables.riderPins.find(person.id)) !== undefined,
     };
     return answer(view);
@@ -88,10 +92,4 @@ async function savePin(call: Call, pin: string | null): Promise<Reply> {
 function seenBy(call: Call): (person: Person) => boolean {
   const scope = accountScopeOf(call);
   return (person) => canSeePerson(scope, person);
-}
-
-/** @throws Refused with the reason */
-function agreed<Value>(outcome: Outcome<Value, Rejection>): Value {
-  if (!outcome.ok) throw new Refused(outcome.reason);
-  return outcome.value;
 }

@@ -8,6 +8,11 @@ import { isStorableText, parseInput } from './parseInput.ts';
 /** The longest search text that makes sense. */
 const LONGEST_SEARCH = 100;
 
+/** Is anything searched for? */
+export function hasSearchText(query: unknown): boolean {
+  return textOf(query, 'q') !== undefined;
+}
+
 /** The trimmed text of `?q=`. */
 export function searchTextOf(query: unknown): string {
   const text = (textOf(query, 'q') ?? '').trim();

@@ -19,6 +19,7 @@ const CHANNELS_OF: Readonly<Partial<Record<Role, readonly Channel[]>>> = {
   administrator: DESK_CHANNELS,
   clinic: ['clinic'],
   rider: ['web'],
+  proxy: ['web'],
 };
 
 /** The request in the domain's words, for a person the account may book for. */
@@ -58,7 +59,7 @@ export async function requestInputOf(
 
 async function readPersonId(call: Call, given: string | undefined): Promise<string> {
   const scope = accountScopeOf(call);
-  const personId = given ?? (scope.role === 'rider' ? scope.personId : null);
+  const personId = given ?? (scope.role === 'rider' || scope.role === 'proxy' ? scope.personId : null);
   if (personId === null) throw new Refused({ code: 'malformedInput', field: 'personId' });
   const person = await call.deps.store.read(scope, (tables) => tables.people.find(personId));
   if (!person || !canSeePerson(scope, person)) {

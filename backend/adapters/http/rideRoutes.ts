@@ -40,8 +40,10 @@ async function readVisibleRides(
   scope: AccountScope,
   day: ServiceDay,
 ): Promise<readonly Ride[]> {
-  if (scope.role === 'rider') {
-    return scope.personId === null ? [] : tables.rides.listByPerson(scope.personId, day, day);
+  if (scope.role === 'rider' || scope.role === 'proxy') {
+    if (scope.personId === null) return [];
+    const rides = await tables.rides.listByPerson(scope.personId, day, day);
+    return rides.filter((ride) => canSeeRide(scope, ride, new Set()));
   }
   const own = ownShiftIdsOf(scope, await tables.fleet.listShifts(day));
   const rides = await tables.rides.listByDay(day);

@@ -27,10 +27,15 @@ export function createSessionRoutes() {
 }
 
 async function signIn(call: Call, attempts: KeyedQueue): Promise<Reply> {
-  const { deps } = call;
   const { login, secret } = parseInput(signInSchema, call.body);
   // One after the other per login, so that many guesses at once are counted like many in a row.
   const account = await attempts.run(login, () => verify(call, login, secret));
+  return openSession(call, account);
+}
+
+/** Signs an account in whose secret was looked at; whoever was signed in here before is not any more. */
+export async function openSession(call: Call, account: Account): Promise<Reply> {
+  const { deps } = call;
   const before = readSessionToken(call.header('cookie'));
   if (before !== undefined) await closeSession(call, before);
   const token = await deps.accounts.openSession(account.id, deps.wallClock.now() + SESSION_MS);

@@ -3,7 +3,7 @@ import type { LogEvent } from '../../domain/event/logEvent.ts';
 import { StoreFault } from '../../domain/fault/storeFault.ts';
 import type { Shift } from '../../domain/fleet/fleet.ts';
 import type { Person } from '../../domain/person/person.ts';
-import type { ProxyGrant } from '../../domain/proxy/proxyGrant.ts';
+import { covers, holdsOn, type ProxyGrant, type ProxyScope } from '../../domain/proxy/proxyGrant.ts';
 import type { Ride } from '../../domain/ride/ride.ts';
 import { addDays, type EpochMs, type ServiceDay, serviceDayOf } from '../../domain/units/time.ts';
 import type { MemoryTransaction } from './memoryTable.ts';
@@ -50,6 +50,7 @@ export class MemoryAccess {
 
   seesPerson(person: Person): boolean {
     if (this.isOffice || this.#seesOwner(person.municipality, person.id, [person.clinicId])) return true;
+    if (this.#grantsFor(person).length > 0) return true;
     return (
       this.#isDriver &&
       this.transaction
@@ -62,13 +63,15 @@ export class MemoryAccess {
     return (
       this.isOffice ||
       this.#seesOwner(row.municipality, row.personId, clinicIds) ||
+      this.#actsFor(row.personId) ||
       this.runsShift(row.shiftId)
     );
   }
 
   /** Offers are seen like their rides, but not by drivers. */
   seesOffersOf({ row, clinicIds }: Guarded<Ride>): boolean {
-    return this.isOffice || this.#seesOwner(row.municipality, row.personId, clinicIds);
+    if (this.isOffice || this.#seesOwner(row.municipality, row.personId, clinicIds)) return true;
+    return this.#actsFor(row.personId);
   }
 
   /** Rows that belong to a rider, seen by the town, the rider's clinic and the rider. */
@@ -107,7 +110,7 @@ export class MemoryAccess {
 
   seesEvent({ row, clinicIds }: Guarded<LogEvent>): boolean {
     if (this.isOffice || this.#seesOwner(row.municipality, row.personId, clinicIds)) return true;
-    if (this.runsShift(row.shiftId)) return true;
+    if (this.runsShift(row.shiftId) || this.#actsFor(row.personId)) return true;
     const ride = row.rideId === null ? undefined : this.transaction.get<Guarded<Ride>>('ride', row.rideId);
     return ride !== undefined && this.runsShift(ride.row.shiftId);
   }
@@ -137,6 +140,36 @@ export class MemoryAccess {
 
   get #isDriver(): boolean {
     return this.scope.kind === 'account' && this.scope.role === 'driver';
+  }
+
+  /** Grants of the account at work, where it acts as a proxy, that hold this rider today. */
+  #grantsFor(person: Pick<Person, 'id' | 'clinicId' | 'municipality'>): readonly ProxyGrant[] {
+    const { scope } = this;
+    if (scope.kind === 'system' || scope.role !== 'proxy') return [];
+    const today = addDays(this.#lastDay, -1);
+    return this.transaction
+      .all<ProxyGrant>('proxyGrant')
+      .filter((grant) => grant.accountId === scope.accountId && holdsOn(grant, today))
+      .filter((grant) => covers(this.keptScope(grant.scope), person));
+  }
+
+  /** Does a grant allow what is being done for this rider? */
+  #actsFor(personId: string | null): boolean {
+    const { scope } = this;
+    if (scope.kind === 'system' || personId === null || scope.personId !== personId) return false;
+    const row = this.transaction.get<{ person: Person }>('person', personId);
+    const { acting } = scope;
+    if (!row || !acting) return false;
+    return this.#grantsFor(row.person).some(({ acts }) => acts.includes(acting.act));
+  }
+
+  /** Riders who were merged into another stand under the other's id. */
+  keptScope(scope: ProxyScope): ProxyScope {
+    if (scope.kind !== 'people') return scope;
+    const personIds = scope.personIds.map(
+      (id) => this.transaction.get<{ mergedInto?: string | null }>('person', id)?.mergedInto ?? id,
+    );
+    return { kind: 'people', personIds };
   }
 
   #seesOwner(

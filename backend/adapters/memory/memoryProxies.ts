@@ -8,14 +8,7 @@ import type { MemoryTransaction } from './memoryTable.ts';
 
 /** Who may act for whom. */
 export function memoryProxyGrants(transaction: MemoryTransaction, access: MemoryAccess): ProxyGrantsTable {
-  /** Riders who were merged into another stand under the other's id. */
-  function asKept(grant: ProxyGrant): ProxyGrant {
-    if (grant.scope.kind !== 'people') return grant;
-    const personIds = grant.scope.personIds.map(
-      (id) => transaction.get<{ mergedInto?: string | null }>('person', id)?.mergedInto ?? id,
-    );
-    return { ...grant, scope: { kind: 'people', personIds } };
-  }
+  const asKept = (grant: ProxyGrant): ProxyGrant => ({ ...grant, scope: access.keptScope(grant.scope) });
   function list(isWanted: (grant: ProxyGrant) => boolean): readonly ProxyGrant[] {
     const seen = transaction.all<ProxyGrant>('proxyGrant').filter((grant) => access.seesGrant(grant));
     const byId = sortedBy(seen.map(asKept).filter(isWanted), ({ id }) => id);
@@ -29,6 +22,13 @@ export function memoryProxyGrants(transaction: MemoryTransaction, access: Memory
       access.demand(access.isOffice);
       demandRow(transaction, 'person', grant.personId);
       insertNew(transaction, 'proxyGrant', grant.id, grant);
+    },
+    async setAccount(id, accountId) {
+      access.demand(access.isOffice);
+      const grant = transaction.get<ProxyGrant>('proxyGrant', id);
+      if (!grant) return false;
+      transaction.set('proxyGrant', id, { ...grant, accountId });
+      return true;
     },
     async setEnded(id, at) {
       access.demand(access.isOffice);

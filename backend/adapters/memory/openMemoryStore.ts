@@ -13,6 +13,7 @@ import { memoryFleet, memoryServices } from './memoryFleet.ts';
 import { memoryPeople } from './memoryPeople.ts';
 import { memoryPlaces } from './memoryPlaces.ts';
 import { memoryProxyGrants, memoryRiderPins } from './memoryProxies.ts';
+import { memoryProxyInvitations } from './memoryProxyInvitations.ts';
 import { memoryRegister } from './memoryRegister.ts';
 import { memoryOffers, memoryRides } from './memoryRides.ts';
 import { memoryRoadConditions } from './memoryRoadConditions.ts';
@@ -69,6 +70,7 @@ export function openMemoryStore(options: MemoryStoreOptions = {}): Store & { rea
       notices: memoryNotices(transaction, access),
       waitlist: memoryWaitlist(transaction, access),
       proxyGrants: memoryProxyGrants(transaction, access),
+      proxyInvitations: memoryProxyInvitations(transaction, access),
       riderPins: memoryRiderPins(transaction, access),
     };
   }

@@ -20,7 +20,11 @@ export function databaseRoleOf(scope: AccessScope): DatabaseRole {
 /** What the policies read with `current_setting`, by name. */
 export function accessSettings(scope: AccessScope, now: EpochMs): Readonly<Record<string, string>> {
   const today = serviceDayOf(now);
-  const days = { 'ainori.first_day': serviceDayOf(now - NIGHT_MS), 'ainori.last_day': addDays(today, 1) };
+  const days = {
+    'ainori.today': today,
+    'ainori.first_day': serviceDayOf(now - NIGHT_MS),
+    'ainori.last_day': addDays(today, 1),
+  };
   if (scope.kind === 'system') return { 'ainori.role': 'system', ...days };
   return {
     'ainori.role': scope.role,
@@ -29,6 +33,7 @@ export function accessSettings(scope: AccessScope, now: EpochMs): Readonly<Recor
     'ainori.clinic': scope.clinicId ?? '',
     'ainori.person': scope.personId ?? '',
     'ainori.vehicle': scope.vehicleId ?? '',
+    'ainori.act': scope.acting?.act ?? '',
     ...days,
   };
 }

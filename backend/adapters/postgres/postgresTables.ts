@@ -15,6 +15,7 @@ import { peopleTable } from './tables/peopleTable.ts';
 import { placesTable } from './tables/placesTable.ts';
 import { positionsTable } from './tables/positionsTable.ts';
 import { proxyGrantsTable } from './tables/proxyGrantsTable.ts';
+import { proxyInvitationsTable } from './tables/proxyInvitationsTable.ts';
 import { registerTable } from './tables/registerTable.ts';
 import { riderPinsTable } from './tables/riderPinsTable.ts';
 import { ridesTable } from './tables/ridesTable.ts';
@@ -52,6 +53,7 @@ export function postgresTables(session: Session, onAppend: () => void): Tables {
     notices: noticesTable(session),
     waitlist: waitlistTable(session),
     proxyGrants: proxyGrantsTable(session),
+    proxyInvitations: proxyInvitationsTable(session),
     riderPins: riderPinsTable(session),
   };
 }

@@ -22,6 +22,34 @@ CREATE FUNCTION public.event_bound() RETURNS xid8
   END
 $$;
 
+CREATE TABLE public.proxy_grant (
+    id text NOT NULL,
+    person_id text NOT NULL,
+    municipality text NOT NULL,
+    account_id text,
+    scope_kind text NOT NULL,
+    person_ids text[] NOT NULL,
+    clinic_id text,
+    municipalities text[] NOT NULL,
+    ended_at timestamp with time zone,
+    recorded_at timestamp with time zone NOT NULL,
+    details jsonb NOT NULL
+);
+
+ALTER TABLE ONLY public.proxy_grant FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.held_grants() RETURNS SETOF public.proxy_grant
+    LANGUAGE sql STABLE
+    AS $$
+  SELECT * FROM proxy_grant
+  WHERE current_setting('ainori.role', true) = 'proxy'
+    AND account_id = nullif(current_setting('ainori.account', true), '')
+    AND ended_at IS NULL
+    AND (details ->> 'validFrom')::date <= nullif(current_setting('ainori.today', true), '')::date
+    AND coalesce((details ->> 'validUntil')::date >= nullif(current_setting('ainori.today', true), '')::date,
+      details ->> 'validUntil' IS NULL)
+$$;
+
 CREATE FUNCTION public.is_system() RETURNS boolean
     LANGUAGE sql STABLE
     AS $$
@@ -49,6 +77,9 @@ CREATE FUNCTION public.people_in_scope() RETURNS text
       ARRAY(SELECT '@' || code FROM unnest(scope_municipalities()) AS code))
     WHEN 'clinic' THEN format('pieces && %L::text[]', ARRAY['#' || scope_clinic()])
     WHEN 'rider' THEN format('id = %L', scope_person())
+    WHEN 'proxy' THEN format('(id = ANY (%L::text[]) OR pieces && %L::text[])', ARRAY(SELECT proxied_people()),
+      ARRAY(SELECT '@' || code FROM proxied_municipalities() AS code)
+        || ARRAY(SELECT '#' || clinic FROM proxied_clinics() AS clinic))
     ELSE 'false' END
 $$;
 
@@ -80,6 +111,37 @@ CREATE FUNCTION public.plans_roads() RETURNS boolean
     LANGUAGE sql STABLE
     AS $$
   SELECT coalesce(current_setting('ainori.role', true) IN ('system', 'dispatcher', 'administrator'), false)
+$$;
+
+CREATE FUNCTION public.proxied_clinics() RETURNS SETOF text
+    LANGUAGE sql STABLE
+    AS $$
+  SELECT clinic_id FROM held_grants() WHERE clinic_id IS NOT NULL
+$$;
+
+CREATE FUNCTION public.proxied_municipalities() RETURNS SETOF text
+    LANGUAGE sql STABLE
+    AS $$
+  SELECT unnest(municipalities) FROM held_grants()
+$$;
+
+CREATE FUNCTION public.proxied_people() RETURNS SETOF text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+  SELECT unnest(ARRAY[p.id, p.merged_into]) FROM held_grants() g, person p WHERE p.id = ANY (g.person_ids)
+$$;
+
+CREATE FUNCTION public.proxied_person() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+  SELECT p.id FROM person p
+  WHERE p.id = nullif(current_setting('ainori.person', true), '') AND EXISTS (
+    SELECT FROM held_grants() g
+    WHERE g.details -> 'acts' ? nullif(current_setting('ainori.act', true), '')
+      AND (p.clinic_id = g.clinic_id OR p.municipality = ANY (g.municipalities)
+        OR p.id IN (SELECT coalesce(o.merged_into, o.id) FROM person o WHERE o.id = ANY (g.person_ids))))
 $$;
 
 CREATE FUNCTION public.ride_follows_merge() RETURNS trigger
@@ -405,21 +467,22 @@ CREATE TABLE public.provider (
     phone text NOT NULL
 );
 
-CREATE TABLE public.proxy_grant (
+CREATE TABLE public.proxy_invitation (
     id text NOT NULL,
+    grant_id text NOT NULL,
     person_id text NOT NULL,
     municipality text NOT NULL,
-    account_id text,
-    scope_kind text NOT NULL,
-    person_ids text[] NOT NULL,
-    clinic_id text,
-    municipalities text[] NOT NULL,
+    selector text NOT NULL,
+    hash text NOT NULL,
+    made_by text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
     ended_at timestamp with time zone,
-    recorded_at timestamp with time zone NOT NULL,
-    details jsonb NOT NULL
+    account_id text
 );
 
-ALTER TABLE ONLY public.proxy_grant FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY public.proxy_invitation FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.ride (
     id text NOT NULL,
@@ -721,6 +784,9 @@ ALTER TABLE ONLY public.provider
 ALTER TABLE ONLY public.proxy_grant
     ADD CONSTRAINT proxy_grant_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.proxy_invitation
+    ADD CONSTRAINT proxy_invitation_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.ride
     ADD CONSTRAINT ride_pkey PRIMARY KEY (id);
 
@@ -835,6 +901,10 @@ CREATE INDEX proxy_grant_people ON public.proxy_grant USING gin (person_ids);
 
 CREATE INDEX proxy_grant_residents ON public.proxy_grant USING gin (municipalities);
 
+CREATE INDEX proxy_invitation_grant ON public.proxy_invitation USING btree (grant_id);
+
+CREATE INDEX proxy_invitation_selector ON public.proxy_invitation USING btree (selector);
+
 CREATE INDEX ride_day ON public.ride USING btree (day);
 
 CREATE INDEX ride_group ON public.ride USING btree (group_id) WHERE (group_id IS NOT NULL);
@@ -911,6 +981,12 @@ ALTER TABLE ONLY public.person
 
 ALTER TABLE ONLY public.proxy_grant
     ADD CONSTRAINT proxy_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.proxy_invitation
+    ADD CONSTRAINT proxy_invitation_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES public.proxy_grant(id);
+
+ALTER TABLE ONLY public.proxy_invitation
+    ADD CONSTRAINT proxy_invitation_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
 
 ALTER TABLE ONLY public.ride
     ADD CONSTRAINT ride_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
@@ -1008,6 +1084,8 @@ CREATE POLICY event_municipality ON public.event TO ainori_app USING ((municipal
 
 CREATE POLICY event_office ON public.event TO ainori_office USING (true);
 
+CREATE POLICY event_proxy ON public.event FOR SELECT TO ainori_app USING ((person_id = ( SELECT public.proxied_person() AS proxied_person)));
+
 CREATE POLICY event_rider ON public.event TO ainori_app USING ((person_id = ( SELECT public.scope_person() AS scope_person)));
 
 ALTER TABLE public.notice ENABLE ROW LEVEL SECURITY;
@@ -1025,6 +1103,8 @@ CREATE POLICY offer_clinic ON public.offer TO ainori_app USING ((( SELECT public
 CREATE POLICY offer_municipality ON public.offer TO ainori_app USING ((municipality = ANY (( SELECT public.scope_municipalities() AS scope_municipalities)::text[])));
 
 CREATE POLICY offer_office ON public.offer TO ainori_office USING (true);
+
+CREATE POLICY offer_proxy ON public.offer FOR SELECT TO ainori_app USING ((person_id = ( SELECT public.proxied_person() AS proxied_person)));
 
 CREATE POLICY offer_rider ON public.offer TO ainori_app USING ((person_id = ( SELECT public.scope_person() AS scope_person)));
 
@@ -1044,6 +1124,8 @@ CREATE POLICY person_municipality ON public.person TO ainori_app USING ((municip
 
 CREATE POLICY person_office ON public.person TO ainori_office USING (true);
 
+CREATE POLICY person_proxy ON public.person FOR SELECT TO ainori_app USING (((id = ANY (ARRAY( SELECT public.proxied_people() AS proxied_people))) OR (clinic_id = ANY (ARRAY( SELECT public.proxied_clinics() AS proxied_clinics))) OR (municipality = ANY (ARRAY( SELECT public.proxied_municipalities() AS proxied_municipalities)))));
+
 CREATE POLICY person_rider ON public.person TO ainori_app USING ((id = ( SELECT public.scope_person() AS scope_person)));
 
 ALTER TABLE public.phone_call ENABLE ROW LEVEL SECURITY;
@@ -1062,6 +1144,10 @@ CREATE POLICY proxy_grant_own ON public.proxy_grant FOR SELECT TO ainori_app USI
 
 CREATE POLICY proxy_grant_rider ON public.proxy_grant FOR SELECT TO ainori_app USING ((( SELECT public.scope_person() AS scope_person) = ANY (person_ids)));
 
+ALTER TABLE public.proxy_invitation ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY proxy_invitation_office ON public.proxy_invitation TO ainori_office USING (true);
+
 ALTER TABLE public.ride ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY ride_clinic ON public.ride TO ainori_app USING ((( SELECT public.scope_clinic() AS scope_clinic) = ANY (clinic_ids)));
@@ -1071,6 +1157,8 @@ CREATE POLICY ride_driver ON public.ride TO ainori_app USING ((shift_id = ANY (A
 CREATE POLICY ride_municipality ON public.ride TO ainori_app USING ((municipality = ANY (( SELECT public.scope_municipalities() AS scope_municipalities)::text[])));
 
 CREATE POLICY ride_office ON public.ride TO ainori_office USING (true);
+
+CREATE POLICY ride_proxy ON public.ride FOR SELECT TO ainori_app USING ((person_id = ( SELECT public.proxied_person() AS proxied_person)));
 
 CREATE POLICY ride_rider ON public.ride TO ainori_app USING ((person_id = ( SELECT public.scope_person() AS scope_person)));
 
@@ -1173,11 +1261,20 @@ CREATE POLICY waitlist_entry_rider ON public.waitlist_entry TO ainori_app USING 
 GRANT USAGE ON SCHEMA public TO ainori_office;
 GRANT USAGE ON SCHEMA public TO ainori_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.proxy_grant TO ainori_office;
+GRANT SELECT ON TABLE public.proxy_grant TO ainori_app;
+
 REVOKE ALL ON FUNCTION public.people_having(grams text[], most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.people_having(grams text[], most integer) TO ainori_app;
 
 REVOKE ALL ON FUNCTION public.people_meant(ways jsonb, most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.people_meant(ways jsonb, most integer) TO ainori_app;
+
+REVOKE ALL ON FUNCTION public.proxied_people() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.proxied_people() TO ainori_app;
+
+REVOKE ALL ON FUNCTION public.proxied_person() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.proxied_person() TO ainori_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.account TO ainori_office;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.account TO ainori_app;
@@ -1238,8 +1335,8 @@ GRANT SELECT ON TABLE public.place TO ainori_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.provider TO ainori_office;
 GRANT SELECT ON TABLE public.provider TO ainori_app;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.proxy_grant TO ainori_office;
-GRANT SELECT ON TABLE public.proxy_grant TO ainori_app;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.proxy_invitation TO ainori_office;
+GRANT SELECT ON TABLE public.proxy_invitation TO ainori_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.ride TO ainori_office;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.ride TO ainori_app;

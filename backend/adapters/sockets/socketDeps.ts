@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Account } from '../../domain/account/account.ts';
+import type { Account, Acting } from '../../domain/account/account.ts';
 import type { Operations } from '../../operations/index.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
@@ -23,6 +23,8 @@ export interface SocketDeps {
   readonly findSession: (cookieHeader: string | undefined) => Promise<SocketSession | undefined>;
   /** Does the request come from our own pages? Browsers send cookies with sockets of other sites too. */
   readonly isOwnOrigin: (headers: IncomingHttpHeaders) => boolean;
+  /** Writes down that a proxy looks at a rider's rides. */
+  readonly noteLook: (acting: Acting & { readonly personId: string }, accountId: string) => Promise<void>;
   /** Rings at most once in this many milliseconds. */
   readonly ringEveryMs: number;
   /** How often open sockets are asked whether their session still stands. */

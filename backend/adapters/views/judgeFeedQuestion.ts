@@ -15,6 +15,7 @@ const AUDIENCE_OF: Readonly<Record<Role, Audience>> = {
   municipality: 'console',
   driver: 'driver',
   rider: 'rider',
+  proxy: 'rider',
   clinic: 'clinic',
 };
 

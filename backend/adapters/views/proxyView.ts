@@ -1,11 +1,15 @@
 import type { ProxyView } from '../../contract/index.ts';
 import { phoneText } from '../../domain/person/phoneNumber.ts';
-import type { ProxyGrant } from '../../domain/proxy/proxyGrant.ts';
-import type { ServiceDay } from '../../domain/units/time.ts';
+import { holdsOn, type ProxyGrant } from '../../domain/proxy/proxyGrant.ts';
+import type { EpochMs, ServiceDay } from '../../domain/units/time.ts';
 import { localMoment } from './localMoment.ts';
 
 /** A grant as screens show it. */
-export function proxyView(grant: ProxyGrant, today: ServiceDay): ProxyView {
+export function proxyView(
+  grant: ProxyGrant,
+  today: ServiceDay,
+  invitedUntil: EpochMs | null = null,
+): ProxyView {
   const { id, name, kind, relation, phone, consentBy, consentOn, validFrom, validUntil, endedAt } = grant;
   return {
     id,
@@ -20,7 +24,9 @@ export function proxyView(grant: ProxyGrant, today: ServiceDay): ProxyView {
     validFrom,
     validUntil,
     endedAt: endedAt === null ? null : localMoment(endedAt),
-    isValid: endedAt === null && validFrom <= today && (validUntil === null || today <= validUntil),
+    isValid: holdsOn(grant, today),
+    hasAccount: grant.accountId !== null,
+    invitedUntil: invitedUntil === null ? null : localMoment(invitedUntil),
   };
 }
 

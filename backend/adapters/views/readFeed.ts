@@ -99,7 +99,7 @@ async function readSnapshot(sightline: Sightline): Promise<FeedSnapshot> {
 }
 
 function listRides({ tables, scope, question }: Sightline): Promise<readonly Ride[]> {
-  if (scope.role === 'rider' && scope.personId !== null) {
+  if ((scope.role === 'rider' || scope.role === 'proxy') && scope.personId !== null) {
     return tables.rides.listByPerson(scope.personId, question.day, question.day);
   }
   return tables.rides.listByDay(question.day);

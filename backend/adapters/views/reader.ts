@@ -34,7 +34,16 @@ export function canSeeRide(scope: AccountScope, ride: Ride, ownShiftIds: Readonl
       return scope.personId !== null && ride.personId === scope.personId;
     case 'driver':
       return ride.shiftId !== null && ownShiftIds.has(ride.shiftId);
+    case 'proxy':
+      return canSeeAsProxy(scope, ride);
   }
+}
+
+/** The rides of the rider acted for: all where that was granted, else what one's own grants have booked. */
+function canSeeAsProxy({ personId, acting }: AccountScope, ride: Ride): boolean {
+  if (!acting || personId === null || ride.personId !== personId) return false;
+  const booker = ride.bookedBy?.grantId ?? null;
+  return acting.seesRides || (booker !== null && acting.grantIds.includes(booker));
 }
 
 /** The ids of the shifts that a driver's account runs; empty for every other role. */
@@ -62,6 +71,7 @@ export function canSeePerson(scope: AccountScope, person: Person): boolean {
     case 'clinic':
       return scope.clinicId !== null && person.clinicId === scope.clinicId;
     case 'rider':
+    case 'proxy':
       return scope.personId !== null && person.id === scope.personId;
     case 'driver':
       return false;

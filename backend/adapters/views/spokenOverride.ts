@@ -11,6 +11,7 @@ const ROLES: Readonly<Record<Role, SpokenText>> = {
   clinic: { ja: '病院の受付', en: 'the clinic' },
   driver: { ja: '運転手', en: 'a driver' },
   rider: { ja: 'お客様', en: 'the rider' },
+  proxy: { ja: '代理の方', en: 'the proxy' },
 };
 
 /** Who may set the rule of a refusal aside, in words; nothing where nobody may. */

@@ -1,3 +1,4 @@
+import type { BookedBy } from '../ride/rideHand.ts';
 import { type AccessScope, SYSTEM_SCOPE } from './account.ts';
 
 /** Who does something: the scope row-level security applies, and the name that goes into the event log. */
@@ -5,6 +6,11 @@ export interface Actor {
   readonly scope: AccessScope;
   /** Account id, or `system`. */
   readonly name: string;
+}
+
+/** The proxy whose hand it is; null where somebody acts for themselves or as the desk. */
+export function actingHandOf({ scope }: Actor): BookedBy | null {
+  return (scope.kind === 'account' && scope.acting?.hand) || null;
 }
 
 export const SYSTEM_ACTOR: Actor = { scope: SYSTEM_SCOPE, name: 'system' };

@@ -32,6 +32,9 @@ export type RiderEvent =
   | { readonly type: 'RiderAdded'; readonly importId: string | null }
   | { readonly type: 'RiderChanged'; readonly revision: number; readonly fields: readonly string[] }
   | { readonly type: 'ProxyAdded' | 'ProxyEnded' | 'ProxyRestored'; readonly grantId: string }
+  /** A proxy looked at the rider's rides: kept once a day for each. */
+  | { readonly type: 'ProxyLooked'; readonly grantId: string }
+  | { readonly type: 'ProxyInvited' | 'ProxyJoined'; readonly grantId: string; readonly invitationId: string }
   | { readonly type: 'PinSet' | 'PinRemoved' }
   /** Somebody who is no proxy was asked what only the rider's people know. */
   | { readonly type: 'CallerChecked'; readonly by: CallerCheck; readonly isRight: boolean }

@@ -72,3 +72,8 @@ export function isCalled(person: Person, name: string): boolean {
   const names = [familyName + givenName, givenName, familyKana + givenKana, givenKana];
   return isFamily || (said.length > 1 && names.some((known) => normaliseKana(known).startsWith(said)));
 }
+
+/** Family name and given name, as people are called here. */
+export function personName({ familyName, givenName }: Pick<Person, 'familyName' | 'givenName'>): string {
+  return `${familyName} ${givenName}`;
+}

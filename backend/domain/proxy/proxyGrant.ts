@@ -44,6 +44,14 @@ export interface ProxyGrant {
   readonly recordedAt: EpochMs;
 }
 
+/** Does the grant hold on this day? */
+export function holdsOn(
+  { endedAt, validFrom, validUntil }: Pick<ProxyGrant, 'endedAt' | 'validFrom' | 'validUntil'>,
+  day: ServiceDay,
+): boolean {
+  return endedAt === null && validFrom <= day && (validUntil === null || day <= validUntil);
+}
+
 /** Does the scope hold this rider? */
 export function covers(scope: ProxyScope, person: Pick<Person, 'id' | 'clinicId' | 'municipality'>): boolean {
   switch (scope.kind) {

@@ -487,6 +487,41 @@ const TEXTS: Readonly<Record<RejectionCode, RejectionText>> = {
     },
     action: { ja: 'お客様ご本人に確かめてください。', en: 'Ask the rider in person.' },
   },
+  unknownInvitation: {
+    sentence: {
+      ja: 'この招待番号は使えません。番号が違うか、期限が切れています。',
+      en: 'This code cannot be used. It is mistyped or has run out.',
+    },
+    action: {
+      ja: '番号をもう一度確かめてください。お電話いただければ、新しい番号をお出しします。',
+      en: 'Check the code once more, or call us for a new one.',
+    },
+  },
+  invitationUsed: {
+    sentence: { ja: 'この招待番号はもう使われています。', en: 'This code has been used already.' },
+    action: {
+      ja: '決めた利用者名でサインインしてください。わからないときは、お電話ください。',
+      en: 'Sign in with the user name you chose, or call us.',
+    },
+  },
+  loginUnfit: {
+    sentence: {
+      ja: '利用者名は、半角の英字・数字と . _ - @ で4文字から40文字にしてください。',
+      en: 'A user name has 4 to 40 letters, digits or the signs . _ - @',
+    },
+    action: { ja: '利用者名を直してください。', en: 'Change the user name.' },
+  },
+  loginTaken: {
+    sentence: { ja: 'この利用者名はほかの方が使っています。', en: 'Somebody else has this user name.' },
+    action: { ja: '別の利用者名にしてください。', en: 'Choose another one.' },
+  },
+  secretTooShort: {
+    sentence: {
+      ja: '合い言葉は{least}文字以上で、利用者名とは違うものにしてください。',
+      en: 'A password has at least {least} characters and is not the user name.',
+    },
+    action: { ja: '長めの合い言葉にしてください。', en: 'Choose a longer one.' },
+  },
   proxyEndsTooEarly: {
     sentence: { ja: '終わりの日が、始まりの日より前です。', en: 'The last day is before the first.' },
     action: { ja: '期間を確かめてください。', en: 'Check the days.' },

@@ -61,6 +61,16 @@ export function scopesSuite(bench: StoreBench): void {
         rider,
         ({ riderPins }) => riderPins.takeAttempt({ id: 'anna', municipality: '07421' }, 1, 0),
       ],
+      [
+        'a proxy, a ride',
+        scopeAs('proxy', { accountId: 'anna', personId: 'bert' }),
+        ({ rides }) => rides.insert(sampleRide({ id: 'x', personId: 'bert' })),
+      ],
+      [
+        'a proxy, a grant of their own',
+        scopeAs('proxy', { accountId: 'anna', personId: 'bert' }),
+        ({ proxyGrants }) => proxyGrants.insert(sampleProxy({ id: 'x', personId: 'anna' })),
+      ],
       ['a rider, the plan', rider, ({ days }) => days.advance('2026-07-01', 0)],
       [
         'a driver, a schedule of another vehicle',
@@ -149,6 +159,7 @@ async function listVisible(tables: Tables): Promise<Record<GuardedTable, string>
     contact_wish: await perName((name) => tables.contactWishes.find(name)),
     notice: await perName(async (name) => (await tables.notices.listByPerson(name, 1))[0]),
     proxy_grant: await perName((name) => tables.proxyGrants.find(name)),
+    proxy_invitation: letters((await tables.proxyInvitations.listOpen(SCOPE_NAMES)).map(({ id }) => id)),
     rider_pin: await perName((name) => tables.riderPins.find(name)),
     caller_attempt: await perName(async (name) => (await tables.riderPins.countAttempts(name)) || undefined),
     waitlist_entry: await perName((name) => tables.waitlist.find(name)),

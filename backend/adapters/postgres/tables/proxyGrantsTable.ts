@@ -89,6 +89,10 @@ export function proxyGrantsTable(session: Session): ProxyGrantsTable {
         asJson(details satisfies Details),
       ]);
     },
+    async setAccount(id, accountId) {
+      const set = 'UPDATE proxy_grant SET account_id = $2 WHERE id = $1 RETURNING id';
+      return (await session.query(set, [id, accountId])).length === 1;
+    },
     async setEnded(id, at) {
       return (await session.query(SET_ENDED, [id, momentTextOrNull(at)])).length === 1;
     },

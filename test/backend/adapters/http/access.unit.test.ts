@@ -12,10 +12,12 @@ import { ROLES } from '../../../../backend/domain/account/account.ts';
 import type { HouseClient } from '../../../support/houseClient.ts';
 import { type House, openHouse } from '../../../support/openHouse.ts';
 
-const ALL = ['operator', 'dispatcher', 'driver', 'clinic', 'municipality', 'rider', 'administrator'];
+const ALL = ['operator', 'dispatcher', 'driver', 'clinic', 'municipality', 'rider', 'proxy', 'administrator'];
 const PLANNERS = ['dispatcher', 'administrator'];
 const DESK = ['operator', 'dispatcher', 'administrator'];
 const BOOKERS = ['operator', 'dispatcher', 'clinic', 'rider', 'administrator'];
+
+const HOLDERS = ['clinic', 'municipality', 'rider', 'proxy'];
 
 /** Who may do what, written down a second time: a change of the table must be meant. */
 const EXPECTED: Record<EndpointKey, readonly string[]> = {
@@ -61,7 +63,12 @@ const EXPECTED: Record<EndpointKey, readonly string[]> = {
   'GET /api/v1/people/:id/standing-orders': DESK,
   'GET /api/v1/people/:id/proxies': BOOKERS,
   'POST /api/v1/people/:id/proxies': DESK,
-  'GET /api/v1/proxies': ['clinic', 'municipality', 'rider'],
+  'GET /api/v1/proxies': HOLDERS,
+  'GET /api/v1/acting-for': HOLDERS,
+  'POST /api/v1/proxies/:id/invitation': DESK,
+  'DELETE /api/v1/proxies/:id/invitation': DESK,
+  'POST /api/v1/invitations/check': ['nobody', ...ALL],
+  'POST /api/v1/invitations/accept': ['nobody', ...ALL],
   'DELETE /api/v1/proxies/:id': DESK,
   'POST /api/v1/proxies/:id/restore': DESK,
   'PUT /api/v1/people/:id/pin': DESK,

@@ -35,6 +35,7 @@ const NAME_COLUMN: Readonly<Record<GuardedTable, string>> = {
   rider_import: 'id',
   person_merge: 'id',
   proxy_grant: 'id',
+  proxy_invitation: 'id',
   rider_pin: 'person_id',
   caller_attempt: 'person_id',
 };
