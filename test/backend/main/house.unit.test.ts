@@ -74,7 +74,7 @@ describe('trial accounts', () => {
     const wanted = trialAccounts(cast);
     await saveTrialAccounts(accounts, wanted);
     const roles = wanted.map(({ account }) => account.role);
-    expect(new Set(roles).size).toBe(7);
+    expect(new Set(roles).size).toBe(8);
     for (const { account, secret } of wanted) {
       expect(await accounts.verify(account.login, secret)).toEqual(account);
     }
