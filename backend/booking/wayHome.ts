@@ -17,14 +17,17 @@ export async function checkWayHome(tables: Tables, ride: Ride, offer: Offer): Pr
     const open = openReturnOf(await tables.rides.listReturns(ride.returnOf));
     if (open && open.id !== ride.id) return { code: 'returnExists', details: { rideId: open.id } };
     const outbound = await tables.rides.find(ride.returnOf);
-    const arrival = outbound?.promise ? outbound.scheduled.dropoff : null;
-    return arrival !== null && arrival !== undefined && offer.promise.pickup.earliest < arrival
-      ? disorder(arrival)
-      : undefined;
+    const arrival = outbound && arrivalOf(outbound);
+    return arrival !== undefined && offer.promise.pickup.earliest < arrival ? disorder(arrival) : undefined;
   }
   const home = openReturnOf(await tables.rides.listReturns(ride.id));
   const leaves = home?.promise?.pickup.earliest;
   return leaves !== undefined && leaves < offer.dropoffSecond ? disorder(offer.dropoffSecond) : undefined;
+}
+
+/** When the rider is there: as it happened, else as planned; undefined where nothing is promised. */
+export function arrivalOf({ performed, promise, scheduled }: Ride): number | undefined {
+  return performed.dropoff ?? (promise ? scheduled.dropoff : null) ?? undefined;
 }
 
 function disorder(arrival: number): Rejection {

@@ -4,10 +4,10 @@ import { aboutRide } from '../domain/callBack/callsOwed.ts';
 import { rideLogEvents } from '../domain/event/rideLogEvents.ts';
 import type { Rejection } from '../domain/rejection/rejection.ts';
 import type { Offer } from '../domain/ride/offer.ts';
-import type { ReadySource, Ride } from '../domain/ride/ride.ts';
+import { FINAL_STATUSES, type ReadySource, type Ride } from '../domain/ride/ride.ts';
 import { stepRide } from '../domain/ride/stepRide.ts';
 import { type Outcome, refusal, success } from '../domain/units/outcome.ts';
-import { daySecondOf, type EpochMs } from '../domain/units/time.ts';
+import { clockText, daySecondOf, type EpochMs } from '../domain/units/time.ts';
 import type { Proposal, ServiceChoice } from '../ports/ridePlanning.ts';
 import type { Tables } from '../ports/tables.ts';
 import type { Offered } from './booking.ts';
@@ -15,7 +15,7 @@ import type { BookingWorld } from './bookingWorld.ts';
 import { changeUnplanned, stepAgain } from './changeRide.ts';
 import { chooseServices } from './chooseServices.ts';
 import { toOffer } from './keepRequest.ts';
-import { openReturnOf } from './wayHome.ts';
+import { arrivalOf, openReturnOf } from './wayHome.ts';
 
 /** Books a way home without a time; see `Booking.bookWillCall`. */
 export function bookWillCall(
@@ -40,12 +40,22 @@ export async function activateWillCall(
   actor: Actor,
 ): Promise<Outcome<Offered, Rejection>> {
   const now = world.clock.now();
-  const found = await world.store.read(SYSTEM_SCOPE, (tables) => findWillCall(tables, rideId));
-  if (!found) return refusal({ code: 'noWillCall' });
-  const activated = await changeUnplanned(world, actor, (tables) => {
-    const second = Math.max(0, daySecondOf(found.day, now));
-    return stepAgain(tables, found.id, { type: 'activate', by, at: now, second });
+  const { found, outbound } = await world.store.read(SYSTEM_SCOPE, async (tables) => {
+    const home = await findWillCall(tables, rideId);
+    return { found: home, outbound: home?.returnOf ? await tables.rides.find(home.returnOf) : undefined };
   });
+  if (!found) return refusal({ code: 'noWillCall' });
+  const arrival = (outbound && arrivalOf(outbound)) ?? 0;
+  const second = Math.max(0, daySecondOf(found.day, now));
+  const isThere =
+    outbound === undefined || outbound.status === 'onBoard' || FINAL_STATUSES.includes(outbound.status);
+  if (!isThere && second < arrival) {
+    return refusal({ code: 'outboundNotBegun', details: { time: clockText(Math.ceil(arrival / 60) * 60) } });
+  }
+  // Whoever rings from the vehicle is fetched from where it takes them, not before it is there.
+  const activated = await changeUnplanned(world, actor, (tables) =>
+    stepAgain(tables, found.id, { type: 'activate', by, at: now, second: Math.max(second, arrival) }),
+  );
   if (!activated.ok) return activated;
   const ready = activated.value;
   const choices = await servicesFor(world, ready, now);

@@ -62,6 +62,7 @@ export function BookingForm(): ReactNode {
         focus.go('party');
       },
     ],
+    ['Shift+F8', switchChannel],
   ]);
 
   function switchChannel(): void {
@@ -71,7 +72,11 @@ export function BookingForm(): ReactNode {
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (!isAsking) find();
+    // The number of the paper is the first field, and Enter goes on from field to field.
+    const isNumbered =
+      document.activeElement === focus.refs.reference.current && errorOf('reference') === null;
+    if (isNumbered && draft.reference.trim() !== '' && !draft.person) focus.go('person');
+    else if (!isAsking) find();
   }
 
   return (
@@ -141,7 +146,7 @@ export function BookingForm(): ReactNode {
       />
       <div className="bookingActions">
         <PartyToggle isOpen={isPartyOpen} onToggle={toggleParty} />
-        <WorkButton look="quiet" onPress={switchChannel}>
+        <WorkButton look="quiet" shortcut="⇧F8" onPress={switchChannel}>
           {draft.channel === 'fax' ? t.phone : t.fax}
         </WorkButton>
         <span className="bookingGap" />

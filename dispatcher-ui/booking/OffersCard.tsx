@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
+import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { dayText } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
@@ -46,6 +47,7 @@ export function OffersCard({ date, answer, stage }: OffersCardProps): ReactNode 
   const t = useWords(texts);
   const language = useLanguage();
   const { mark, show, book, find, otherTime, answerDate, focus } = useCall();
+  const { session } = useScreen();
   const now = useServerNow();
   const room = useRef<HTMLDivElement>(null);
   const { offers, refusal, willCall, poolingHint, requestId } = answer;
@@ -70,6 +72,7 @@ export function OffersCard({ date, answer, stage }: OffersCardProps): ReactNode 
     const dateId = { ARROWRIGHT: nextDateId(stage, 1), ARROWLEFT: nextDateId(stage, -1) }[key];
     if (dateId) return () => show(dateId);
     if (key === 'F') return otherTime;
+    if (key === 'X' && refusal?.mayOverride?.roles.includes(session.role)) return () => focus.go('override');
     // A key that is held down since the form must not say yes to what nobody has read yet.
     if (key === 'ENTER' && event.repeat) return () => undefined;
     const said = ANSWER_KEYS[key as keyof typeof ANSWER_KEYS];

@@ -56,7 +56,14 @@ function Override({ rule }: { rule: NonNullable<Refusal['mayOverride']> }): Reac
 
   return (
     <>
-      <p className="refusalAction">{rule.sentence[language]}</p>
+      <p className="refusalAction">
+        {rule.sentence[language]}
+        {rule.roles.includes(session.role) ? (
+          <span className="key refusalKey" aria-hidden="true">
+            X
+          </span>
+        ) : null}
+      </p>
       {rule.roles.includes(session.role) ? (
         <form className="overrideForm" onSubmit={submit} noValidate>
           <TextField

@@ -6,6 +6,7 @@ import { useWords } from '../../screen-kit/words/words.ts';
 import { useIncoming } from '../caller/incomingContext.ts';
 import { type BookingDraft, emptyDraft } from '../store/bookingDraft.ts';
 import { bookedRides, markedOffer, shownDate, unansweredAsks } from '../store/callStage.ts';
+import { draftForRider, isForAnother } from '../store/changeRider.ts';
 import { asksOf, checkDraft, DRAFT_FIELDS } from '../store/checkDraft.ts';
 import { draftFromRide, draftFromUsual } from '../store/filledDraft.ts';
 import { type Call, CallContext } from './callContext.ts';
@@ -111,11 +112,10 @@ export function CallProvider({ children }: { children: ReactNode }): ReactNode {
       draft,
       change,
       choosePerson(person) {
-        change({
-          person,
-          proxyId: null,
-          ...(person ? { personText: `${person.familyName} ${person.givenName}` } : {}),
-        });
+        const { draft: typed, today: day } = now.current;
+        if (person && isForAnother(typed, person)) setTried(false);
+        setDraft((before) => draftForRider(before, person, day));
+        reset();
         if (person) focus.go('usual');
       },
       card,

@@ -5,7 +5,7 @@ import { useWords } from '../../screen-kit/words/words.ts';
 import { RideLine } from '../booking/RideLine.tsx';
 import { useCall } from '../call/callContext.ts';
 import { CancelDialog } from '../rides/CancelDialog.tsx';
-import { isCancellable } from '../store/filterRides.ts';
+import { isCancellable, isWaitingReady } from '../store/filterRides.ts';
 import { ReadyButton } from './ReadyButton.tsx';
 
 const texts = {
@@ -46,10 +46,11 @@ function RideActions({ ride }: { ride: RideView }): ReactNode {
   const { bookLike, reloadCard } = useCall();
   const [isCancelling, setCancelling] = useState(false);
   const isOpen = isCancellable(ride);
+  const isOnCall = ride.status === 'willCall' || isWaitingReady(ride);
   return (
     <div className="cardActions">
-      {ride.status === 'willCall' ? <ReadyButton ride={ride} /> : null}
-      {isOpen && ride.status !== 'willCall' ? (
+      {isOnCall ? <ReadyButton ride={ride} /> : null}
+      {isOpen && !isOnCall ? (
         <WorkButton className="cardStop" onPress={() => bookLike(ride)}>
           {t.again}
         </WorkButton>

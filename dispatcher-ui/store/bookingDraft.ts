@@ -16,6 +16,8 @@ export type PlaceOption =
 export interface BookingDraft {
   readonly personText: string;
   readonly person: PersonView | null;
+  /** Whom the rest of the form was entered for, and whether it was filled from a ride of theirs; null: nobody yet. */
+  readonly enteredFor: { readonly personId: string; readonly isFilled: boolean } | null;
   /** The proxy who books for the rider; null: the rider. */
   readonly proxyId: string | null;
   readonly fromText: string;
@@ -47,6 +49,7 @@ export function emptyDraft(day: string): BookingDraft {
   return {
     personText: '',
     person: null,
+    enteredFor: null,
     proxyId: null,
     fromText: '',
     from: null,

@@ -14,6 +14,7 @@ export function draftFromUsual(
   return {
     ...draft,
     person,
+    enteredFor: { personId: person.id, isFilled: true },
     personText: `${person.familyName} ${person.givenName}`,
     from,
     fromText: textOf(from),
@@ -43,6 +44,7 @@ export function draftFromRide(draft: BookingDraft, ride: RideView, homeName: str
   const at = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
   return {
     ...draft,
+    enteredFor: draft.person && { personId: draft.person.id, isFilled: true },
     from,
     fromText: textOf(from),
     to,

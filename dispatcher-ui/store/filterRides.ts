@@ -44,8 +44,14 @@ export function countGroups(rides: Iterable<RideView>): Record<RideGroup, number
   return counts;
 }
 
+/** Has the rider rung to go home, and no vehicle been agreed yet? */
+export function isWaitingReady(ride: RideView): boolean {
+  return ride.status === 'offered' && ride.willCall !== null && ride.willCall.readyAt !== null;
+}
+
 /** Was it promised to the rider? What was only asked for or offered is no ride to speak of. */
 export function isAgreed(ride: RideView): boolean {
+  if (isWaitingReady(ride)) return true;
   return !['requested', 'offered', 'denied', 'declined', 'lapsed'].includes(ride.status);
 }
 

@@ -33,6 +33,7 @@ export type RejectionCode =
   | 'returnBeforeOutbound'
   | 'returnExists'
   | 'noWillCall'
+  | 'outboundNotBegun'
   | 'arrivalTooSoon'
   // the plan
   | 'noVehicleOnDuty'

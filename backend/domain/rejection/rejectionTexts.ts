@@ -137,6 +137,16 @@ const TEXTS: Readonly<Record<RejectionCode, RejectionText>> = {
     },
     action: { ja: '{time} より後の時刻をお選びください。', en: 'Choose a time after {time}.' },
   },
+  outboundNotBegun: {
+    sentence: {
+      ja: '行きの乗車がまだ始まっていません（{time}に着く予定です）。',
+      en: 'The ride there has not begun yet (due there at {time}).',
+    },
+    action: {
+      ja: '行き先に着いて、ご用が済んでからお知らせください。',
+      en: 'Tell us once the rider is there and ready.',
+    },
+  },
   returnExists: {
     sentence: { ja: 'お帰りは、もうご予約があります。', en: 'The return is booked already.' },
     action: {

@@ -166,6 +166,17 @@ describe('the way home on call', () => {
     expect(events.slice(-2)).toEqual(['WillCallActivated', 'CallBackCreated']);
   });
 
+  it('ready before the ride there has begun: told so, and nothing is changed', async () => {
+    const { valley, home } = await waitForCall();
+    expect(await valley.booking.activate(home.id, 'phone', SYSTEM_ACTOR)).toMatchObject({
+      // 09:16, whole minutes up
+      reason: { code: 'outboundNotBegun', details: { time: '09:16' } },
+    });
+    const { rides, events } = await readValley(valley);
+    expect(rides.get(home.id)).toMatchObject({ status: 'willCall', willCall: { readyAt: null } });
+    expect(events).not.toContain('WillCallActivated');
+  });
+
   it('ready told twice: the second call gets new offers', async () => {
     const { valley, home } = await waitForCall();
     valley.clock.moveTo(momentOf(VALLEY_DAY, 11 * 3600));
