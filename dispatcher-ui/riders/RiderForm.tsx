@@ -1,7 +1,6 @@
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import type { NeedName, PersonView, PlaceView } from '../../backend/contract/index.ts';
+import type { NeedName, PersonView } from '../../backend/contract/index.ts';
 import { ChecksField } from '../../screen-kit/parts/ChoiceField.tsx';
-import { ComboField } from '../../screen-kit/parts/ComboField.tsx';
 import { isComposing } from '../../screen-kit/parts/isComposing.ts';
 import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { TextField } from '../../screen-kit/parts/TextField.tsx';
@@ -9,25 +8,24 @@ import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { loadKept, writeKept } from '../../screen-kit/session/keptDraft.ts';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
-import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
-import { newKey } from '../../screen-kit/transport/newKey.ts';
 import { dayText } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { needTexts } from '../booking/needTexts.ts';
-import { useMunicipalityNames } from '../booking/useMunicipalityNames.ts';
 import {
   type DraftField,
   draftFieldOf,
   draftOfRider,
   emptyRider,
-  entryOf,
+  missingInRider,
   type RiderDraft,
 } from '../store/riderDraft.ts';
-import { fieldTexts } from './riderTexts.ts';
+import { HomeField } from './HomeField.tsx';
+import { fieldTexts, missingTexts } from './riderTexts.ts';
 import { SimilarRiders } from './SimilarRiders.tsx';
 import { StaleRider } from './StaleRider.tsx';
 import { useGuessedKana } from './useGuessedKana.ts';
 import { usePresence } from './usePresence.ts';
+import { useRiderSave } from './useRiderSave.ts';
 import './riders.css';
 
 const texts = {
@@ -41,6 +39,10 @@ const texts = {
   open: {
     ja: (names: string) => `ほかの係が開いています: ${names}`,
     en: (names: string) => `Also open at: ${names}`,
+  },
+  unsent: {
+    ja: 'サーバーにつながりません。入力はこの端末に残っています。つながりしだい、この内容で送ります。',
+    en: 'The server cannot be reached. What you typed is kept here and is sent as soon as it is back.',
   },
   consent: { ja: '登録に同意いただいた', en: 'Agrees to be registered' },
   consentOn: { ja: (day: string) => `${day} に同意`, en: (day: string) => `Agreed on ${day}` },
@@ -68,7 +70,7 @@ export function RiderForm(props: RiderFormProps): ReactNode {
   const label = useWords(fieldTexts);
   const need = useWords(needTexts);
   const language = useLanguage();
-  const { api, session, onFault } = useScreen();
+  const { session } = useScreen();
   const today = useServerNow(60_000).day;
   // A draft is made on one version of the rider, or for one caller.
   const about = person ? `${person.id}.${person.revision}` : `new.${props.seed?.phone ?? ''}`;
@@ -76,9 +78,9 @@ export function RiderForm(props: RiderFormProps): ReactNode {
   const start = person ? draftOfRider(person) : emptyRider(props.seed);
   const [draft, setDraft] = useState<RiderDraft>(() => loadKept(keptUnder, start));
   const [isGuessed, setGuessed] = useState(false);
-  const [fault, setFault] = useState<ApiFault | null>(null);
-  const [theirs, setTheirs] = useState<PersonView | null>(null);
-  const key = useRef(newKey());
+  const [isTried, setTried] = useState(false);
+  const missing = isTried ? missingInRider(draft, person) : [];
+  const missingWords = useWords(missingTexts);
   const form = useRef<HTMLFormElement>(null);
   const others = usePresence(person?.id ?? null);
 
@@ -91,36 +93,29 @@ export function RiderForm(props: RiderFormProps): ReactNode {
   };
   const change = (part: Partial<RiderDraft>) => {
     setDraft((before) => ({ ...before, ...part }));
-    setFault(null);
+    clearFault();
   };
 
   useGuessedKana(draft.familyName, draft.familyKana, (familyKana) => guessed({ familyKana }));
   useGuessedKana(draft.givenName, draft.givenKana, (givenKana) => guessed({ givenKana }));
 
-  async function save(wanted: RiderDraft, revision: number | null): Promise<void> {
-    setFault(null);
-    try {
-      const entry = entryOf(wanted, person);
-      const saved =
-        person && revision !== null
-          ? await api.changeRider(person.id, { ...entry, revision })
-          : await api.addRider(entry, key.current);
+  const { fault, clearFault, theirs, setTheirs, isUnsent, save } = useRiderSave(person, draft, {
+    onSaved(saved) {
       writeKept(keptUnder, {});
       props.onSaved(saved);
-    } catch (cause) {
-      const found = asFault(cause);
-      // A refused entry may be sent again in another form; only a lost answer must meet its own key.
-      if (found.kind === 'refused') key.current = newKey();
-      if (person && found.code === 'staleVersion') setTheirs(await api.person(person.id).catch(() => null));
-      setFault(found);
-      onFault(cause);
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
-    }
+    },
+    onRefused: leadToWrong,
+  });
+
+  function leadToWrong(): void {
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   }
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    void save(draft, person?.revision ?? null);
+    setTried(true);
+    if (missingInRider(draft, person).length > 0) leadToWrong();
+    else void save(draft, person?.revision ?? null);
   }
 
   /** What was typed stands there again when the form is opened for the same rider or caller. */
@@ -129,8 +124,12 @@ export function RiderForm(props: RiderFormProps): ReactNode {
   }
 
   const faultField = draftFieldOf(fault?.field ?? null);
-  const errorOf = (field: DraftField): string | null =>
-    fault && faultField === field ? fault.sentence[language] + fault.action[language] : null;
+  function errorOf(field: DraftField): string | null {
+    if (missing.includes(field) && field in missingWords) {
+      return missingWords[field as keyof typeof missingTexts];
+    }
+    return fault && faultField === field ? fault.sentence[language] + fault.action[language] : null;
+  }
   const text = (field: Exclude<DraftField, 'needs' | 'consentOn' | 'homeText'>, example?: string) => (
     <TextField
       label={label[field]}
@@ -212,7 +211,13 @@ export function RiderForm(props: RiderFormProps): ReactNode {
       {person ? null : (
         <SimilarRiders draft={draft} onTake={(one) => (props.onExisting ?? props.onSaved)(one)} />
       )}
-      <FaultNotice fault={fault && faultField === null ? fault : null} />
+      {isUnsent ? (
+        <p className="riderUnsent" role="alert">
+          {t.unsent}
+        </p>
+      ) : (
+        <FaultNotice fault={fault && faultField === null ? fault : null} />
+      )}
       <div className="riderActions">
         <WorkButton look="main" type="submit" shortcut="⏎">
           {person ? t.save : t.add}
@@ -228,42 +233,5 @@ export function RiderForm(props: RiderFormProps): ReactNode {
         </WorkButton>
       </div>
     </form>
-  );
-}
-
-/** Where the rider lives: searched for like any place. */
-function HomeField(props: {
-  draft: RiderDraft;
-  onChange: (part: Partial<RiderDraft>) => void;
-  error: string | null;
-  hint: string;
-}): ReactNode {
-  const label = useWords(fieldTexts);
-  const language = useLanguage();
-  const { api } = useScreen();
-  const municipalityOf = useMunicipalityNames();
-  return (
-    <ComboField<PlaceView>
-      label={label.homeText}
-      hint={props.hint}
-      text={props.draft.homeText}
-      onText={(homeText) => props.onChange({ homeText })}
-      chosen={props.draft.place}
-      onChoose={(place) => props.onChange({ place })}
-      find={(text, signal) => api.findPlaces(text, signal).then(({ places }) => places)}
-      keyOf={({ id }) => id}
-      textOf={({ name }) => name}
-      render={(place) => (
-        <>
-          <span className="comboMain">{place.name}</span>{' '}
-          <span className="comboSide">
-            {[language === 'ja' ? place.kana : place.nameEn, municipalityOf(place.municipality)]
-              .filter(Boolean)
-              .join('・')}
-          </span>
-        </>
-      )}
-      error={props.error}
-    />
   );
 }

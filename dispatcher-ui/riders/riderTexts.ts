@@ -1,5 +1,18 @@
 import type { DraftField } from '../store/riderDraft.ts';
 
+/** What to do with a field that must not be empty. */
+export const missingTexts = {
+  familyName: { ja: '姓を入れてください。', en: 'Enter the family name.' },
+  givenName: { ja: '名を入れてください。', en: 'Enter the given name.' },
+  familyKana: { ja: '姓のふりがなを入れてください。', en: 'Enter the reading in kana.' },
+  givenKana: { ja: '名のふりがなを入れてください。', en: 'Enter the reading in kana.' },
+  birth: { ja: '生まれ年を入れてください。', en: 'Enter the year of birth.' },
+  homeText: {
+    ja: '集落か目印を探して、候補から選んでください。',
+    en: 'Search for the hamlet or a landmark and choose it.',
+  },
+} satisfies Partial<Record<DraftField, { ja: string; en: string }>>;
+
 /** The fields of a rider, in words. */
 export const fieldTexts = {
   familyName: { ja: '姓', en: 'Family name' },

@@ -105,6 +105,18 @@ export function entryOf(draft: RiderDraft, person: PersonView | null): RiderEntr
   };
 }
 
+/** Fields without which nobody can be registered, in the order of the form. */
+const NEEDED = ['familyName', 'familyKana', 'givenName', 'givenKana', 'birth'] as const;
+
+/**
+ * The fields that are still empty and must not be.
+ * @param person the rider that is changed, who has a home already; null: a new one
+ */
+export function missingInRider(draft: RiderDraft, person: PersonView | null): readonly DraftField[] {
+  const empty = NEEDED.filter((field) => draft[field].trim() === '');
+  return draft.place || (person && draft.homeText.trim() !== '') ? empty : [...empty, 'homeText'];
+}
+
 /** A field that another desk has changed while this one was at work. */
 export interface Conflict {
   readonly field: DraftField;

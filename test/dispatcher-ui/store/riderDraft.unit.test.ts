@@ -5,7 +5,10 @@ import {
   emptyRider,
   entryOf,
   joinDrafts,
+  missingInRider,
 } from '../../../dispatcher-ui/store/riderDraft.ts';
+
+import { person } from './deskFixture.ts';
 
 const base = emptyRider({
   familyName: '星',
@@ -34,6 +37,24 @@ describe('a rider in the form', () => {
 
   it('the same needs in another order: no difference', () => {
     expect(conflictsOf(base, base, { ...base, needs: ['sight', 'walker'] })).toEqual([]);
+  });
+
+  it('an empty entry: every field that must not be empty, in the order of the form', () => {
+    expect(missingInRider(emptyRider(), null)).toEqual([
+      'familyName',
+      'familyKana',
+      'givenName',
+      'givenKana',
+      'birth',
+      'homeText',
+    ]);
+  });
+
+  it('a home typed but not chosen: missing for somebody new, kept for somebody registered', () => {
+    const typed = { ...emptyRider({ homeText: '高田' }), familyName: ' ' };
+    expect(missingInRider(typed, null)).toContain('homeText');
+    expect(missingInRider(typed, person)).not.toContain('homeText');
+    expect(missingInRider(typed, person)).toContain('familyName');
   });
 
   it('further numbers: parted however they were typed', () => {

@@ -243,7 +243,7 @@ describe('calls that are not the usual ones, by keyboard alone', () => {
     await desk.keyboard.press('F2');
     await desk.keyboard.press('Control+A');
     await chooseRider(desk, 'えんどうはる', 'ハル');
-    expect(await field(desk, '付き添い').inputValue()).toBe('0');
+    expect(await desk.getByRole('spinbutton', { name: '付き添い' }).inputValue()).toBe('0');
     expect(await desk.locator('.desk').textContent()).not.toContain('五郎 様');
     expect(await field(desk, 'どこまで').inputValue()).toBe(place());
     expect(await field(desk, 'いつ').inputValue()).toBe('16');
