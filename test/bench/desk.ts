@@ -22,6 +22,7 @@ import { type SlipQuestion, slipCorpus } from '../support/slipCorpus.ts';
 import { TOWN_MORNING } from '../support/trialTown.ts';
 import { withClient } from '../support/withDatabase.ts';
 import { measureDeskScreen } from './desk/deskScreen.ts';
+import { measureHouseholdCards } from './desk/householdCards.ts';
 
 const REGION = fileURLToPath(new URL('../../seeds/aizu', import.meta.url));
 const QUIET = {
@@ -63,6 +64,7 @@ const bench: Bench = {
       await searchRiders(house, corpus.questions, people, options, report);
       await searchPlaces(house, phrases, report);
       await popCalls(house, people, options, report);
+      await measureHouseholdCards(house, store, region, people, report);
       expandOrders(report);
       await house.close();
       await store.close();
