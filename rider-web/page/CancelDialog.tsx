@@ -6,6 +6,8 @@ import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
+import { useActing } from '../proxy/actingContext.ts';
+import { proxyTexts } from '../proxy/proxyWords.ts';
 import { PickOne } from './PickOne.tsx';
 import { Say } from './Say.tsx';
 import { reasonTexts, texts } from './words.ts';
@@ -24,6 +26,8 @@ export interface CancelDialogProps {
 /** Asks why, and says what cancelling means, before it is done. */
 export function CancelDialog({ ride, isSoon, phone, onDone, onClose }: CancelDialogProps): ReactNode {
   const t = useWords(texts);
+  const proxy = useWords(proxyTexts);
+  const acting = useActing();
   const reasons = useWords(reasonTexts);
   const { api, onFault } = useScreen();
   const [reason, setReason] = useState<Reason>('riderAsked');
@@ -57,6 +61,13 @@ export function CancelDialog({ ride, isSoon, phone, onDone, onClose }: CancelDia
       }
     >
       <div className="cancelBody">
+        {acting ? (
+          <p>
+            <strong>
+              <Say>{proxy.actingFor(acting.person.name)}</Say>
+            </strong>
+          </p>
+        ) : null}
         <p>{t.fromTo(ride.from.name, ride.to.name)}</p>
         <PickOne<Reason>
           label={t.cancelWhy}

@@ -3,6 +3,7 @@ import { LanguageSwitch } from '../../screen-kit/parts/LanguageSwitch.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { setRuby, useRuby } from '../device/rubyChoice.ts';
+import { ActingBanner } from '../proxy/ActingBanner.tsx';
 import { Say } from './Say.tsx';
 import { texts } from './words.ts';
 
@@ -54,6 +55,7 @@ export function Frame({ heading, phone, isWide, children }: FrameProps): ReactNo
           </div>
         </div>
       </header>
+      <ActingBanner />
       <main className={`riderMain ${isWide ? 'riderMain-wide' : ''}`}>{children}</main>
       <footer className="riderFoot">
         <a className="phoneLink figures" href={`tel:${phone}`}>

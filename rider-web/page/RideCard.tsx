@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
-import type { RideView } from '../../backend/contract/index.ts';
+import type { ProxyKindName, RideView } from '../../backend/contract/index.ts';
 import { StatusBadge } from '../../screen-kit/parts/StatusBadge.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { riderTime } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { proxyTexts } from '../proxy/proxyWords.ts';
 import { canCancel, rideMoment } from '../store/rideList.ts';
 import { useDayName } from './dayName.ts';
 import { Say } from './Say.tsx';
@@ -60,6 +61,7 @@ export function RideCard({
           </>
         ) : null}
       </p>
+      {isForClinic ? null : <Hands ride={ride} />}
       {action}
       {onCancel && canCancel(ride) ? (
         <WorkButton onPress={onCancel}>
@@ -67,6 +69,20 @@ export function RideCard({
         </WorkButton>
       ) : null}
     </li>
+  );
+}
+
+/** Who booked or cancelled instead of the rider. */
+function Hands({ ride: { bookedBy, cancelledBy } }: { ride: RideView }): ReactNode {
+  const t = useWords(proxyTexts);
+  if (!bookedBy && !cancelledBy) return null;
+  const who = (hand: { kind: ProxyKindName | null; name: string }) =>
+    hand.kind === null ? hand.name : `${t[hand.kind]} ${hand.name}`;
+  return (
+    <p className="rideHands">
+      {bookedBy ? <Say>{t.bookedBy(who(bookedBy))}</Say> : null}{' '}
+      {cancelledBy ? <Say>{t.cancelledBy(who(cancelledBy))}</Say> : null}
+    </p>
   );
 }
 

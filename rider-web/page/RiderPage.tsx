@@ -4,6 +4,8 @@ import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { goTo, useAddress } from '../device/useAddress.ts';
+import { useActing } from '../proxy/actingContext.ts';
+import { proxyTexts } from '../proxy/proxyWords.ts';
 import { type ChosenPlace, returnOfDraft } from '../store/bookingDraft.ts';
 import { listUsualPlaces } from '../store/placeChoices.ts';
 import { withoutRuby } from '../store/ruby.ts';
@@ -18,19 +20,25 @@ import { texts } from './words.ts';
 
 const MOST_USUAL = 5;
 
-/** Riders and their families: my rides, and a booking one question at a time. */
-export function RiderPage(): ReactNode {
+/**
+ * My rides, and a booking one question at a time; the same for a rider whom somebody acts for.
+ * @param onOthers the way to those whom this rider acts for; null where there are none
+ */
+export function RiderPage({ onOthers }: { onOthers: (() => void) | null }): ReactNode {
   const t = useWords(texts);
+  const proxy = useWords(proxyTexts);
+  const acting = useActing();
   const { session } = useScreen();
   const now = useServerNow(20_000);
   const region = useRegion();
   const myRides = useMyRides(now.day);
-  const keptUnder = `ainori.draft:${session.accountId}`;
+  const keptUnder = `ainori.draft:${session.accountId}${acting ? `:${acting.person.personId}` : ''}`;
   const draft = useDraft(keptUnder, now.day);
   const address = useAddress();
   const [booked, setBooked] = useState<RideAnswer | null>(null);
   const { townName } = region;
-  const home: ChosenPlace = { choice: { kind: 'home' }, name: withoutRuby(t.home), area: '' };
+  const homeName = acting ? proxy.homeOf(acting.person.name) : t.home;
+  const home: ChosenPlace = { choice: { kind: 'home' }, name: withoutRuby(homeName), area: '' };
   const usual = useMemo(
     () => listUsualPlaces(myRides.rides ?? [], townName, MOST_USUAL),
     [myRides.rides, townName],
@@ -78,6 +86,7 @@ export function RiderPage(): ReactNode {
             draft.begin({});
           }}
           onContinue={() => goTo(`book/${draft.draft.step}`)}
+          onOthers={onOthers}
         />
       )}
     </Frame>

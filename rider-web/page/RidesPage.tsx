@@ -4,6 +4,8 @@ import { EmptyNote, FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
+import { useActing } from '../proxy/actingContext.ts';
+import { proxyTexts } from '../proxy/proxyWords.ts';
 import { listComingRides, listPastRides, rideMoment } from '../store/rideList.ts';
 import { CancelDialog } from './CancelDialog.tsx';
 import { RideCard } from './RideCard.tsx';
@@ -19,11 +21,17 @@ export interface RidesPageProps {
   readonly isDraftBegun: boolean;
   readonly onBook: () => void;
   readonly onContinue: () => void;
+  /** To those whom this rider acts for; null where there are none. */
+  readonly onOthers: (() => void) | null;
 }
 
 /** The way in: book, and how my rides stand. */
-export function RidesPage({ myRides, phone, isDraftBegun, onBook, onContinue }: RidesPageProps): ReactNode {
+export function RidesPage(props: RidesPageProps): ReactNode {
+  const { myRides, phone, isDraftBegun, onBook, onContinue, onOthers } = props;
   const t = useWords(texts);
+  const proxy = useWords(proxyTexts);
+  const acting = useActing();
+  const may = (act: 'book' | 'cancel' | 'seeRides') => !acting || acting.person.acts.includes(act);
   const now = useServerNow();
   const [asked, setAsked] = useState<RideView | null>(null);
   const coming = listComingRides(myRides.rides ?? []);
@@ -32,7 +40,12 @@ export function RidesPage({ myRides, phone, isDraftBegun, onBook, onContinue }: 
   return (
     <>
       <div className="bookAction">
-        {isDraftBegun ? (
+        {may('book') ? null : (
+          <p>
+            <Say>{proxy.noBooking}</Say>
+          </p>
+        )}
+        {!may('book') ? null : isDraftBegun ? (
           <>
             <WorkButton look="main" onPress={onContinue}>
               <Say>{t.continueBooking}</Say>
@@ -46,13 +59,28 @@ export function RidesPage({ myRides, phone, isDraftBegun, onBook, onContinue }: 
             <Say>{t.book}</Say>
           </WorkButton>
         )}
+        {onOthers ? (
+          <WorkButton onPress={onOthers}>
+            <Say>{proxy.others}</Say>
+          </WorkButton>
+        ) : null}
       </div>
       <p className="staleNote" role="status">
         {isStale && myRides.rides !== null ? <Say>{t.stale}</Say> : ''}
       </p>
       <h1 className="question">
-        <Say>{t.myRides}</Say>
+        <Say>{acting ? proxy.ridesOf(acting.person.name) : t.myRides}</Say>
       </h1>
+      {may('seeRides') ? null : (
+        <p className="actingNote">
+          <Say>{proxy.ownOnly}</Say>
+        </p>
+      )}
+      {may('cancel') ? null : (
+        <p className="actingNote">
+          <Say>{proxy.noCancel}</Say>
+        </p>
+      )}
       <FaultNotice fault={myRides.fault} onRetry={myRides.retry} />
       {myRides.rides === null ? <RidesToCome isOffline={myRides.status === 'offline'} /> : null}
       {myRides.rides !== null && coming.length === 0 ? (
@@ -67,7 +95,7 @@ export function RidesPage({ myRides, phone, isDraftBegun, onBook, onContinue }: 
             ride={ride}
             today={now.day}
             nowSecond={now.second}
-            onCancel={() => setAsked(ride)}
+            {...(may('cancel') ? { onCancel: () => setAsked(ride) } : {})}
           />
         ))}
       </ul>

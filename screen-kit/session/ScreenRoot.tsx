@@ -27,6 +27,10 @@ export interface ScreenRootProps {
   readonly title: string;
   /** Roles that may use this screen. */
   readonly roles: readonly RoleName[];
+  /** Shown in place of the sign-in, told what to do with a session that it comes to. */
+  readonly signInInstead?: ((enter: (session: SessionView) => void, system: SystemView) => ReactNode) | null;
+  /** A further way in, below the sign-in. */
+  readonly belowSignIn?: ReactNode;
   readonly children: ReactNode;
 }
 
@@ -108,6 +112,7 @@ export function ScreenRoot(props: ScreenRootProps): ReactNode {
     );
   }
   if (!screen || !roles.includes(screen.session.role)) {
+    if (props.signInInstead && !screen) return props.signInInstead(setSession, system);
     const why = screen ? t.wrongRole : note ? t[note] : null;
     return (
       <SignInForm
@@ -115,6 +120,7 @@ export function ScreenRoot(props: ScreenRootProps): ReactNode {
         title={props.title}
         roles={roles}
         note={why}
+        below={props.belowSignIn}
         onSignIn={async (login, secret) => {
           setSession(await api.signIn(login, secret));
           setNote(null);

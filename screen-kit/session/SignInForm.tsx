@@ -42,6 +42,8 @@ export interface SignInFormProps {
   readonly onSignIn: (login: string, secret: string) => Promise<void>;
   /** Said above the form, such as why somebody has to sign in again. */
   readonly note?: string | null;
+  /** A further way in, below the form. */
+  readonly below?: ReactNode;
 }
 
 /** Name and password; in trial mode also the accounts to try. */
@@ -102,6 +104,7 @@ export function SignInForm(props: SignInFormProps): ReactNode {
             {t.signIn}
           </WorkButton>
         </form>
+        {props.below}
         {props.system.isTrial && accounts.length > 0 ? (
           <section className="trialAccounts">
             <h2>{t.trialAccounts}</h2>

@@ -35,10 +35,15 @@ import { type BookingApi, createBookingApi } from './bookingApi.ts';
 import { callServer, type ServerCall, type ServerLine } from './callServer.ts';
 import type { MapShapes } from './mapShapes.ts';
 import { createOwedApi, type OwedApi } from './owedApi.ts';
+import { createProxyApi, type ProxyApi } from './proxyApi.ts';
 import { createRidersApi, type RidersApi } from './ridersApi.ts';
 
 /** Every question a screen asks. All reject with `ApiFault`. */
-export interface Api extends BookingApi, RidersApi, OwedApi {
+export interface Api extends BookingApi, RidersApi, OwedApi, ProxyApi {
+  /** The same questions for a rider, by the grants of the account. */
+  readonly actFor: (personId: string) => Api;
+  /** The rider for whom these questions are asked; null: the account's own. */
+  readonly actedFor: string | null;
   readonly system: () => Promise<SystemView>;
   /** Who is signed in; null: nobody. */
   readonly session: () => Promise<SessionView | null>;
@@ -101,8 +106,20 @@ export function createApi(options: { address: string; fetch?: typeof fetch }): A
     address: options.address,
     fetch: options.fetch ?? ((input, init) => fetch(input, init)),
     csrfToken: () => csrfToken,
+    actedFor: null,
   };
-  const signedOutListeners = new Set<() => void>();
+  const keepToken = (token: string | null): void => {
+    csrfToken = token;
+  };
+  return createApiOver(line, keepToken, new Set());
+}
+
+/** @param signedOutListeners told when the answer is that nobody is signed in */
+function createApiOver(
+  line: ServerLine,
+  keepToken: (token: string | null) => void,
+  signedOutListeners: Set<() => void>,
+): Api {
   /** As `callServer`; tells the listeners when the answer is that nobody is signed in. */
   async function ask<Answer>(call: ServerCall): Promise<Answer> {
     try {
@@ -128,8 +145,8 @@ export function createApi(options: { address: string; fetch?: typeof fetch }): A
       ...extra,
       ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     });
-  const keepToken = (session: SessionView): SessionView => {
-    csrfToken = session.csrfToken;
+  const keepSession = (session: SessionView): SessionView => {
+    keepToken(session.csrfToken);
     return session;
   };
   const search = (text: string) => new URLSearchParams({ q: text }).toString();
@@ -137,6 +154,9 @@ export function createApi(options: { address: string; fetch?: typeof fetch }): A
   return {
     ...createBookingApi({ get, post }),
     ...createOwedApi({ get, post }),
+    ...createProxyApi({ get, post, drop: (path) => ask({ method: 'DELETE', path }) }, keepSession),
+    actFor: (personId) => createApiOver({ ...line, actedFor: personId }, keepToken, signedOutListeners),
+    actedFor: line.actedFor,
     ...createRidersApi({
       get,
       post,
@@ -147,7 +167,7 @@ export function createApi(options: { address: string; fetch?: typeof fetch }): A
     system: () => get('system'),
     session: () =>
       callServer<SessionView>(line, { method: 'GET', path: 'session' }).then(
-        keepToken,
+        keepSession,
         (cause: { status?: number }) => {
           if (cause.status === 401) return null;
           throw cause;
@@ -155,11 +175,11 @@ export function createApi(options: { address: string; fetch?: typeof fetch }): A
       ),
     signIn: (login, secret) =>
       callServer<SessionView>(line, { method: 'POST', path: 'session', body: { login, secret } }).then(
-        keepToken,
+        keepSession,
       ),
     signOut: () =>
       callServer<void>(line, { method: 'DELETE', path: 'session' }).then(() => {
-        csrfToken = null;
+        keepToken(null);
       }),
     onSignedOut(listener) {
       signedOutListeners.add(listener);

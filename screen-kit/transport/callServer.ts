@@ -1,3 +1,5 @@
+// Not through the door of the contract: the schemas behind it would come along into every page.
+import { ACTING_FOR_HEADER } from '../../backend/contract/wireNames.ts';
 import { type ApiFault, faultFromAnswer, offlineFault, timeoutFault } from './apiFault.ts';
 
 /** One question to the server. */
@@ -20,6 +22,8 @@ export interface ServerLine {
   readonly fetch: typeof fetch;
   /** The session's token for writes; null before sign-in. */
   readonly csrfToken: () => string | null;
+  /** The rider for whom a proxy asks; null: nobody. */
+  readonly actedFor: string | null;
 }
 
 const USUAL_TIMEOUT_MS = 15_000;
@@ -56,6 +60,7 @@ function headersOf(line: ServerLine, call: ServerCall): Record<string, string> {
   if (call.file !== undefined) headers['Content-Type'] = 'application/octet-stream';
   const token = line.csrfToken();
   if (call.method !== 'GET' && token !== null) headers['X-Ainori-Csrf'] = token;
+  if (line.actedFor !== null) headers[ACTING_FOR_HEADER] = line.actedFor;
   if (call.idempotencyKey !== undefined) headers['Idempotency-Key'] = call.idempotencyKey;
   return headers;
 }

@@ -77,7 +77,10 @@ export function openFeedLine(api: Api, address = serverAddress()): FeedLine {
   }
 
   return {
-    read: (question) => ask(FEED_READ, question, () => api.readFeed(question)),
+    read: (question) => {
+      const forWhom = api.actedFor === null ? {} : { personId: api.actedFor };
+      return ask(FEED_READ, { ...question, ...forWhom }, () => api.readFeed(question));
+    },
     onRing: (listener) => listen(FEED_RING, listener),
     onCallRing: (listener) => listen(CALL_RING, listener),
     openRider(personId) {
