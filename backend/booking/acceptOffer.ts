@@ -9,6 +9,7 @@ import { type Outcome, refusal, success } from '../domain/units/outcome.ts';
 import type { EpochMs } from '../domain/units/time.ts';
 import type { Tables } from '../ports/tables.ts';
 import { type Alongside, nothingElse, withAlongside } from './alongside.ts';
+import { bookChange, toBeReplaced } from './bookChange.ts';
 import type { BookingWorld } from './bookingWorld.ts';
 import { writeStep } from './changeRide.ts';
 import { clashRejection } from './clashRejection.ts';
@@ -29,20 +30,18 @@ export async function acceptOffer(
   const found = await world.store.read(actor.scope, (tables) => findOpen(tables, offerId, now));
   if (!found.ok) return found;
   const { offer, ride } = found.value;
-  if (offer.instead) {
-    const own = rideInstead(ride, offer, world.ids.next('ride'), now);
-    return world.planning.commit(own, offer, actor, async (tables) => {
-      const again = await findOpen(tables, offerId, now);
-      if (!again.ok) return again;
-      await keepInstead(tables, again.value.ride, own, actor, now);
-      return withAlongside(tables, await book(tables, again.value.offer, own, now), alongside);
-    });
-  }
-  return world.planning.commit(ride, offer, actor, async (tables) => {
+  const own = offer.instead ? rideInstead(ride, offer, world.ids.next('ride'), now) : ride;
+  const bookIn = async (tables: Tables) => {
     const again = await findOpen(tables, offerId, now);
     if (!again.ok) return again;
-    return withAlongside(tables, await book(tables, again.value.offer, again.value.ride, now), alongside);
-  });
+    if (offer.instead) await keepInstead(tables, again.value.ride, own, actor, now);
+    const asked = offer.instead ? own : again.value.ride;
+    return withAlongside(tables, await book(tables, again.value.offer, asked, now), alongside);
+  };
+  const oldId = toBeReplaced(own);
+  return oldId === null
+    ? world.planning.commit(own, offer, actor, bookIn)
+    : bookChange(world, own, oldId, offer, actor, bookIn);
 }
 
 async function findOpen(
@@ -82,7 +81,7 @@ async function book(
   const sameDay = await tables.rides.listByPerson(ride.personId, ride.day, ride.day);
   const { pickupSecond, dropoffSecond } = offer;
   const clash = findClash(
-    sameDay.filter(({ id }) => id !== ride.id),
+    sameDay.filter(({ id }) => id !== ride.id && id !== ride.replaces),
     { fromId: ride.from.id, toId: ride.to.id, pickupSecond, dropoffSecond },
   );
   if (clash) return refusal(clashRejection(clash));

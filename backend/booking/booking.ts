@@ -3,7 +3,7 @@ import type { Rejection } from '../domain/rejection/rejection.ts';
 import type { Offer } from '../domain/ride/offer.ts';
 import type { RequestInput } from '../domain/ride/requestInput.ts';
 import type { CancelReason, ReadySource, RequestedTime, Ride, RiderAnswer } from '../domain/ride/ride.ts';
-import type { CancelledBy } from '../domain/ride/rideHand.ts';
+import type { BookedBy, CancelledBy } from '../domain/ride/rideHand.ts';
 import type { Outcome } from '../domain/units/outcome.ts';
 import type { ServiceDay } from '../domain/units/time.ts';
 
@@ -28,6 +28,15 @@ export type ReturnWish =
   | { readonly kind: 'timed'; readonly requested: RequestedTime }
   | { readonly kind: 'willCall'; readonly expectedSecond: number | null };
 
+/** By whom a way home is asked for, and what it takes the place of. */
+export interface ReturnTerms {
+  /** Who asks now; absent: the rider. It need not be who booked the way there. */
+  readonly proxyId?: string | null;
+  readonly bookedBy?: BookedBy | null;
+  /** The way home that is changed. */
+  readonly replaces?: string | null;
+}
+
 /** One of several dates: what came of it. */
 export interface AskedDay {
   readonly day: ServiceDay;
@@ -46,9 +55,14 @@ export interface Booking {
   ): Promise<{ readonly groupId: string; readonly asked: readonly AskedDay[] }>;
   /**
    * Asks for the way home of a ride that is booked, or offered in the same call: reverse places, the same party, no
-   * earlier than the outbound ride arrives.
+   * earlier than the outbound ride arrives. Who asks now is its booker.
    */
-  requestReturn(rideId: string, wish: ReturnWish, actor: Actor): Promise<Outcome<Offered, RequestRefusal>>;
+  requestReturn(
+    rideId: string,
+    wish: ReturnWish,
+    actor: Actor,
+    terms?: ReturnTerms,
+  ): Promise<Outcome<Offered, RequestRefusal>>;
   /** Turns an open offer into a booking and an assignment, in one transaction. */
   accept(offerId: string, actor: Actor): Promise<Outcome<Ride, Rejection>>;
   /** Books a way home without a time. */

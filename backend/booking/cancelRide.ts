@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/account/actor.ts';
 import type { Rejection } from '../domain/rejection/rejection.ts';
 import type { CancelReason, Ride } from '../domain/ride/ride.ts';
-import type { CancelledBy } from '../domain/ride/rideHand.ts';
+import { type CancelledBy, handOfActor } from '../domain/ride/rideHand.ts';
 import { stepRide } from '../domain/ride/stepRide.ts';
 import { type Outcome, refusal } from '../domain/units/outcome.ts';
 import type { Tables } from '../ports/tables.ts';
@@ -23,7 +23,8 @@ export async function cancelRide(
 ): Promise<Outcome<Ride, Rejection>> {
   const ride = await world.store.read(actor.scope, (tables) => tables.rides.find(rideId));
   if (!ride) return refusal({ code: 'unknownRide' });
-  const command = { type: 'cancel', reason, at: world.clock.now(), ...(by && { by }) } as const;
+  const hand = handOfActor(actor);
+  const command = { type: 'cancel', reason, at: world.clock.now(), hand, ...(by && { by }) } as const;
   const judged = stepRide(ride, command);
   if (!judged.ok) return judged;
   const end = async (tables: Tables) =>

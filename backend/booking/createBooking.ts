@@ -15,7 +15,7 @@ export function createBooking(world: BookingWorld): Booking {
   return {
     request: (input, actor) => requestRide(world, input, actor),
     requestDays: (input, days, actor) => requestDays(world, input, days, actor),
-    requestReturn: (rideId, wish, actor) => requestReturn(world, rideId, wish, actor),
+    requestReturn: (rideId, wish, actor, terms) => requestReturn(world, rideId, wish, actor, terms),
     accept: (offerId, actor) => acceptOffer(world, offerId, actor),
     bookWillCall: (requestId, actor) => bookWillCall(world, requestId, actor),
     activate: (rideId, by, actor) => activateWillCall(world, rideId, by, actor),

@@ -9,7 +9,7 @@ import type { Proposal } from '../ports/ridePlanning.ts';
 import { type Attempt, type AttemptTerms, attemptRequest, attemptUnderstood } from './attemptRequest.ts';
 import type { BookingWorld } from './bookingWorld.ts';
 import { toOffer } from './keepRequest.ts';
-import type { UnderstoodRequest } from './understandRequest.ts';
+import { otherRidesOf, type UnderstoodRequest } from './understandRequest.ts';
 
 /** Refusals that another time of the same day, or the same time of another day, can mend. */
 const MENDED_BY_TIME: readonly RejectionCode[] = [
@@ -91,7 +91,10 @@ class AlternativeSearch {
       tables.rides.listByPerson(personId, days[0]!, days.at(-1)!),
     );
     for (const day of days) {
-      const otherRides = rides.filter((ride) => ride.day === day);
+      const otherRides = otherRidesOf(
+        this.input,
+        rides.filter((ride) => ride.day === day),
+      );
       const understood = { ...this.refused.understood, otherRides };
       const offer = await this.#tryAt({ ...this.input, day }, understood, 'otherDay');
       if (offer) return offer;

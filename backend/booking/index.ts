@@ -1,4 +1,4 @@
-export type { AskedDay, Booking, Offered, RequestRefusal, ReturnWish } from './booking.ts';
+export type { AskedDay, Booking, Offered, RequestRefusal, ReturnTerms, ReturnWish } from './booking.ts';
 export type { BookingWorld } from './bookingWorld.ts';
 export type { CallDesk, CallQueue, DeskHand } from './callBacks/callDesk.ts';
 export { callSentence } from './callBacks/callSentence.ts';
@@ -14,5 +14,5 @@ export { type RideHistory, type UsualRide, usualRides } from './usualRides.ts';
 export { usualSentence } from './usualSentence.ts';
 export { createWaitlist } from './waitlist/createWaitlist.ts';
 export type { Waitlist } from './waitlist/waitlist.ts';
-export { openReturnOf } from './wayHome.ts';
+export { isFittingWayHome, openReturnOf } from './wayHome.ts';
 export { TARGET_WAIT_MINUTES, willCallOfferSentence } from './willCallWords.ts';

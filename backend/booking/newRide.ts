@@ -51,5 +51,6 @@ export function newRide(
     offerId: null,
     cancelledAt: null,
     bookedBy: input.bookedBy ?? null,
+    replaces: input.replaces ?? null,
   };
 }

@@ -32,7 +32,9 @@ export function offerSentence(offer: Offer, asked: SpokenRide): SpokenText {
 /** A booked ride in words: what was agreed. An appointment is read back beside the pickup. */
 export function rideSentence(ride: Ride): SpokenText {
   if (ride.status === 'cancelled') {
-    return { ja: '予約を取り消しました。', en: 'The ride is cancelled.' };
+    return ride.replacedBy
+      ? { ja: '予約を変えました。', en: 'The ride was changed.' }
+      : { ja: '予約を取り消しました。', en: 'The ride is cancelled.' };
   }
   if (ride.status === 'willCall') return willCallSentence(ride);
   const promise = standingPromise(ride);
@@ -41,9 +43,12 @@ export function rideSentence(ride: Ride): SpokenText {
   }
   const pickup = spokenWindow(promise.pickup);
   const aim = aimWords(ride.requested, ride.to);
+  const done = ride.changedFrom
+    ? { ja: 'ご予約を変えました。', en: 'Your ride is changed.' }
+    : { ja: 'ご予約できました。', en: 'Your ride is booked.' };
   return {
-    ja: `ご予約できました。${pickup.ja}、${doorstep(ride.from)}でお待ちください。${aim.ja === '' ? `行き先は${ride.to.name}です。` : `${ride.to.name}には${spokenTime(ride.requested.second).ja}までに着きます。`}`,
-    en: `Your ride is booked. Please be ready at ${ride.from.name} ${pickup.en}. You go to ${ride.to.name}${aim.en}.`,
+    ja: `${done.ja}${pickup.ja}、${doorstep(ride.from)}でお待ちください。${aim.ja === '' ? `行き先は${ride.to.name}です。` : `${ride.to.name}には${spokenTime(ride.requested.second).ja}までに着きます。`}`,
+    en: `${done.en} Please be ready at ${ride.from.name} ${pickup.en}. You go to ${ride.to.name}${aim.en}.`,
   };
 }
 

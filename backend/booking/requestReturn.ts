@@ -4,10 +4,9 @@ import type { Offer } from '../domain/ride/offer.ts';
 import { placeSaidOf } from '../domain/ride/placeSaidOf.ts';
 import type { RequestInput } from '../domain/ride/requestInput.ts';
 import { FINAL_STATUSES, type Ride } from '../domain/ride/ride.ts';
-import type { BookedBy } from '../domain/ride/rideHand.ts';
 import { type Outcome, refusal } from '../domain/units/outcome.ts';
 import { clockText } from '../domain/units/time.ts';
-import type { Offered, RequestRefusal, ReturnWish } from './booking.ts';
+import type { Offered, RequestRefusal, ReturnTerms, ReturnWish } from './booking.ts';
 import type { BookingWorld } from './bookingWorld.ts';
 import { requestRide } from './requestRide.ts';
 import { openReturnOf } from './wayHome.ts';
@@ -21,6 +20,7 @@ export async function requestReturn(
   rideId: string,
   wish: ReturnWish,
   actor: Actor,
+  terms: ReturnTerms = {},
 ): Promise<Outcome<Offered, RequestRefusal>> {
   const found = await world.store.read(actor.scope, async ({ rides, offers }) => ({
     outbound: await rides.find(rideId),
@@ -33,9 +33,11 @@ export async function requestReturn(
     return refused({ code: 'rideAlreadyClosed', details: { status: outbound.status } });
   }
   const open = openReturnOf(found.returns);
-  if (open) return refused({ code: 'returnExists', details: { rideId: open.id } });
+  if (open && open.id !== terms.replaces)
+    return refused({ code: 'returnExists', details: { rideId: open.id } });
   const arrival = arrivalOf(outbound, found.offers);
-  const input = inputOf(outbound, wish, arrival, actingHandOf(actor) ?? outbound.bookedBy ?? null);
+  const booker = { ...terms, bookedBy: terms.bookedBy ?? actingHandOf(actor) };
+  const input = inputOf(outbound, wish, arrival, booker);
   if (!input) return refused({ code: 'unknownPlace', field: 'from' });
   if (wish.kind === 'timed' && wish.requested.second < arrival) {
     const details = { time: clockText(Math.ceil(arrival / 60) * 60) };
@@ -61,7 +63,7 @@ function inputOf(
   outbound: Ride,
   wish: ReturnWish,
   arrival: number,
-  bookedBy: BookedBy | null,
+  { proxyId = null, bookedBy = null, replaces = null }: ReturnTerms,
 ): RequestInput | undefined {
   const from = placeSaidOf(outbound.to, outbound.personId);
   const to = placeSaidOf(outbound.from, outbound.personId);
@@ -87,7 +89,9 @@ function inputOf(
     groupId: outbound.groupId,
     isWillCall,
     override: outbound.override,
+    proxyId,
     bookedBy,
+    replaces,
   };
 }
 

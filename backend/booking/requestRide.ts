@@ -9,6 +9,7 @@ import type { RequestRefusal } from './booking.ts';
 import type { BookingWorld } from './bookingWorld.ts';
 import { findAlternatives } from './findAlternatives.ts';
 import { judgeBooker } from './judgeBooker.ts';
+import { judgeChange } from './judgeChange.ts';
 import { keepRequest, toOffer } from './keepRequest.ts';
 
 /**
@@ -19,11 +20,13 @@ export async function requestRide(
   world: BookingWorld,
   asked: RequestInput,
   actor: Actor,
-  notBefore?: number,
+  after?: number,
 ): Promise<Outcome<{ ride: Ride; offers: readonly Offer[] }, RequestRefusal>> {
   const judged = await judgeBooker(world, asked, actor);
   if (!judged.ok) return refusal({ rejection: judged.reason, ride: null, alternatives: [] });
-  const input = judged.value;
+  const changing = await judgeChange(world, judged.value, actor);
+  if (!changing.ok) return refusal({ rejection: changing.reason, ride: null, alternatives: [] });
+  const { input, notBefore = after } = changing.value;
   const now = world.clock.now();
   const rideId = world.ids.next('ride');
   const terms: AttemptTerms = { rideId, now, ...(notBefore === undefined ? {} : { notBefore }) };

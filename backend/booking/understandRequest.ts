@@ -69,8 +69,16 @@ async function lookUp(tables: Tables, input: RequestInput): Promise<Outcome<Unde
     fromPoint: await snapToBoardingPoint(from.value, tables.places),
     toPoint: await snapToBoardingPoint(to.value, tables.places),
     services: await tables.services.list(),
-    otherRides: await tables.rides.listByPerson(person.id, input.day, input.day),
+    otherRides: otherRidesOf(input, await tables.rides.listByPerson(person.id, input.day, input.day)),
   });
+}
+
+/** Rides that a request may clash with: not the one that it takes the place of. */
+export function otherRidesOf(
+  { replaces }: Pick<RequestInput, 'replaces'>,
+  rides: readonly Ride[],
+): readonly Ride[] {
+  return rides.filter(({ id }) => id !== replaces);
 }
 
 function partyOf(input: RequestInput, needs: Person['needs']): Party {

@@ -5,6 +5,7 @@ import { type RideStep, stepRide } from '../domain/ride/stepRide.ts';
 import { type Outcome, refusal, success } from '../domain/units/outcome.ts';
 import type { EpochMs } from '../domain/units/time.ts';
 import type { Tables } from '../ports/tables.ts';
+import { undoChange } from './bookChange.ts';
 import type { Offered } from './booking.ts';
 import type { BookingWorld } from './bookingWorld.ts';
 import { changeUnplanned, stepAgain } from './changeRide.ts';
@@ -21,15 +22,24 @@ export async function undoBooking(
   const ride = await world.store.read(actor.scope, ({ rides }) => rides.find(rideId));
   if (!ride) return refusal({ code: 'unknownRide' });
   // Pressed again because the first answer was lost: it is done already.
-  if (ride.status === 'offered' && ride.bookedAt === null)
-    return success(await withOpenOffers(world, ride, actor));
+  if (isUndone(ride)) return success(await withOpenOffers(world, ride, actor));
   if (isTooLate(ride.bookedAt, world.clock.now())) return refusal({ code: 'undoTooLate' });
   const takeBack = (tables: Tables) => stepBack(tables, rideId);
   const undone =
-    ride.shiftId === null
-      ? await changeUnplanned(world, actor, takeBack)
-      : await world.planning.withdraw(ride, actor, takeBack);
-  return undone.ok ? success(await withOpenOffers(world, undone.value, actor)) : undone;
+    ride.replaces && ride.changedFrom
+      ? await undoChange(world, ride, ride.replaces, actor, takeBack)
+      : ride.shiftId === null
+        ? await changeUnplanned(world, actor, takeBack)
+        : await world.planning.withdraw(ride, actor, takeBack);
+  const now = await world.store.read(actor.scope, ({ rides }) => rides.find(rideId));
+  // Where two press at once, the later one finds it done as well.
+  const isDone = undone.ok || (now !== undefined && isUndone(now));
+  return isDone ? success(await withOpenOffers(world, now ?? ride, actor)) : undone;
+}
+
+/** Its booking was taken back, or it was never booked. */
+function isUndone({ status, bookedAt }: Ride): boolean {
+  return status === 'offered' && bookedAt === null;
 }
 
 async function withOpenOffers(world: BookingWorld, ride: Ride, actor: Actor): Promise<Offered> {

@@ -15,7 +15,8 @@ export function openReturnOf(returns: readonly Ride[]): Ride | undefined {
 export async function checkWayHome(tables: Tables, ride: Ride, offer: Offer): Promise<Rejection | undefined> {
   if (ride.returnOf !== null) {
     const open = openReturnOf(await tables.rides.listReturns(ride.returnOf));
-    if (open && open.id !== ride.id) return { code: 'returnExists', details: { rideId: open.id } };
+    if (open && open.id !== ride.id && open.id !== ride.replaces)
+      return { code: 'returnExists', details: { rideId: open.id } };
     const outbound = await tables.rides.find(ride.returnOf);
     const arrival = outbound && arrivalOf(outbound);
     return arrival !== undefined && offer.promise.pickup.earliest < arrival ? disorder(arrival) : undefined;
@@ -28,6 +29,14 @@ export async function checkWayHome(tables: Tables, ride: Ride, offer: Offer): Pr
 /** When the rider is there: as it happened, else as planned; undefined where nothing is promised. */
 export function arrivalOf({ performed, promise, scheduled }: Ride): number | undefined {
   return performed.dropoff ?? (promise ? scheduled.dropoff : null) ?? undefined;
+}
+
+/** Does a way home still suit a ride: the same day, from where one is then, not before one is there? */
+export function isFittingWayHome(outbound: Ride, home: Ride): boolean {
+  if (home.day !== outbound.day || home.from.id !== outbound.to.id) return false;
+  const leaves = home.promise?.pickup.earliest ?? home.willCall?.expectedSecond;
+  const arrives = outbound.scheduled.dropoff ?? outbound.promise?.dropoff.latest;
+  return leaves === undefined || arrives === undefined || leaves >= arrives;
 }
 
 function disorder(arrival: number): Rejection {

@@ -5,11 +5,12 @@ import { rideLogEvents } from '../domain/event/rideLogEvents.ts';
 import type { Rejection } from '../domain/rejection/rejection.ts';
 import type { Offer } from '../domain/ride/offer.ts';
 import { FINAL_STATUSES, type ReadySource, type Ride } from '../domain/ride/ride.ts';
-import { stepRide } from '../domain/ride/stepRide.ts';
+import { type RideStep, stepRide } from '../domain/ride/stepRide.ts';
 import { type Outcome, refusal, success } from '../domain/units/outcome.ts';
 import { clockText, daySecondOf, type EpochMs } from '../domain/units/time.ts';
 import type { Proposal, ServiceChoice } from '../ports/ridePlanning.ts';
 import type { Tables } from '../ports/tables.ts';
+import { bookChange, toBeReplaced } from './bookChange.ts';
 import type { Offered } from './booking.ts';
 import type { BookingWorld } from './bookingWorld.ts';
 import { changeUnplanned, stepAgain } from './changeRide.ts';
@@ -18,18 +19,26 @@ import { toOffer } from './keepRequest.ts';
 import { arrivalOf, openReturnOf } from './wayHome.ts';
 
 /** Books a way home without a time; see `Booking.bookWillCall`. */
-export function bookWillCall(
+export async function bookWillCall(
   world: BookingWorld,
   requestId: string,
   actor: Actor,
 ): Promise<Outcome<Ride, Rejection>> {
-  return changeUnplanned(world, actor, async (tables) => {
+  const asked = await world.store.read(actor.scope, ({ rides }) => rides.find(requestId));
+  if (!asked) return refusal({ code: 'unknownRide' });
+  const bookIn = async (tables: Tables): Promise<Outcome<RideStep, Rejection>> => {
     const ride = await tables.rides.find(requestId);
     if (!ride) return refusal({ code: 'unknownRide' });
-    const open = ride.returnOf && openReturnOf(await tables.rides.listReturns(ride.returnOf));
-    if (open && open.id !== ride.id) return refusal({ code: 'returnExists', details: { rideId: open.id } });
+    const open =
+      ride.returnOf === null ? undefined : openReturnOf(await tables.rides.listReturns(ride.returnOf));
+    const isOwn = open?.id === ride.id || open?.id === ride.replaces;
+    if (open && !isOwn) return refusal({ code: 'returnExists', details: { rideId: open.id } });
     return stepRide(ride, { type: 'bookWillCall', at: world.clock.now() });
-  });
+  };
+  const oldId = toBeReplaced(asked);
+  return oldId === null
+    ? changeUnplanned(world, actor, bookIn)
+    : bookChange(world, asked, oldId, null, actor, bookIn);
 }
 
 /** The rider is ready; see `Booking.activate`. The call itself is kept first, whatever the plan then says. */

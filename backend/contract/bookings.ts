@@ -30,6 +30,15 @@ export const bookedAnswerSchema = z.object({
       /** What was agreed, to be read aloud. */
       sentence: spokenTextSchema.nullable(),
       problem: problemSchema.nullable(),
+      /** Of a changed ride: the way home that stood before, so that it can be asked about. */
+      wayHome: z
+        .object({
+          ride: rideViewSchema,
+          /** It leaves on the same day after the arrival, from where the rider is then. */
+          isFitting: z.boolean(),
+        })
+        .nullable()
+        .default(null),
     }),
   ),
   /** All that was agreed, both times read back. */
@@ -40,7 +49,8 @@ export const bookedAnswerSchema = z.object({
 export type BookedAnswer = z.infer<typeof bookedAnswerSchema>;
 
 /**
- * `POST /api/v1/rides/undo`: takes back a booking (the ride's offers are open again, nothing counts as cancelled) or a
+ * `POST /api/v1/rides/undo`: takes back a booking (the ride's offers are open again, nothing counts as cancelled; of a
+ * changed ride: the ride before stands again) or a
  * cancellation (the ride stands again under its old promise), for all the rides of one press.
  */
 export const undoSchema = z.strictObject({

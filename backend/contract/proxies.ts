@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, serviceDaySchema } from './values.ts';
+import { idSchema, roleSchema, serviceDaySchema } from './values.ts';
 
 export const proxyKindSchema = z.enum(['family', 'careManager', 'clinic', 'townOffice']);
 export type ProxyKindName = z.infer<typeof proxyKindSchema>;
@@ -145,6 +145,13 @@ export const cancellerSchema = z.discriminatedUnion('who', [
     birthYear: z.number().int().min(1850).max(2200).nullable().default(null),
   }),
 ]);
+
+/** Whose hand did something at a screen; `name` null: the system, or not for this reader. */
+export const doneBySchema = z.object({
+  kind: z.enum([...roleSchema.options, 'system']),
+  name: z.string().nullable(),
+});
+export type DoneByView = z.infer<typeof doneBySchema>;
 
 /** Who booked for a rider. */
 export const bookedBySchema = z.object({ kind: proxyKindSchema, name: z.string() });

@@ -76,6 +76,8 @@ export const rideRequestSchema = z.strictObject({
   override: overrideSchema.nullable().default(null),
   /** The grant of the proxy who asks for the rider; null: the rider. Only the desk may name one. */
   proxyId: idSchema.nullable().default(null),
+  /** The ride that is changed: it stands until an offer of this request is taken, and is no more then. */
+  replaces: idSchema.nullable().default(null),
 });
 export type RideRequest = z.input<typeof rideRequestSchema>;
 
@@ -115,7 +117,13 @@ export const offersAnswerSchema = z.object({
 export type OffersAnswer = z.infer<typeof offersAnswerSchema>;
 
 /** `POST /api/v1/rides/{id}/return`: the way home of a booked ride, asked for afterwards. Answers `ReturnAnswer` (201). */
-export const returnRequestSchema = z.strictObject({ return: returnTimeSchema });
+export const returnRequestSchema = z.strictObject({
+  return: returnTimeSchema,
+  /** Who asks now, as in `RideRequest`. */
+  proxyId: idSchema.nullable().default(null),
+  /** The way home that is changed; null: there is none yet. */
+  replaces: idSchema.nullable().default(null),
+});
 export type ReturnRequest = z.input<typeof returnRequestSchema>;
 
 /**
@@ -123,7 +131,7 @@ export type ReturnRequest = z.input<typeof returnRequestSchema>;
  * refused for itself. Answers 201 also when some or all days are refused.
  */
 export const requestGroupSchema = z.strictObject({
-  ...rideRequestSchema.omit({ time: true }).shape,
+  ...rideRequestSchema.omit({ time: true, replaces: true }).shape,
   time: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('arriveBy'), at: clockTextSchema }),
     z.strictObject({

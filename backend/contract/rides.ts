@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bookedBySchema, cancelledBySchema, cancellerSchema } from './proxies.ts';
+import { bookedBySchema, cancelledBySchema, cancellerSchema, doneBySchema } from './proxies.ts';
 import {
   cancelReasonSchema,
   channelSchema,
@@ -52,6 +52,12 @@ export const rideViewSchema = z.object({
   to: ridePlaceViewSchema,
   requested: z.object({ kind: z.enum(['arriveBy', 'departAfter']), second: z.number().int() }),
   partySize: z.number().int(),
+  party: z.object({
+    companions: z.number().int(),
+    attendants: z.number().int(),
+    children: z.number().int(),
+    luggage: z.number().int(),
+  }),
   load: z.array(z.number().int()),
   needs: z.array(needSchema),
   note: z.string().nullable(),
@@ -70,6 +76,25 @@ export const rideViewSchema = z.object({
   bookedBy: bookedBySchema.nullable().optional(),
   /** Who cancelled instead of the rider. */
   cancelledBy: cancelledBySchema.nullable().optional(),
+  /** Whose hand ended it; the name only for those who may know it. */
+  endedBy: doneBySchema.nullable().default(null),
+  endedAt: z.string().nullable().default(null),
+  /** What it was before it was changed, when and by whom. */
+  changedFrom: z
+    .object({
+      rideId: z.string(),
+      day: z.string(),
+      fromName: z.string(),
+      toName: z.string(),
+      requested: z.object({ kind: z.enum(['arriveBy', 'departAfter']), second: z.number().int() }),
+      pickupSecond: z.number().int().nullable(),
+      at: z.string(),
+      by: doneBySchema,
+    })
+    .nullable()
+    .default(null),
+  /** The ride that stands instead of this one. */
+  replacedById: z.string().nullable().default(null),
 });
 export type RideView = z.infer<typeof rideViewSchema>;
 

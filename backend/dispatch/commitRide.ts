@@ -11,11 +11,11 @@ import type { DaySnapshot } from './daySnapshot.ts';
 import { describeSchedule, type PlanChange, rescheduleSteps, timesOf } from './planChange.ts';
 import { plannedWindows } from './plannedWindows.ts';
 import { toPlanRequest } from './planRequest.ts';
-import { operatorBits, type PlanView } from './planView.ts';
+import { isCarried, operatorBits, type PlanView } from './planView.ts';
 import { changePlan } from './transact.ts';
 
 /** A schedule found for a ride, before anything is written. */
-interface Draft {
+export interface Draft {
   readonly view: PlanView;
   readonly schedule: Schedule;
 }
@@ -42,12 +42,15 @@ export async function commitRide(
 }
 
 /** The best insertion that keeps the promise, agreed to by the checker. */
-async function findPlace(
+export async function findPlace(
   desk: DayDesk,
   snapshot: DaySnapshot,
   ride: Ride,
   offer: PlannedPromise,
 ): Promise<Outcome<Draft, Rejection>> {
+  const inPlan = snapshot.rides.get(ride.id);
+  // Another press of the same button was faster: the plan has the ride already.
+  if (inPlan && isCarried(inPlan)) return refusal({ code: 'offerTaken' });
   const points = [ride.from, ride.to].map(({ id, coordinates }) => ({ id, ...coordinates }));
   const { view, day } = await desk.view(snapshot, points);
   const request = toPlanRequest({
@@ -73,8 +76,16 @@ async function findPlace(
   return success({ view: extended, schedule });
 }
 
-/** Books, assigns, and tells the others in the vehicle their new times. */
-function assign(desk: DayDesk, { view, schedule }: Draft, booked: RideStep): Outcome<PlanChange, Rejection> {
+/**
+ * Books, assigns, and tells the others in the vehicle their new times.
+ * @param settled rides that this very change has altered already, as it leaves them
+ */
+export function assign(
+  desk: DayDesk,
+  { view, schedule }: Draft,
+  booked: RideStep,
+  settled: readonly Ride[] = [],
+): Outcome<PlanChange, Rejection> {
   const shiftId = view.snapshot.shifts[schedule.vehicle]!.id;
   const assigned = stepRide(booked.after, {
     type: 'assign',
@@ -87,7 +98,8 @@ function assign(desk: DayDesk, { view, schedule }: Draft, booked: RideStep): Out
     after: assigned.value.after,
     events: [...booked.events, ...assigned.value.events],
   };
-  const rides = new Map([...view.snapshot.rides, [step.after.id, step.after]]);
+  const changed = [...settled, step.after];
+  const rides = new Map([...view.snapshot.rides, ...changed.map((ride) => [ride.id, ride] as const)]);
   return success({
     snapshot: view.snapshot,
     schedules: [describeSchedule(view, schedule, rides, () => desk.world.ids.next('stop'))],

@@ -4,6 +4,7 @@ import { commitRide } from './commitRide.ts';
 import { DayDesk } from './dayDesk.ts';
 import type { Dispatch } from './dispatch.ts';
 import type { DispatchWorld } from './dispatchWorld.ts';
+import { exchangeRides } from './exchangeRides.ts';
 import { improveDay } from './improve/improveDay.ts';
 import { openDay } from './openDay.ts';
 import { proposeRides } from './propose.ts';
@@ -33,6 +34,11 @@ export function createDispatch(world: DispatchWorld): Dispatch {
     },
     commit: (ride, offer, actor, bookIn) => commitRide(desk, ride, offer, actor, bookIn),
     withdraw: (ride, actor, endIn) => withdrawRide(desk, ride, actor, endIn),
+    async exchange(exchange, actor, decide) {
+      await open(exchange.leaving.day);
+      await open(exchange.entering.day);
+      return exchangeRides(desk, exchange, actor, decide);
+    },
     replanForRoads: (day, roadsOf, actor) => replanForRoads(desk, roadsOf, day, actor),
     replanEstimates: (day, actor) => replanEstimates(desk, day, actor),
     async improveDay(day, seconds, options) {

@@ -3,7 +3,7 @@ import { callsOwed } from '../domain/callBack/callsOwed.ts';
 import type { DayEvent, LogEvent } from '../domain/event/logEvent.ts';
 import { rideLogEvents } from '../domain/event/rideLogEvents.ts';
 import type { RidePlace } from '../domain/place/place.ts';
-import type { Ride } from '../domain/ride/ride.ts';
+import { FINAL_STATUSES, type Ride } from '../domain/ride/ride.ts';
 import { type RideStep, stepRide } from '../domain/ride/stepRide.ts';
 import type { ShiftSchedule } from '../domain/schedule/shiftSchedule.ts';
 import type { EpochMs } from '../domain/units/time.ts';
@@ -23,18 +23,36 @@ export interface PlanChange {
   readonly cause: string;
 }
 
-/** Writes a change under the version that the transaction holds. */
-export async function writeChange(
+/** Writes changes under the versions that the transaction holds. */
+export async function writeChanges(
   tables: Tables,
-  change: PlanChange,
+  changes: readonly PlanChange[],
   actor: Actor,
   at: EpochMs,
 ): Promise<void> {
-  const { snapshot, schedules, steps, cause } = change;
+  const steps = changes.flatMap((change) => change.steps);
+  // What ends makes room first: one way home may take the place of another.
+  await writeSteps(tables, steps.filter(endsNow));
+  await writeSteps(
+    tables,
+    steps.filter((step) => !endsNow(step)),
+  );
+  for (const change of changes) await writeChange(tables, change, actor, at);
+}
+
+function endsNow({ after }: RideStep): boolean {
+  return after.status === 'offered' || FINAL_STATUSES.includes(after.status);
+}
+
+async function writeSteps(tables: Tables, steps: readonly RideStep[]): Promise<void> {
   await tables.rides.update(
     steps.map((step) => step.after),
     steps.map((step) => step.before.revision),
   );
+}
+
+async function writeChange(tables: Tables, change: PlanChange, actor: Actor, at: EpochMs): Promise<void> {
+  const { snapshot, schedules, steps, cause } = change;
   if (schedules.length > 0) await tables.days.saveSchedules(schedules);
   await tables.callBacks.owe(callsOwed(steps, at), at);
   const revised: DayEvent = { type: 'ScheduleRevised', version: snapshot.version + 1, cause };

@@ -273,7 +273,7 @@ class TourBuilder {
 }
 
 /** Does the ride still stand for something aboard or to come, or was it carried? Those who did not come are gone. */
-function isCarried(ride: Ride): boolean {
+export function isCarried(ride: Ride): boolean {
   return ['assigned', 'vehicleArrived', 'onBoard', 'done'].includes(ride.status);
 }
 

@@ -18,6 +18,7 @@ import { maxRideSeconds, offerWindows, promiseFor } from './offerWindows.ts';
 import { toPlanRequest } from './planRequest.ts';
 import { operatorBits } from './planView.ts';
 import type { PreparedView } from './preparedView.ts';
+import { withoutRide } from './withoutRide.ts';
 
 /** How many different times one call can take in. */
 const MAX_OFFERS = 3;
@@ -38,7 +39,7 @@ export async function proposeRides(
   ride: Ride,
   choices: readonly ServiceChoice[],
 ): Promise<Outcome<readonly Proposal[], Rejection>> {
-  const snapshot = await desk.snapshot(ride.day);
+  const snapshot = withoutRide(await desk.snapshot(ride.day), ride.replaces);
   const points = [ride.from, ride.to].map(({ id, coordinates }) => ({ id, ...coordinates }));
   const prepared = await desk.view(snapshot, points);
   const direct = directSeconds(prepared, ride);

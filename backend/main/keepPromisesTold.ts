@@ -31,6 +31,7 @@ const STOP_MS = 3000;
 /** What makes a place free for somebody who waits. */
 const FREEING: ReadonlySet<StoredEvent['body']['type']> = new Set([
   'RideCancelled',
+  'RideReplaced',
   'RideUnassigned',
   'BookingUndone',
   'NoShowRecorded',

@@ -23,9 +23,28 @@ export type PlannedPromise = Pick<
   'promise' | 'providerId' | 'maxRideSeconds' | 'pickupSecond' | 'dropoffSecond'
 >;
 
+/** Two rides of which one takes the other's place. */
+export interface RideExchange {
+  readonly leaving: Ride;
+  /** As read; only what planning needs of it is used. */
+  readonly entering: Ride;
+  /** Null: the entering ride waits for a call and needs no place in the plan. */
+  readonly promise: PlannedPromise | null;
+}
+
+/** What the transaction decides about both, and about rides that hang on them. */
+export interface ExchangedSteps {
+  readonly entering: RideStep;
+  readonly leaving: RideStep;
+  readonly beside: readonly RideStep[];
+}
+
 /** What booking asks of the plan of the day. */
 export interface RidePlanning {
-  /** Up to three proposals that differ in time, best first, or why there is none. Changes nothing. */
+  /**
+   * Up to three proposals that differ in time, best first, or why there is none. Changes nothing. The seat of the ride
+   * that it would replace counts as free.
+   */
   propose(ride: Ride, choices: readonly ServiceChoice[]): Promise<Outcome<readonly Proposal[], Rejection>>;
   /**
    * Puts a ride into the plan within the offer's promise and commits plan, step, assignment and events together.
@@ -48,5 +67,16 @@ export interface RidePlanning {
     ride: Ride,
     actor: Actor,
     endIn: (tables: Tables) => Promise<Outcome<RideStep, Rejection>>,
+  ): Promise<Outcome<Ride, Rejection>>;
+  /**
+   * Takes one ride out of the plan and puts the other one in, on the same day or on two, in one transaction: both, or
+   * neither. The place of the leaving one counts as free for the other.
+   * @param decide called inside the transaction: judges both again; a refusal rolls back
+   * @returns the entering ride, or `offerNoLongerPossible`
+   */
+  exchange(
+    exchange: RideExchange,
+    actor: Actor,
+    decide: (tables: Tables) => Promise<Outcome<ExchangedSteps, Rejection>>,
   ): Promise<Outcome<Ride, Rejection>>;
 }

@@ -1,3 +1,4 @@
+import { isFittingWayHome, openReturnOf } from '../../booking/index.ts';
 import {
   type BookedAnswer,
   bookingsSchema,
@@ -64,7 +65,8 @@ async function bookOne(
   const outcome = done ? success(done) : decided;
   const { ride, problem } = await readOutcome(call, outcome);
   const sentence = outcome.ok ? rideSentence(outcome.value) : null;
-  return { id, ride, problem, sentence };
+  const wayHome = outcome.ok ? await readWayHome(call, outcome.value) : null;
+  return { id, ride, problem, sentence, wayHome };
 }
 
 /**
@@ -122,6 +124,20 @@ async function undoCancel(call: Call, rideId: string): Promise<UndoneAnswer['res
   return { rideId, offers: [], ...(await readOutcome(call, outcome)) };
 }
 
+/** The way home that stood when a ride was changed; there is nothing to ask about other bookings. */
+function readWayHome(call: Call, ride: Ride): Promise<BookedAnswer['results'][number]['wayHome']> {
+  const { changedFrom } = ride;
+  if (!changedFrom) return Promise.resolve(null);
+  return call.deps.store.read(accountScopeOf(call), async (tables) => {
+    const home =
+      openReturnOf(await tables.rides.listReturns(ride.id)) ??
+      openReturnOf(await tables.rides.listReturns(changedFrom.rideId));
+    if (!home) return null;
+    const [view] = await readRideViews(tables, [home], accountScopeOf(call));
+    return view ? { ride: view, isFitting: isFittingWayHome(ride, home) } : null;
+  });
+}
+
 function readOwnRide(call: Call, id: string): Promise<Ride> {
   return call.deps.store.read(accountScopeOf(call), (tables) => readVisibleRide(call, tables, id));
 }
@@ -144,7 +160,7 @@ function readOutcome(
 ): Promise<{ ride: BookedAnswer['results'][number]['ride']; problem: Problem | null }> {
   return call.deps.store.read(accountScopeOf(call), async (tables) => {
     if (!outcome.ok) return { ride: null, problem: await rejectionProblem(tables, outcome.reason) };
-    const [ride] = await readRideViews(tables, [outcome.value]);
+    const [ride] = await readRideViews(tables, [outcome.value], accountScopeOf(call));
     return { ride: ride ?? null, problem: null };
   });
 }

@@ -53,7 +53,8 @@ export function isDesk(call: Call): boolean {
 }
 
 export function actorOf(call: Call): Actor {
-  return { scope: accountScopeOf(call), name: accountOf(call).id };
+  const { id, displayName } = accountOf(call);
+  return { scope: accountScopeOf(call), name: id, displayName };
 }
 
 /** 200 with a JSON body. */

@@ -38,10 +38,12 @@ async function readCard(call: Call): Promise<Reply> {
       today: await readRideViews(
         tables,
         inOrder(rides.filter(({ day, status }) => day === today && status !== 'denied')),
+        scope,
       ),
       next: await readRideViews(
         tables,
         inOrder(rides.filter(({ day, status }) => day > today && !FINAL_STATUSES.includes(status))),
+        scope,
       ),
       usual: usualRides({ ...history, isKnownPoint: (point) => points.has(point) }).map(usualView),
     };

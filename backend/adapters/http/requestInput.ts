@@ -9,7 +9,9 @@ import { accountScopeOf, type Call, isDesk } from './call.ts';
 import { ownHandOf } from './ownHand.ts';
 
 /** A request as its schema leaves it, without its time. */
-export type ParsedRequest = Omit<ReturnType<typeof rideRequestSchema.parse>, 'time'>;
+export type ParsedRequest = Omit<ReturnType<typeof rideRequestSchema.parse>, 'time' | 'replaces'> & {
+  readonly replaces?: string | null;
+};
 
 /** Through which door each role may ask. */
 const DESK_CHANNELS: readonly Channel[] = ['phone', 'fax', 'web', 'clinic'];
@@ -29,18 +31,17 @@ export async function requestInputOf(
   day: string,
   time: WireTime,
 ): Promise<RequestInput> {
-  const { channel, from, to, party, needs, note, reference, override, proxyId } = body;
+  const { channel, from, to, party, needs, note, reference, override, proxyId, replaces } = body;
   if (!CHANNELS_OF[accountScopeOf(call).role]?.includes(channel)) {
     throw new Refused({ code: 'notAllowed', field: 'channel' });
   }
   if ((channel === 'fax') !== (reference !== null)) {
     throw new Refused({ code: 'malformedInput', field: 'reference' });
   }
-  if (proxyId !== null && !isDesk(call)) throw new Refused({ code: 'notAllowed', field: 'proxyId' });
+  const booker = bookerOf(call, proxyId);
   const personId = await readPersonId(call, body.personId);
   const requested = requestedTime(time);
   const given = { override: override && { ...override, byRole: accountScopeOf(call).role } };
-  const booker = { proxyId, bookedBy: ownHandOf(call) };
   return {
     channel,
     reference,
@@ -54,7 +55,18 @@ export async function requestInputOf(
     note,
     ...given,
     ...booker,
+    replaces: replaces ?? null,
   };
+}
+
+/** Who asks for a ride: the proxy the desk names, or a clinic for its patient. @throws Refused `notAllowed` */
+export function bookerOf(call: Call, proxyId: string | null): Pick<RequestInput, 'proxyId' | 'bookedBy'> {
+  demandDesk(call, proxyId);
+  return { proxyId, bookedBy: ownHandOf(call) };
+}
+
+function demandDesk(call: Call, proxyId: string | null): void {
+  if (proxyId !== null && !isDesk(call)) throw new Refused({ code: 'notAllowed', field: 'proxyId' });
 }
 
 async function readPersonId(call: Call, given: string | undefined): Promise<string> {

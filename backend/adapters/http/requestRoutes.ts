@@ -8,6 +8,7 @@ import {
   rideRequestSchema,
 } from '../../contract/index.ts';
 import { Refused } from '../../domain/fault/refused.ts';
+import type { RequestInput } from '../../domain/ride/requestInput.ts';
 import type { Outcome } from '../../domain/units/outcome.ts';
 import type { ServiceDay } from '../../domain/units/time.ts';
 import { spokenDays } from '../views/spokenDays.ts';
@@ -31,7 +32,7 @@ async function requestRide(call: Call): Promise<Reply> {
   const { time } = body;
   const input = await requestInputOf(call, body, dayOf(time.day, 'time.day'), time);
   const outcome = await call.deps.booking.request(input, actorOf(call));
-  const home = await askHome(call, outcome, body.return);
+  const home = await askHome(call, outcome, body.return, input);
   return call.deps.store.read(accountScopeOf(call), async (tables) => {
     if (outcome.ok) return { status: 201, body: await offersAnswer(tables, outcome.value, home) };
     const problem = await requestProblem(tables, outcome.reason);
@@ -45,9 +46,11 @@ async function askHome(
   call: Call,
   outcome: Outcome<Offered, RequestRefusal>,
   time: ReturnTime | null,
+  { proxyId = null, bookedBy = null }: RequestInput,
 ): Promise<Outcome<Offered, RequestRefusal> | null> {
   if (!outcome.ok || time === null) return null;
-  return call.deps.booking.requestReturn(outcome.value.ride.id, returnWishOf(time), actorOf(call));
+  const booker = { proxyId, bookedBy };
+  return call.deps.booking.requestReturn(outcome.value.ride.id, returnWishOf(time), actorOf(call), booker);
 }
 
 async function requestDays(call: Call): Promise<Reply> {
@@ -56,7 +59,7 @@ async function requestDays(call: Call): Promise<Reply> {
   const input = await requestInputOf(call, body, days[0]!, body.time);
   const { groupId, asked } = await call.deps.booking.requestDays(input, days, actorOf(call));
   const homes = new Map<ServiceDay, Outcome<Offered, RequestRefusal> | null>();
-  for (const { day, outcome } of asked) homes.set(day, await askHome(call, outcome, body.return));
+  for (const { day, outcome } of asked) homes.set(day, await askHome(call, outcome, body.return, input));
   return call.deps.store.read(accountScopeOf(call), async (tables) => {
     const answers: RequestGroupAnswer['days'] = [];
     for (const { day, outcome } of asked) {

@@ -9,7 +9,7 @@ import { accountScopeOf, actorOf, answer, type Call, type Reply } from './call.t
 import { returnAnswer } from './offersAnswer.ts';
 import { parseInput } from './parseInput.ts';
 import { idOf } from './queryInput.ts';
-import { returnWishOf } from './requestInput.ts';
+import { bookerOf, returnWishOf } from './requestInput.ts';
 import { readVisibleRide } from './rideAnswer.ts';
 
 /** The way home: asked for after the booking, and rung for when ready. */
@@ -21,7 +21,8 @@ export const returnRoutes = {
 async function requestReturn(call: Call): Promise<Reply> {
   const id = await readOwnId(call);
   const body = parseInput(returnRequestSchema, call.body);
-  const home = await call.deps.booking.requestReturn(id, returnWishOf(body.return), actorOf(call));
+  const terms = { ...bookerOf(call, body.proxyId), replaces: body.replaces };
+  const home = await call.deps.booking.requestReturn(id, returnWishOf(body.return), actorOf(call), terms);
   const view = await call.deps.store.read(accountScopeOf(call), (tables) => returnAnswer(tables, home));
   if (!view.problem) return { status: 201, body: view };
   const headers = { 'Content-Type': 'application/problem+json' };
@@ -46,7 +47,7 @@ async function activate(call: Call): Promise<Reply> {
   }
   return call.deps.store.read(accountScopeOf(call), async (tables) => {
     const around = await readOfferSurroundings(tables);
-    const [rideView] = await readRideViews(tables, [ride]);
+    const [rideView] = await readRideViews(tables, [ride], accountScopeOf(call));
     if (!rideView) throw new Refused({ code: 'unknownRide' });
     const view: ReadyAnswer = {
       ride: rideView,

@@ -33,7 +33,7 @@ export async function readVisibleOffer(call: Call, id: string): Promise<void> {
 /** A ride with its sentence, as several endpoints answer it. */
 export async function readRideAnswer(call: Call, ride: Ride): Promise<RideAnswer> {
   return call.deps.store.read(accountScopeOf(call), async (tables) => {
-    const [view] = await readRideViews(tables, [ride]);
+    const [view] = await readRideViews(tables, [ride], accountScopeOf(call));
     if (!view) throw new Refused({ code: 'unknownRide' });
     return { ride: view, sentence: rideSentence(ride) };
   });

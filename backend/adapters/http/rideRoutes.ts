@@ -29,7 +29,7 @@ async function listRides(call: Call): Promise<Reply> {
     throw new Refused({ code: 'notAllowed', field: 'day' });
   }
   const rides = await call.deps.store.read(scope, async (tables) =>
-    readRideViews(tables, await readVisibleRides(tables, scope, day)),
+    readRideViews(tables, await readVisibleRides(tables, scope, day), scope),
   );
   const view: RidesAnswer = { day, rides };
   return answer(view);

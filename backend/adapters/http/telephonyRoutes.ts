@@ -128,7 +128,7 @@ function readCard(call: Call, one: PhoneCall, people: readonly Person[]): Promis
     return {
       call: await readCallView(call, tables, one),
       people: people.map(personView),
-      rides: await readRideViews(tables, rides),
+      rides: await readRideViews(tables, rides, accountScopeOf(call)),
       canSaveNumber: number !== null && about !== undefined && !hasPhone(about, number),
     };
   });

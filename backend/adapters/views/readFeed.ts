@@ -91,7 +91,7 @@ async function readSnapshot(sightline: Sightline): Promise<FeedSnapshot> {
     cursor: formatFeedCursor({ ...question, log: head }),
     day: question.day,
     version: await tables.days.version(question.day),
-    rides: await readRideViews(tables, seen),
+    rides: await readRideViews(tables, seen, scope),
     shifts: await readShiftViews(sightline, () => true),
     positions: await readPositions(sightline, () => true),
     ...(await readQueues(sightline)),
@@ -120,7 +120,7 @@ async function readChanges(sightline: Sightline, after: string, page: number): P
     cursor: formatFeedCursor({ ...question, log: log.at(-1)?.cursor ?? after }),
     version: await tables.days.version(question.day),
     events: events.map(feedEventView),
-    rides: await readRideViews(tables, seen),
+    rides: await readRideViews(tables, seen, scope),
     gone: idsOf(events, (event) => event.rideId).filter((id) => !seenIds.has(id)),
     shifts: await readShiftViews(
       sightline,

@@ -1,12 +1,15 @@
 import type { RideView } from '../../contract/index.ts';
+import type { Role } from '../../domain/account/account.ts';
 import type { Shift, Vehicle } from '../../domain/fleet/fleet.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { RidePlace } from '../../domain/place/place.ts';
-import { partyLoad, partySize } from '../../domain/ride/party.ts';
+import { type Party, partyLoad, partySize } from '../../domain/ride/party.ts';
 import { type Ride, standingPromise } from '../../domain/ride/ride.ts';
+import type { DoneBy } from '../../domain/ride/rideHand.ts';
 import type { EpochMs } from '../../domain/units/time.ts';
 import type { Tables } from '../../ports/tables.ts';
 import { localMoment } from './localMoment.ts';
+import type { AccountScope } from './reader.ts';
 
 /** What a ride's view is put together from, by id. */
 export interface RideSurroundings {
@@ -29,14 +32,21 @@ export async function readRideSurroundings(
   return { people: byId(people), shifts: byId(shifts), vehicles: byId(vehicles) };
 }
 
-/** The views of rides which the reader may see. */
-export async function readRideViews(tables: Tables, rides: readonly Ride[]): Promise<RideView[]> {
+/**
+ * The views of rides which the reader may see.
+ * @param reader whoever works for the service reads colleagues' names; absent: nobody's
+ */
+export async function readRideViews(
+  tables: Tables,
+  rides: readonly Ride[],
+  reader?: AccountScope,
+): Promise<RideView[]> {
   const around = await readRideSurroundings(tables, rides);
-  return rides.map((ride) => rideView(ride, around));
+  return rides.map((ride) => rideView(ride, around, reader));
 }
 
 /** One ride as screens show it. */
-export function rideView(ride: Ride, around: RideSurroundings): RideView {
+export function rideView(ride: Ride, around: RideSurroundings, reader?: AccountScope): RideView {
   const person = around.people.get(ride.personId);
   const shift = ride.shiftId === null ? undefined : around.shifts.get(ride.shiftId);
   const vehicle = shift && around.vehicles.get(shift.vehicleId);
@@ -62,6 +72,7 @@ export function rideView(ride: Ride, around: RideSurroundings): RideView {
     to: ridePlaceView(ride.to),
     requested: { kind: ride.requested.kind, second: ride.requested.second },
     partySize: partySize(ride.party),
+    party: partyCounts(ride.party),
     load: [...partyLoad(ride.party)],
     needs: [...ride.party.needs],
     note: ride.note,
@@ -78,6 +89,33 @@ export function rideView(ride: Ride, around: RideSurroundings): RideView {
     isEstimate: ride.isEstimate ?? false,
     bookedBy: ride.bookedBy ? { kind: ride.bookedBy.kind, name: ride.bookedBy.name } : null,
     cancelledBy: cancelledByView(ride),
+    endedBy: doneByView(ride.endedBy, reader),
+    endedAt: momentOrNull(ride.cancelledAt),
+    changedFrom: changedFromView(ride, reader),
+    replacedById: ride.replacedBy?.rideId ?? null,
+  };
+}
+
+function partyCounts({ companions, attendants, children, luggage }: Party): RideView['party'] {
+  return { companions, attendants, children, luggage };
+}
+
+/** Who may read which of the service's people did something. */
+const COLLEAGUES: readonly Role[] = ['operator', 'dispatcher', 'administrator', 'municipality'];
+
+function doneByView(by: DoneBy | null | undefined, reader?: AccountScope): RideView['endedBy'] {
+  if (!by) return null;
+  return { kind: by.kind, name: reader && COLLEAGUES.includes(reader.role) ? by.name : null };
+}
+
+function changedFromView({ changedFrom }: Ride, reader?: AccountScope): RideView['changedFrom'] {
+  if (!changedFrom) return null;
+  const { requested, at, by, ...before } = changedFrom;
+  return {
+    ...before,
+    requested: { kind: requested.kind, second: requested.second },
+    at: localMoment(at),
+    by: doneByView(by, reader) ?? { kind: 'system', name: null },
   };
 }
 

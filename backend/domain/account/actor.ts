@@ -6,6 +6,8 @@ export interface Actor {
   readonly scope: AccessScope;
   /** Account id, or `system`. */
   readonly name: string;
+  /** As colleagues call them; absent for the system. */
+  readonly displayName?: string;
 }
 
 /** The proxy whose hand it is; null where somebody acts for themselves or as the desk. */

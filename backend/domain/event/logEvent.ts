@@ -54,9 +54,11 @@ export interface LogEvent {
   /** Account id, `system`, or `driver:<id>`. */
   readonly actor: string;
   readonly body:
-    | Exclude<RideEvent, { type: 'RideRequested' | 'RideCancelled' }>
+    | Exclude<RideEvent, { type: 'RideRequested' | 'RideCancelled' | 'RideReplaced' | 'RideChanged' }>
     | { readonly type: 'RideRequested'; readonly by?: LoggedHand }
-    | (Omit<Extract<RideEvent, { type: 'RideCancelled' }>, 'by'> & { readonly by?: LoggedHand })
+    | (Omit<Extract<RideEvent, { type: 'RideCancelled' }>, 'by' | 'hand'> & { readonly by?: LoggedHand })
+    | Omit<Extract<RideEvent, { type: 'RideReplaced' }>, 'hand'>
+    | { readonly type: 'RideChanged'; readonly replaces: string }
     | DayEvent
     | RiderEvent;
 }

@@ -34,7 +34,12 @@ function bodyOf(event: RideEvent): LogEvent['body'] {
     const { bookedBy } = event.ride;
     return { type: 'RideRequested', ...(bookedBy ? { by: loggedHand({ who: 'proxy', ...bookedBy }) } : {}) };
   }
+  if (event.type === 'RideChanged') return { type: 'RideChanged', replaces: event.from.rideId };
+  if (event.type === 'RideReplaced') {
+    const { hand: _hand, ...rest } = event;
+    return rest;
+  }
   if (event.type !== 'RideCancelled') return event;
-  const { by, ...rest } = event;
+  const { by, hand: _hand, ...rest } = event;
   return by ? { ...rest, by: loggedHand(by) } : rest;
 }

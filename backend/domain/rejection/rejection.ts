@@ -55,6 +55,9 @@ export type RejectionCode =
   | 'undoTooLate'
   | 'undoNotPossible'
   | 'rideAlreadyClosed'
+  | 'rideReplaced'
+  | 'rideUnderWay'
+  | 'changeNotUndoable'
   | 'staleVersion'
   | 'idempotencyKeyReused'
   // roads

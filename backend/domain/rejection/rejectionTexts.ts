@@ -257,6 +257,30 @@ const TEXTS: Readonly<Record<RejectionCode, RejectionText>> = {
     sentence: { ja: 'その席は、もう埋まりました。', en: 'The place has been taken meanwhile.' },
     action: { ja: 'もう一度、時刻をお探しください。', en: 'Search for times again.' },
   },
+  rideReplaced: {
+    sentence: {
+      ja: 'この予約は、もう変えられています。',
+      en: 'This ride has been changed already.',
+    },
+    action: { ja: '変えたあとの予約をご覧ください。', en: 'Look at the ride that stands instead.' },
+  },
+  rideUnderWay: {
+    sentence: { ja: 'もうご乗車中です。', en: 'The rider is on board already.' },
+    action: {
+      ja: '行き先を変えるときは、配車の係におたずねください。',
+      en: 'Ask the dispatcher about another destination.',
+    },
+  },
+  changeNotUndoable: {
+    sentence: {
+      ja: '元の席は、もう埋まりました。変えたあとの予約は、そのまま残っています。',
+      en: 'The old place has been taken. The changed ride still stands.',
+    },
+    action: {
+      ja: 'お客様に、変えたあとの時刻でよいかをおたずねください。',
+      en: 'Ask the rider whether the new time will do.',
+    },
+  },
   rideAlreadyClosed: {
     sentence: { ja: 'この予約は、もう終わっています。', en: 'This ride has ended already.' },
     action: { ja: '一覧を確かめてください。', en: 'Check the list.' },

@@ -18,6 +18,10 @@ const ALLOWED_IN: Readonly<Record<RideCommand['type'], readonly RideStatus[]>> =
   breakPromise: ['booked', 'assigned', 'vehicleArrived', 'onBoard'],
   recordMissed: ['booked', 'assigned', 'vehicleArrived'],
   cancel: ['requested', 'offered', 'willCall', 'booked', 'assigned', 'vehicleArrived'],
+  replace: ['willCall', 'booked', 'assigned', 'vehicleArrived'],
+  change: ['booked', 'willCall'],
+  undoReplacement: ['cancelled'],
+  relink: ['willCall', 'booked', 'assigned', 'vehicleArrived', 'onBoard'],
   answer: ['offered', 'denied'],
   bookWillCall: ['requested'],
   activate: ['willCall', 'offered'],
@@ -34,7 +38,13 @@ const ONLY_WILL_CALL: readonly RideCommand['type'][] = ['bookWillCall', 'activat
  * @returns the events in order, or `rideAlreadyClosed` / `commandOutOfOrder`; nothing is changed.
  */
 export function decideRide(ride: Ride, command: RideCommand): Outcome<readonly RideEvent[], Rejection> {
-  const isAllowed = ALLOWED_IN[command.type].includes(ride.status);
+  const { replacedBy = null } = ride;
+  const neverReplaced = command.type === 'undoReplacement' && replacedBy === null;
+  const isAllowed = ALLOWED_IN[command.type].includes(ride.status) && !neverReplaced;
+  if (replacedBy !== null && command.type !== 'undoReplacement') {
+    return refusal({ code: 'rideReplaced', details: { rideId: replacedBy.rideId } });
+  }
+  if (command.type === 'replace' && ride.status === 'onBoard') return refusal({ code: 'rideUnderWay' });
   if (!isAllowed && FINAL_STATUSES.includes(ride.status)) {
     return refusal({ code: 'rideAlreadyClosed', details: { status: ride.status } });
   }
@@ -83,6 +93,14 @@ function eventOf(ride: Ride, command: Exclude<RideCommand, { type: 'breakPromise
       return { type: 'RideMissed', reason: command.reason };
     case 'cancel':
       return { ...command, type: 'RideCancelled' };
+    case 'replace':
+      return { ...command, type: 'RideReplaced' };
+    case 'change':
+      return { ...command, type: 'RideChanged' };
+    case 'undoReplacement':
+      return { type: 'ReplacementUndone', status: statusBeforeCancelling(ride) };
+    case 'relink':
+      return { ...command, type: 'WayHomeRelinked' };
     case 'answer':
       return { type: 'RiderAnswered', answer: command.answer };
     case 'bookWillCall':

@@ -18,6 +18,15 @@ const OUT_OF_PLAN = {
   isEstimate: false,
 } as const;
 
+/** Stands again, and a plan has still to take it back. */
+const NOT_ENDED = {
+  ...OUT_OF_PLAN,
+  endReason: null,
+  cancelledAt: null,
+  cancelledBy: null,
+  endedBy: null,
+} as const;
+
 /** As before an offer was accepted. */
 const NOT_BOOKED = {
   ...OUT_OF_PLAN,
@@ -30,6 +39,7 @@ const NOT_BOOKED = {
   fareYen: null,
   bookedAt: null,
   offerId: null,
+  changedFrom: null,
 } as const;
 
 function changeOf(ride: Ride, event: RideEvent): Partial<Ride> {
@@ -82,7 +92,20 @@ function changeOf(ride: Ride, event: RideEvent): Partial<Ride> {
         endReason: event.reason,
         cancelledAt: event.at ?? null,
         ...(event.by ? { cancelledBy: event.by } : {}),
+        ...(event.hand ? { endedBy: event.hand } : {}),
       };
+    case 'RideReplaced':
+      return {
+        status: 'cancelled',
+        endReason: 'changed',
+        cancelledAt: event.at,
+        replacedBy: { rideId: event.rideId, at: event.at, by: event.hand },
+        endedBy: event.hand,
+      };
+    case 'RideChanged':
+      return { changedFrom: event.from };
+    case 'WayHomeRelinked':
+      return { returnOf: event.returnOf };
     case 'RiderAnswered':
       return ride.status === 'offered'
         ? { status: 'declined', riderAnswer: event.answer }
@@ -98,7 +121,9 @@ function changeOf(ride: Ride, event: RideEvent): Partial<Ride> {
     case 'BookingUndone':
       return { ...NOT_BOOKED, status: ride.status === 'willCall' ? 'requested' : 'offered' };
     case 'CancellationUndone':
-      return { ...OUT_OF_PLAN, status: event.status, endReason: null, cancelledAt: null, cancelledBy: null };
+      return { ...NOT_ENDED, status: event.status };
+    case 'ReplacementUndone':
+      return { ...NOT_ENDED, status: event.status, replacedBy: null };
     case 'PromiseBroken':
       return { revisedPromise: event.revised };
     case 'CallBackCreated':

@@ -30,6 +30,8 @@ export interface RequestInput {
   readonly note: string | null;
   /** The outbound ride that this one leads home from. */
   readonly returnOf?: string | null;
+  /** The ride that is changed: it stands until the new one is booked, and is no more then. */
+  readonly replaces?: string | null;
   /** Shared by rides asked for in one call over several dates. */
   readonly groupId?: string | null;
   /** Without a time: `requested.second` is when the rider will probably be ready. */

@@ -3,7 +3,7 @@ import type { RidePlace } from '../place/place.ts';
 import type { RejectionCode } from '../rejection/rejection.ts';
 import type { EpochMs, ServiceDay, TimeWindow } from '../units/time.ts';
 import type { Party } from './party.ts';
-import type { BookedBy, CancelledBy } from './rideHand.ts';
+import type { BookedBy, CancelledBy, DoneBy } from './rideHand.ts';
 
 export const CHANNELS = ['phone', 'fax', 'web', 'clinic'] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -105,6 +105,26 @@ export interface RideTimes {
   readonly dropoff: number | null;
 }
 
+/** What a changed ride was before, as it is told afterwards. */
+export interface ChangedFrom {
+  readonly rideId: string;
+  readonly day: ServiceDay;
+  readonly fromName: string;
+  readonly toName: string;
+  readonly requested: RequestedTime;
+  /** Promised or expected; null where there was neither. */
+  readonly pickupSecond: number | null;
+  readonly at: EpochMs;
+  readonly by: DoneBy;
+}
+
+/** The ride that took the place of another, when, and by whose hand. */
+export interface ReplacedBy {
+  readonly rideId: string;
+  readonly at: EpochMs;
+  readonly by: DoneBy;
+}
+
 /** One party from one pickup to one dropoff. All seconds are of the ride's service day. */
 export interface Ride {
   readonly id: string;
@@ -112,7 +132,14 @@ export interface Ride {
   readonly revision: number;
   readonly status: RideStatus;
   /** Why it ended, for denied, cancelled, noShow, missed and lapsed. */
-  readonly endReason: RejectionCode | CancelReason | MissedReason | LapseReason | 'notThere' | null;
+  readonly endReason:
+    | RejectionCode
+    | CancelReason
+    | MissedReason
+    | LapseReason
+    | 'notThere'
+    | 'changed'
+    | null;
   readonly personId: string;
   /** The rider's municipality; every personal row carries it. */
   readonly municipality: string;
@@ -160,6 +187,14 @@ export interface Ride {
   readonly bookedBy?: BookedBy | null;
   /** Who cancelled instead of the rider; absent or null: the rider, or the desk by itself. */
   readonly cancelledBy?: CancelledBy | null;
+  /** Whose hand ended it at a screen; absent or null: not ended, or before it was kept. */
+  readonly endedBy?: DoneBy | null;
+  /** The ride that this one was asked for instead of: once it is booked, that one is no more. */
+  readonly replaces?: string | null;
+  /** What it was before; only once it is booked. */
+  readonly changedFrom?: ChangedFrom | null;
+  /** The ride that stands instead of this one. */
+  readonly replacedBy?: ReplacedBy | null;
 }
 
 /** The times that hold now: those told last. */

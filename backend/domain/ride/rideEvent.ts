@@ -2,6 +2,7 @@ import type { RejectionCode } from '../rejection/rejection.ts';
 import type { EpochMs } from '../units/time.ts';
 import type {
   CancelReason,
+  ChangedFrom,
   LapseReason,
   MissedReason,
   PromisedTimes,
@@ -11,7 +12,7 @@ import type {
   RideStatus,
   RuleOverride,
 } from './ride.ts';
-import type { CancelledBy } from './rideHand.ts';
+import type { CancelledBy, DoneBy } from './rideHand.ts';
 
 /** What happened to a ride. Past tense, domain words; the log keeps them for ever. */
 export type RideEvent =
@@ -53,7 +54,15 @@ export type RideEvent =
       readonly reason: CancelReason;
       readonly at?: EpochMs;
       readonly by?: CancelledBy;
+      readonly hand?: DoneBy;
     }
+  /** Another ride stands instead of it. */
+  | { readonly type: 'RideReplaced'; readonly rideId: string; readonly at: EpochMs; readonly hand: DoneBy }
+  /** It stands instead of another ride. */
+  | { readonly type: 'RideChanged'; readonly from: ChangedFrom }
+  | { readonly type: 'ReplacementUndone'; readonly status: RideStatus }
+  /** It leads home from another ride than before. */
+  | { readonly type: 'WayHomeRelinked'; readonly returnOf: string }
   | { readonly type: 'RiderAnswered'; readonly answer: RiderAnswer }
   | ({ readonly type: 'RuleOverridden' } & RuleOverride)
   | { readonly type: 'WillCallBooked'; readonly at: EpochMs }
@@ -89,6 +98,10 @@ export type RideCommand =
   | { readonly type: 'recordMissed'; readonly reason: MissedReason }
   | { readonly type: 'breakPromise'; readonly revised: PromisedTimes; readonly reason: MissedReason }
   | ({ readonly type: 'cancel' } & Omit<Extract<RideEvent, { type: 'RideCancelled' }>, 'type'>)
+  | ({ readonly type: 'replace' } & Omit<Extract<RideEvent, { type: 'RideReplaced' }>, 'type'>)
+  | ({ readonly type: 'change' } & Omit<Extract<RideEvent, { type: 'RideChanged' }>, 'type'>)
+  | { readonly type: 'undoReplacement' }
+  | ({ readonly type: 'relink' } & Omit<Extract<RideEvent, { type: 'WayHomeRelinked' }>, 'type'>)
   /** What the rider said to offers or to a refusal. */
   | { readonly type: 'answer'; readonly answer: RiderAnswer }
   | { readonly type: 'bookWillCall'; readonly at: EpochMs }

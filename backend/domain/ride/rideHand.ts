@@ -1,3 +1,5 @@
+import type { Role } from '../account/account.ts';
+import type { Actor } from '../account/actor.ts';
 import type { ProxyKind } from '../proxy/proxyGrant.ts';
 
 /** Who booked for the rider. */
@@ -16,6 +18,19 @@ export type CallerCheck = (typeof CALLER_CHECKS)[number];
 export type CancelledBy =
   | ({ readonly who: 'proxy' } & BookedBy)
   | { readonly who: 'other'; readonly name: string; readonly checkedBy: CallerCheck };
+
+/** Whose hand it was at the screen: the kind of account, and the name it goes by. */
+export interface DoneBy {
+  readonly kind: Role | 'system';
+  readonly name: string | null;
+}
+
+/** The hand of whoever acts. */
+export function handOfActor({ scope, displayName }: Actor): DoneBy {
+  return scope.kind === 'system'
+    ? { kind: 'system', name: null }
+    : { kind: scope.role, name: displayName ?? null };
+}
 
 /** The same as the log keeps it: no names. */
 export type LoggedHand =

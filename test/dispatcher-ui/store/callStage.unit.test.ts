@@ -43,6 +43,7 @@ function agreed(results: readonly (readonly [id: string, ok: boolean])[]): Booke
       ride: ok ? bookedRide(`ride of ${id}`) : null,
       sentence: null,
       problem: ok ? null : problem({ code: 'offerTaken' }),
+      wayHome: null,
     })),
     sentence: words,
     undoUntil: '2026-11-27T10:00:10+09:00',

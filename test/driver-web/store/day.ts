@@ -31,6 +31,7 @@ export function ride(id: string, change: Partial<RideView> = {}): RideView {
     to: place('高田厚生病院'),
     requested: { kind: 'departAfter', second: 32_400 },
     partySize: 1,
+    party: { companions: 0, attendants: 0, children: 0, luggage: 0 },
     load: [1, 0, 0],
     needs: [],
     note: null,
@@ -45,6 +46,10 @@ export function ride(id: string, change: Partial<RideView> = {}): RideView {
     shiftId: 'shift:1',
     vehicleName: '3号車',
     isEstimate: false,
+    endedBy: null,
+    endedAt: null,
+    changedFrom: null,
+    replacedById: null,
     ...change,
   };
 }

@@ -32,6 +32,7 @@ export function ride(part: Partial<RideView> & { id: string }): RideView {
     to: place('駅前'),
     requested: { kind: 'arriveBy', second: 36_000 },
     partySize: 1,
+    party: { companions: 0, attendants: 0, children: 0, luggage: 0 },
     load: [1, 0, 0],
     needs: [],
     note: null,
@@ -46,6 +47,10 @@ export function ride(part: Partial<RideView> & { id: string }): RideView {
     shiftId: null,
     vehicleName: null,
     isEstimate: false,
+    endedBy: null,
+    endedAt: null,
+    changedFrom: null,
+    replacedById: null,
     ...part,
   };
 }

@@ -38,6 +38,22 @@ const COMMANDS: Record<RideCommand['type'], RideCommand> = {
   recordMissed: { type: 'recordMissed', reason: 'vehicleLate' },
   breakPromise: { type: 'breakPromise', revised: later, reason: 'vehicleLate' },
   cancel: { type: 'cancel', reason: 'riderAsked', at: 7 },
+  replace: { type: 'replace', rideId: 'ride-2', at: 7, hand: { kind: 'operator', name: '佐藤' } },
+  change: {
+    type: 'change',
+    from: {
+      rideId: 'ride-1',
+      day: '2026-06-10',
+      fromName: 'A',
+      toName: 'B',
+      requested: { kind: 'arriveBy', second: 36_000 },
+      pickupSecond: 35_000,
+      at: 7,
+      by: { kind: 'operator', name: '佐藤' },
+    },
+  },
+  undoReplacement: { type: 'undoReplacement' },
+  relink: { type: 'relink', returnOf: 'ride-3' },
   answer: { type: 'answer', answer: 'callsAgain' },
   bookWillCall: { type: 'bookWillCall', at: 6 },
   activate: { type: 'activate', by: 'phone', at: 8, second: 300 },
@@ -73,6 +89,22 @@ const MOVES: Record<RideCommand['type'], Partial<Record<Ride['status'], Ride['st
     assigned: 'cancelled',
     vehicleArrived: 'cancelled',
   },
+  replace: {
+    willCall: 'cancelled',
+    booked: 'cancelled',
+    assigned: 'cancelled',
+    vehicleArrived: 'cancelled',
+  },
+  change: { booked: 'booked', willCall: 'willCall' },
+  // Only of a ride in whose place another one stands.
+  undoReplacement: {},
+  relink: {
+    willCall: 'willCall',
+    booked: 'booked',
+    assigned: 'assigned',
+    vehicleArrived: 'vehicleArrived',
+    onBoard: 'onBoard',
+  },
   answer: { offered: 'declined', denied: 'denied' },
   bookWillCall: { requested: 'willCall' },
   activate: { willCall: 'willCall', offered: 'willCall' },
@@ -90,10 +122,36 @@ describe('decideRide', () => {
         const decided = decideRide(ride, command);
         const target = MOVES[command.type][status];
         const reached = decided.ok ? evolveRideAll(ride, decided.value).status : decided.reason.code;
-        const refused = FINAL_STATUSES.includes(status) ? 'rideAlreadyClosed' : 'commandOutOfOrder';
+        const refused = FINAL_STATUSES.includes(status)
+          ? 'rideAlreadyClosed'
+          : status === 'onBoard' && command.type === 'replace'
+            ? 'rideUnderWay'
+            : 'commandOutOfOrder';
         expect([status, command.type, reached]).toEqual([status, command.type, target ?? refused]);
       }
     }
+  });
+
+  it('a ride in whose place another one stands: ended as changed, and only the change can be taken back', () => {
+    const replaced = stepRide(sampleRide({ status: 'assigned', promise }), COMMANDS.replace);
+    if (!replaced.ok) throw new Error('refused');
+    const { after } = replaced.value;
+    expect(after).toMatchObject({
+      endReason: 'changed',
+      endedBy: { kind: 'operator', name: '佐藤' },
+      replacedBy: { rideId: 'ride-2', at: 7 },
+    });
+    for (const command of [COMMANDS.cancel, COMMANDS.replace, COMMANDS.undoCancellation]) {
+      expect(decideRide(after, command)).toEqual({
+        ok: false,
+        reason: { code: 'rideReplaced', details: { rideId: 'ride-2' } },
+      });
+    }
+    const back = stepRide(after, COMMANDS.undoReplacement);
+    expect(back).toMatchObject({
+      ok: true,
+      value: { after: { status: 'booked', endReason: null, replacedBy: null, endedBy: null, promise } },
+    });
   });
 
   it('a refused command: the ride is untouched', () => {
