@@ -1,33 +1,21 @@
-import {
-  type FormEvent,
-  type KeyboardEvent,
-  type ReactNode,
-  type RefObject,
-  useLayoutEffect,
-  useState,
-} from 'react';
-import { TextField } from '../../screen-kit/parts/TextField.tsx';
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useState } from 'react';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
-import { dayText, tableTime } from '../../screen-kit/words/times.ts';
+import { dayText } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { useCall } from '../call/callContext.ts';
-import { type AskedStage, bookedRides, isOpen } from '../store/callStage.ts';
-import { usualWayHome, wayHomeOf } from '../store/wayHome.ts';
+import { type AskedStage, bookedRides, isOpen, wayHomeToAsk } from '../store/callStage.ts';
+import { usualWayHome } from '../store/wayHome.ts';
+import { WayHomeForm } from './WayHomeForm.tsx';
+import { WayHomeQuestion } from './WayHomeQuestion.tsx';
 
 const texts = {
   booked: { ja: '予約しました', en: 'Booked' },
+  changed: { ja: '予約を変えました', en: 'Changed' },
   wayHome: { ja: '帰りも予約する', en: 'Book the way home' },
   willCall: { ja: '帰りは連絡待ち', en: 'Way home: will call' },
   otherDay: { ja: 'ほかの日も', en: 'Another day' },
   next: { ja: '次の受付', en: 'Next call' },
-  time: { ja: '帰りの時刻', en: 'Time of the way home' },
-  timeHint: { ja: '14、14時から、15時までに', en: '14, after 14, by 15' },
-  timeWrong: {
-    ja: '時刻として読めません。14、14時半 のように入れてください。',
-    en: 'Not a time. Enter it like 14 or 2pm.',
-  },
-  find: { ja: '帰りの時刻を探す', en: 'Find times' },
 };
 
 /** What was agreed, to be read aloud once more; the way home is asked about at once. */
@@ -37,12 +25,16 @@ export function AgreedCard({ stage }: { stage: AskedStage }): ReactNode {
   const { askWayHome, otherTime, startNext, focus } = useCall();
   const today = useServerNow(10_000).day;
   const [isAsking, setAsking] = useState(false);
-  const canGoHome = !stage.dates.some(({ way }) => way === 'home') && bookedRides(stage).length > 0;
+  const [isDecided, setDecided] = useState(false);
+  const hasHome = stage.dates.some(({ way }) => way === 'home');
+  const standing = hasHome || isDecided ? undefined : wayHomeToAsk(stage);
+  const canGoHome = !hasHome && !isDecided && !standing && bookedRides(stage).length > 0;
   const isLast = !isOpen(stage);
+  const isChange = stage.agreed?.results.every(({ ride }) => !ride || ride.changedFrom !== null) ?? false;
 
   useLayoutEffect(() => {
-    if (isLast) focus.go('offers');
-  }, [isLast, focus]);
+    if (isLast && !standing) focus.go('offers');
+  }, [isLast, standing, focus]);
 
   function openWayHome(): void {
     setAsking(true);
@@ -74,7 +66,7 @@ export function AgreedCard({ stage }: { stage: AskedStage }): ReactNode {
     <div className="agreedCard" onKeyDown={press}>
       <p className="agreedTitle" role="status">
         <span aria-hidden="true">✓ </span>
-        {t.booked}
+        {isChange ? t.changed : t.booked}
       </p>
       {stage.agreed?.results.map(({ id, ride, sentence }) =>
         ride && sentence ? (
@@ -84,9 +76,14 @@ export function AgreedCard({ stage }: { stage: AskedStage }): ReactNode {
           </p>
         ) : null,
       )}
-      {isAsking && canGoHome ? <WayHomeForm stage={stage} /> : null}
+      {standing ? <WayHomeQuestion home={standing} onDecided={() => setDecided(true)} /> : null}
+      {isAsking && canGoHome ? <WayHomeForm start={usualWayHome(bookedRides(stage))} /> : null}
       <div className="answerActions">
-        <WorkButton look="main" shortcut="⏎" onPress={startNext} buttonRef={focus.refs.offers as never}>
+        <WorkButton
+          onPress={startNext}
+          buttonRef={focus.refs.offers as never}
+          {...(standing ? {} : { look: 'main', shortcut: '⏎' })}
+        >
           {t.next}
         </WorkButton>
         {canGoHome ? (
@@ -104,36 +101,5 @@ export function AgreedCard({ stage }: { stage: AskedStage }): ReactNode {
         </WorkButton>
       </div>
     </div>
-  );
-}
-
-/** The time of the way home; the usual one (two hours later) stands there already. */
-function WayHomeForm({ stage }: { stage: AskedStage }): ReactNode {
-  const t = useWords(texts);
-  const { askWayHome, focus } = useCall();
-  const [text, setText] = useState(() => tableTime(usualWayHome(bookedRides(stage))));
-  const [isTried, setTried] = useState(false);
-  const time = wayHomeOf(text);
-
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    setTried(true);
-    if (time) askWayHome(time);
-  }
-
-  return (
-    <form className="wayHomeForm" onSubmit={submit} noValidate>
-      <TextField
-        label={t.time}
-        placeholder={t.timeHint}
-        value={text}
-        onChange={setText}
-        error={isTried && !time ? t.timeWrong : null}
-        inputRef={focus.refs.wayHome as RefObject<HTMLInputElement | null>}
-      />
-      <WorkButton type="submit" shortcut="⏎">
-        {t.find}
-      </WorkButton>
-    </form>
   );
 }

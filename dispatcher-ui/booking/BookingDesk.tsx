@@ -15,6 +15,11 @@ const texts = {
     ja: (name: string, count: number) => `${name} 様の予約を${count > 1 ? `${count}件` : ''}入れました`,
     en: (name: string, count: number) => `${name} is booked${count > 1 ? ` (${count} rides)` : ''}`,
   },
+  changed: {
+    ja: (name: string) => `${name} 様の予約を変えました`,
+    en: (name: string) => `The ride of ${name} is changed`,
+  },
+  putBack: { ja: '元に戻す', en: 'Put it back' },
   undo: { ja: '取りやめる', en: 'Take it back' },
 };
 
@@ -55,8 +60,8 @@ function TakeBack(): ReactNode {
   return (
     <UndoToast
       key={first.id}
-      text={t.booked(first.riderName, rides.length)}
-      undoText={t.undo}
+      text={first.changedFrom ? t.changed(first.riderName) : t.booked(first.riderName, rides.length)}
+      undoText={first.changedFrom ? t.putBack : t.undo}
       shortcut="F10"
       onUndo={takeBack}
       onGone={() => setHeld(null)}

@@ -9,6 +9,7 @@ import { isUntouched } from '../store/bookingDraft.ts';
 import { shownDate } from '../store/callStage.ts';
 import { checkDraft, type DraftField, draftFieldOf } from '../store/checkDraft.ts';
 import { usualPlaces } from '../store/filledDraft.ts';
+import { ChangeStrip } from './ChangeStrip.tsx';
 import { PartyField, PartyToggle } from './PartyField.tsx';
 import { PersonField } from './PersonField.tsx';
 import { PlaceField } from './PlaceField.tsx';
@@ -28,7 +29,7 @@ const texts = {
 
 /** One column from top to bottom: who, from, to, when, who comes along. Enter goes on, at the end it asks. */
 export function BookingForm(): ReactNode {
-  const { draft, change, choosePerson, card, stage, isTried, find, startNext, focus } = useCall();
+  const { draft, change, choosePerson, card, stage, isTried, find, startNext, stopChange, focus } = useCall();
   const t = useWords(texts);
   const language = useLanguage();
   const problemWords = useWords(problemTexts);
@@ -81,6 +82,7 @@ export function BookingForm(): ReactNode {
 
   return (
     <form className="bookingForm" onSubmit={submit} noValidate>
+      {draft.replaces ? <ChangeStrip ride={draft.replaces} onStop={stopChange} /> : null}
       {draft.channel === 'fax' ? (
         <TextField
           label={t.reference}

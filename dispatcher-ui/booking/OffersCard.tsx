@@ -9,6 +9,7 @@ import {
   type AskedDate,
   type AskedStage,
   askedKind,
+  isChangeOf,
   markedOffer,
   type Told,
   yesOf,
@@ -19,6 +20,10 @@ import { RefusalBox } from './RefusalBox.tsx';
 
 const texts = {
   book: { ja: (letter: string) => `${letter} 予約する`, en: (letter: string) => `Book ${letter}` },
+  change: {
+    ja: (letter: string) => `${letter} この時刻に変える`,
+    en: (letter: string) => `Change to ${letter}`,
+  },
   bookAll: { ja: (count: number) => `${count}件 予約する`, en: (count: number) => `Book ${count} rides` },
   bookWillCall: { ja: '連絡待ちで予約する', en: 'Book as will-call' },
   readAloud: { ja: '読み上げ', en: 'Read aloud' },
@@ -52,6 +57,7 @@ export function OffersCard({ date, answer, stage }: OffersCardProps): ReactNode 
   const room = useRef<HTMLDivElement>(null);
   const { offers, refusal, willCall, poolingHint, requestId } = answer;
   const marked = markedOffer(date);
+  const isChange = isChangeOf(stage, date);
   const isExpired = offers.length > 0 && offers.every((offer) => Date.parse(offer.expiresAt) <= now.moment);
   const yes = yesOf(stage);
   const count = yes.offerIds.length + yes.willCallRequestIds.length;
@@ -146,7 +152,13 @@ export function OffersCard({ date, answer, stage }: OffersCardProps): ReactNode 
             buttonRef={buttonOf(focus.refs.offers)}
             className="bookButton"
           >
-            {count > 1 ? t.bookAll(count) : marked ? t.book(letter) : t.bookWillCall}
+            {count > 1
+              ? t.bookAll(count)
+              : !marked
+                ? t.bookWillCall
+                : isChange
+                  ? t.change(letter)
+                  : t.book(letter)}
           </WorkButton>
         ) : null}
         <WorkButton

@@ -29,6 +29,10 @@ export const problemTexts = {
     ja: '「どこから」と同じ場所です。別の場所を選んでください。',
     en: 'The same place as the start. Choose another.',
   },
+  changeOneDay: {
+    ja: '変えるのは1日分ずつです。日時を1つだけ入れてください。',
+    en: 'A ride is changed to one time only. Enter one day and time.',
+  },
   timeMissing: {
     ja: '時刻を入れてください。例 10、1030、あす10時',
     en: 'Enter the time, such as 10, 1030 or tomorrow 10.',

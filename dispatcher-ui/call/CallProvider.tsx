@@ -5,10 +5,10 @@ import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { useIncoming } from '../caller/incomingContext.ts';
 import { type BookingDraft, emptyDraft } from '../store/bookingDraft.ts';
-import { bookedRides, markedOffer, shownDate, unansweredAsks } from '../store/callStage.ts';
+import { bookedRides, markedOffer, shownDate, unansweredAsks, wayHomeToAsk } from '../store/callStage.ts';
 import { draftForRider, isForAnother } from '../store/changeRider.ts';
 import { asksOf, checkDraft, DRAFT_FIELDS } from '../store/checkDraft.ts';
-import { draftFromRide, draftFromUsual } from '../store/filledDraft.ts';
+import { draftFromRide, draftFromUsual, draftToChange } from '../store/filledDraft.ts';
 import { type Call, CallContext } from './callContext.ts';
 import { loadCall, saveCall } from './draftStorage.ts';
 import { createFieldFocus, type FocusField } from './fieldFocus.ts';
@@ -129,6 +129,24 @@ export function CallProvider({ children }: { children: ReactNode }): ReactNode {
         reset();
         landing.current = 'when';
       },
+      changeRide(ride) {
+        const { card: shown, draft: typed } = now.current;
+        if (!shown) return;
+        const { person } = shown;
+        const personText = `${person.familyName} ${person.givenName}`;
+        setDraft(draftToChange({ ...typed, person, personText }, ride, t.home));
+        setTried(false);
+        reset();
+        landing.current = 'when';
+      },
+      stopChange() {
+        const { draft: typed, today: day } = now.current;
+        const { person, personText, proxyId } = typed;
+        setDraft({ ...emptyDraft(day), person, personText, proxyId });
+        setTried(false);
+        reset();
+        landing.current = 'usual';
+      },
       takeUsual(index) {
         const usual = now.current.card?.usual[index];
         if (!usual || !now.current.card) return;
@@ -144,10 +162,21 @@ export function CallProvider({ children }: { children: ReactNode }): ReactNode {
       show,
       book,
       undo: (agreed) => undo(agreed).finally(reloadCard),
-      askWayHome: (time) => ask(bookedRides(stage).map((ride) => ({ kind: 'wayHome', ride, time }))),
+      askWayHome(time) {
+        const old = wayHomeToAsk(stage);
+        const { proxyId } = now.current.draft;
+        ask(
+          bookedRides(stage).map((ride) => {
+            const replaces = old?.outbound.id === ride.id ? old.ride.id : null;
+            return { kind: 'wayHome', ride, time, proxyId, replaces };
+          }),
+        );
+      },
       answerDate,
       fault,
       otherTime() {
+        // What was changed is changed: what is asked for next is a ride of its own.
+        if (bookedRides(now.current.stage).length > 0) setDraft((before) => ({ ...before, replaces: null }));
         reset();
         focus.go('when');
       },

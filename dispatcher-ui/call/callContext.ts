@@ -30,6 +30,10 @@ export interface Call {
   readonly setCaller: (caller: CallerKindName) => void;
   /** Fills the form from a ride, to book another like it. */
   readonly bookLike: (ride: RideView) => void;
+  /** Fills the form from a ride, to change it: what is booked then takes its place. */
+  readonly changeRide: (ride: RideView) => void;
+  /** Leaves the ride as it is; the form is empty again. */
+  readonly stopChange: () => void;
   /** Fills the form from a usual ride (0: the first) and leads to the time. */
   readonly takeUsual: (index: number) => void;
   readonly stage: CallStage;
@@ -43,7 +47,7 @@ export interface Call {
   readonly show: (dateId: string) => void;
   readonly book: () => Promise<void>;
   readonly undo: (agreed: BookedAnswer) => Promise<void>;
-  /** Asks for the way home of every ride booked in this call. */
+  /** Asks for the way home of every ride booked in this call; a way home that stands is changed. */
   readonly askWayHome: (time: ReturnTime) => void;
   readonly answerDate: (date: AskedDate, answer: RequestAnswer['answer']) => Promise<void>;
   readonly fault: ApiFault | null;

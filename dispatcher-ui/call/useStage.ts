@@ -52,7 +52,9 @@ export interface StageDesk {
 async function sendAsk(api: Api, { key, body }: Ask): Promise<AskAnswer> {
   if (body.kind === 'ride') return { kind: 'ride', answer: await api.requestRide(body.request, key) };
   if (body.kind === 'group') return { kind: 'group', answer: await api.requestGroup(body.group, key) };
-  return { kind: 'wayHome', answer: await api.requestReturn(body.ride.id, body.time, key) };
+  const { ride, time, proxyId, replaces } = body;
+  const answer = await api.requestReturn(ride.id, { return: time, proxyId, replaces }, key);
+  return { kind: 'wayHome', answer };
 }
 
 /** The dialogue with the server about one or several dates: ask for offers, mark one of each, book them. */

@@ -1,19 +1,21 @@
-import { type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import type { RideView } from '../../backend/contract/index.ts';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { RideLine } from '../booking/RideLine.tsx';
 import { useCall } from '../call/callContext.ts';
 import { CancelDialog } from '../rides/CancelDialog.tsx';
-import { isCancellable, isWaitingReady } from '../store/filterRides.ts';
+import { RideHistory } from '../rides/RideHistory.tsx';
+import { isCancellable, isChangeable, isWaitingReady } from '../store/filterRides.ts';
 import { ReadyButton } from './ReadyButton.tsx';
 
 const texts = {
+  change: { ja: '変える', en: 'Change' },
   cancel: { ja: '取り消す', en: 'Cancel' },
-  again: { ja: 'この内容で別の予約', en: 'Book another like it' },
+  again: { ja: '同じ内容で別の予約', en: 'Another like it' },
 };
 
-/** Rides of the card, one line each; Enter opens what can be done with one. */
+/** Rides of the card, one line each; Enter opens what can be done with one, its letters do it from the line. */
 export function CardRides({
   rides,
   hasDay = false,
@@ -25,40 +27,77 @@ export function CardRides({
   return (
     <ul className="cardRides">
       {rides.map((ride) => (
-        <li key={ride.id}>
-          <button
-            type="button"
-            className="cardStop"
-            aria-expanded={ride.id === openId}
-            onClick={() => setOpenId(ride.id === openId ? null : ride.id)}
-          >
-            <RideLine ride={ride} hasDay={hasDay} />
-          </button>
-          {ride.id === openId ? <RideActions ride={ride} /> : null}
-        </li>
+        <CardRide
+          key={ride.id}
+          ride={ride}
+          hasDay={hasDay}
+          isOpen={ride.id === openId}
+          onToggle={() => setOpenId(ride.id === openId ? null : ride.id)}
+        />
       ))}
     </ul>
   );
 }
 
-function RideActions({ ride }: { ride: RideView }): ReactNode {
+interface CardRideProps {
+  readonly ride: RideView;
+  readonly hasDay: boolean;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+}
+
+function CardRide({ ride, hasDay, isOpen, onToggle }: CardRideProps): ReactNode {
   const t = useWords(texts);
-  const { bookLike, reloadCard } = useCall();
+  const { bookLike, changeRide, reloadCard } = useCall();
   const [isCancelling, setCancelling] = useState(false);
-  const isOpen = isCancellable(ride);
+  const canCancel = isCancellable(ride);
+  const canChange = isChangeable(ride);
   const isOnCall = ride.status === 'willCall' || isWaitingReady(ride);
+  const acts: Readonly<Record<string, (() => void) | undefined>> = {
+    C: canChange ? () => changeRide(ride) : undefined,
+    X: canCancel ? () => setCancelling(true) : undefined,
+  };
+
+  function press(event: KeyboardEvent): void {
+    const isElsewhere = event.target instanceof HTMLElement && event.target.closest('dialog, input') !== null;
+    if (isElsewhere || event.ctrlKey || event.metaKey || event.altKey) return;
+    const act = acts[event.key.toUpperCase()];
+    if (!act) return;
+    // Else the letter would be typed into the field the caret goes to.
+    event.preventDefault();
+    act();
+  }
+
   return (
-    <div className="cardActions">
-      {isOnCall ? <ReadyButton ride={ride} /> : null}
-      {isOpen && !isOnCall ? (
-        <WorkButton className="cardStop" onPress={() => bookLike(ride)}>
-          {t.again}
-        </WorkButton>
-      ) : null}
+    <li onKeyDown={press}>
+      <button type="button" className="cardStop" aria-expanded={isOpen} onClick={onToggle}>
+        <RideLine ride={ride} hasDay={hasDay} />
+        {canChange ? (
+          <span className="cardKeys" aria-hidden="true">
+            <span className="key">C</span> {t.change} <span className="key">X</span> {t.cancel}
+          </span>
+        ) : null}
+      </button>
       {isOpen ? (
-        <WorkButton className="cardStop" onPress={() => setCancelling(true)}>
-          {t.cancel}
-        </WorkButton>
+        <div className="cardActions">
+          <RideHistory ride={ride} />
+          {isOnCall ? <ReadyButton ride={ride} /> : null}
+          {canChange ? (
+            <WorkButton className="cardStop" shortcut="C" onPress={() => changeRide(ride)}>
+              {t.change}
+            </WorkButton>
+          ) : null}
+          {canCancel && !isOnCall ? (
+            <WorkButton className="cardStop" onPress={() => bookLike(ride)}>
+              {t.again}
+            </WorkButton>
+          ) : null}
+          {canCancel ? (
+            <WorkButton className="cardStop" shortcut="X" onPress={() => setCancelling(true)}>
+              {t.cancel}
+            </WorkButton>
+          ) : null}
+        </div>
       ) : null}
       <CancelDialog
         ride={ride}
@@ -68,6 +107,6 @@ function RideActions({ ride }: { ride: RideView }): ReactNode {
           reloadCard();
         }}
       />
-    </div>
+    </li>
   );
 }

@@ -74,7 +74,14 @@ export function RiderCard({ person, onEdit }: { person: PersonView; onEdit: () =
       {card ? (
         <>
           <UsualRides usual={card.usual} />
-          <h3 className="callerTitle">{t.today}</h3>
+          <h3 className="callerTitle">
+            {t.today}{' '}
+            {today.length + next.length > 0 ? (
+              <span className="key" aria-hidden="true">
+                ⇧F8
+              </span>
+            ) : null}
+          </h3>
           {today.length === 0 ? <p className="cardNone">{t.noneToday}</p> : null}
           <CardRides rides={today} />
           {next.length > 0 ? <h3 className="callerTitle">{t.next}</h3> : null}

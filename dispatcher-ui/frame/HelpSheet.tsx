@@ -14,6 +14,12 @@ const texts = {
     ja: 'お客様、いつもの を選ぶ。0 は「どこから」へ',
     en: 'Choose rider or usual ride; 0 goes to From',
   },
+  toRides: { ja: 'お客様の乗車の行へ(↑ ↓ で動く)', en: 'To the rides of the card (↑ ↓ move)' },
+  rideKeys: {
+    ja: 'お客様の乗車の行で: 予約を変える・取り消す',
+    en: 'On a ride of the card: change it, cancel it',
+  },
+  stopChange: { ja: '予約を変えずにやめる', en: 'Leave the ride as it is' },
   form: { ja: '予約を入れる', en: 'The form' },
   enterField: {
     ja: '候補を選んで次の欄へ。「いつ」では、ご案内の時刻を探す',
@@ -37,7 +43,11 @@ const texts = {
   answers: { ja: 'やめておく・またお電話・空き待ち', en: 'Declined, calls again, waitlist' },
   exception: { ja: '例外の理由を書く(認められる係のみ)', en: 'Write why to allow it (who may)' },
   wayHome: { ja: '帰りも予約する・帰りは連絡待ち・ほかの日も', en: 'Way home, will call, another day' },
-  undo: { ja: '予約を取りやめる(10秒以内)', en: 'Take the booking back (10 seconds)' },
+  homeKeys: {
+    ja: '変えたあと、帰りを: そのまま・合わせて変える・取り消す',
+    en: 'After a change, the way home: keep, move along, cancel',
+  },
+  undo: { ja: '予約・変更を元に戻す(10秒以内)', en: 'Take a booking or a change back (10 seconds)' },
   page: { ja: '画面', en: 'The page' },
   F4: { ja: '乗車を探す', en: 'Find a ride' },
   arrows: { ja: '一覧や便の予定を動く', en: 'Move in lists and on the board' },
@@ -68,6 +78,9 @@ const GROUPS: readonly (readonly [title: Text, keys: readonly (readonly [key: st
       ['F2', 'F2'],
       ['⇧F1', 'newRider'],
       ['1 – 9', 'figures'],
+      ['⇧ F8', 'toRides'],
+      ['C  X', 'rideKeys'],
+      ['⇧ F10', 'stopChange'],
     ],
   ],
   [
@@ -90,6 +103,7 @@ const GROUPS: readonly (readonly [title: Text, keys: readonly (readonly [key: st
       ['N K L', 'answers'],
       ['X', 'exception'],
       ['R W M', 'wayHome'],
+      ['K T X', 'homeKeys'],
       ['F10', 'undo'],
     ],
   ],

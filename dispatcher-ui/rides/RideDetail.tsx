@@ -10,7 +10,8 @@ import { bookerLabel, proxyTexts } from '../caller/proxyTexts.ts';
 import { useDesk } from '../frame/deskContext.ts';
 import { isCancellable } from '../store/filterRides.ts';
 import { CancelDialog } from './CancelDialog.tsx';
-import { reasonTexts } from './reasonTexts.ts';
+import { RideHistory } from './RideHistory.tsx';
+import { endTexts, reasonTexts } from './reasonTexts.ts';
 
 const texts = {
   close: { ja: '閉じる', en: 'Close' },
@@ -96,6 +97,7 @@ function RideCard({ ride, onClose }: { ride: RideView; onClose: () => void }): R
         </tbody>
       </table>
       <RideFacts ride={ride} language={language} />
+      <RideHistory ride={ride} />
       {canBook && isCancellable(ride) ? (
         <WorkButton onPress={() => setCancelling(true)} className="rideCancel">
           {t.cancel}
@@ -109,7 +111,7 @@ function RideCard({ ride, onClose }: { ride: RideView; onClose: () => void }): R
 function RideFacts({ ride, language }: { ride: RideView; language: Language }): ReactNode {
   const t = useWords(texts);
   const need = useWords(needTexts);
-  const reasons: Readonly<Record<string, string>> = useWords(reasonTexts);
+  const reasons: Readonly<Record<string, string>> = { ...useWords(reasonTexts), ...useWords(endTexts) };
   const needs = ride.needs.map((each) => need[each]).join('・');
   const proxies = useWords(proxyTexts);
   const channel = { phone: t.byPhone, fax: t.byFax, web: t.byWeb, clinic: t.byClinic }[ride.channel];

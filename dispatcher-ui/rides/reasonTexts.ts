@@ -9,3 +9,8 @@ export const reasonTexts = {
   clinicChanged: { ja: '医療機関の変更', en: 'Clinic changed it' },
   other: { ja: 'そのほか', en: 'Other' },
 } satisfies Record<CancelRide['reason'], { ja: string; en: string }>;
+
+/** Other words for how a ride ended, where no reason was chosen. */
+export const endTexts = {
+  changed: { ja: '別の予約に変更', en: 'Changed into another ride' },
+};

@@ -1,4 +1,4 @@
-import type { NeedName, PersonView, PlaceChoice } from '../../backend/contract/index.ts';
+import type { NeedName, PersonView, PlaceChoice, RideView } from '../../backend/contract/index.ts';
 import type { TimeKind } from './readWhen.ts';
 
 /** A place chosen in the form: the rider's home, or a named one. */
@@ -42,6 +42,8 @@ export interface BookingDraft {
   readonly reference: string;
   /** Why a rule is set aside for this ride. */
   readonly overrideReason: string;
+  /** The ride that is changed; null: the form asks for a new one. */
+  readonly replaces: RideView | null;
 }
 
 /** An empty form for a service day. "For ten o'clock" means being there by ten, so arriving is the usual kind. */
@@ -67,6 +69,7 @@ export function emptyDraft(day: string): BookingDraft {
     channel: 'phone',
     reference: '',
     overrideReason: '',
+    replaces: null,
   };
 }
 

@@ -14,7 +14,15 @@ import type { Refusal } from './refusal.ts';
 export type AskBody =
   | { readonly kind: 'ride'; readonly request: RideRequest }
   | { readonly kind: 'group'; readonly group: RequestGroup }
-  | { readonly kind: 'wayHome'; readonly ride: RideView; readonly time: ReturnTime };
+  | {
+      readonly kind: 'wayHome';
+      readonly ride: RideView;
+      readonly time: ReturnTime;
+      /** Who asks now; null: the rider. */
+      readonly proxyId: string | null;
+      /** The way home that is changed; null: there is none yet. */
+      readonly replaces: string | null;
+    };
 
 /** A question with its idempotency key. */
 export interface Ask {
@@ -122,6 +130,13 @@ export function askedKind(stage: CallStage, date: AskedDate): TimeKind {
   return body?.time.kind === 'arriveBy' ? 'arriveBy' : 'departAfter';
 }
 
+/** Does an answer to this date take the place of a ride that stands? */
+export function isChangeOf(stage: CallStage, date: AskedDate): boolean {
+  const body = stage.kind === 'asked' ? stage.asks.find(({ key }) => key === date.askKey)?.body : undefined;
+  if (body?.kind === 'ride') return (body.request.replaces ?? null) !== null;
+  return body?.kind === 'wayHome' && body.replaces !== null;
+}
+
 /** Questions without an answer: what has to be sent again after a reload. */
 export function unansweredAsks(stage: CallStage): readonly Ask[] {
   if (stage.kind !== 'asked') return [];
@@ -177,6 +192,22 @@ export function yesOf(stage: CallStage): { offerIds: string[]; willCallRequestId
 export function isOpen(stage: CallStage): boolean {
   const { offerIds, willCallRequestIds } = yesOf(stage);
   return offerIds.length + willCallRequestIds.length > 0;
+}
+
+/** The way home that stood when a ride was changed, as the last agreement tells it: to be asked about. */
+export function wayHomeToAsk(stage: CallStage): WayHomeToAsk | undefined {
+  if (stage.kind !== 'asked') return undefined;
+  for (const { ride, wayHome } of stage.agreed?.results ?? []) {
+    if (ride && wayHome) return { outbound: ride, ...wayHome };
+  }
+  return undefined;
+}
+
+/** A changed ride and the way home that belongs to it. */
+export interface WayHomeToAsk {
+  readonly outbound: RideView;
+  readonly ride: RideView;
+  readonly isFitting: boolean;
 }
 
 /** Rides that were booked in this call. */

@@ -17,6 +17,7 @@ export type DraftProblem =
   | 'toMissing'
   | 'toUnchosen'
   | 'samePlace'
+  | 'changeOneDay'
   | WhenProblem;
 
 export type DraftProblems = Partial<Record<DraftField, DraftProblem>>;
@@ -45,6 +46,7 @@ export function checkDraft(draft: BookingDraft, today: string): DraftProblems {
   if (from && to && placeKey(from) === placeKey(to)) problems.to = 'samePlace';
   const times = timesOf(draft, today);
   if (typeof times === 'string') problems.when = times;
+  else if (draft.replaces && times.moments.length > 1) problems.when = 'changeOneDay';
   return problems;
 }
 
@@ -79,7 +81,7 @@ export function asksOf(draft: BookingDraft, today: string, override: string | nu
   }
   return times.moments.map(({ day, at }) => ({
     kind: 'ride',
-    request: { ...common, time: { kind: times.kind, day, at } },
+    request: { ...common, time: { kind: times.kind, day, at }, replaces: draft.replaces?.id ?? null },
   }));
 }
 

@@ -28,11 +28,17 @@ export function draftFromUsual(
     children: usual.party.children,
     luggage: usual.party.luggage,
     needs: usual.needs,
+    replaces: null,
   };
 }
 
 function placeOf(choice: PlaceChoice, name: string): PlaceOption {
   return choice.kind === 'home' ? { kind: 'home' } : { kind: 'named', choice, name, side: '' };
+}
+
+/** The form as a ride fills it, every field, to be changed: what is asked for then takes its place. */
+export function draftToChange(draft: BookingDraft, ride: RideView, homeName: string): BookingDraft {
+  return { ...draftFromRide(draft, ride, homeName), replaces: ride };
 }
 
 /** The form as a ride would fill it, to book another like it. */
@@ -52,7 +58,10 @@ export function draftFromRide(draft: BookingDraft, ride: RideView, homeName: str
     day: ride.day,
     whenText: at,
     timeKind: ride.requested.kind,
+    ...ride.party,
+    needs: ride.needs.filter((need) => !draft.person?.needs.includes(need)),
     note: ride.note ?? '',
+    replaces: null,
   };
 }
 

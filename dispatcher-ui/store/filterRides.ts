@@ -49,15 +49,23 @@ export function isWaitingReady(ride: RideView): boolean {
   return ride.status === 'offered' && ride.willCall !== null && ride.willCall.readyAt !== null;
 }
 
-/** Was it promised to the rider? What was only asked for or offered is no ride to speak of. */
+/** Was it promised to the rider, and still is the ride to speak of? Not what was only asked for, or changed since. */
 export function isAgreed(ride: RideView): boolean {
   if (isWaitingReady(ride)) return true;
-  return !['requested', 'offered', 'denied', 'declined', 'lapsed'].includes(ride.status);
+  return (
+    ride.replacedById === null &&
+    !['requested', 'offered', 'denied', 'declined', 'lapsed'].includes(ride.status)
+  );
 }
 
 /** May the desk still cancel it? Mirrors the life of a ride: until the party is on board. */
 export function isCancellable(ride: RideView): boolean {
   return GROUPS.coming.includes(ride.status) || ride.status === 'vehicleArrived';
+}
+
+/** May it still be changed into another? Until the party is on board. */
+export function isChangeable(ride: RideView): boolean {
+  return ['willCall', 'booked', 'assigned', 'vehicleArrived'].includes(ride.status);
 }
 
 const knownWords = new WeakMap<RideView, string>();

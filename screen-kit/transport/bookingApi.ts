@@ -12,7 +12,7 @@ import type {
   RequestGroup,
   RequestGroupAnswer,
   ReturnAnswer,
-  ReturnTime,
+  ReturnRequest,
   RideRequest,
   Undo,
   UndoneAnswer,
@@ -24,8 +24,8 @@ export interface BookingApi {
   readonly card: (personId: string) => Promise<HouseholdCard>;
   readonly requestRide: (request: RideRequest, key: string) => Promise<OffersAnswer>;
   readonly requestGroup: (group: RequestGroup, key: string) => Promise<RequestGroupAnswer>;
-  /** The way home of a booked ride. */
-  readonly requestReturn: (rideId: string, time: ReturnTime, key: string) => Promise<ReturnAnswer>;
+  /** The way home of a booked ride, or a change of it. */
+  readonly requestReturn: (rideId: string, wish: ReturnRequest, key: string) => Promise<ReturnAnswer>;
   /** What the rider said to offers not taken, or to a refusal. */
   readonly answerRequest: (
     requestId: string,
@@ -50,7 +50,7 @@ export function createBookingApi({ get, post }: Asking): BookingApi {
     card: (personId) => get(`people/${id(personId)}/card`),
     requestRide: (request, key) => post('requests', request, key),
     requestGroup: (group, key) => post('request-groups', group, key),
-    requestReturn: (rideId, time, key) => post(`rides/${id(rideId)}/return`, { return: time }, key),
+    requestReturn: (rideId, wish, key) => post(`rides/${id(rideId)}/return`, wish, key),
     answerRequest: (requestId, answer, key) => post(`requests/${id(requestId)}/answer`, { answer }, key),
     book: (bookings, key) => post('bookings', bookings, key),
     undo: (undo, key) => post('rides/undo', undo, key),

@@ -17,7 +17,7 @@ import {
 } from '../support/smallValley.ts';
 import { withDatabase } from '../support/withDatabase.ts';
 
-const ROUNDS = 6;
+const ROUNDS = 4;
 const clock = new FakeClock(momentOf(VALLEY_DAY, 6 * 3600));
 
 const database = withDatabase();

@@ -159,7 +159,16 @@ describe('several dates and the way home', () => {
   it('the way home without a time: booked by its request', () => {
     const booked = takeBooked(offered, agreed([['a', true]]));
     const home = withAsks(booked, [
-      { key: 'k3', body: { kind: 'wayHome', ride: bookedRide('ride of a'), time: { kind: 'willCall' } } },
+      {
+        key: 'k3',
+        body: {
+          kind: 'wayHome',
+          ride: bookedRide('ride of a'),
+          time: { kind: 'willCall' },
+          proxyId: null,
+          replaces: null,
+        },
+      },
     ]);
     expect(shownDate(home)).toMatchObject({ way: 'home', day: DAY });
     const willCall = { requestId: 'r9', expectedSecond: 50_000, targetWaitMinutes: 30, sentence: words };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { requestGroupSchema, rideRequestSchema } from '../../../backend/contract/index.ts';
 import { emptyDraft, isUntouched } from '../../../dispatcher-ui/store/bookingDraft.ts';
 import { asksOf, checkDraft, draftFieldOf } from '../../../dispatcher-ui/store/checkDraft.ts';
-import { completeDraft, DAY } from './deskFixture.ts';
+import { bookedRide, completeDraft, DAY } from './deskFixture.ts';
 
 const asks = (part: Partial<typeof completeDraft>, override: string | null = null) =>
   asksOf({ ...completeDraft, ...part }, DAY, override);
@@ -23,6 +23,14 @@ describe('checking a draft and asking for it', () => {
       },
     });
     expect(ask?.kind === 'ride' && rideRequestSchema.safeParse(ask.request).success).toBe(true);
+  });
+
+  it('a change: asks for the ride it takes the place of, and for one day and time only', () => {
+    const replaces = bookedRide('ride-1');
+    expect(asks({ replaces })).toMatchObject([{ kind: 'ride', request: { replaces: 'ride-1' } }]);
+    const twice = { ...completeDraft, replaces, whenText: '28日、30日 10時' };
+    expect(checkDraft(twice, DAY)).toEqual({ when: 'changeOneDay' });
+    expect(asksOf(twice, DAY, null)).toEqual([]);
   });
 
   it('the words typed come before what is ticked', () => {

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { UsualRideView } from '../../../backend/contract/index.ts';
 import { emptyDraft } from '../../../dispatcher-ui/store/bookingDraft.ts';
 import { checkDraft, timesOf } from '../../../dispatcher-ui/store/checkDraft.ts';
-import { draftFromRide, draftFromUsual, usualPlaces } from '../../../dispatcher-ui/store/filledDraft.ts';
+import {
+  draftFromRide,
+  draftFromUsual,
+  draftToChange,
+  usualPlaces,
+} from '../../../dispatcher-ui/store/filledDraft.ts';
 import { bookedRide, completeDraft, DAY, person } from './deskFixture.ts';
 
 const usual: UsualRideView = {
@@ -51,6 +56,26 @@ describe('a form filled in one go', () => {
       whenText: '09:05',
       timeKind: 'departAfter',
     });
+  });
+
+  it('from a ride to be changed: who comes along too, and the ride itself; another like it is no change', () => {
+    const ride = bookedRide('a', {
+      party: { companions: 1, attendants: 0, children: 2, luggage: 1 },
+      needs: ['walker', 'wheelchair'],
+      note: '裏口から',
+    });
+    const typed = { ...completeDraft, person: { ...person, needs: ['walker' as const] } };
+    const draft = draftToChange(typed, ride, '自宅');
+    expect(draft).toMatchObject({
+      companions: 1,
+      children: 2,
+      luggage: 1,
+      // What the rider always needs is not asked for again.
+      needs: ['wheelchair'],
+      note: '裏口から',
+      replaces: { id: 'a' },
+    });
+    expect(draftFromRide(draft, ride, '自宅').replaces).toBe(null);
   });
 
   it('places of the usual rides: each once, the home not among them', () => {
