@@ -33,6 +33,8 @@ export interface AttemptTerms {
   readonly now: EpochMs;
   /** A way home begins no earlier than the outbound ride arrives. */
   readonly notBefore?: number;
+  /** `false`: nobody wants to know why there is no offer. */
+  readonly explain?: boolean;
 }
 
 /**
@@ -54,7 +56,7 @@ export async function attemptUnderstood(
   world: BookingWorld,
   input: RequestInput,
   understood: UnderstoodRequest,
-  { rideId, now, notBefore }: AttemptTerms,
+  { rideId, now, notBefore, explain = true }: AttemptTerms,
 ): Promise<Attempt> {
   const { from, to, choices } = judgeRequest(input, understood, now);
   const ride = newRide(rideId, input, understood, { from, to }, now);
@@ -62,7 +64,7 @@ export async function attemptUnderstood(
   if (input.isWillCall) {
     return { understood, ride, outcome: success({ proposals: [], choices: choices.value }) };
   }
-  const proposed = await world.planning.propose(ride, choices.value);
+  const proposed = await world.planning.propose(ride, choices.value, { explain });
   if (!proposed.ok) return { understood, ride, outcome: proposed };
   const later = startingAfter(proposed.value, notBefore);
   const free = later.ok ? withoutClashes(ride, later.value, understood.otherRides) : later;

@@ -27,6 +27,7 @@ const MENDED_BY_TIME: readonly RejectionCode[] = [
   'driversNeedTheirBreaks',
   'mustRideApart',
   'noFeasibleInsertion',
+  'reasonUnproved',
 ];
 const MENDED_BY_PLACE: readonly RejectionCode[] = ['outsideRegion', 'outsideServiceArea', 'noRoad'];
 
@@ -51,7 +52,7 @@ export async function findAlternatives(
   terms: AttemptTerms,
 ): Promise<readonly Offer[]> {
   if (input.isWillCall) return [];
-  const search = new AlternativeSearch(world, input, refused, actor, terms);
+  const search = new AlternativeSearch(world, input, refused, actor, { ...terms, explain: false });
   if (MENDED_BY_PLACE.includes(code)) return kept([await search.otherPlace()]);
   if (code === 'closedDay') return kept([await search.otherDay()]);
   if (!MENDED_BY_TIME.includes(code)) return [];
@@ -62,20 +63,33 @@ function kept(offers: readonly (Offer | undefined)[]): readonly Offer[] {
   return offers.filter((offer) => offer !== undefined);
 }
 
+/** A caller is told what was found by then. */
+const SEARCH_MS = 800;
+
 class AlternativeSearch {
+  readonly #began: number;
+
   constructor(
     readonly world: BookingWorld,
     readonly input: RequestInput,
     readonly refused: Attempt,
     readonly actor: Actor,
     readonly terms: AttemptTerms,
-  ) {}
+  ) {
+    this.#began = world.stopwatch?.() ?? 0;
+  }
+
+  /** Has the caller waited long enough? */
+  #isOver(): boolean {
+    const { stopwatch } = this.world;
+    return stopwatch !== undefined && stopwatch() - this.#began > SEARCH_MS;
+  }
 
   /** The nearest time of the same day, later (1) or earlier (−1). */
   async otherTime(direction: 1 | -1): Promise<Offer | undefined> {
     for (let hours = 1; hours <= MOST_HOURS; hours++) {
       const second = this.input.requested.second + direction * hours * HOUR;
-      if (second < 0) return undefined;
+      if (second < 0 || this.#isOver()) return undefined;
       const requested: RequestedTime = { kind: this.input.requested.kind, second };
       const offer = await this.#tryAt({ ...this.input, requested }, this.refused.understood, 'otherTime');
       if (offer) return offer;
@@ -91,6 +105,7 @@ class AlternativeSearch {
       tables.rides.listByPerson(personId, days[0]!, days.at(-1)!),
     );
     for (const day of days) {
+      if (this.#isOver()) return undefined;
       const otherRides = otherRidesOf(
         this.input,
         rides.filter((ride) => ride.day === day),
@@ -106,6 +121,7 @@ class AlternativeSearch {
   async otherPlace(): Promise<Offer | undefined> {
     for (const end of ['from', 'to'] as const) {
       for (const point of await this.#pointsNear(this.refused.ride[end])) {
+        if (this.#isOver()) return undefined;
         const said = { kind: 'boardingPoint', id: point } as const;
         const attempt = await attemptRequest(
           this.world,

@@ -3,15 +3,12 @@ import type { Rejection } from '../domain/rejection/rejection.ts';
 import type { Ride } from '../domain/ride/ride.ts';
 import { type RideStep, stepRide } from '../domain/ride/stepRide.ts';
 import { type Outcome, refusal, success } from '../domain/units/outcome.ts';
-import type { EpochMs } from '../domain/units/time.ts';
+import { isUndoOver } from '../domain/units/undoTime.ts';
 import type { Tables } from '../ports/tables.ts';
 import { undoChange } from './bookChange.ts';
 import type { Offered } from './booking.ts';
 import type { BookingWorld } from './bookingWorld.ts';
 import { changeUnplanned, stepAgain } from './changeRide.ts';
-
-/** The desk counts down ten seconds; a press at the last moment has still to reach us. */
-const UNDO_MS = 15_000;
 
 /** Takes a booking back; see `Booking.undoBooking`. */
 export async function undoBooking(
@@ -23,7 +20,8 @@ export async function undoBooking(
   if (!ride) return refusal({ code: 'unknownRide' });
   // Pressed again because the first answer was lost: it is done already.
   if (isUndone(ride)) return success(await withOpenOffers(world, ride, actor));
-  if (isTooLate(ride.bookedAt, world.clock.now())) return refusal({ code: 'undoTooLate' });
+  if (isUndoOver(ride.bookedAt, world.clock.now(), world.clock.speed))
+    return refusal({ code: 'undoTooLate' });
   const takeBack = (tables: Tables) => stepBack(tables, rideId);
   const undone =
     ride.replaces && ride.changedFrom
@@ -69,7 +67,8 @@ export async function undoCancellation(
   const stand = (tables: Tables) => stepAgain(tables, rideId, { type: 'undoCancellation' });
   const judged = stepRide(ride, { type: 'undoCancellation' });
   if (!judged.ok) return judged;
-  if (isTooLate(ride.cancelledAt, world.clock.now())) return refusal({ code: 'undoTooLate' });
+  if (isUndoOver(ride.cancelledAt, world.clock.now(), world.clock.speed))
+    return refusal({ code: 'undoTooLate' });
   const promise = ride.revisedPromise ?? ride.promise;
   if (judged.value.after.status !== 'booked' || promise === null) {
     return changeUnplanned(world, actor, stand);
@@ -88,8 +87,4 @@ export async function undoCancellation(
   );
   if (restored.ok || restored.reason.code !== 'offerNoLongerPossible') return restored;
   return refusal({ code: 'undoNotPossible' });
-}
-
-function isTooLate(since: EpochMs | null, now: EpochMs): boolean {
-  return since === null || now - since > UNDO_MS;
 }

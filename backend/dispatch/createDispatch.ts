@@ -28,9 +28,9 @@ export function createDispatch(world: DispatchWorld): Dispatch {
 
   return {
     openDay: open,
-    async propose(ride, choices) {
+    async propose(ride, choices, terms) {
       await open(ride.day);
-      return proposeRides(desk, ride, choices);
+      return proposeRides(desk, ride, choices, terms);
     },
     commit: (ride, offer, actor, bookIn) => commitRide(desk, ride, offer, actor, bookIn),
     withdraw: (ride, actor, endIn) => withdrawRide(desk, ride, actor, endIn),

@@ -2,6 +2,7 @@ import type { PlanWeights, Violation } from '../planner/index.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { PlanImprover } from '../ports/planImprover.ts';
+import type { Stopwatch } from '../ports/stopwatch.ts';
 import type { Store } from '../ports/store.ts';
 import type { TravelMatrix } from '../ports/travel.ts';
 
@@ -13,6 +14,8 @@ export interface DispatchWorld {
   readonly ids: Ids;
   /** What counts in the objective, in yen: data of the region. */
   readonly weights: PlanWeights;
+  /** Absent: nobody waits, and every reason is looked for to the end. */
+  readonly stopwatch?: Stopwatch;
   /** Absent: plans are not improved. */
   readonly improver?: PlanImprover;
   /**

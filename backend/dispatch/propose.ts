@@ -3,17 +3,16 @@ import { partyDwell } from '../domain/ride/party.ts';
 import type { Ride } from '../domain/ride/ride.ts';
 import { type Outcome, refusal, success } from '../domain/units/outcome.ts';
 import {
-  explainRejection,
   findAlternatives,
   type Insertion,
   type PlanRequest,
   type RequestWindows,
   UNREACHABLE,
 } from '../planner/index.ts';
-import type { Proposal, ServiceChoice } from '../ports/ridePlanning.ts';
+import type { Proposal, ProposeTerms, ServiceChoice } from '../ports/ridePlanning.ts';
 import { countCompany, visitsOf } from './company.ts';
 import type { DayDesk } from './dayDesk.ts';
-import { obstacleRejection } from './obstacleRejection.ts';
+import { findReason } from './findReason.ts';
 import { maxRideSeconds, offerWindows, promiseFor } from './offerWindows.ts';
 import { toPlanRequest } from './planRequest.ts';
 import { operatorBits } from './planView.ts';
@@ -38,6 +37,7 @@ export async function proposeRides(
   desk: DayDesk,
   ride: Ride,
   choices: readonly ServiceChoice[],
+  { explain = true }: ProposeTerms = {},
 ): Promise<Outcome<readonly Proposal[], Rejection>> {
   const snapshot = withoutRide(await desk.snapshot(ride.day), ride.replaces);
   const points = [ride.from, ride.to].map(({ id, coordinates }) => ({ id, ...coordinates }));
@@ -49,8 +49,9 @@ export async function proposeRides(
   if (!wish) return refusal({ code: 'arrivalTooSoon', field: 'time' });
   const found = searches.flatMap((search) => tryWindows(prepared, ride, search));
   if (found.length > 0) return success(best(found));
+  if (!explain) return refusal({ code: 'reasonUnproved' });
   // Saying why costs several searches: it is asked only for the wish itself, and only when nothing was found.
-  return refusal(obstacleRejection(explainRejection(prepared.day, wish.request)));
+  return refusal(await findReason(desk.world, prepared, wish.request));
 }
 
 function directSeconds({ view }: PreparedView, ride: Ride): number {

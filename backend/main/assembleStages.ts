@@ -24,6 +24,7 @@ import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
 import type { Notices } from '../ports/notices.ts';
 import type { PlanImprover } from '../ports/planImprover.ts';
+import type { Stopwatch } from '../ports/stopwatch.ts';
 import type { Store } from '../ports/store.ts';
 import type { TravelMatrix } from '../ports/travel.ts';
 import { type DayFigures, type LearningReport, reportDay, reportLearning } from '../reporting/index.ts';
@@ -38,6 +39,8 @@ export interface Ground {
   /** The world's clock. */
   readonly wallClock: Clock;
   readonly ids: Ids;
+  /** Absent: nobody waits. */
+  readonly stopwatch?: Stopwatch;
   readonly log: Log;
   readonly accounts: Pick<Accounts, 'list' | 'find' | 'save' | 'countFailures' | 'recordFailure'>;
   /** Absent: argon2id. */
@@ -68,6 +71,7 @@ export function assembleStages(ground: Ground): Stages {
   const onPlanChecked: DispatchWorld['onPlanChecked'] = ({ shiftId, violations }) => {
     if (violations.length > 0) log.warn({ shiftId, violations }, 'the checker found violations');
   };
+  const timed = ground.stopwatch && { stopwatch: ground.stopwatch };
   const dispatch = createDispatch({
     store,
     matrix,
@@ -75,9 +79,10 @@ export function assembleStages(ground: Ground): Stages {
     ids,
     weights: REGION_WEIGHTS,
     onPlanChecked,
+    ...timed,
     ...(ground.improver && { improver: ground.improver }),
   });
-  const world = { store, planning: dispatch, clock, ids };
+  const world = { store, planning: dispatch, clock, ids, ...timed };
   const hasher = ground.hasher ?? argonHasher;
   const ridersWorld = { store, accounts, clock, wallClock, ids, hasher };
   const waitlist = createWaitlist(world);

@@ -93,6 +93,7 @@ async function open(
     clock,
     wallClock: systemClock,
     ids: randomIds,
+    stopwatch: () => performance.now(),
     log,
     improver,
     ...(settings.noticeSender &&

@@ -44,6 +44,7 @@ export function createTrialClock(file: string, speed: number, startsAtSecond: nu
   timer.unref();
   return {
     now: clock.now,
+    speed,
     stop() {
       clearInterval(timer);
       keep();

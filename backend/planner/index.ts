@@ -17,7 +17,7 @@ export { extractPart, type PlanPart, putBackPart } from './improvement/planPart.
 export { recombineTours } from './improvement/recombineTours.ts';
 export { splitFleet } from './improvement/splitFleet.ts';
 export { applyInsertion, removeRequest } from './insertion/applyInsertion.ts';
-export { explainRejection } from './insertion/explainRejection.ts';
+export { explainRejection, isBinding, listSuspects } from './insertion/explainRejection.ts';
 export {
   type FoundInsertions,
   findAlternatives,

@@ -17,6 +17,12 @@ export interface ServiceChoice {
 /** An offer without id and expiry: what the plan could promise now. */
 export type Proposal = Omit<Offer, 'id' | 'rideId' | 'expiresAt' | 'state' | 'instead'>;
 
+/** How a proposal is asked for. */
+export interface ProposeTerms {
+  /** `false`: where there is none, nobody wants to know why (finding out costs several searches). */
+  readonly explain?: boolean;
+}
+
 /** What a ride is put into the plan by: the windows that were told, and where its times were planned to lie in them. */
 export type PlannedPromise = Pick<
   Offer,
@@ -45,7 +51,11 @@ export interface RidePlanning {
    * Up to three proposals that differ in time, best first, or why there is none. Changes nothing. The seat of the ride
    * that it would replace counts as free.
    */
-  propose(ride: Ride, choices: readonly ServiceChoice[]): Promise<Outcome<readonly Proposal[], Rejection>>;
+  propose(
+    ride: Ride,
+    choices: readonly ServiceChoice[],
+    terms?: ProposeTerms,
+  ): Promise<Outcome<readonly Proposal[], Rejection>>;
   /**
    * Puts a ride into the plan within the offer's promise and commits plan, step, assignment and events together.
    * Plans again when somebody else moved the plan first; never commits what the checker refuses.

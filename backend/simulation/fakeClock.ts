@@ -5,7 +5,11 @@ import type { Clock } from '../ports/clock.ts';
 export class FakeClock implements Clock {
   #now: EpochMs;
 
-  constructor(start: EpochMs) {
+  /** @param speed how fast it says that it runs; it stands all the same */
+  constructor(
+    start: EpochMs,
+    readonly speed = 1,
+  ) {
     this.#now = start;
   }
 

@@ -12,6 +12,7 @@ import type { Accounts } from '../../backend/ports/accounts.ts';
 import type { PlanImprover } from '../../backend/ports/planImprover.ts';
 import type { RoadStates } from '../../backend/ports/roadStates.ts';
 import type { Roads } from '../../backend/ports/roads.ts';
+import type { Stopwatch } from '../../backend/ports/stopwatch.ts';
 import type { Store } from '../../backend/ports/store.ts';
 import { FakeClock } from '../../backend/simulation/index.ts';
 import { HouseClient } from './houseClient.ts';
@@ -48,6 +49,8 @@ export interface HouseOptions {
   /** Plans are not improved unless given. */
   readonly improver?: PlanImprover;
   readonly deps?: Partial<HttpDeps>;
+  /** Nobody waits unless given. */
+  readonly stopwatch?: Stopwatch;
 }
 
 let accountNumber = 0;
@@ -82,6 +85,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     log,
     hasher: QUICK_HASHER,
     ...(improver && { improver }),
+    ...(options.stopwatch && { stopwatch: options.stopwatch }),
   });
   await stages.dispatch.openDay(TOWN_DAY);
   const roadDesk = createRoadDesk({

@@ -12,6 +12,7 @@ import type { Service, ServiceRules } from '../../backend/domain/service/service
 import { momentOf, type ServiceDay } from '../../backend/domain/units/time.ts';
 import { createOperations, type Operations } from '../../backend/operations/index.ts';
 import type { PlanImprover } from '../../backend/ports/planImprover.ts';
+import type { Stopwatch } from '../../backend/ports/stopwatch.ts';
 import type { Store } from '../../backend/ports/store.ts';
 import type { LocatedPoints, TravelMatrix, TravelPoint } from '../../backend/ports/travel.ts';
 import { CountedIds, FakeClock } from '../../backend/simulation/index.ts';
@@ -113,6 +114,10 @@ export interface ValleyGiven {
   readonly improver?: PlanImprover;
   /** A straight road unless given. */
   readonly matrix?: TravelMatrix;
+  /** How many times as fast as the world the clock is to run; once unless given. */
+  readonly speed?: number;
+  /** Nobody waits unless given. */
+  readonly stopwatch?: Stopwatch;
 }
 
 /** A running little region. */
@@ -129,11 +134,12 @@ export interface Valley {
 
 /** Opens the valley at 06:00 of its day, with one vehicle standing at A. */
 export async function openValley(given: ValleyGiven = {}): Promise<Valley> {
-  const clock = new FakeClock(momentOf(VALLEY_DAY, 6 * 3600));
+  const clock = new FakeClock(momentOf(VALLEY_DAY, 6 * 3600), given.speed);
   const store = given.store ?? openMemoryStore({ clock });
   await fillValley(store, given);
   const ids = new CountedIds();
   const violations: unknown[] = [];
+  const timed = given.stopwatch && { stopwatch: given.stopwatch };
   const dispatch = createDispatch({
     store,
     matrix: given.matrix ?? new StraightRoadMatrix(),
@@ -142,9 +148,10 @@ export async function openValley(given: ValleyGiven = {}): Promise<Valley> {
     weights: { excessRideHour: 1200, waitHour: 600 },
     onPlanChecked: (checked) => violations.push(...checked.violations),
     ...(given.improver && { improver: given.improver }),
+    ...timed,
   });
   await dispatch.openDay(VALLEY_DAY);
-  const booking = createBooking({ store, planning: dispatch, clock, ids });
+  const booking = createBooking({ store, planning: dispatch, clock, ids, ...timed });
   const operations = createOperations({ store, plan: dispatch, clock });
   return { store, clock, dispatch, booking, operations, violations, ids };
 }

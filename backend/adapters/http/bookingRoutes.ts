@@ -27,6 +27,7 @@ export const bookingRoutes = {
 };
 
 async function book(call: Call): Promise<Reply> {
+  const { clock } = call.deps;
   const { offerIds, willCallRequestIds } = parseInput(bookingsSchema, call.body);
   const results: BookedAnswer['results'] = [];
   for (const id of offerIds) {
@@ -46,7 +47,7 @@ async function book(call: Call): Promise<Reply> {
       ja: booked.map(({ sentence }) => sentence?.ja).join(''),
       en: booked.map(({ sentence }) => sentence?.en).join(' '),
     },
-    undoUntil: localMoment(call.deps.clock.now() + UNDO_SECONDS * 1000),
+    undoUntil: localMoment(clock.now() + UNDO_SECONDS * 1000 * (clock.speed ?? 1)),
   };
   return answer(view);
 }

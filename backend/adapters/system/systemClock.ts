@@ -10,5 +10,5 @@ export const systemClock: Clock = { now: () => Date.now() };
  */
 export function createSpedClock(startsAt: EpochMs, speed: number, world: Clock = systemClock): Clock {
   const origin = world.now();
-  return { now: () => Math.round(startsAt + (world.now() - origin) * speed) };
+  return { now: () => Math.round(startsAt + (world.now() - origin) * speed), speed };
 }

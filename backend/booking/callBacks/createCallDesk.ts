@@ -106,7 +106,7 @@ export function createCallDesk(world: BookingWorld, waitlist: Pick<Waitlist, 'se
     },
     undo: (callId, hand, actor) =>
       change(callId, actor, (tables, call, now) =>
-        write(tables, call, undoOutcome(call, hand.accountId, now)),
+        write(tables, call, undoOutcome(call, hand.accountId, now, clock.speed)),
       ),
     async closeOvertaken() {
       const { overtaken } = await store.read(SYSTEM_SCOPE, async (tables) => {

@@ -22,7 +22,7 @@ export async function holdPlace(world: BookingWorld, entry: WaitlistEntry): Prom
     : looked.value.outcome.ok
       ? null
       : looked.value.outcome.reason.code;
-  if (inVain !== null) return noteTry(world, entry, inVain);
+  if (inVain !== null) return noteTry(world, entry, inVain === 'reasonUnproved' ? entry.reason : inVain);
   const asked = await requestRide(world, entry.input, SYSTEM_ACTOR);
   if (!asked.ok) return noteTry(world, entry, asked.reason.rejection.code);
   for (const offer of asked.value.offers) {

@@ -1,6 +1,7 @@
 import type { Rejection } from '../rejection/rejection.ts';
 import { type Outcome, refusal, success } from '../units/outcome.ts';
 import type { EpochMs } from '../units/time.ts';
+import { isUndoOver } from '../units/undoTime.ts';
 import type { CallBack, CallOutcome } from './callBack.ts';
 
 /** After a call without an answer the next try comes this much later, by the number of tries so far. */
@@ -47,10 +48,16 @@ function retryMs(call: CallBack): number {
   return minutes * 60_000;
 }
 
-/** Takes back the last outcome, soon after and by whoever recorded it. */
-export function undoOutcome(call: CallBack, by: string, at: EpochMs): Outcome<CallBack, Rejection> {
+/** Takes back the last outcome, soon after and by whoever recorded it. @param speed of the clock that `at` is of */
+export function undoOutcome(
+  call: CallBack,
+  by: string,
+  at: EpochMs,
+  speed?: number,
+): Outcome<CallBack, Rejection> {
   const last = call.attempts.at(-1);
-  if (!last || last.by !== by || at - last.at > UNDO_MS) return refusal({ code: 'nothingToUndo' });
+  if (!last || last.by !== by || isUndoOver(last.at, at, speed, UNDO_MS))
+    return refusal({ code: 'nothingToUndo' });
   return success({
     ...call,
     attempts: call.attempts.slice(0, -1),

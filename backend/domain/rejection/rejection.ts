@@ -47,6 +47,7 @@ export type RejectionCode =
   | 'driversNeedTheirBreaks'
   | 'mustRideApart'
   | 'noFeasibleInsertion'
+  | 'reasonUnproved'
   // offers and rides
   | 'offerExpired'
   | 'offerTaken'

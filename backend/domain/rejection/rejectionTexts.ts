@@ -227,6 +227,16 @@ const TEXTS: Readonly<Record<RejectionCode, RejectionText>> = {
     },
     action: { ja: '前後の時刻をお探しください。', en: 'Look for an earlier or later time.' },
   },
+  reasonUnproved: {
+    sentence: {
+      ja: 'その時刻にお迎えに行ける車が見つかりませんでした。',
+      en: 'No vehicle was found for this ride at that time.',
+    },
+    action: {
+      ja: '混み合っていて、理由までは確かめられませんでした。前後の時刻をお探しください。',
+      en: 'There was no time to find out why. Look for an earlier or later time.',
+    },
+  },
   offerExpired: {
     sentence: { ja: 'ご案内の時刻の期限が切れました。', en: 'The offer has expired.' },
     action: { ja: 'もう一度、時刻をお探しください。', en: 'Search for times again.' },

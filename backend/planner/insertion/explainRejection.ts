@@ -19,16 +19,81 @@ export function explainRejection(
 
 /** As `explainRejection`, for a request that has its number. */
 export function findObstacle(day: PreparedDay, r: number, vehicles?: readonly number[]): InsertionObstacle {
-  for (const obstacle of OBSTACLES) {
-    const relaxed = withoutRule(day.prepared, r, obstacle);
-    const schedules = day.vehicles.map(({ schedule }) => schedule);
-    const pairs = rankInsertions(prepareSchedules(relaxed, schedules), r, vehicles ? { vehicles } : {});
-    if (pairs.length > 0) return obstacle;
-  }
-  return 'severalRules';
+  return (
+    suspectsOf(day.prepared, r).find((rule) => isFeasibleWithout(day, r, rule, vehicles)) ?? 'severalRules'
+  );
 }
 
-type SingleObstacle = Exclude<InsertionObstacle, 'severalRules'>;
+/**
+ * The rules that can be what binds a request, in the order in which they are to be tried (`isBinding`), so that whoever
+ * has little time can stop between two of them.
+ */
+export function listSuspects(day: PreparedDay, request: PlanRequest | number): readonly SingleObstacle[] {
+  return withNumber(day, request, (r) => suspectsOf(day.prepared, r));
+}
+
+/** Does lifting this rule alone make the request feasible? Costs one preparation of the day and one search. */
+export function isBinding(day: PreparedDay, request: PlanRequest | number, rule: SingleObstacle): boolean {
+  return withNumber(day, request, (r) => isFeasibleWithout(day, r, rule));
+}
+
+function isFeasibleWithout(
+  day: PreparedDay,
+  r: number,
+  rule: SingleObstacle,
+  vehicles?: readonly number[],
+): boolean {
+  const relaxed = withoutRule(day.prepared, r, rule);
+  const schedules = day.vehicles.map(({ schedule }) => schedule);
+  return rankInsertions(prepareSchedules(relaxed, schedules), r, vehicles ? { vehicles } : {}).length > 0;
+}
+
+function suspectsOf(prepared: PreparedProblem, r: number): readonly SingleObstacle[] {
+  const { neededSkills, allowedOperators } = prepared.requests[r]!;
+  const isServed = prepared.vehicles.some(
+    ({ skills, operator }) => (skills & neededSkills) === neededSkills && (operator & allowedOperators) !== 0,
+  );
+  // Where no vehicle at all may take it, lifting any other rule leaves it without one.
+  const rules = isServed ? OBSTACLES : OF_THE_FLEET;
+  return rules.filter((rule) => canMatter(prepared, r, rule));
+}
+
+/** Can lifting the rule change anything for the request? Seen from its data alone, without a search. */
+function canMatter(prepared: PreparedProblem, r: number, rule: SingleObstacle): boolean {
+  const request = prepared.requests[r]!;
+  switch (rule) {
+    case 'noRoad':
+      return hasClosedRoad(prepared.travel, [request.pickupLocation, request.dropoffLocation]);
+    case 'noCapacity':
+      return request.load.some((places) => places > 0);
+    case 'pairsApart':
+      return prepared.requests.some(({ apartFrom = [] }, i) =>
+        i === r ? apartFrom.length > 0 : apartFrom.includes(request.id),
+      );
+    case 'noVehicleWithSkill':
+      return request.neededSkills !== 0;
+    case 'noOperatorAllowed':
+      return prepared.vehicles.some(({ operator }) => (operator & request.allowedOperators) === 0);
+    default:
+      return true;
+  }
+}
+
+/** An insertion adds legs to and from its own two places only. */
+function hasClosedRoad({ layers, size, stride }: TravelTimes, places: readonly number[]): boolean {
+  return layers.some(({ seconds }) =>
+    places.some((place) => {
+      for (let other = 0; other < size; other++) {
+        if (seconds[place * stride + other]! >= UNREACHABLE) return true;
+        if (seconds[other * stride + place]! >= UNREACHABLE) return true;
+      }
+      return false;
+    }),
+  );
+}
+
+/** A rule that alone can be what binds. */
+export type SingleObstacle = Exclude<InsertionObstacle, 'severalRules'>;
 
 /**
  * In the order in which an operator would ask. What only another company's vehicle or another kind of vehicle could
@@ -47,6 +112,8 @@ const OBSTACLES: readonly SingleObstacle[] = [
   'noVehicleWithSkill',
   'noOperatorAllowed',
 ];
+
+const OF_THE_FLEET: readonly SingleObstacle[] = ['noVehicleWithSkill', 'noOperatorAllowed'];
 
 const ALWAYS = { earliest: -1e9, latest: 1e9 };
 

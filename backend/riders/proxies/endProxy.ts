@@ -3,11 +3,9 @@ import type { Person } from '../../domain/person/person.ts';
 import type { ProxyGrant } from '../../domain/proxy/proxyGrant.ts';
 import type { Rejection } from '../../domain/rejection/rejection.ts';
 import { type Outcome, refusal, success } from '../../domain/units/outcome.ts';
+import { isUndoOver } from '../../domain/units/undoTime.ts';
 import { riderLogEvent } from '../register/riderLogEvent.ts';
 import type { RidersWorld } from '../ridersWorld.ts';
-
-/** The desk counts down ten seconds; a press at the last moment has still to reach us. */
-const UNDO_MS = 15_000;
 
 /** Ends a grant now; one that has ended stays as it is. */
 export function endProxy(
@@ -41,7 +39,7 @@ function setEnded(
     const grant = await tables.proxyGrants.find(grantId);
     const person = grant && (await tables.people.find(grant.personId));
     if (!grant || !person || !canSee(person)) return refusal({ code: 'unknownProxy' });
-    if (!isEnd && grant.endedAt !== null && now - grant.endedAt > UNDO_MS) {
+    if (!isEnd && grant.endedAt !== null && isUndoOver(grant.endedAt, now, clock.speed)) {
       return refusal({ code: 'undoTooLate' });
     }
     const endedAt = isEnd ? now : null;

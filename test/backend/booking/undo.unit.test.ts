@@ -75,6 +75,30 @@ describe('undoing a booking', () => {
   });
 });
 
+describe('in a trial whose clock runs sixty times as fast', () => {
+  it('ten seconds at the desk are ten minutes of the day: a booking and a cancellation can be taken back', async () => {
+    const valley = await openValley({ speed: 60 });
+    const { ride } = await bookFirst(valley);
+    valley.clock.moveTo(valley.clock.now() + 10 * 60_000);
+    await valley.booking.cancel(ride.id, 'bookedByMistake', SYSTEM_ACTOR);
+    valley.clock.moveTo(valley.clock.now() + 10 * 60_000);
+    expect((await valley.booking.undoCancellation(ride.id, SYSTEM_ACTOR)).ok).toBe(true);
+  });
+
+  it('twenty seconds at the desk are too many there, too', async () => {
+    const valley = await openValley({ speed: 60 });
+    const { ride } = await bookFirst(valley);
+    valley.clock.moveTo(valley.clock.now() + 10 * 60_000);
+    expect((await valley.booking.undoBooking(ride.id, SYSTEM_ACTOR)).ok).toBe(true);
+    const late = await openValley({ speed: 60 });
+    const other = await bookFirst(late);
+    late.clock.moveTo(late.clock.now() + 20 * 60_000);
+    expect(await late.booking.undoBooking(other.ride.id, SYSTEM_ACTOR)).toMatchObject({
+      reason: { code: 'undoTooLate' },
+    });
+  });
+});
+
 describe('undoing a cancellation', () => {
   it('within ten seconds: the ride stands again under the same promise', async () => {
     const valley = await openValley();

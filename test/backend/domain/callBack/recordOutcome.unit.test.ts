@@ -74,6 +74,8 @@ describe('how a call ends', () => {
     expect(undoOutcome(closed, 'desk', at(9, 5))).toMatchObject({ value: { state: 'open', attempts: [] } });
     expect(undoOutcome(closed, 'other', at(9, 5)).ok).toBe(false);
     expect(undoOutcome(closed, 'desk', at(9, 11)).ok).toBe(false);
+    // A clock sixty times as fast: eleven minutes of it are eleven seconds at the desk.
+    expect(undoOutcome(closed, 'desk', at(9, 11), 60).ok).toBe(true);
   });
 });
 

@@ -3,6 +3,8 @@ import {
   explainRejection,
   findInsertions,
   type InsertionObstacle,
+  isBinding,
+  listSuspects,
   type PlanProblem,
   prepareSchedules,
 } from '../../../../backend/planner/index.ts';
@@ -134,6 +136,22 @@ const refusals: readonly [string, keyof typeof ALL, PlanProblem, readonly (reado
     annTour,
   ],
 ];
+
+describe('the rules under suspicion', () => {
+  it.each(refusals)('%s: %s is among them, and is the first that binds', (_, obstacle, problem, tours) => {
+    const day = lineDay(problem, tours, tours[0]?.length === 0 ? 10_000 : undefined);
+    const last = problem.requests.length - 1;
+    const suspects = listSuspects(day, last);
+    expect(suspects.find((rule) => isBinding(day, last, rule)) ?? 'severalRules').toBe(obstacle);
+  });
+
+  it('no vehicle has what is needed: nothing else is tried', () => {
+    const [, , problem, tours] = refusals.find(([, obstacle]) => obstacle === 'noVehicleWithSkill')!;
+    expect(listSuspects(lineDay(problem, tours), problem.requests.length - 1)).toEqual([
+      'noVehicleWithSkill',
+    ]);
+  });
+});
 
 describe('explainRejection', () => {
   it.each(refusals)('%s: %s; without that rule there is a way', (_, obstacle, problem, tours) => {

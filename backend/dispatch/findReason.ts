@@ -1,0 +1,32 @@
+import type { Rejection } from '../domain/rejection/rejection.ts';
+import { isBinding, listSuspects, type PlanRequest } from '../planner/index.ts';
+import type { DispatchWorld } from './dispatchWorld.ts';
+import { obstacleRejection } from './obstacleRejection.ts';
+import type { PreparedView } from './preparedView.ts';
+
+/** A caller hears the reason within this time, or that it could not be found out. */
+const REASON_MS = 500;
+
+/**
+ * The rule that binds a request for which there is no place: the first of those whose lifting alone would mend it. One
+ * rule is tried after the other, with room for other callers in between, for as long as somebody can wait on the
+ * telephone.
+ * @returns `reasonUnproved` where the time was over first
+ */
+export async function findReason(
+  { stopwatch }: Pick<DispatchWorld, 'stopwatch'>,
+  { day }: PreparedView,
+  request: PlanRequest,
+): Promise<Rejection> {
+  const began = stopwatch?.() ?? 0;
+  for (const rule of listSuspects(day, request)) {
+    if (stopwatch && stopwatch() - began > REASON_MS) return { code: 'reasonUnproved' };
+    await letOthersIn();
+    if (isBinding(day, request, rule)) return obstacleRejection(rule);
+  }
+  return obstacleRejection('severalRules');
+}
+
+function letOthersIn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,15 @@
+import type { EpochMs } from './time.ts';
+
+/** The desk counts down ten seconds; a press at the last moment has still to reach us. */
+const UNDO_MS = 15_000;
+
+/**
+ * Is the time over in which a slip can be taken back? It is the time of whoever slipped: in a trial whose clock runs
+ * faster, as many seconds at the desk as elsewhere.
+ * @param since when it was done, by the service's clock; null: it was not
+ * @param now by the same clock
+ * @param speed how many times as fast as the world that clock runs
+ */
+export function isUndoOver(since: EpochMs | null, now: EpochMs, speed = 1, undoMs = UNDO_MS): boolean {
+  return since === null || (now - since) / speed > undoMs;
+}
