@@ -142,7 +142,8 @@ export function CallProvider({ children }: { children: ReactNode }): ReactNode {
       stopChange() {
         const { draft: typed, today: day } = now.current;
         const { person, personText, proxyId } = typed;
-        setDraft({ ...emptyDraft(day), person, personText, proxyId });
+        const enteredFor = person && { personId: person.id, isFilled: false };
+        setDraft({ ...emptyDraft(day), person, personText, proxyId, enteredFor });
         setTried(false);
         reset();
         landing.current = 'usual';

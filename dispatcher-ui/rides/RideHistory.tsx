@@ -13,6 +13,7 @@ const texts = {
   driver: { ja: '乗務員', en: 'Driver' },
   clinic: { ja: '医療機関', en: 'Clinic' },
   rider: { ja: 'お客様', en: 'The rider' },
+  proxy: { ja: '代理の方', en: 'Proxy' },
   system: { ja: '自動', en: 'Automatic' },
   other: { ja: 'お客様のお知り合い', en: 'Somebody the rider knows' },
   changed: {
