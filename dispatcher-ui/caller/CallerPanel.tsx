@@ -77,7 +77,7 @@ function Panel({ incoming }: { incoming: Incoming }): ReactNode {
   const [entry, setEntry] = useState<'new' | 'change' | null>(null);
   useShortcuts([
     ['Shift+F1', () => setEntry('new')],
-    ['Shift+F8', () => room.current?.querySelector<HTMLElement>('.cardRides .cardStop')?.focus()],
+    ['Shift+F9', () => room.current?.querySelector<HTMLElement>('.cardRides .cardStop')?.focus()],
     ['F3', () => (ringing ? void confirm(ringing) : undefined)],
   ]);
 

@@ -78,7 +78,7 @@ export function RiderCard({ person, onEdit }: { person: PersonView; onEdit: () =
             {t.today}{' '}
             {today.length + next.length > 0 ? (
               <span className="key" aria-hidden="true">
-                ⇧F8
+                ⇧F9
               </span>
             ) : null}
           </h3>

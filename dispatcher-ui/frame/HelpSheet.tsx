@@ -78,7 +78,7 @@ const GROUPS: readonly (readonly [title: Text, keys: readonly (readonly [key: st
       ['F2', 'F2'],
       ['⇧F1', 'newRider'],
       ['1 – 9', 'figures'],
-      ['⇧ F8', 'toRides'],
+      ['⇧ F9', 'toRides'],
       ['C  X', 'rideKeys'],
       ['⇧ F10', 'stopChange'],
     ],

@@ -97,7 +97,7 @@ describe('a ride is changed at the phone desk, by keyboard alone', () => {
     await desk.locator('.comboItem:visible', { hasText: 'ハル' }).waitFor();
     await keys.press('Enter');
     await desk.locator('.cardRides .rideLine').first().waitFor();
-    await keys.press('Shift+F8');
+    await keys.press('Shift+F9');
     expect(await desk.locator('.cardRides .cardStop:focus .cardKeys').textContent()).toContain('変える');
     expect(await axeFindings(desk)).toEqual([]);
     await keys.press('c');
@@ -163,7 +163,7 @@ describe('a ride is changed at the phone desk, by keyboard alone', () => {
     await desk.locator('.comboItem:visible', { hasText: 'ハル' }).waitFor();
     await keys.press('Enter');
     await desk.locator('.cardRides .rideLine', { hasText: '→' }).nth(1).waitFor();
-    await keys.press('Shift+F8');
+    await keys.press('Shift+F9');
     await keys.press('Enter');
     await desk.locator('.rideHistory', { hasText: '変更（受付 佐藤）' }).waitFor();
     expect(await axeFindings(desk)).toEqual([]);
