@@ -1,5 +1,4 @@
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { CallerKindName } from '../../backend/contract/index.ts';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
@@ -9,6 +8,7 @@ import { bookedRides, markedOffer, shownDate, unansweredAsks, wayHomeToAsk } fro
 import { draftForRider, isForAnother } from '../store/changeRider.ts';
 import { asksOf, checkDraft, DRAFT_FIELDS } from '../store/checkDraft.ts';
 import { draftFromRide, draftFromUsual, draftToChange } from '../store/filledDraft.ts';
+import type { Speaker } from '../store/speaker.ts';
 import { type Call, CallContext } from './callContext.ts';
 import { loadCall, saveCall } from './draftStorage.ts';
 import { createFieldFocus, type FocusField } from './fieldFocus.ts';
@@ -30,7 +30,7 @@ export function CallProvider({ children }: { children: ReactNode }): ReactNode {
   const { stage, ask, reset, mark, show, undo, answerDate, fault, book: bookMarked } = desk;
   const { kept, keep, drop } = useKeptYeses();
   const [focus] = useState(createFieldFocus);
-  const [caller, setCaller] = useState<CallerKindName>('self');
+  const [speaker, setSpeaker] = useState<Speaker | null>(null);
   const { card, fault: cardFault, reload: reloadCard } = useCard(draft.person?.id ?? null);
 
   // What is agreed is no draft any more: after a reload the form is empty.
@@ -68,7 +68,7 @@ export function CallProvider({ children }: { children: ReactNode }): ReactNode {
     if (openedId !== null) void putAway?.(openedId);
     setDraft(emptyDraft(now.current.today));
     setTried(false);
-    setCaller('self');
+    setSpeaker(null);
     reset();
     focus.go('person');
   }, [reset, focus, openedId, putAway]);
@@ -121,8 +121,8 @@ export function CallProvider({ children }: { children: ReactNode }): ReactNode {
       card,
       cardFault,
       reloadCard,
-      caller,
-      setCaller,
+      speaker,
+      setSpeaker,
       bookLike(ride) {
         if (!now.current.draft.person) return;
         setDraft(draftFromRide(now.current.draft, ride, t.home));
@@ -198,7 +198,7 @@ export function CallProvider({ children }: { children: ReactNode }): ReactNode {
       card,
       cardFault,
       reloadCard,
-      caller,
+      speaker,
       t,
       stage,
       isTried,

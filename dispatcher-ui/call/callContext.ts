@@ -1,7 +1,6 @@
 import { createContext, useContext } from 'react';
 import type {
   BookedAnswer,
-  CallerKindName,
   HouseholdCard,
   PersonView,
   RequestAnswer,
@@ -12,6 +11,7 @@ import type { ApiFault } from '../../screen-kit/transport/apiFault.ts';
 import type { BookingDraft } from '../store/bookingDraft.ts';
 import type { AskedDate, CallStage } from '../store/callStage.ts';
 import type { KeptYes } from '../store/keptYes.ts';
+import type { Speaker } from '../store/speaker.ts';
 import type { FieldFocus } from './fieldFocus.ts';
 
 /** One telephone call at the desk: who, what is typed, what was offered and agreed. */
@@ -25,9 +25,9 @@ export interface Call {
   readonly card: HouseholdCard | null;
   readonly cardFault: ApiFault | null;
   readonly reloadCard: () => void;
-  /** Who speaks. */
-  readonly caller: CallerKindName;
-  readonly setCaller: (caller: CallerKindName) => void;
+  /** Who is on the telephone; null: not said yet. */
+  readonly speaker: Speaker | null;
+  readonly setSpeaker: (speaker: Speaker) => void;
   /** Fills the form from a ride, to book another like it. */
   readonly bookLike: (ride: RideView) => void;
   /** Fills the form from a ride, to change it: what is booked then takes its place. */

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { PersonView, ProxyView } from '../../backend/contract/index.ts';
 import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { UndoToast } from '../../screen-kit/parts/UndoToast.tsx';
@@ -8,6 +8,9 @@ import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { useCall } from '../call/callContext.ts';
 import { useShortcuts } from '../frame/useShortcuts.ts';
+import { knownSpeaker, markedSpeaker } from '../store/speaker.ts';
+import { InvitationDialog } from './InvitationDialog.tsx';
+import { useIncoming } from './incomingContext.ts';
 import { PinDialog } from './PinDialog.tsx';
 import { ProxyDialog } from './ProxyDialog.tsx';
 import { proxyLabel, proxyTexts } from './proxyTexts.ts';
@@ -15,7 +18,10 @@ import { useProxies } from './useProxies.ts';
 
 const texts = {
   ...proxyTexts,
-  title: { ja: '予約する方', en: 'Who books' },
+  title: { ja: 'お電話の方', en: 'On the telephone' },
+  other: { ja: 'ほかの方', en: 'Somebody else' },
+  invite: { ja: 'ウェブの招待番号', en: 'Code for the web page' },
+  hasAccount: { ja: 'ウェブ利用中', en: 'uses the web page' },
   add: { ja: '代理の方を登録する', en: 'Register a proxy' },
   end: { ja: (name: string) => `${name} 様の登録を終える`, en: (name: string) => `End ${name}` },
   ended: {
@@ -27,22 +33,46 @@ const texts = {
   undo: { ja: '元に戻す', en: 'Undo' },
 };
 
-/** Who books in this call: the rider, or one of those who may act for them. Shift+F7 goes to the next. */
+/**
+ * Who is on the telephone: the rider, one of those who may act for them, or somebody else. Said once, it is who books and
+ * cancels in everything of the call. Shift+F7 goes to the next.
+ */
 export function ProxyChoice({ person }: { person: PersonView }): ReactNode {
   const t = useWords(texts);
   const { api, onFault } = useScreen();
-  const { draft, change } = useCall();
+  const { draft, change, speaker, setSpeaker } = useCall();
+  const incoming = useIncoming();
+  const call = incoming?.opened?.call ?? null;
   const { proxies, hasPin, fault, reload } = useProxies(person.id);
   const [isAdding, setAdding] = useState(false);
+  const [isInviting, setInviting] = useState(false);
   const [isPinOpen, setPinOpen] = useState(false);
   const [ended, setEnded] = useState<ProxyView | null>(null);
   const [failed, setFailed] = useState<ApiFault | null>(null);
   const known = proxies ?? [];
   const chosen = known.find(({ id }) => id === draft.proxyId);
-  const ids = [null, ...known.map(({ id }) => id)];
-  const choose = (proxyId: string | null): void => change({ proxyId });
+  const choices = ['self', ...known.map(({ id }) => id), 'other'];
+  const marked = markedSpeaker(speaker, person.id, draft.proxyId);
 
-  useShortcuts([['Shift+F7', () => choose(ids[(ids.indexOf(draft.proxyId) + 1) % ids.length] ?? null)]]);
+  function choose(who: string, among = known): void {
+    const proxy = among.find(({ id }) => id === who) ?? null;
+    const kind = proxy?.kind ?? (who === 'other' ? 'other' : 'self');
+    setSpeaker({ kind, personId: person.id, proxy });
+    if (draft.proxyId !== (proxy?.id ?? null)) change({ proxyId: proxy?.id ?? null });
+    if (call) void incoming?.tell({ caller: kind });
+  }
+
+  // Who spoke for another rider of this call, or whose number rings, speaks for this one, too.
+  const spoken =
+    proxies && draft.proxyId === null ? knownSpeaker(proxies, speaker, call?.number ?? null) : null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each list of proxies that comes.
+  useEffect(() => {
+    if (spoken) choose(spoken.id);
+  }, [proxies]);
+
+  useShortcuts([
+    ['Shift+F7', () => choose(choices[(choices.indexOf(marked) + 1) % choices.length] ?? 'self')],
+  ]);
 
   async function attempt(work: () => Promise<unknown>): Promise<void> {
     setFailed(null);
@@ -67,8 +97,8 @@ export function ProxyChoice({ person }: { person: PersonView }): ReactNode {
         <button
           type="button"
           className="cardStop"
-          aria-pressed={draft.proxyId === null}
-          onClick={() => choose(null)}
+          aria-pressed={marked === 'self'}
+          onClick={() => choose('self')}
         >
           {t.self}
         </button>
@@ -84,16 +114,29 @@ export function ProxyChoice({ person }: { person: PersonView }): ReactNode {
             {proxy.phone ? <span className="cardSide figures">{proxy.phone}</span> : null}
           </button>
         ))}
+        <button
+          type="button"
+          className="cardStop"
+          aria-pressed={marked === 'other'}
+          onClick={() => choose('other')}
+        >
+          {t.other}
+        </button>
         <WorkButton look="quiet" onPress={() => setAdding(true)}>
           {t.add}
         </WorkButton>
+        {chosen ? (
+          <WorkButton look="quiet" onPress={() => setInviting(true)}>
+            {t.invite}
+          </WorkButton>
+        ) : null}
         {chosen ? (
           <WorkButton
             look="quiet"
             onPress={() =>
               attempt(async () => {
                 await api.endProxy(chosen.id);
-                choose(null);
+                choose('self');
                 setEnded(chosen);
               })
             }
@@ -105,6 +148,13 @@ export function ProxyChoice({ person }: { person: PersonView }): ReactNode {
           {hasPin ? t.changePin : t.setPin}
         </WorkButton>
       </div>
+      {chosen ? (
+        <p className="proxyActs">
+          {[...chosen.acts.map((act) => t[act]), chosen.hasAccount ? t.hasAccount : '']
+            .filter(Boolean)
+            .join('・')}
+        </p>
+      ) : null}
       <FaultNotice fault={failed ?? fault} onRetry={reload} />
       {ended ? (
         <UndoToast
@@ -113,7 +163,7 @@ export function ProxyChoice({ person }: { person: PersonView }): ReactNode {
           onUndo={() =>
             attempt(async () => {
               await api.restoreProxy(ended.id);
-              choose(ended.id);
+              choose(ended.id, [...known, ended]);
               setEnded(null);
             })
           }
@@ -131,6 +181,15 @@ export function ProxyChoice({ person }: { person: PersonView }): ReactNode {
           }}
         />
       ) : null}
+      {isInviting && chosen ? (
+        <InvitationDialog
+          proxy={chosen}
+          onClose={() => {
+            setInviting(false);
+            reload();
+          }}
+        />
+      ) : null}
       {isAdding ? (
         <ProxyDialog
           person={person}
@@ -138,7 +197,7 @@ export function ProxyChoice({ person }: { person: PersonView }): ReactNode {
           onAdded={(proxy) => {
             setAdding(false);
             reload();
-            choose(proxy.id);
+            choose(proxy.id, [...known, proxy]);
           }}
         />
       ) : null}

@@ -11,6 +11,7 @@ import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
 import { newKey } from '../../screen-kit/transport/newKey.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { personName } from '../booking/PersonField.tsx';
+import { ProxyScopeFields, reachOf, WHOLE_REACH } from './ProxyScopeFields.tsx';
 import { PROXY_KINDS, proxyTexts } from './proxyTexts.ts';
 
 const texts = {
@@ -20,8 +21,8 @@ const texts = {
     en: (name: string) => `A proxy for ${name}`,
   },
   explain: {
-    ja: '登録すると、この方がお客様に代わって予約と取り消しができます。',
-    en: 'Once registered, this person may book and cancel for the rider.',
+    ja: '登録すると、この方がお客様に代わって、お任せになったことができます。',
+    en: 'Once registered, this person may do for the rider what is chosen here.',
   },
   kind: { ja: 'どなたですか', en: 'Who is it' },
   name: { ja: 'お名前', en: 'Name' },
@@ -57,6 +58,7 @@ export function ProxyDialog(props: {
   const [relation, setRelation] = useState('');
   const [phone, setPhone] = useState('');
   const [until, setUntil] = useState('');
+  const [reach, setReach] = useState(WHOLE_REACH);
   const [consents, setConsents] = useState<'rider'[]>([]);
   const [isTried, setTried] = useState(false);
   const [fault, setFault] = useState<ApiFault | null>(null);
@@ -67,13 +69,14 @@ export function ProxyDialog(props: {
   async function save(): Promise<void> {
     setTried(true);
     setFault(null);
-    if (name.trim() === '' || consents.length === 0) return;
+    if (name.trim() === '' || consents.length === 0 || reach.acts.length === 0) return;
     const entry = {
       kind,
       name,
       relation: relation.trim() || null,
       phone: phone.trim() || null,
       validUntil: until || null,
+      ...reachOf(reach, person),
       consentBy: t.consentBy,
       consentOn: today,
     };
@@ -113,7 +116,10 @@ export function ProxyDialog(props: {
           label={t.kind}
           value={kind}
           choices={PROXY_KINDS.map((value) => ({ value, text: t[value] }))}
-          onChange={setKind}
+          onChange={(next) => {
+            setKind(next);
+            if (next !== 'townOffice') setReach({ ...reach, isForResidents: false });
+          }}
         />
         <TextField
           label={t.name}
@@ -136,6 +142,14 @@ export function ProxyDialog(props: {
           maxLength={30}
           onChange={setPhone}
           error={saidOf('phone')}
+        />
+        <ProxyScopeFields
+          person={person}
+          kind={kind}
+          value={reach}
+          isTried={isTried}
+          error={saidOf('scope') ?? saidOf('scope.personIds')}
+          onChange={setReach}
         />
         <TextField
           label={t.until}

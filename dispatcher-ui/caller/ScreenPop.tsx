@@ -1,5 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
-import type { CallerKindName, CallView, PersonView } from '../../backend/contract/index.ts';
+import type { CallView, PersonView } from '../../backend/contract/index.ts';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { birthYearText } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
@@ -22,17 +22,8 @@ const texts = {
   search: { ja: 'お客様を探す', en: 'Find the rider' },
   putAway: { ja: '片づける', en: 'Put away' },
   who: { ja: 'どなたの件ですか', en: 'Whom is it about?' },
-  caller: { ja: 'お電話は', en: 'On the phone' },
-  self: { ja: 'ご本人', en: 'Rider' },
-  family: { ja: 'ご家族', en: 'Family' },
-  careManager: { ja: 'ケアマネ', en: 'Care manager' },
-  clinic: { ja: '医療機関', en: 'Clinic' },
-  townOffice: { ja: '役場', en: 'Town office' },
-  other: { ja: 'そのほか', en: 'Other' },
   save: { ja: 'この番号を登録する', en: 'Save this number' },
 };
-
-const CALLERS: readonly CallerKindName[] = ['self', 'family', 'careManager', 'clinic', 'townOffice', 'other'];
 
 export interface ScreenPopProps {
   readonly call: CallView;
@@ -93,7 +84,6 @@ function OpenedPop({ incoming }: { incoming: Incoming }): ReactNode {
         <PopPeople people={people} chosen={chosen} onChoose={choosePerson} />
       ) : null}
       <div className="popActions">
-        {chosen ? <CallerChoice key={call.id} onTell={(caller) => void incoming.tell({ caller })} /> : null}
         {opened.canSaveNumber && draft.person ? (
           <WorkButton onPress={() => incoming.saveNumber(draft.person!.id)}>{t.save}</WorkButton>
         ) : null}
@@ -141,31 +131,5 @@ function PopPeople({ people, chosen, onChoose }: PopPeopleProps): ReactNode {
         ))}
       </ul>
     </>
-  );
-}
-
-/** Who speaks for the rider; kept with the call. */
-function CallerChoice({ onTell }: { onTell: (caller: CallerKindName) => void }): ReactNode {
-  const t = useWords(texts);
-  const { caller, setCaller } = useCall();
-  return (
-    <label className="callerChoice">
-      {t.caller}
-      <select
-        className="fieldInput"
-        value={caller}
-        onChange={(event) => {
-          const next = event.target.value as CallerKindName;
-          setCaller(next);
-          onTell(next);
-        }}
-      >
-        {CALLERS.map((value) => (
-          <option key={value} value={value}>
-            {t[value]}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

@@ -7,6 +7,9 @@ export const proxyTexts = {
   clinic: { ja: '医療機関', en: 'Clinic' },
   townOffice: { ja: '役場', en: 'Town office' },
   self: { ja: 'ご本人', en: 'The rider' },
+  book: { ja: '予約', en: 'Book' },
+  cancel: { ja: '取り消し', en: 'Cancel rides' },
+  seeRides: { ja: '予約のようすを見る', en: 'See rides' },
   bookedBy: {
     ja: (who: string) => `${who} 様が予約`,
     en: (who: string) => `booked by ${who}`,

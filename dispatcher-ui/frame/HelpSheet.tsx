@@ -61,7 +61,10 @@ const texts = {
     en: 'Standing orders (X on a date: this date only)',
   },
   shiftF6: { ja: 'お客様の台帳', en: 'Riders' },
-  shiftF7: { ja: '予約する方を変える(ご本人・代理の方)', en: 'Who books: the rider or the next proxy' },
+  shiftF7: {
+    ja: 'お電話の方を変える(ご本人・代理の方・ほかの方)',
+    en: 'On the telephone: the rider, the next proxy, somebody else',
+  },
   F7: { ja: '道路の画面', en: 'Roads' },
   F8: { ja: '地図を開く・閉じる', en: 'Open or close the map' },
   F9: { ja: '受付と配車を切り替える', en: 'Switch between phone desk and board' },

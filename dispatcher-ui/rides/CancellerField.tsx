@@ -55,7 +55,8 @@ export function CancellerField(props: {
     problem?.field && fields.includes(problem.field)
       ? `${problem.sentence[language]}${problem.action[language]}`
       : null;
-  const mayCancel = (proxies ?? []).filter(({ acts }) => acts.includes('cancel'));
+  // Whoever is on the telephone stands there even if the grant will be refused: the answer says why.
+  const mayCancel = (proxies ?? []).filter(({ id, acts }) => acts.includes('cancel') || id === value.who);
   return (
     <>
       <ChoiceField

@@ -72,7 +72,13 @@ function PersonCard({
     person.hamlet,
     t.may(person.acts.map((act) => t[act])),
   ].join('　');
-  return <ChoiceCard text={t.actingFor(person.name)} side={side} onChoose={() => onChoose(person)} />;
+  return (
+    <ChoiceCard
+      text={person.acts.includes('book') ? t.bookFor(person.name) : t.actingFor(person.name)}
+      side={side}
+      onChoose={() => onChoose(person)}
+    />
+  );
 }
 
 /** Patients of a clinic or residents of a town are too many to be listed. */

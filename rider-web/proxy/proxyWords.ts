@@ -2,13 +2,17 @@
 export const proxyTexts = {
   heading: { ja: '[代|か]わりにする[予約|よやく]', en: 'Booking for others' },
   forWhom: { ja: 'どなたの[予約|よやく]ですか', en: 'For whom?' },
+  bookFor: {
+    ja: (name: string) => `${name} [様|さま]の[予約|よやく]をする`,
+    en: (name: string) => `Book for ${name}`,
+  },
   myself: { ja: 'じぶんの[予約|よやく]', en: 'Myself' },
   others: { ja: 'ほかの[方|かた]の[予約|よやく]をする', en: 'Book for somebody else' },
   actingFor: {
     ja: (name: string) => `${name} [様|さま]の[予約|よやく]`,
     en: (name: string) => `For ${name}`,
   },
-  another: { ja: '[方|かた]を[変|か]える', en: 'Change' },
+  another: { ja: 'ほかの[方|かた]に[変|か]える', en: 'Change' },
   back: { ja: '[戻|もど]る', en: 'Back' },
   book: { ja: '[予約|よやく]', en: 'book' },
   cancel: { ja: '[取|と]り[消|け]し', en: 'cancel' },
@@ -82,7 +86,7 @@ export const proxyTexts = {
     en: 'At least 4 letters or digits. Write it down: you will need it again.',
   },
   secret: { ja: '合い言葉を決める', en: 'Choose a password' },
-  secretHint: { ja: '8文字以上。ひらがなも使えます。', en: 'At least 8 characters.' },
+  secretHint: { ja: '8文字以上。', en: 'At least 8 characters.' },
   loginMissing: { ja: '利用者名を入れてください。', en: 'Enter a user name.' },
   secretMissing: { ja: '合い言葉を入れてください。', en: 'Enter a password.' },
   join: { ja: 'はじめる', en: 'Start' },

@@ -88,11 +88,27 @@ describe('somebody books for a rider, by keyboard', () => {
     expect(rides.filter(({ bookedBy }) => bookedBy?.name === '物江 美咲')).toHaveLength(1);
   });
 
-  it('Shift+F7: the next who may book, and round to the rider', async () => {
+  it('Shift+F7: the next who may be on the telephone, and round to the rider', async () => {
+    await desk.keyboard.press('Shift+F7');
+    expect(await pressed()).toBe('ほかの方');
     await desk.keyboard.press('Shift+F7');
     expect(await pressed()).toBe('ご本人');
     await desk.keyboard.press('Shift+F7');
     expect(await pressed()).toContain('娘 物江 美咲');
+  });
+
+  it('a code for the web page: shown once, large, with its page', async () => {
+    await desk.getByRole('button', { name: 'ウェブの招待番号' }).focus();
+    await desk.keyboard.press('Enter');
+    await desk.locator('dialog').getByRole('button', { name: '番号を出す' }).focus();
+    await desk.keyboard.press('Enter');
+    await desk.locator('.invitationCode').waitFor();
+    expect(await desk.locator('.invitationCode').textContent()).toMatch(/^\d{4} \d{4} \d{4}$/);
+    expect(await desk.locator('.invitationSheet').textContent()).toContain('/rider/#join');
+    expect(await axeFindings(desk)).toEqual([]);
+    await desk.locator('dialog').getByRole('button', { name: '閉じる' }).focus();
+    await desk.keyboard.press('Enter');
+    await desk.locator('dialog').waitFor({ state: 'detached' });
   });
 
   it('a neighbour rings to cancel: the PIN is asked for, a wrong one told beside the field, the right one cancels', async () => {
