@@ -1,11 +1,15 @@
-// Lets a call ring at the phone desk without a telephone system: signs a report and sends it.
+// Lets a call ring at the phone desk without a telephone system, or talks to the voice line: signs what it sends.
 //   npm run call -- --number 0242-00-1234 [--state ringing|answered|ended] [--id ID] [--operator LOGIN]
 //                   [--station NAME] [--line trial] [--secret ainori-call] [--address http://127.0.0.1:3000]
+//   npm run call -- --voice 0242-00-1234
 // Without --number the number is withheld. The same --id continues a call.
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { sendSigned } from './sendSigned.mjs';
+import { talkToVoiceLine } from './talkToVoiceLine.mjs';
 
-const HELP = `npm run call -- --number 0242-00-1234 [options]
+const HELP = `npm run call -- --number 0242-00-1234 [options]     rings at the desk
+npm run call -- --voice 0242-00-1234 [options]      talks to the voice line; --voice withheld: without a number
   --number N     number of the caller; left out: withheld
   --state S      ringing (default), answered or ended
   --id ID        the call to continue; left out: a new one
@@ -17,6 +21,7 @@ const HELP = `npm run call -- --number 0242-00-1234 [options]
 const text = { type: 'string' };
 const options = {
   number: text,
+  voice: text,
   state: { ...text, default: 'ringing' },
   id: text,
   operator: text,
@@ -37,33 +42,32 @@ function readOptions() {
   }
 }
 
+async function ring() {
+  const { number = null, operator = null, station = null, state } = given;
+  const answer = await sendSigned(given, '/api/v1/telephony/calls', {
+    id,
+    state,
+    number,
+    line,
+    operator,
+    station,
+  });
+  if (!answer.ok) throw new Error(`refused (${answer.status}): ${await answer.text()}`);
+  process.stdout.write(`${state}: ${number ?? 'withheld'}\ncontinue it with --id ${id} --state answered\n`);
+}
+
 const given = readOptions();
+const { id = `call-${randomUUID()}`, line, voice } = given;
 if (given.help) {
   process.stdout.write(`${HELP}\n`);
   process.exit(0);
 }
-const { number = null, operator = null, station = null, id = `call-${randomUUID()}`, state, line } = given;
-const body = JSON.stringify({ id, state, number, line, operator, station });
-const timestamp = String(Math.floor(Date.now() / 1000));
-const signature = createHmac('sha256', given.secret).update(`${timestamp}.${body}`).digest('hex');
 try {
-  const answer = await fetch(new URL('/api/v1/telephony/calls', given.address), {
-    method: 'POST',
-    headers: {
-      'Content-Type': 'application/json',
-      'X-Ainori-Timestamp': timestamp,
-      'X-Ainori-Signature': `sha256=${signature}`,
-    },
-    body,
-  });
-  const problem = await answer.text();
-  if (answer.ok) {
-    process.stdout.write(`${state}: ${number ?? 'withheld'}\ncontinue it with --id ${id} --state answered\n`);
-  } else {
-    process.stderr.write(`refused (${answer.status}): ${problem}\n`);
-    process.exitCode = 1;
-  }
+  if (voice === undefined) await ring();
+  else await talkToVoiceLine({ ...given, id, number: voice === 'withheld' ? null : voice });
 } catch (fault) {
-  process.stderr.write(`${given.address} does not answer: ${fault.cause?.message ?? fault.message}\n`);
+  const why =
+    fault.cause === undefined ? fault.message : `${given.address} does not answer: ${fault.cause.message}`;
+  process.stderr.write(`${why}\n`);
   process.exitCode = 1;
 }

@@ -7,6 +7,7 @@ export { createBooking } from './createBooking.ts';
 export { createNoticeDesk, type NoticeDesk, type NoticeWorld } from './notices/createNoticeDesk.ts';
 export { offerSentence, rideSentence } from './offerSentence.ts';
 export { type PoolingHint, poolingHint } from './poolingHint.ts';
+export { HABIT_DAYS_BACK, readUsualRides } from './readUsualRides.ts';
 export { createStandingDesk } from './standing/createStandingDesk.ts';
 export type { GenerationReport, MadeLeg, SeriesDate, StandingDesk } from './standing/standingDesk.ts';
 export type { StandingWorld } from './standing/standingWorld.ts';

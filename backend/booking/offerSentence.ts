@@ -1,10 +1,10 @@
 import type { RidePlace } from '../domain/place/place.ts';
 import type { Offer } from '../domain/ride/offer.ts';
 import { type RequestedTime, type Ride, standingPromise } from '../domain/ride/ride.ts';
+import { spokenPlace } from '../domain/ride/spokenPlace.ts';
 import { spokenDay } from '../domain/units/spokenDay.ts';
 import type { SpokenText } from '../domain/units/spokenText.ts';
-import { spokenTime } from '../domain/units/spokenTime.ts';
-import type { TimeWindow } from '../domain/units/time.ts';
+import { spokenTime, spokenWindow } from '../domain/units/spokenTime.ts';
 
 /** What an offer's sentence is about. */
 export type SpokenRide = Pick<Ride, 'day' | 'from' | 'to' | 'requested'>;
@@ -24,7 +24,7 @@ export function offerSentence(offer: Offer, asked: SpokenRide): SpokenText {
     ? { ja: '道のりの時間は、おおよそです。', en: ' Travel times are an estimate.' }
     : { ja: '', en: '' };
   return {
-    ja: `${date ? `${date.ja}、` : ''}${aim.ja}${pickup.ja}、${doorstep(from)}にまいります。${to.name}には${arrival.ja}ごろ着きます。料金は${offer.fareYen}円です。${shared.ja}${estimate.ja}`,
+    ja: `${date ? `${date.ja}、` : ''}${aim.ja}${pickup.ja}、${spokenPlace(from).ja}にまいります。${to.name}には${arrival.ja}ごろ着きます。料金は${offer.fareYen}円です。${shared.ja}${estimate.ja}`,
     en: `${date ? `On ${date.en}, we` : 'We'} come to ${from.name} ${pickup.en}${aim.en}. You reach ${to.name} at about ${arrival.en}. The fare is ${offer.fareYen} yen.${shared.en}${estimate.en}`,
   };
 }
@@ -47,7 +47,7 @@ export function rideSentence(ride: Ride): SpokenText {
     ? { ja: 'ご予約を変えました。', en: 'Your ride is changed.' }
     : { ja: 'ご予約できました。', en: 'Your ride is booked.' };
   return {
-    ja: `${done.ja}${pickup.ja}、${doorstep(ride.from)}でお待ちください。${aim.ja === '' ? `行き先は${ride.to.name}です。` : `${ride.to.name}には${spokenTime(ride.requested.second).ja}までに着きます。`}`,
+    ja: `${done.ja}${pickup.ja}、${spokenPlace(ride.from).ja}でお待ちください。${aim.ja === '' ? `行き先は${ride.to.name}です。` : `${ride.to.name}には${spokenTime(ride.requested.second).ja}までに着きます。`}`,
     en: `${done.en} Please be ready at ${ride.from.name} ${pickup.en}. You go to ${ride.to.name}${aim.en}.`,
   };
 }
@@ -65,18 +65,6 @@ function aimWords({ kind, second }: RequestedTime, to: RidePlace): SpokenText {
   if (kind === 'departAfter') return { ja: '', en: '' };
   const time = spokenTime(second);
   return { ja: `${to.name}に${time.ja}までに着くように、`, en: `, so that you are there by ${time.en}` };
-}
-
-/** A window as one says it; one that is shorter than a minute is a time. */
-function spokenWindow({ earliest, latest }: TimeWindow): SpokenText {
-  const from = spokenTime(earliest);
-  const to = spokenTime(latest);
-  if (latest - earliest < 60) return { ja: `${from.ja}に`, en: `at ${from.en}` };
-  return { ja: `${from.ja}から${to.ja}のあいだに`, en: `between ${from.en} and ${to.en}` };
-}
-
-function doorstep(place: RidePlace): string {
-  return place.id.startsWith('door:') ? 'お宅の前' : place.name;
 }
 
 function sharedWords(offer: Offer): SpokenText {

@@ -21,4 +21,5 @@ export * from './session.ts';
 export * from './standingOrders.ts';
 export * from './telephony.ts';
 export * from './values.ts';
+export * from './voice.ts';
 export * from './wireNames.ts';

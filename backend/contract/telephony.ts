@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { personViewSchema } from './people.ts';
 import { rideViewSchema } from './rides.ts';
-import { idSchema, momentSchema } from './values.ts';
+import { idSchema, momentSchema, spokenTextSchema } from './values.ts';
 
 export const callStateSchema = z.enum(['ringing', 'answered', 'ended']);
 
@@ -46,6 +46,8 @@ export const callViewSchema = z.object({
   isConfirmed: z.boolean(),
   /** Who it is about, once confirmed. */
   personId: z.string().nullable(),
+  /** How far the caller came on the voice line before; null: they did not speak to it. */
+  voice: spokenTextSchema.nullable(),
 });
 export type CallView = z.infer<typeof callViewSchema>;
 

@@ -16,7 +16,7 @@ import {
 } from '../booking/index.ts';
 import { createDispatch, type Dispatch, type DispatchWorld } from '../dispatch/index.ts';
 import type { AccessScope } from '../domain/account/account.ts';
-import type { ServiceDay } from '../domain/units/time.ts';
+import type { ServiceDay, TimeWindow } from '../domain/units/time.ts';
 import { createOperations, type Operations } from '../operations/index.ts';
 import type { Accounts, SecretHasher } from '../ports/accounts.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -29,6 +29,7 @@ import type { Store } from '../ports/store.ts';
 import type { TravelMatrix } from '../ports/travel.ts';
 import { type DayFigures, type LearningReport, reportDay, reportLearning } from '../reporting/index.ts';
 import { createRiders, ImportDesk, type Riders } from '../riders/index.ts';
+import { createVoiceDesk, type VoiceDesk } from '../voice/index.ts';
 import { REGION_WEIGHTS } from './regionWeights.ts';
 
 /** What the stages stand on. */
@@ -49,6 +50,8 @@ export interface Ground {
   readonly notices?: Notices;
   /** Absent: plans are not improved. */
   readonly improver?: PlanImprover;
+  /** When somebody is at the desk; absent: while any service runs. */
+  readonly deskHours?: TimeWindow | null;
 }
 
 /** The stages, joined. */
@@ -62,6 +65,7 @@ export interface Stages {
   readonly operations: Operations;
   readonly riders: Riders;
   readonly imports: ImportDesk;
+  readonly voice: VoiceDesk;
   readonly figures: (day: ServiceDay, scope: AccessScope) => Promise<DayFigures>;
   readonly learning: (from: ServiceDay, to: ServiceDay, scope: AccessScope) => Promise<LearningReport>;
 }
@@ -86,17 +90,26 @@ export function assembleStages(ground: Ground): Stages {
   const hasher = ground.hasher ?? argonHasher;
   const ridersWorld = { store, accounts, clock, wallClock, ids, hasher };
   const waitlist = createWaitlist(world);
+  const booking = createBooking(world);
+  const callDesk = createCallDesk(world, waitlist);
+  const riders = createRiders(ridersWorld);
+  const { deskHours = null } = ground;
   return {
     dispatch,
-    booking: createBooking(world),
+    booking,
     standing: createStandingDesk({ ...world, holidays: japaneseHolidays }),
-    callDesk: createCallDesk(world, waitlist),
+    callDesk,
     waitlist,
     noticeDesk: createNoticeDesk({ ...world, notices: ground.notices ?? createLogNotices(log) }),
     operations: createOperations({ store, plan: dispatch, clock }),
-    riders: createRiders(ridersWorld),
+    riders,
+    voice: createVoiceDesk({ store, booking, callDesk, riders, clock, wallClock, log, deskHours, pause }),
     imports: new ImportDesk(ridersWorld, spreadsheetReader),
     figures: (day, scope) => reportDay({ store, matrix }, scope, day),
     learning: (from, to, scope) => reportLearning(store, scope, from, to),
   };
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

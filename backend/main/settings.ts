@@ -1,4 +1,5 @@
 import { type Outcome, refusal, success } from '../domain/units/outcome.ts';
+import type { TimeWindow } from '../domain/units/time.ts';
 import type { ImproveRhythm } from './keepImproving.ts';
 
 /** How the process is to run, from its command line and environment. */
@@ -24,6 +25,8 @@ export interface Settings {
   readonly supportPhone: string | null;
   /** The secret of each telephone line that may report calls, by its name. */
   readonly telephonyLines: ReadonlyMap<string, string>;
+  /** When somebody is at the desk, on days on which a service runs; null: while any service runs. */
+  readonly deskHours: TimeWindow | null;
   readonly speed: number;
   /** How plans are improved in the background. */
   readonly improvement: ImproveRhythm;
@@ -79,6 +82,10 @@ export const VARIABLES: readonly Entry[] = [
   {
     name: 'AINORI_TELEPHONY_LINES',
     meaning: 'telephone lines that report calls, LINE:SECRET,…; in a trial trial:ainori-call',
+  },
+  {
+    name: 'AINORI_DESK_HOURS',
+    meaning: 'when the desk answers, e.g. 08:00-17:30, on days of service; default: the hours of service',
   },
   {
     name: 'AINORI_NOTICE_URL',
@@ -160,6 +167,7 @@ function readSettings(given: Arguments, env: Environment): Settings {
     trustedProxies: readInteger('AINORI_TRUSTED_PROXIES', env.AINORI_TRUSTED_PROXIES ?? '0', 0, 5),
     telephonyLines: readLines(env.AINORI_TELEPHONY_LINES ?? (isTrial ? TRIAL_LINE : '')),
     noticeSender: readNoticeSender(env),
+    deskHours: readDeskHours(env.AINORI_DESK_HOURS),
     supportPhone: env.AINORI_SUPPORT_PHONE || null,
     speed,
     improvement: {
@@ -238,11 +246,29 @@ function readLines(text: string): ReadonlyMap<string, string> {
   return lines;
 }
 
+function readDeskHours(text: string | undefined): TimeWindow | null {
+  if (text === undefined || text === '') return null;
+  const [from, to, more] = text.split('-');
+  const hours = [from, to].map((clock) => secondOfClock(clock ?? ''));
+  const [earliest, latest] = hours;
+  if (earliest === undefined || latest === undefined || earliest >= latest || more !== undefined) {
+    throw new BadSetting(`AINORI_DESK_HOURS=${text}: hours such as 08:00-17:30 are wanted.`);
+  }
+  return { earliest, latest };
+}
+
 function readClock(text: string | true | undefined): number | null {
   if (text === undefined) return null;
-  const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(String(text));
-  if (!match) throw new BadSetting(`--start-at ${String(text)}: a time such as 08:30 is wanted.`);
-  return Number(match[1]) * 3600 + Number(match[2]) * 60;
+  const second = secondOfClock(String(text));
+  if (second === undefined)
+    throw new BadSetting(`--start-at ${String(text)}: a time such as 08:30 is wanted.`);
+  return second;
+}
+
+/** `08:30` as a second of the day; undefined when it is no time. */
+function secondOfClock(text: string): number | undefined {
+  const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text.trim());
+  return match ? Number(match[1]) * 3600 + Number(match[2]) * 60 : undefined;
 }
 
 /** The text of `--help`. */

@@ -96,6 +96,7 @@ async function open(
     stopwatch: () => performance.now(),
     log,
     improver,
+    deskHours: settings.deskHours,
     ...(settings.noticeSender &&
       !settings.isTrial && {
         notices: createWebhookNotices({ ...settings.noticeSender, log, now: systemClock.now }),
@@ -145,6 +146,7 @@ async function open(
     operations: stages.operations,
     riders: stages.riders,
     imports: stages.imports,
+    voice: stages.voice,
     telephonyLines: settings.telephonyLines,
     roadsOf: (stateId) => roads.states.roads(stateId),
     roadDesk,

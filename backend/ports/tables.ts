@@ -251,6 +251,8 @@ export interface RegisterTable {
   undoMerge(id: string, at: EpochMs): Promise<boolean>;
 }
 
+import type { VoiceSessionsTable } from './voiceTables.ts';
+
 /** Calls that came in, and which desk telephone belongs to whom. The office's alone. */
 export interface CallsTable {
   find(id: string): Promise<PhoneCall | undefined>;
@@ -307,4 +309,5 @@ export interface Tables {
   readonly proxyGrants: ProxyGrantsTable;
   readonly proxyInvitations: ProxyInvitationsTable;
   readonly riderPins: RiderPinsTable;
+  readonly voiceSessions: VoiceSessionsTable;
 }

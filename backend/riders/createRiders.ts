@@ -12,6 +12,7 @@ import type { Riders } from './riders.ts';
 import type { RidersWorld } from './ridersWorld.ts';
 import { closeCall } from './telephony/closeCall.ts';
 import { confirmCall } from './telephony/confirmCall.ts';
+import { identifyByName, identifyByYear } from './telephony/identifyCaller.ts';
 import { reportCall } from './telephony/reportCall.ts';
 import { saveCallNumber } from './telephony/saveCallNumber.ts';
 
@@ -36,6 +37,8 @@ export function createRiders(world: RidersWorld): Riders {
     noteLook: createLookNotes(world),
     setPin: (personId, pin, actor, canSee) => setPin(world, personId, pin, actor, canSee),
     checkCaller: (personId, said, actor) => checkCaller(world, personId, said, actor),
+    identifyByYear: (number, year, actor) => identifyByYear(world, number, year, actor),
+    identifyByName: (personIds, name, actor) => identifyByName(world, personIds, name, actor),
     closeCall: (callId, actor) => closeCall(world, callId, actor),
   };
 }

@@ -14,3 +14,4 @@ export type { RidersWorld } from './ridersWorld.ts';
 export type { HeardCaller, OpenedCall } from './telephony/confirmCall.ts';
 export { readHousehold } from './telephony/confirmCall.ts';
 export { isOnScreen, listDeskCalls } from './telephony/deskCalls.ts';
+export type { IdentifiedCaller } from './telephony/identifyCaller.ts';

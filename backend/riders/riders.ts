@@ -14,6 +14,7 @@ import type { ProxyEntry } from './proxies/recordProxy.ts';
 import type { RiderChange } from './register/changeRider.ts';
 import type { RiderEntry } from './register/riderEntry.ts';
 import type { HeardCaller, OpenedCall } from './telephony/confirmCall.ts';
+import type { IdentifiedCaller } from './telephony/identifyCaller.ts';
 
 /** The riders' register, and the telephone that leads to it. */
 export interface Riders {
@@ -89,5 +90,9 @@ export interface Riders {
   ): Promise<Outcome<boolean, Rejection>>;
   /** May this caller cancel for the rider? Five wrong answers within a quarter of an hour end it. */
   checkCaller(personId: string, said: CallerSaid, actor: Actor): Promise<Outcome<CancelledBy, Rejection>>;
+  /** Which member of a number's household was born in that year, where nobody at the desk hears the caller? */
+  identifyByYear(number: string, year: number, actor: Actor): Promise<IdentifiedCaller>;
+  /** Which of these, who were born in one year, is called so? */
+  identifyByName(personIds: readonly string[], name: string, actor: Actor): Promise<IdentifiedCaller>;
   closeCall(callId: string, actor: Actor): Promise<Outcome<PhoneCall, Rejection>>;
 }

@@ -36,6 +36,7 @@ export interface ScreenPopProps {
 /** A call: the number first; the household only once the operator has heard who is calling. */
 export function ScreenPop({ call, incoming, isNext, onConfirm }: ScreenPopProps): ReactNode {
   const t = useWords(texts);
+  const language = useLanguage();
   const { opened } = incoming;
   const isOpen = opened?.call.id === call.id;
   return (
@@ -48,6 +49,7 @@ export function ScreenPop({ call, incoming, isNext, onConfirm }: ScreenPopProps)
           {call.number === null ? '' : `・${call.isKnown ? t.known(call.peopleCount) : t.unknown}`}
         </span>
       </p>
+      {call.voice ? <p className="popVoice">{call.voice[language]}</p> : null}
       {isOpen ? (
         <OpenedPop incoming={incoming} />
       ) : (

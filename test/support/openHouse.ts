@@ -109,6 +109,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     operations: stages.operations,
     riders: stages.riders,
     imports: stages.imports,
+    voice: stages.voice,
     telephonyLines: new Map([['line', 'line secret']]),
     roadsOf: (stateId) => states.roads(stateId),
     roadDesk,

@@ -20,6 +20,7 @@ import {
   sampleVehicle,
 } from './sampleRows.ts';
 import { sampleOrder } from './sampleSeries.ts';
+import { sampleVoiceSession } from './sampleVoiceSession.ts';
 
 /** Four days after the samples' day: a driver does not see that far. */
 const LATER_DAY = '2026-04-10';
@@ -150,6 +151,7 @@ async function insertProxy(tables: Tables, name: string, municipality: string): 
   const pin = { personId: name, municipality, hash: 'hash', setBy: 'desk', setAt: SAMPLE_NOW };
   await tables.riderPins.save(pin);
   await tables.riderPins.takeAttempt({ id: name, municipality }, SAMPLE_NOW, SAMPLE_NOW - 60_000);
+  await tables.voiceSessions.save(sampleVoiceSession({ callId: name, personId: name, municipality }));
 }
 
 /** The scope of somebody in a role. */
@@ -201,6 +203,7 @@ export const GUARDED_TABLES = [
   'proxy_invitation',
   'rider_pin',
   'caller_attempt',
+  'voice_session',
 ] as const;
 export type GuardedTable = (typeof GUARDED_TABLES)[number];
 
@@ -231,6 +234,7 @@ const NOTHING: Row = {
   proxy_invitation: '',
   rider_pin: '',
   caller_attempt: '',
+  voice_session: '',
 };
 const OFFICE: Row = {
   person: 'abcd',
@@ -256,6 +260,7 @@ const OFFICE: Row = {
   proxy_invitation: 'abcd',
   rider_pin: 'abcd',
   caller_attempt: 'abcd',
+  voice_session: 'abcd',
 };
 
 const everything = { municipalities: ['07421'], clinicId: 'east', personId: 'anna', vehicleId: 'van1' };

@@ -94,6 +94,7 @@ export const ACCESS = {
   'POST /api/v1/driver/commands': ['driver'],
   // Signed by the telephone system itself.
   'POST /api/v1/telephony/calls': 'everybody',
+  'POST /api/v1/telephony/voice': 'everybody',
   'GET /api/v1/telephony/calls': DESK,
   'POST /api/v1/telephony/calls/:id/confirm': DESK,
   'POST /api/v1/telephony/calls/:id/number': DESK,

@@ -30,6 +30,7 @@ import { createShiftRoutes } from './shiftRoutes.ts';
 import { standingRoutes } from './standingRoutes.ts';
 import { systemRoutes } from './systemRoutes.ts';
 import { telephonyRoutes } from './telephonyRoutes.ts';
+import { voiceRoutes } from './voiceRoutes.ts';
 import { waitlistRoutes } from './waitlistRoutes.ts';
 
 /** Writes that answer an `Idempotency-Key`. */
@@ -82,6 +83,7 @@ export function createHandlers(): Readonly<Record<EndpointKey, Handler>> {
     ...contactRoutes,
     ...driverRoutes,
     ...telephonyRoutes,
+    ...voiceRoutes,
     ...feedRoutes,
     ...dayRoutes,
   };

@@ -1,18 +1,16 @@
-import { type UsualRide, usualRides, usualSentence } from '../../booking/index.ts';
+import { HABIT_DAYS_BACK, readUsualRides, type UsualRide, usualSentence } from '../../booking/index.ts';
 import type { HouseholdCard, UsualRideView } from '../../contract/index.ts';
 import { Refused } from '../../domain/fault/refused.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { FINAL_STATUSES, type Ride } from '../../domain/ride/ride.ts';
-import { addDays, clockText, daySecondOf, serviceDayOf } from '../../domain/units/time.ts';
-import type { Tables } from '../../ports/tables.ts';
+import { addDays, clockText, serviceDayOf } from '../../domain/units/time.ts';
 import { personView } from '../views/personView.ts';
 import { canSeePerson } from '../views/reader.ts';
 import { readRideViews } from '../views/rideView.ts';
 import { accountScopeOf, answer, type Call, type Reply } from './call.ts';
 import { idOf } from './queryInput.ts';
 
-/** How far back habits are looked for, and how far ahead bookings can lie. */
-const DAYS_BACK = 365;
+/** How far ahead bookings can lie. */
 const DAYS_AHEAD = 60;
 
 /** The card of whoever calls. */
@@ -29,9 +27,8 @@ async function readCard(call: Call): Promise<Reply> {
     const person = await tables.people.find(id);
     if (!person || !canSeePerson(scope, person)) throw new Refused({ code: 'unknownPerson' });
     const household = await tables.people.listByHousehold(person.householdId);
-    const rides = await tables.rides.listByPerson(id, addDays(today, -DAYS_BACK), addDays(today, DAYS_AHEAD));
-    const points = await knownPoints(tables, rides);
-    const history = { person, rides, today, nowSecond: daySecondOf(today, now) };
+    const since = addDays(today, -HABIT_DAYS_BACK);
+    const rides = await tables.rides.listByPerson(id, since, addDays(today, DAYS_AHEAD));
     return {
       person: personView(person),
       members: household.filter((one) => isOther(one, person) && canSeePerson(scope, one)).map(personView),
@@ -45,7 +42,7 @@ async function readCard(call: Call): Promise<Reply> {
         inOrder(rides.filter(({ day, status }) => day > today && !FINAL_STATUSES.includes(status))),
         scope,
       ),
-      usual: usualRides({ ...history, isKnownPoint: (point) => points.has(point) }).map(usualView),
+      usual: (await readUsualRides(tables, person, rides, now)).map(usualView),
     };
   });
   return answer(card);
@@ -53,14 +50,6 @@ async function readCard(call: Call): Promise<Reply> {
 
 function isOther(one: Person, person: Person): boolean {
   return one.id !== person.id;
-}
-
-/** Those of the rides' boarding points that still stand. */
-async function knownPoints(tables: Tables, rides: readonly Ride[]): Promise<ReadonlySet<string>> {
-  const ids = new Set(rides.flatMap(({ from, to }) => [from.id, to.id]).filter((id) => !id.includes(':')));
-  const known = new Set<string>();
-  for (const id of ids) if (await tables.places.findBoardingPoint(id)) known.add(id);
-  return known;
 }
 
 function inOrder(rides: readonly Ride[]): readonly Ride[] {

@@ -12,6 +12,7 @@ import type { Roads } from '../../ports/roads.ts';
 import type { Store } from '../../ports/store.ts';
 import type { DayFigures, LearningReport } from '../../reporting/index.ts';
 import type { ImportDesk, Riders } from '../../riders/index.ts';
+import type { VoiceDesk } from '../../voice/index.ts';
 
 /** Facts that stay the same while the process lives. */
 export interface SystemFacts {
@@ -44,6 +45,8 @@ export interface HttpDeps {
   readonly riders: Riders;
   /** Lists of riders from files. */
   readonly imports: ImportDesk;
+  /** Calls that nobody has to pick up. */
+  readonly voice: VoiceDesk;
   /** The secret of each telephone line that may report calls, by its name. */
   readonly telephonyLines: ReadonlyMap<string, string>;
   /** Roads under a state that a plan was made on. */

@@ -14,12 +14,13 @@ import { normalisePhone } from '../../domain/person/phoneNumber.ts';
 import { addDays, serviceDayOf } from '../../domain/units/time.ts';
 import type { Tables } from '../../ports/tables.ts';
 import { listDeskCalls, readHousehold } from '../../riders/index.ts';
+import { voiceNote } from '../../voice/index.ts';
 import { callView } from '../views/callView.ts';
 import { personView } from '../views/personView.ts';
 import { canSeePerson } from '../views/reader.ts';
 import { readRideViews } from '../views/rideView.ts';
 import { accountScopeOf, actorOf, answer, type Call, type Reply } from './call.ts';
-import { demandSignature } from './callSignature.ts';
+import { demandLine } from './demandLine.ts';
 import { parseInput } from './parseInput.ts';
 import { idOf } from './queryInput.ts';
 
@@ -38,16 +39,9 @@ export const telephonyRoutes = {
 };
 
 async function reportCall(call: Call): Promise<Reply> {
-  const { line } = call.body as { line?: unknown };
-  const secret = call.deps.telephonyLines.get(String(line));
-  if (secret === undefined) throw new Refused({ code: 'unknownLine' });
-  const headers = {
-    timestamp: call.header('x-ainori-timestamp'),
-    signature: call.header('x-ainori-signature'),
-  };
-  demandSignature(secret, headers, call.rawBody, call.deps.wallClock.now());
-  const { id, state, number, station, operator, line: knownLine } = parseInput(callReportSchema, call.body);
-  const report = { id, state, number: normalisePhone(number ?? '') ?? null, line: knownLine, station };
+  demandLine(call);
+  const { id, state, number, station, operator, line } = parseInput(callReportSchema, call.body);
+  const report = { id, state, number: normalisePhone(number ?? '') ?? null, line, station };
   await call.deps.riders.reportCall(report, operator);
   return { status: 202, body: {} };
 }
@@ -113,7 +107,8 @@ async function claimStation(call: Call): Promise<Reply> {
 async function readCallView(call: Call, tables: Tables, one: PhoneCall) {
   const scope = accountScopeOf(call);
   const household = (await readHousehold(tables, one)).filter((person) => canSeePerson(scope, person));
-  return callView(one, household.length, scope.accountId);
+  const session = await tables.voiceSessions.find(one.id);
+  return callView(one, household.length, scope.accountId, session ? voiceNote(session) : null);
 }
 
 function readCard(call: Call, one: PhoneCall, people: readonly Person[]): Promise<CallCard> {

@@ -20,6 +20,7 @@ import { memoryRoadConditions } from './memoryRoadConditions.ts';
 import { memoryRoadLearning } from './memoryRoadLearning.ts';
 import { memoryJobRuns, memoryStandingOrders } from './memoryStandingOrders.ts';
 import { MemoryKeeper, MemoryTransaction } from './memoryTable.ts';
+import { memoryVoiceSessions } from './memoryVoiceSessions.ts';
 import { memoryWaitlist } from './memoryWaitlist.ts';
 
 /** What the store in memory can be given. */
@@ -72,6 +73,7 @@ export function openMemoryStore(options: MemoryStoreOptions = {}): Store & { rea
       proxyGrants: memoryProxyGrants(transaction, access),
       proxyInvitations: memoryProxyInvitations(transaction, access),
       riderPins: memoryRiderPins(transaction, access),
+      voiceSessions: memoryVoiceSessions(transaction, access),
     };
   }
 

@@ -23,6 +23,7 @@ import { roadConditionsTable } from './tables/roadConditionsTable.ts';
 import { roadLearningTable } from './tables/roadLearningTable.ts';
 import { servicesTable } from './tables/servicesTable.ts';
 import { standingOrdersTable } from './tables/standingOrdersTable.ts';
+import { voiceSessionsTable } from './tables/voiceSessionsTable.ts';
 import { waitlistTable } from './tables/waitlistTable.ts';
 
 /**
@@ -55,5 +56,6 @@ export function postgresTables(session: Session, onAppend: () => void): Tables {
     proxyGrants: proxyGrantsTable(session),
     proxyInvitations: proxyInvitationsTable(session),
     riderPins: riderPinsTable(session),
+    voiceSessions: voiceSessionsTable(session),
   };
 }

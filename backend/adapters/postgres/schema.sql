@@ -698,6 +698,24 @@ CREATE TABLE public.vehicle_position (
 
 ALTER TABLE ONLY public.vehicle_position FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.voice_session (
+    call_id text NOT NULL,
+    revision integer NOT NULL,
+    line text NOT NULL,
+    number text,
+    person_id text,
+    municipality text,
+    turn integer NOT NULL,
+    heard text,
+    state jsonb NOT NULL,
+    answer jsonb,
+    claimed_until timestamp with time zone,
+    began_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.voice_session FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.waitlist_entry (
     id text NOT NULL,
     revision integer NOT NULL,
@@ -841,6 +859,9 @@ ALTER TABLE ONLY public.vehicle
 ALTER TABLE ONLY public.vehicle_position
     ADD CONSTRAINT vehicle_position_pkey PRIMARY KEY (shift_id);
 
+ALTER TABLE ONLY public.voice_session
+    ADD CONSTRAINT voice_session_pkey PRIMARY KEY (call_id);
+
 ALTER TABLE ONLY public.waitlist_entry
     ADD CONSTRAINT waitlist_entry_denied_ride_id_key UNIQUE (denied_ride_id);
 
@@ -946,6 +967,8 @@ CREATE INDEX standing_order_person ON public.standing_order USING btree (person_
 CREATE INDEX stored_answer_at ON public.stored_answer USING btree (at);
 
 CREATE INDEX vehicle_position_day ON public.vehicle_position USING btree (day);
+
+CREATE INDEX voice_session_changed_at ON public.voice_session USING btree (changed_at);
 
 CREATE INDEX waitlist_entry_changed ON public.waitlist_entry USING btree (changed_at);
 
@@ -1248,6 +1271,10 @@ CREATE POLICY vehicle_position_ride ON public.vehicle_position FOR SELECT TO ain
    FROM public.ride r
   WHERE (r.shift_id = vehicle_position.shift_id))));
 
+ALTER TABLE public.voice_session ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY voice_session_office ON public.voice_session TO ainori_office USING (true);
+
 ALTER TABLE public.waitlist_entry ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY waitlist_entry_clinic ON public.waitlist_entry TO ainori_app USING ((( SELECT public.scope_clinic() AS scope_clinic) = ANY (clinic_ids)));
@@ -1394,6 +1421,9 @@ GRANT SELECT ON TABLE public.vehicle TO ainori_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.vehicle_position TO ainori_office;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.vehicle_position TO ainori_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.voice_session TO ainori_office;
+GRANT SELECT ON TABLE public.voice_session TO ainori_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.waitlist_entry TO ainori_office;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.waitlist_entry TO ainori_app;

@@ -14,6 +14,7 @@ const REASONS: Readonly<Record<CallReason, SpokenText>> = {
   standingNotPlanned: { ja: '定期予約が取れない', en: 'Standing order not booked' },
   noticeFailed: { ja: 'お知らせが届かない', en: 'Notice not delivered' },
   eveningBefore: { ja: 'あすの時刻のご連絡', en: 'Evening call' },
+  askedForPerson: { ja: '係と話したい', en: 'Wants to talk to somebody' },
 };
 
 /** The queue as one account sees it. */

@@ -1,10 +1,16 @@
 import type { CallView } from '../../contract/index.ts';
 import type { PhoneCall } from '../../domain/call/phoneCall.ts';
 import { phoneText } from '../../domain/person/phoneNumber.ts';
+import type { SpokenText } from '../../domain/units/spokenText.ts';
 import { localMoment } from './localMoment.ts';
 
 /** A call as a desk shows it before anybody is confirmed: a number, and how many people have it. */
-export function callView(call: PhoneCall, peopleCount: number, accountId: string): CallView {
+export function callView(
+  call: PhoneCall,
+  peopleCount: number,
+  accountId: string,
+  voice: SpokenText | null,
+): CallView {
   return {
     id: call.id,
     revision: call.revision,
@@ -20,5 +26,6 @@ export function callView(call: PhoneCall, peopleCount: number, accountId: string
     endedAt: call.endedAt === null ? null : localMoment(call.endedAt),
     isConfirmed: call.confirmedAt !== null,
     personId: call.confirmedAt === null ? null : call.personId,
+    voice,
   };
 }

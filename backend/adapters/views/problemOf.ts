@@ -11,6 +11,7 @@ const STATUS: Readonly<Partial<Record<RejectionCode, number>>> = {
   signatureTooOld: 401,
   unknownLine: 401,
   unknownCall: 404,
+  turnOutOfOrder: 409,
   unknownImport: 404,
   unknownMerge: 404,
   unknownProxy: 404,

@@ -1,12 +1,11 @@
 import type { CallBack } from '../../domain/callBack/callBack.ts';
 import { rejectionText } from '../../domain/rejection/rejectionTexts.ts';
 import { type Ride, standingPromise } from '../../domain/ride/ride.ts';
+import { spokenPlace } from '../../domain/ride/spokenPlace.ts';
+import { spokenNearDay } from '../../domain/units/spokenDay.ts';
 import type { SpokenText } from '../../domain/units/spokenText.ts';
 import { spokenTime } from '../../domain/units/spokenTime.ts';
-import { type EpochMs, type ServiceDay, serviceDayOf, weekdayOf } from '../../domain/units/time.ts';
-
-const WEEKDAYS_JA = ['日', '月', '火', '水', '木', '金', '土'];
-const WEEKDAYS_EN = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+import { type EpochMs, serviceDayOf } from '../../domain/units/time.ts';
 
 /**
  * What is said on the telephone, from the ride as it stands now: a time that moved again since the call was owed is told
@@ -14,9 +13,9 @@ const WEEKDAYS_EN = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Fr
  * @param ride the ride the call is about, where there is one
  */
 export function callSentence(call: CallBack, ride: Ride | undefined, now: EpochMs): SpokenText {
-  const day = spokenDay(call.day, now);
+  const day = spokenNearDay(call.day, serviceDayOf(now));
   const time = ride ? pickupTime(ride) : null;
-  const from = ride ? doorstep(ride) : { ja: '', en: '' };
+  const from = ride ? spokenPlace(ride.from) : { ja: '', en: '' };
   switch (call.reason) {
     case 'promiseBroken':
       return {
@@ -55,28 +54,15 @@ export function callSentence(call: CallBack, ride: Ride | undefined, now: EpochM
         ja: `${day.ja}のお迎えの時刻が決まりました。${time ? `${time.ja}ごろ、${from.ja}にまいります。` : ''}お気をつけてお待ちください。`,
         en: `The pickup ${day.en} is fixed.${time ? ` We come to ${from.en} at about ${time.en}.` : ''}`,
       };
+    case 'askedForPerson':
+      return {
+        ja: 'さきほどお電話をいただきましたので、折り返しお電話しました。どのようなご用件でしょうか。',
+        en: 'You rang us earlier, and we are ringing back. What can we do for you?',
+      };
   }
 }
 
 function pickupTime(ride: Ride): SpokenText | null {
   const second = ride.scheduled.pickup ?? standingPromise(ride)?.pickup.earliest;
   return second === undefined ? null : spokenTime(second);
-}
-
-function doorstep({ from }: Ride): SpokenText {
-  return from.id.startsWith('door:') ? { ja: 'お宅の前', en: 'your door' } : { ja: from.name, en: from.name };
-}
-
-/** きょう, あす, or the date with its weekday. */
-function spokenDay(day: ServiceDay, now: EpochMs): SpokenText {
-  const today = serviceDayOf(now);
-  if (day === today) return { ja: 'きょう', en: 'today' };
-  const days = (Date.parse(`${day}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / 86_400_000;
-  if (days === 1) return { ja: 'あす', en: 'tomorrow' };
-  const [, month, date] = day.split('-').map(Number);
-  const weekday = weekdayOf(day);
-  return {
-    ja: `${month}月${date}日${WEEKDAYS_JA[weekday]}曜日`,
-    en: `on ${WEEKDAYS_EN[weekday]}, ${day}`,
-  };
 }

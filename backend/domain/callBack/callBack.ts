@@ -10,6 +10,7 @@ export const CALL_REASONS = [
   'standingNotPlanned',
   'noticeFailed',
   'eveningBefore',
+  'askedForPerson',
 ] as const;
 export type CallReason = (typeof CALL_REASONS)[number];
 

@@ -51,7 +51,7 @@ export interface LogEvent {
   /** The rider's, for the municipalities' own view. */
   readonly municipality: string | null;
   readonly personId: string | null;
-  /** Account id, `system`, or `driver:<id>`. */
+  /** Account id, `system`, `telephony`, `voice` or `driver:<id>`. */
   readonly actor: string;
   readonly body:
     | Exclude<RideEvent, { type: 'RideRequested' | 'RideCancelled' | 'RideReplaced' | 'RideChanged' }>

@@ -77,6 +77,7 @@ export type RejectionCode =
   | 'signatureTooOld'
   | 'unknownLine'
   | 'unknownCall'
+  | 'turnOutOfOrder'
   | 'callerNotFound'
   | 'nameMissing'
   | 'kanaUnreadable'

@@ -410,6 +410,16 @@ const TEXTS: Readonly<Record<RejectionCode, RejectionText>> = {
     sentence: { ja: 'この着信は見つかりません。', en: 'This call cannot be found.' },
     action: { ja: '着信の一覧を開き直してください。', en: 'Open the list of calls again.' },
   },
+  turnOutOfOrder: {
+    sentence: {
+      ja: '自動受付の問い合わせの順番が合いません。',
+      en: 'This turn of the voice line is not the next one.',
+    },
+    action: {
+      ja: 'この電話は、係におつなぎください。',
+      en: 'Put this call through to the desk.',
+    },
+  },
   callerNotFound: {
     sentence: {
       ja: 'この電話番号のお宅に、そのお名前の方はいません。',

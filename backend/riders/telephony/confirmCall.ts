@@ -56,7 +56,10 @@ export function confirmCall(
 }
 
 /** Everybody who has the number, and who lives with them. */
-export async function readHousehold({ people }: Tables, call: PhoneCall): Promise<readonly Person[]> {
+export async function readHousehold(
+  { people }: Tables,
+  call: Pick<PhoneCall, 'number'>,
+): Promise<readonly Person[]> {
   if (call.number === null) return [];
   const owners = await people.listByPhone(call.number);
   const houses = [...new Set(owners.map(({ householdId }) => householdId))];

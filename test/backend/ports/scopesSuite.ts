@@ -10,6 +10,7 @@ import {
   sampleRide,
   sampleSchedule,
 } from '../../support/sampleRows.ts';
+import { sampleVoiceSession } from '../../support/sampleVoiceSession.ts';
 import {
   type GuardedTable,
   insertScopeTown,
@@ -70,6 +71,11 @@ export function scopesSuite(bench: StoreBench): void {
         'a proxy, a grant of their own',
         scopeAs('proxy', { accountId: 'anna', personId: 'bert' }),
         ({ proxyGrants }) => proxyGrants.insert(sampleProxy({ id: 'x', personId: 'anna' })),
+      ],
+      [
+        'a town, a call of the voice line',
+        scopeAs('municipality', { municipalities: ['07421'] }),
+        ({ voiceSessions }) => voiceSessions.save(sampleVoiceSession({ callId: 'x' })),
       ],
       ['a rider, the plan', rider, ({ days }) => days.advance('2026-07-01', 0)],
       [
@@ -162,6 +168,7 @@ async function listVisible(tables: Tables): Promise<Record<GuardedTable, string>
     proxy_invitation: letters((await tables.proxyInvitations.listOpen(SCOPE_NAMES)).map(({ id }) => id)),
     rider_pin: await perName((name) => tables.riderPins.find(name)),
     caller_attempt: await perName(async (name) => (await tables.riderPins.countAttempts(name)) || undefined),
+    voice_session: await perName((name) => tables.voiceSessions.find(name)),
     waitlist_entry: await perName((name) => tables.waitlist.find(name)),
   };
 }

@@ -13,6 +13,7 @@ import { roadsSuite } from './roadsSuite.ts';
 import { scopesSuite } from './scopesSuite.ts';
 import { searchSuite } from './searchSuite.ts';
 import { transactionsSuite } from './transactionsSuite.ts';
+import { voiceSuite } from './voiceSuite.ts';
 
 /** What every engine must offer. */
 export interface StoreUnderTest extends Store {
@@ -57,6 +58,7 @@ export function storeSuite(open: () => Promise<StoreUnderTest>): void {
   eventsSuite(bench);
   roadsSuite(bench);
   owedSuite(bench);
+  voiceSuite(bench);
   transactionsSuite(bench);
   scopesSuite(bench);
   accountsSuite(bench);

@@ -100,6 +100,7 @@ const EXPECTED: Record<EndpointKey, readonly string[]> = {
   'POST /api/v1/roads/learning/:id/withdraw': ['dispatcher', 'administrator'],
   'POST /api/v1/driver/commands': ['driver'],
   'POST /api/v1/telephony/calls': ['nobody', ...ALL],
+  'POST /api/v1/telephony/voice': ['nobody', ...ALL],
   'GET /api/v1/telephony/calls': DESK,
   'POST /api/v1/telephony/calls/:id/confirm': DESK,
   'POST /api/v1/telephony/calls/:id/number': DESK,

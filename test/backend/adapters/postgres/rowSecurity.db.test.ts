@@ -38,6 +38,7 @@ const NAME_COLUMN: Readonly<Record<GuardedTable, string>> = {
   proxy_invitation: 'id',
   rider_pin: 'person_id',
   caller_attempt: 'person_id',
+  voice_session: 'person_id',
 };
 
 /** Tables that only the system may look into. */
