@@ -148,7 +148,7 @@ export const cancellerSchema = z.discriminatedUnion('who', [
 
 /** Whose hand did something at a screen; `name` null: the system, or not for this reader. */
 export const doneBySchema = z.object({
-  kind: z.enum([...roleSchema.options, 'system']),
+  kind: z.enum([...roleSchema.options, 'voice', 'system']),
   name: z.string().nullable(),
 });
 export type DoneByView = z.infer<typeof doneBySchema>;

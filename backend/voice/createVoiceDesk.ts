@@ -1,3 +1,4 @@
+import { VOICE_ACTOR } from '../domain/account/actor.ts';
 import { StaleWrite } from '../domain/fault/staleWrite.ts';
 import type { Rejection } from '../domain/rejection/rejection.ts';
 import { type Outcome, refusal, success } from '../domain/units/outcome.ts';
@@ -14,7 +15,7 @@ import { ask, hear, NEW_CALL, type VoiceStep } from './dialogue/converse.ts';
 import { readFacts } from './readFacts.ts';
 import { runErrand } from './runErrand.ts';
 import type { VoiceDesk, VoiceTurn } from './voiceDesk.ts';
-import { VOICE_ACTOR, type VoiceWorld } from './voiceWorld.ts';
+import type { VoiceWorld } from './voiceWorld.ts';
 
 /** How long a repeated request waits for the answer of the first, and how often it looks. */
 const LOOK_EVERY_MS = 100;

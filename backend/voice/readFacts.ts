@@ -1,4 +1,5 @@
 import { HABIT_DAYS_BACK, readUsualRides } from '../booking/index.ts';
+import { VOICE_ACTOR } from '../domain/account/actor.ts';
 import { isOvertaken } from '../domain/callBack/callsOwed.ts';
 import type { Person } from '../domain/person/person.ts';
 import { FINAL_STATUSES, type Ride } from '../domain/ride/ride.ts';
@@ -8,7 +9,7 @@ import type { Tables } from '../ports/tables.ts';
 import { readHousehold } from '../riders/index.ts';
 import type { ComingRide, RiderFacts, VoiceFacts } from './dialogue/voiceFacts.ts';
 import { officeHours } from './officeHours.ts';
-import { VOICE_ACTOR, type VoiceWorld } from './voiceWorld.ts';
+import type { VoiceWorld } from './voiceWorld.ts';
 
 /** How far ahead bookings can lie. */
 const DAYS_AHEAD = 60;

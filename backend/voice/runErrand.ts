@@ -1,4 +1,5 @@
 import { openReturnOf } from '../booking/index.ts';
+import { VOICE_ACTOR } from '../domain/account/actor.ts';
 import { hasPhone } from '../domain/person/person.ts';
 import type { Rejection } from '../domain/rejection/rejection.ts';
 import type { RequestInput } from '../domain/ride/requestInput.ts';
@@ -7,7 +8,7 @@ import { serviceDayOf } from '../domain/units/time.ts';
 import type { VoiceWayHome } from '../domain/voice/voiceState.ts';
 import { readHousehold } from '../riders/index.ts';
 import type { Errand, ErrandResult } from './dialogue/errand.ts';
-import { VOICE_ACTOR, type VoiceWorld } from './voiceWorld.ts';
+import type { VoiceWorld } from './voiceWorld.ts';
 
 /** Whose call it is. */
 export interface ErrandCall {

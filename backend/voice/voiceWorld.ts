@@ -1,6 +1,4 @@
 import type { Booking, CallDesk } from '../booking/index.ts';
-import { SYSTEM_SCOPE } from '../domain/account/account.ts';
-import type { Actor } from '../domain/account/actor.ts';
 import type { TimeWindow } from '../domain/units/time.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
@@ -22,6 +20,3 @@ export interface VoiceWorld {
   /** Waits a little while another process is at the same turn. */
   readonly pause: (milliseconds: number) => Promise<void>;
 }
-
-/** What the voice line does stands in the log under this name. */
-export const VOICE_ACTOR: Actor = { scope: SYSTEM_SCOPE, name: 'voice' };

@@ -14,6 +14,7 @@ const texts = {
   clinic: { ja: '医療機関', en: 'Clinic' },
   rider: { ja: 'お客様', en: 'The rider' },
   proxy: { ja: '代理の方', en: 'Proxy' },
+  voice: { ja: '自動受付の電話', en: 'Voice line' },
   system: { ja: '自動', en: 'Automatic' },
   other: { ja: 'お客様のお知り合い', en: 'Somebody the rider knows' },
   changed: {

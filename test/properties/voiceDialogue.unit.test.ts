@@ -166,7 +166,9 @@ function resultsOf(errand: Errand, dice: number): ErrandResult {
     case 'checkPin':
       return { did: 'check', caller: found[dice % found.length]! };
     case 'cancel':
-      return dice % 3 === 0 ? refused : { did: 'cancel', homeId: dice % 2 === 0 ? `ride-${1 + (dice % 3)}` : null };
+      return dice % 3 === 0
+        ? refused
+        : { did: 'cancel', homeId: dice % 2 === 0 ? `ride-${1 + (dice % 3)}` : null };
     case 'request':
       return dice % 3 === 0 ? refused : offered;
     case 'requestReturn':

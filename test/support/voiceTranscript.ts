@@ -298,6 +298,12 @@ async function checkOutcome(valley: VoiceValley, words: string): Promise<void> {
     if (rides.join() !== wanted.sort().join()) throw new Error(`they are ${rides.join(', ') || 'none'}`);
     return;
   }
+  const hand = /^the ride of (\w+) was ended by (\w+)$/.exec(words);
+  if (hand) {
+    const [ride] = await ridesOf(valley, hand[1]!);
+    if (ride?.endedBy?.kind !== hand[2]) throw new Error(`it was ${ride?.endedBy?.kind ?? 'nobody'}`);
+    return;
+  }
   const calls = /^calls owed: (.*)$/.exec(words);
   if (calls) {
     const open = await store.read(SYSTEM_SCOPE, ({ callBacks }) => callBacks.listOpen());

@@ -1,3 +1,4 @@
+import { openMemoryStore } from '../../backend/adapters/memory/index.ts';
 import { createCallDesk, createWaitlist } from '../../backend/booking/index.ts';
 import { SYSTEM_ACTOR } from '../../backend/domain/account/actor.ts';
 import type { Person } from '../../backend/domain/person/person.ts';
@@ -66,8 +67,14 @@ export async function openVoiceValley(
   const { store, clock, ids, booking } = valley;
   const log = new RecordedLog();
   const wallClock = new FakeClock(clock.now());
-  const accounts = { list: async () => [] };
-  const riders = createRiders({ store, accounts, clock, wallClock, ids, hasher: QUICK_HASHER });
+  const riders = createRiders({
+    store,
+    accounts: openMemoryStore().accounts,
+    clock,
+    wallClock,
+    ids,
+    hasher: QUICK_HASHER,
+  });
   const stage = { store, planning: valley.dispatch, clock, ids };
   const world: VoiceWorld = {
     store,

@@ -4,7 +4,7 @@ import { type AccessScope, SYSTEM_SCOPE } from './account.ts';
 /** Who does something: the scope row-level security applies, and the name that goes into the event log. */
 export interface Actor {
   readonly scope: AccessScope;
-  /** Account id, or `system`. */
+  /** Account id, `voice`, or `system`. */
   readonly name: string;
   /** As colleagues call them; absent for the system. */
   readonly displayName?: string;
@@ -14,5 +14,8 @@ export interface Actor {
 export function actingHandOf({ scope }: Actor): BookedBy | null {
   return (scope.kind === 'account' && scope.acting?.hand) || null;
 }
+
+/** Riders on the voice line, who act for themselves. */
+export const VOICE_ACTOR: Actor = { scope: SYSTEM_SCOPE, name: 'voice' };
 
 export const SYSTEM_ACTOR: Actor = { scope: SYSTEM_SCOPE, name: 'system' };

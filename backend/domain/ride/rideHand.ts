@@ -1,5 +1,5 @@
 import type { Role } from '../account/account.ts';
-import type { Actor } from '../account/actor.ts';
+import { type Actor, VOICE_ACTOR } from '../account/actor.ts';
 import type { ProxyKind } from '../proxy/proxyGrant.ts';
 
 /** Who booked for the rider. */
@@ -19,17 +19,16 @@ export type CancelledBy =
   | ({ readonly who: 'proxy' } & BookedBy)
   | { readonly who: 'other'; readonly name: string; readonly checkedBy: CallerCheck };
 
-/** Whose hand it was at the screen: the kind of account, and the name it goes by. */
+/** Whose hand it was: the kind of account at a screen, and the name it goes by; the rider on the voice line; the system. */
 export interface DoneBy {
-  readonly kind: Role | 'system';
+  readonly kind: Role | 'voice' | 'system';
   readonly name: string | null;
 }
 
 /** The hand of whoever acts. */
-export function handOfActor({ scope, displayName }: Actor): DoneBy {
-  return scope.kind === 'system'
-    ? { kind: 'system', name: null }
-    : { kind: scope.role, name: displayName ?? null };
+export function handOfActor({ scope, name, displayName }: Actor): DoneBy {
+  if (scope.kind === 'account') return { kind: scope.role, name: displayName ?? null };
+  return { kind: name === VOICE_ACTOR.name ? 'voice' : 'system', name: null };
 }
 
 /** The same as the log keeps it: no names. */
