@@ -96,7 +96,7 @@ export class Annealing {
     const { tours } = this;
     const { splices, cold, unhurried } = this.#settings;
     const haste = Math.min(1, horizon / (unhurried * tours.compiled.requestCount));
-    const hot = Math.max(cold, this.#settings.hot * Math.sqrt(haste));
+    const hot = Math.max(cold, this.#settings.hot * haste);
     this.#balance();
     const before = tours.cost;
     const temperature = this.#unit * hot * (cold / hot) ** spent;

@@ -32,6 +32,9 @@ export interface Compiled {
   readonly stride: number;
   readonly seconds: Int32Array | Float64Array;
   readonly metres: Int32Array | Float64Array;
+  /** The same turned round, `[to * stride + from]`: what leads to one place lies side by side in memory. */
+  readonly secondsTo: Int32Array | Float64Array;
+  readonly metresTo: Int32Array | Float64Array;
   /** `[node]`. */
   readonly location: Int32Array;
   readonly earliest: Float64Array;
@@ -86,6 +89,8 @@ export function compile(problem: PlanProblem, prefixes: readonly (Prefix | undef
     stride: travel.stride,
     seconds,
     metres,
+    secondsTo: turnRound(seconds, travel.stride),
+    metresTo: turnRound(metres, travel.stride),
     ...windows,
     maxRide,
     loadCode: codes.ofRequest,
@@ -131,6 +136,20 @@ function fastestRoads(travel: PlanProblem['travel']): Pick<Compiled, 'seconds' |
     }
   }
   return { seconds, metres };
+}
+
+/** The matrix turned round; itself where every way back is as long as the way there. */
+function turnRound(matrix: Int32Array | Float64Array, stride: number): Int32Array | Float64Array {
+  const turned = matrix.slice();
+  let isSame = true;
+  for (let from = 0; from < stride; from++) {
+    for (let to = 0; to < stride; to++) {
+      const cell = matrix[from * stride + to]!;
+      turned[to * stride + from] = cell;
+      if (cell !== matrix[to * stride + from]) isSame = false;
+    }
+  }
+  return isSame ? matrix : turned;
 }
 
 function tightenWindows(

@@ -29,8 +29,9 @@ export class InsertionSearch {
 
   /** Added cost of the cheapest insertion, `Infinity` when there is none below `bound`. */
   find(route: Route, request: number, bound: number): number {
-    const { stride, seconds, metres, location, earliest, latest, dwell, join, maxRide, loadCode } =
+    const { stride, seconds, metres, secondsTo, metresTo, location, earliest, latest, dwell, join } =
       this.#compiled;
+    const { maxRide, loadCode } = this.#compiled;
     const type = this.#compiled.types[this.#compiled.typeOf[route.vehicle]!]!;
     if (type.suits[request] === 0) return Number.POSITIVE_INFINITY;
     const { fits, perMetre } = type;
@@ -51,8 +52,10 @@ export class InsertionSearch {
     const spare = type.maxDuration - chain[last]! + EPSILON;
     const opening = route.size === 0 ? type.fixedCost : 0;
     const dwellP = Math.min(dwell[p]!, join[p]!);
-    const directSeconds = seconds[lp * stride + ld]!;
-    const directCost = metres[lp * stride + ld]! * perMetre;
+    const rowP = lp * stride;
+    const rowD = ld * stride;
+    const directSeconds = seconds[rowP + ld]!;
+    const directCost = metres[rowP + ld]! * perMetre;
     let best = bound;
     let found = false;
     // Latest starts never fall along a tour: the first leg into which the pickup may still fit, by halving.
@@ -68,23 +71,23 @@ export class InsertionSearch {
       if (free > latestP) break;
       if (fits[load[i]! + code] === 0) continue;
       const from = loc[i]!;
-      const fromCell = from * stride;
-      const arrival = from < 0 ? free : free + seconds[fromCell + lp]!;
+      const secondsIn = from < 0 ? 0 : secondsTo[rowP + from]!;
+      const arrival = free + secondsIn;
       if (arrival > latestP) continue;
-      const costIn = from < 0 ? 0 : metres[fromCell + lp]! * perMetre;
+      const costIn = from < 0 ? 0 : metresTo[rowP + from]! * perMetre;
       const next = loc[i + 1]!;
       const startP = Math.max(arrival, earliest[p]!);
       const joinP = from === lp && (i > 0 || type.isUnderWay);
       const endP = startP + (joinP ? join[p]! : dwell[p]!);
       // Dropoff straight after the pickup.
       const side =
-        costIn + directCost + (next < 0 ? 0 : metres[ld * stride + next]! * perMetre) - legCost[i]! + opening;
+        costIn + directCost + (next < 0 ? 0 : metres[rowD + next]! * perMetre) - legCost[i]! + opening;
       if (side < best) {
         const dwellD = lp === ld ? join[d]! : dwell[d]!;
         const arrivalD = endP + directSeconds;
         const startD = Math.max(arrivalD, earliest[d]!);
         if (startD <= latestD) {
-          const onward = next < 0 ? 0 : seconds[ld * stride + next]!;
+          const onward = next < 0 ? 0 : seconds[rowD + next]!;
           const reach = startD + dwellD + onward;
           if (reach <= late[i + 1]! + EPSILON) {
             const price = this.#price(route, type, request, i, i, side, best);
@@ -99,13 +102,11 @@ export class InsertionSearch {
       }
       if (i === last - 1) break;
       // Pickup now, dropoff later.
-      const nextCell = lp * stride + next;
-      const costP = costIn + metres[nextCell]! * perMetre - legCost[i]! + opening;
+      const costP = costIn + metres[rowP + next]! * perMetre - legCost[i]! + opening;
       if (costP >= best) continue;
-      const onward = seconds[nextCell]!;
+      const onward = seconds[rowP + next]!;
       const visit = node[i + 1]!;
       const dwellNext = next === lp ? join[visit]! : dwell[visit]!;
-      const secondsIn = from < 0 ? 0 : seconds[fromCell + lp]!;
       const grown = secondsIn + (endP - startP) + onward + dwellNext - legSeconds[i]! - dw[i + 1]!;
       if (grown > rideRoom[i]! + EPSILON || grown > spare) continue;
       let start = endP + onward;
@@ -120,18 +121,15 @@ export class InsertionSearch {
         if (fits[load[j]! + code] === 0) break;
         const here = loc[j]!;
         const then = loc[j + 1]!;
-        const hereCell = here * stride;
         const cost =
-          costP +
-          (metres[hereCell + ld]! + (then < 0 ? 0 : metres[ld * stride + then]!)) * perMetre -
-          legCost[j]!;
+          costP + (metresTo[rowD + here]! + (then < 0 ? 0 : metres[rowD + then]!)) * perMetre - legCost[j]!;
         if (cost < best) {
-          const toD = seconds[hereCell + ld]!;
+          const toD = secondsTo[rowD + here]!;
           const arrivalD = end + toD;
           const startD = Math.max(arrivalD, earliest[d]!);
           if (startD <= latestD && aboard + toD <= ride) {
             const dwellD = here === ld ? join[d]! : dwell[d]!;
-            const reach = startD + dwellD + (then < 0 ? 0 : seconds[ld * stride + then]!);
+            const reach = startD + dwellD + (then < 0 ? 0 : seconds[rowD + then]!);
             const price =
               reach <= late[j + 1]! + EPSILON
                 ? this.#price(route, type, request, i, j, cost, best)

@@ -11,6 +11,8 @@ const RECOMBINE_SHARE = 0.1;
 /** From which share of the time on the pace so far tells how many steps there will be, and the guess per request before. */
 const SHARE_TO_JUDGE_BY = 0.02;
 const GUESSED_STEPS = 50;
+/** How far down the way to the end temperature a search goes that cools only once: further down it only loses time. */
+const COLDEST = 0.73;
 /** Steps of a search for which neither steps nor share of time were given. */
 const OPEN_ENDED_STEPS = 1_000_000;
 
@@ -51,6 +53,7 @@ export function runSearch(search: Annealing, options: ImproveOptions): void {
         share = after;
       }
     }
-    search.step(cycles ? cycles.level(share) : from + (until - from) * share, total / (until - from));
+    const level = cycles ? cycles.level(share) : COLDEST * (from + (until - from) * share);
+    search.step(level, total / (until - from));
   }
 }

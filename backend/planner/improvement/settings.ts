@@ -33,6 +33,6 @@ export const DEFAULT_SETTINGS: SearchSettings = {
   blink: 0.01,
   hot: 0.6,
   cold: 0.015,
-  unhurried: 600,
+  unhurried: 60,
   poolWithin: 1.05,
 };

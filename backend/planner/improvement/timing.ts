@@ -16,6 +16,8 @@ export class Timing {
   readonly #judge: TourJudge | undefined;
   /** `[r]` = index of request r's pickup in the tour at hand. */
   readonly #pickupIndex: Int32Array;
+  /** `[r]` = index of its dropoff there. */
+  readonly #dropoffIndex: Int32Array;
   /** Scratch tour for insertions being tried. */
   #node = new Int32Array(64);
   #location = new Int32Array(64);
@@ -30,6 +32,7 @@ export class Timing {
     this.#compiled = compiled;
     this.#judge = judge;
     this.#pickupIndex = new Int32Array(compiled.requestCount);
+    this.#dropoffIndex = new Int32Array(compiled.requestCount);
   }
 
   /**
@@ -133,6 +136,7 @@ export class Timing {
     const { latest, maxRide } = this.#compiled;
     const { node, dwell, legSeconds } = route;
     const start = route.latest;
+    const dropoffIndex = this.#dropoffIndex;
     const last = route.size + 1;
     start[last] = type.latest;
     start[0] = type.latest;
@@ -140,6 +144,7 @@ export class Timing {
       const visit = node[k]!;
       start[k] = latest[visit]!;
       if ((visit & 1) === 0) this.#pickupIndex[visit >> 1] = k;
+      else dropoffIndex[visit >> 1] = k;
     }
     let k = last - 1;
     while (k >= 0) {
@@ -155,7 +160,7 @@ export class Timing {
       }
       const visit = node[k]!;
       if ((visit & 1) === 0) {
-        const d = this.#dropoffIndex(route, visit, k);
+        const d = dropoffIndex[visit >> 1]!;
         const advanced = start[k]! + dwell[k]! + maxRide[visit >> 1]!;
         if (advanced < start[d]! - EPSILON) {
           start[d] = advanced;
@@ -168,12 +173,6 @@ export class Timing {
       k--;
     }
     return true;
-  }
-
-  #dropoffIndex(route: Route, pickup: number, from: number): number {
-    let k = from + 1;
-    while (route.node[k] !== pickup + 1) k++;
-    return k;
   }
 
   #close(route: Route, type: VehicleType): void {

@@ -8,6 +8,7 @@ describe('Annealing.recombine', () => {
   it('tours chosen with riders in two of them and riders in none: everybody once, the best plan kept in mind', () => {
     let doubled = 0;
     let missed = 0;
+    let refused = 0;
     for (let seed = 1; seed <= 20; seed++) {
       const search = new Annealing(compile(createTown(seed, { requests: 12, vehicles: 4 })), seed);
       search.start();
@@ -23,13 +24,18 @@ describe('Annealing.recombine', () => {
         if (new Set(riders).size < 12) missed++;
         return { chosen, prices: new Float64Array(requestCount + fleet.length), least: 0 };
       };
-      expect(search.recombine(solver)).toBe(true);
+      // Without a rider whose stop others join, the rest may take too long: then there is no plan to go on from.
+      if (!search.recombine(solver)) {
+        refused++;
+        continue;
+      }
       const { routes, absent, absentCount } = search.tours;
       const visits = routes.flatMap(({ node, size }) => [...node.subarray(1, size + 1)]);
       const left = [...absent.subarray(0, absentCount)].flatMap((r) => [r * 2, r * 2 + 1]);
       expect([...visits, ...left].sort((a, b) => a - b)).toEqual(Array.from({ length: 24 }, (_, k) => k));
       expect(search.best.cost).toBeLessThanOrEqual(cost);
     }
+    expect(refused).toBeLessThan(3);
     expect(doubled).toBeGreaterThan(10);
     expect(missed).toBeGreaterThan(0);
   });
