@@ -25,7 +25,7 @@ export function offerSentence(offer: Offer, asked: SpokenRide): SpokenText {
     : { ja: '', en: '' };
   return {
     ja: `${date ? `${date.ja}、` : ''}${aim.ja}${pickup.ja}、${spokenPlace(from).ja}にまいります。${to.name}には${arrival.ja}ごろ着きます。料金は${offer.fareYen}円です。${shared.ja}${estimate.ja}`,
-    en: `${date ? `On ${date.en}, we` : 'We'} come to ${from.name} ${pickup.en}${aim.en}. You reach ${to.name} at about ${arrival.en}. The fare is ${offer.fareYen} yen.${shared.en}${estimate.en}`,
+    en: `${date ? `On ${date.en}, we` : 'We'} come to ${spokenPlace(from).en} ${pickup.en}${aim.en}. You reach ${spokenPlace(to).en} at about ${arrival.en}. The fare is ${offer.fareYen} yen.${shared.en}${estimate.en}`,
   };
 }
 
@@ -48,7 +48,7 @@ export function rideSentence(ride: Ride): SpokenText {
     : { ja: 'ご予約できました。', en: 'Your ride is booked.' };
   return {
     ja: `${done.ja}${pickup.ja}、${spokenPlace(ride.from).ja}でお待ちください。${aim.ja === '' ? `行き先は${ride.to.name}です。` : `${ride.to.name}には${spokenTime(ride.requested.second).ja}までに着きます。`}`,
-    en: `${done.en} Please be ready at ${ride.from.name} ${pickup.en}. You go to ${ride.to.name}${aim.en}.`,
+    en: `${done.en} Please be ready at ${spokenPlace(ride.from).en} ${pickup.en}. You go to ${spokenPlace(ride.to).en}${aim.en}.`,
   };
 }
 
@@ -56,7 +56,7 @@ export function rideSentence(ride: Ride): SpokenText {
 function willCallSentence(ride: Ride): SpokenText {
   return {
     ja: `${ride.from.name}からのお帰りは、ご用が済みましたらお電話ください。お迎えにまいります。`,
-    en: `Call us when you are ready at ${ride.from.name}. We come and take you home.`,
+    en: `Call us when you are ready at ${spokenPlace(ride.from).en}. We come and take you home.`,
   };
 }
 

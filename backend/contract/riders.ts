@@ -129,6 +129,8 @@ export type ColumnMappingView = z.infer<typeof columnMappingSchema>;
 export const importRowViewSchema = z.object({
   /** As the sheet counts: the header is row 1. */
   row: z.number().int(),
+  /** The row as the file has it, or as it was mended; `cells[i]` stands under `headers[i]`. */
+  cells: z.array(z.string()),
   name: z.string(),
   kana: z.string(),
   birthYear: z.number().int().nullable(),
@@ -171,10 +173,16 @@ export const importViewSchema = z.object({
   goodCount: z.number().int(),
   errorCount: z.number().int(),
   similarCount: z.number().int(),
-  /** Rows with something to look at, the first 500 of them. */
+  /** Of all rows checked, as the sheet counts: those that errors keep out, and the good ones with somebody similar. */
+  errorRows: z.array(z.number().int()),
+  similarRows: z.array(z.number().int()),
+  /** Rows with something to look at, the first 500 of them: those kept out first, then those with somebody similar. */
   rows: z.array(importRowViewSchema),
 });
 export type ImportView = z.infer<typeof importViewSchema>;
+
+/** `POST /api/v1/imports/{id}/rows/{row}` mends a checked row, which is then checked again; the file itself stays. */
+export const mendRowSchema = z.strictObject({ cells: z.array(z.string().max(500)).max(201) });
 
 export const checkImportSchema = z.strictObject({ mapping: columnMappingSchema });
 

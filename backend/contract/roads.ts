@@ -132,8 +132,9 @@ export const roadSuggestionViewSchema = z.object({
   lastDay: serviceDaySchema,
   madeAt: momentSchema,
   standing: z.enum(['open', 'accepted', 'refused', 'withdrawn', 'replaced']),
-  /** Who accepted or refused it, and when. */
+  /** Who accepted or refused it (account, and the name on screens), and when. */
   decidedBy: z.string().nullable(),
+  deciderName: z.string().nullable(),
   decidedAt: momentSchema.nullable(),
   sentence: spokenSchema,
 });

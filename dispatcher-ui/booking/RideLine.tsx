@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { RideView } from '../../backend/contract/index.ts';
 import { StatusBadge } from '../../screen-kit/parts/StatusBadge.tsx';
+import { placeText } from '../../screen-kit/words/placeText.ts';
 import { dayText, tableTime } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { bookerLabel, proxyTexts } from '../caller/proxyTexts.ts';
@@ -17,7 +18,7 @@ export function RideLine({ ride, hasDay = true }: { ride: RideView; hasDay?: boo
         {tableTime(rideSecond(ride))}
       </strong>{' '}
       <span>
-        {ride.from.name} → {ride.to.name}
+        {placeText(ride.from, language)} → {placeText(ride.to, language)}
       </span>{' '}
       <span className="rideLineSide">
         {ride.vehicleName ?? ''} <StatusBadge status={ride.status} />

@@ -4,10 +4,11 @@ import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
-import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { useWords } from '../../screen-kit/words/words.ts';
+import { ALL_NEW } from '../store/importChoice.ts';
 import { DoneImports } from './DoneImports.tsx';
+import { ImportChecked } from './ImportChecked.tsx';
 import { ImportColumns } from './ImportColumns.tsx';
-import { ImportRows } from './ImportRows.tsx';
 
 const texts = {
   title: { ja: '名簿の取り込み', en: 'Import a list of riders' },
@@ -28,17 +29,6 @@ const texts = {
     ja: '途中で調べられなくなりました。もう一度お試しください。',
     en: 'The check broke off. Try again.',
   },
-  counts: {
-    ja: (good: number, similar: number, errors: number) =>
-      `取り込める行 ${good}（うち登録済みらしい ${similar}）、直しが要る行 ${errors}`,
-    en: (good: number, similar: number, errors: number) =>
-      `${good} good rows (${similar} may be registered), ${errors} need mending`,
-  },
-  run: { ja: (count: number) => `${count}人を取り込む`, en: (count: number) => `Import ${count} riders` },
-  runAll: {
-    ja: (count: number) => `登録済みらしい方も含めて${count}人を取り込む`,
-    en: (count: number) => `Import all ${count}, also those who may be registered`,
-  },
   imported: {
     ja: (count: number) => `${count}人を取り込みました。`,
     en: (count: number) => `${count} riders imported.`,
@@ -51,11 +41,11 @@ const LOOK_EVERY_MS = 500;
 /** A list of riders from a file: columns, a dry run with errors in words, the import, and taking it back. */
 export function ImportPart(): ReactNode {
   const t = useWords(texts);
-  const language = useLanguage();
   const { api, onFault } = useScreen();
   const [view, setView] = useState<ImportView | null>(null);
   const [mapping, setMapping] = useState<ColumnMappingView>({});
   const [fault, setFault] = useState<ApiFault | null>(null);
+  const [choice, setChoice] = useState(ALL_NEW);
   const [told, setTold] = useState('');
   const [doneCount, setDoneCount] = useState(0);
   const input = useRef<HTMLInputElement>(null);
@@ -80,6 +70,7 @@ export function ImportPart(): ReactNode {
       const opened = await api.openImport(file);
       setView(opened);
       setMapping(opened.mapping);
+      setChoice(ALL_NEW);
     });
   const id = view?.id ?? '';
   const isChecking = view?.state === 'checking';
@@ -92,9 +83,11 @@ export function ImportPart(): ReactNode {
     return () => clearInterval(timer);
   }, [api, id, isChecking]);
 
-  const run = (withSimilar: boolean) =>
+  const mend = (row: number, cells: readonly string[]) =>
+    act(async () => setView(await api.mendImportRow(id, row, cells)));
+  const run = (rows: readonly number[]) =>
     act(async () => {
-      const done = await api.runImport(id, null, withSimilar);
+      const done = await api.runImport(id, rows, false);
       setView(null);
       setTold(t.imported(done.count));
       setDoneCount((count) => count + 1);
@@ -129,7 +122,6 @@ export function ImportPart(): ReactNode {
               {t.other}
             </WorkButton>
           </p>
-          <ImportColumns view={view} mapping={mapping} isLocked={isChecking} onChange={setMapping} />
           {isChecking ? (
             <div className="importProgress">
               <p role="status">{t.progress(view.done, view.rowCount)}</p>
@@ -153,27 +145,11 @@ export function ImportPart(): ReactNode {
               <span className="fieldHint">{t.checkHint}</span>
             </div>
           )}
+          <ImportColumns view={view} mapping={mapping} isLocked={isChecking} onChange={setMapping} />
           {view.state === 'cancelled' ? <p role="status">{t.stopped}</p> : null}
           {view.state === 'failed' ? <p role="alert">{t.failed}</p> : null}
           {view.state === 'checked' ? (
-            <>
-              <p className="figures" role="status">
-                {t.counts(view.goodCount, view.similarCount, view.errorCount)}
-              </p>
-              <div className="riderActions">
-                <WorkButton
-                  look="main"
-                  isDisabled={view.goodCount === view.similarCount}
-                  onPress={() => run(false)}
-                >
-                  {t.run(view.goodCount - view.similarCount)}
-                </WorkButton>
-                {view.similarCount > 0 ? (
-                  <WorkButton onPress={() => run(true)}>{t.runAll(view.goodCount)}</WorkButton>
-                ) : null}
-              </div>
-              <ImportRows rows={view.rows} language={language} />
-            </>
+            <ImportChecked view={view} choice={choice} onChoice={setChoice} onMend={mend} onRun={run} />
           ) : null}
         </>
       )}

@@ -3,6 +3,7 @@ import type { RideView } from '../../backend/contract/index.ts';
 import { StatusBadge } from '../../screen-kit/parts/StatusBadge.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import type { Language } from '../../screen-kit/words/language.ts';
+import { placeText } from '../../screen-kit/words/placeText.ts';
 import { tableTime, tableWindow, yenText } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { needTexts } from '../booking/needTexts.ts';
@@ -79,7 +80,7 @@ function RideCard({ ride, onClose }: { ride: RideView; onClose: () => void }): R
           <tr>
             <th scope="row">
               {t.pickup}
-              <span className="ridePlace">{ride.from.name}</span>
+              <span className="ridePlace">{placeText(ride.from, language)}</span>
             </th>
             <td>{ride.promisedPickup ? tableWindow(ride.promisedPickup) : '–'}</td>
             <td>{timeOrDash(ride.scheduledPickup)}</td>
@@ -88,7 +89,7 @@ function RideCard({ ride, onClose }: { ride: RideView; onClose: () => void }): R
           <tr>
             <th scope="row">
               {t.dropoff}
-              <span className="ridePlace">{ride.to.name}</span>
+              <span className="ridePlace">{placeText(ride.to, language)}</span>
             </th>
             <td>{ride.promisedDropoff ? tableWindow(ride.promisedDropoff) : '–'}</td>
             <td>{timeOrDash(ride.scheduledDropoff)}</td>

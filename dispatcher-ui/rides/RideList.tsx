@@ -14,8 +14,9 @@ import { EmptyNote, FaultNotice, LoadingNote } from '../../screen-kit/parts/noti
 import { StatusBadge } from '../../screen-kit/parts/StatusBadge.tsx';
 import { TextField } from '../../screen-kit/parts/TextField.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
+import { placeText } from '../../screen-kit/words/placeText.ts';
 import { daySecondOf, tableTime } from '../../screen-kit/words/times.ts';
-import { useWords } from '../../screen-kit/words/words.ts';
+import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { useDesk } from '../frame/deskContext.ts';
 import { countGroups, filterRides, isCancellable, type RideGroup, rideSecond } from '../store/filterRides.ts';
 import { DaySwitch } from './DaySwitch.tsx';
@@ -181,6 +182,7 @@ interface RideRowProps {
 
 const RideRow = memo(function RideRow(props: RideRowProps): ReactNode {
   const { ride, isSelected } = props;
+  const language = useLanguage();
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list around it takes the keys for all rows.
     // biome-ignore lint/a11y/useFocusableInteractive: the list keeps the focus and names the row by its id.
@@ -200,7 +202,7 @@ const RideRow = memo(function RideRow(props: RideRowProps): ReactNode {
         <StatusBadge status={ride.status} />
       </span>
       <span className="rideWay">
-        {ride.from.name} → {ride.to.name}
+        {placeText(ride.from, language)} → {placeText(ride.to, language)}
       </span>
       <span className="rideVehicle">{ride.vehicleName ?? (isCancellable(ride) ? props.noShift : '')}</span>
     </div>

@@ -21,10 +21,9 @@ export function EndField(props: {
       text={place.text}
       onText={(text) => props.onChange({ text, at: null })}
       chosen={place.at ? chosenView(place) : null}
+      // What is typed over a place has unset it already.
       onChoose={(found) =>
-        props.onChange(
-          found ? { text: found.name, at: [found.lon, found.lat] } : { text: place.text, at: null },
-        )
+        found ? props.onChange({ text: found.name, at: [found.lon, found.lat] }) : undefined
       }
       find={async (text, signal) => (await api.findPlaces(text, signal)).places}
       keyOf={(found) => found.id}

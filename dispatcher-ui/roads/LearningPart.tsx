@@ -28,6 +28,11 @@ const texts = {
   refused: { ja: '見送りました', en: 'Refused' },
   withdrawn: { ja: '取りやめました', en: 'Withdrawn' },
   replaced: { ja: '新しい提案に替わりました', en: 'Replaced by a newer one' },
+  decided: {
+    ja: (day: string, who: string) => `（${day} ${who}）`,
+    en: (day: string, who: string) => ` (${day}, ${who})`,
+  },
+  unknown: { ja: '担当者は不明', en: 'decider unknown' },
   open: { ja: '返事待ち', en: 'Open' },
   report: { ja: '計画と実際の走行時間', en: 'Planned and performed driving' },
   span: {
@@ -135,7 +140,9 @@ function SuggestionItem(props: {
       ) : (
         <p className="closureSide">
           {t[standing]}
-          {decidedAt ? ` (${dayText(decidedAt.slice(0, 10), language)})` : ''}
+          {decidedAt
+            ? t.decided(dayText(decidedAt.slice(0, 10), language), suggestion.deciderName ?? t.unknown)
+            : ''}
         </p>
       )}
       {onDecide && standing === 'open' ? (

@@ -1,8 +1,15 @@
 import type { ReactNode } from 'react';
 import { ChecksField, ChoiceField } from '../../screen-kit/parts/ChoiceField.tsx';
-import { FieldError, TextField } from '../../screen-kit/parts/TextField.tsx';
+import { TextField } from '../../screen-kit/parts/TextField.tsx';
 import { useWords } from '../../screen-kit/words/words.ts';
-import { ROAD_WHENS, type RoadTimeField, type RoadTimesDraft } from '../store/roadTimesDraft.ts';
+import { readTime } from '../store/readTime.ts';
+import {
+  ROAD_WHENS,
+  type RoadTimeField,
+  type RoadTimesDraft,
+  readHour,
+  readMonthDay,
+} from '../store/roadTimesDraft.ts';
 import { WEEKDAYS, type Weekday, weekdayTexts } from './weekdayTexts.ts';
 
 const texts = {
@@ -36,6 +43,8 @@ type PartProps = Omit<RoadTimesFieldsProps, 'nowText'>;
 /** From when to when, in which part of the year, at which hours. */
 export function RoadTimesFields({ draft, onChange, errorOf, nowText }: RoadTimesFieldsProps): ReactNode {
   const t = useWords(texts);
+  // Told beside the first of two that cannot be read.
+  const isFromDayRead = readMonthDay(draft.yearlyFrom) !== null;
   return (
     <>
       <ChoiceField
@@ -46,21 +55,20 @@ export function RoadTimesFields({ draft, onChange, errorOf, nowText }: RoadTimes
       />
       {draft.when === 'span' ? <SpanFields draft={draft} onChange={onChange} errorOf={errorOf} /> : null}
       {draft.when === 'yearly' ? (
-        <>
-          <div className="roadPair">
-            <TextField
-              label={t.yearlyFrom}
-              value={draft.yearlyFrom}
-              onChange={(yearlyFrom) => onChange({ yearlyFrom })}
-            />
-            <TextField
-              label={t.yearlyTo}
-              value={draft.yearlyTo}
-              onChange={(yearlyTo) => onChange({ yearlyTo })}
-            />
-          </div>
-          <FieldError text={errorOf('yearly')} />
-        </>
+        <div className="roadPair">
+          <TextField
+            label={t.yearlyFrom}
+            value={draft.yearlyFrom}
+            onChange={(yearlyFrom) => onChange({ yearlyFrom })}
+            error={isFromDayRead ? null : errorOf('yearly')}
+          />
+          <TextField
+            label={t.yearlyTo}
+            value={draft.yearlyTo}
+            onChange={(yearlyTo) => onChange({ yearlyTo })}
+            error={isFromDayRead ? errorOf('yearly') : null}
+          />
+        </div>
       ) : null}
       <ChoiceField
         label={t.daily}
@@ -78,6 +86,9 @@ export function RoadTimesFields({ draft, onChange, errorOf, nowText }: RoadTimes
 
 function SpanFields({ draft, onChange, errorOf }: PartProps): ReactNode {
   const t = useWords(texts);
+  const isRead = (day: string, time: string) => day === '' || time.trim() === '' || readTime(time) !== null;
+  const isFromTimeRead = isRead(draft.fromDay, draft.fromTime);
+  const isToTimeRead = isRead(draft.toDay, draft.toTime);
   return (
     <>
       <div className="roadPair">
@@ -86,12 +97,13 @@ function SpanFields({ draft, onChange, errorOf }: PartProps): ReactNode {
           type="date"
           value={draft.fromDay}
           onChange={(fromDay) => onChange({ fromDay })}
-          error={errorOf('from')}
+          error={isFromTimeRead ? errorOf('from') : null}
         />
         <TextField
           label={t.fromTime}
           value={draft.fromTime}
           onChange={(fromTime) => onChange({ fromTime })}
+          error={isFromTimeRead ? null : errorOf('from')}
         />
       </div>
       <div className="roadPair">
@@ -101,9 +113,14 @@ function SpanFields({ draft, onChange, errorOf }: PartProps): ReactNode {
           min={draft.fromDay}
           value={draft.toDay}
           onChange={(toDay) => onChange({ toDay })}
-          error={errorOf('to')}
+          error={isToTimeRead ? errorOf('to') : null}
         />
-        <TextField label={t.toTime} value={draft.toTime} onChange={(toTime) => onChange({ toTime })} />
+        <TextField
+          label={t.toTime}
+          value={draft.toTime}
+          onChange={(toTime) => onChange({ toTime })}
+          error={isToTimeRead ? null : errorOf('to')}
+        />
       </div>
     </>
   );
@@ -111,6 +128,7 @@ function SpanFields({ draft, onChange, errorOf }: PartProps): ReactNode {
 
 function HourFields({ draft, onChange, errorOf }: PartProps): ReactNode {
   const t = useWords(texts);
+  const isFromRead = readHour(draft.hoursFrom) !== null;
   const weekdayWords = useWords(weekdayTexts);
   return (
     <>
@@ -119,10 +137,15 @@ function HourFields({ draft, onChange, errorOf }: PartProps): ReactNode {
           label={t.hoursFrom}
           value={draft.hoursFrom}
           onChange={(hoursFrom) => onChange({ hoursFrom })}
+          error={isFromRead ? null : errorOf('hours')}
         />
-        <TextField label={t.hoursTo} value={draft.hoursTo} onChange={(hoursTo) => onChange({ hoursTo })} />
+        <TextField
+          label={t.hoursTo}
+          value={draft.hoursTo}
+          onChange={(hoursTo) => onChange({ hoursTo })}
+          error={isFromRead ? errorOf('hours') : null}
+        />
       </div>
-      <FieldError text={errorOf('hours')} />
       <ChecksField<Weekday>
         label={t.weekdays}
         values={draft.weekdays.map((day) => WEEKDAYS[day]!)}

@@ -107,7 +107,7 @@ export function readMonthDay(text: string): string | null {
 }
 
 /** `HH:MM` of a day's own hours; null when it is not one. */
-function readHour(text: string): string | null {
+export function readHour(text: string): string | null {
   const time = readTime(text);
   return time !== null && time < '24:00' ? time : null;
 }

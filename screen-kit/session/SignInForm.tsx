@@ -69,7 +69,7 @@ export function SignInForm(props: SignInFormProps): ReactNode {
   function submit(event: FormEvent): void {
     event.preventDefault();
     setTried(true);
-    if (login !== '' && secret !== '') void signIn(login, secret);
+    if (login.trim() !== '' && secret !== '') void signIn(login.trim(), secret);
   }
 
   const accounts = props.system.trialAccounts.filter((account) => props.roles.includes(account.role));
@@ -89,7 +89,7 @@ export function SignInForm(props: SignInFormProps): ReactNode {
             value={login}
             onChange={setLogin}
             autoComplete="username"
-            error={isTried && login === '' ? t.loginMissing : null}
+            error={isTried && login.trim() === '' ? t.loginMissing : null}
           />
           <TextField
             label={t.secret}

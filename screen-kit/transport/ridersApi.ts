@@ -45,6 +45,8 @@ export interface RidersApi {
   readonly openImport: (file: File) => Promise<ImportView>;
   readonly readImport: (importId: string) => Promise<ImportView>;
   readonly checkImport: (importId: string, mapping: ColumnMappingView) => Promise<ImportView>;
+  /** @param cells one text for each header of the file */
+  readonly mendImportRow: (importId: string, row: number, cells: readonly string[]) => Promise<ImportView>;
   readonly cancelImport: (importId: string) => Promise<ImportView>;
   /** @param rows null: all good ones; with `withSimilar` those, too, who may be registered already */
   readonly runImport: (
@@ -85,6 +87,7 @@ export function createRidersApi({ get, post, put, drop, send }: Asking): RidersA
     openImport: (file) => send(`imports?${query({ name: file.name })}`, file),
     readImport: (importId) => get(`imports/${id(importId)}`),
     checkImport: (importId, mapping) => post(`imports/${id(importId)}/check`, { mapping }),
+    mendImportRow: (importId, row, cells) => post(`imports/${id(importId)}/rows/${row}`, { cells }),
     cancelImport: (importId) => post(`imports/${id(importId)}/cancel`, {}),
     runImport: (importId, rows, withSimilar) => post(`imports/${id(importId)}/run`, { rows, withSimilar }),
     rollBackImport: (importId) => post(`imports/${id(importId)}/rollback`, {}),

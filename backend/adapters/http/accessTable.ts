@@ -34,6 +34,7 @@ export const ACCESS = {
   'POST /api/v1/imports': PLANNERS,
   'GET /api/v1/imports/:id': PLANNERS,
   'POST /api/v1/imports/:id/check': PLANNERS,
+  'POST /api/v1/imports/:id/rows/:row': PLANNERS,
   'POST /api/v1/imports/:id/cancel': PLANNERS,
   'POST /api/v1/imports/:id/run': PLANNERS,
   'POST /api/v1/imports/:id/rollback': PLANNERS,

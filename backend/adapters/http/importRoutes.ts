@@ -3,6 +3,7 @@ import {
   type ImportRowView,
   type ImportsAnswer,
   type ImportView,
+  mendRowSchema,
   type RollbackAnswer,
   runImportSchema,
 } from '../../contract/index.ts';
@@ -27,6 +28,7 @@ export const importRoutes = {
   'POST /api/v1/imports': openImport,
   'GET /api/v1/imports/:id': readImport,
   'POST /api/v1/imports/:id/check': checkImport,
+  'POST /api/v1/imports/:id/rows/:row': mendRow,
   'POST /api/v1/imports/:id/cancel': cancelImport,
   'POST /api/v1/imports/:id/run': runImport,
   'POST /api/v1/imports/:id/rollback': rollBack,
@@ -71,6 +73,14 @@ async function checkImport(call: Call): Promise<Reply> {
   return answer(await importView(call, begun.value));
 }
 
+async function mendRow(call: Call): Promise<Reply> {
+  const { cells } = parseInput(mendRowSchema, call.body);
+  const id = idOf(call.params.id, 'unknownImport');
+  const mended = await call.deps.imports.mend(id, Number(call.params.row), cells, actorOf(call));
+  if (!mended.ok) throw new Refused(mended.reason);
+  return answer(await importView(call, mended.value));
+}
+
 async function cancelImport(call: Call): Promise<Reply> {
   const cancelled = call.deps.imports.cancel(idOf(call.params.id, 'unknownImport'), actorOf(call));
   if (!cancelled.ok) throw new Refused(cancelled.reason);
@@ -100,8 +110,12 @@ async function rollBack(call: Call): Promise<Reply> {
 
 async function importView(call: Call, job: ImportJob): Promise<ImportView> {
   const { id, fileName, headers, rows, mapping, state, done, checked } = job;
+  const errors = checked.filter(({ rider }) => rider === null);
+  const similar = checked.filter(({ rider, similarIds }) => rider !== null && similarIds.length > 0);
+  const weight = ({ rider, similarIds }: CheckedRow) => (rider === null ? 0 : similarIds.length > 0 ? 1 : 2);
   const shown = checked
     .filter(({ remarks, similarIds }) => remarks.length + similarIds.length > 0)
+    .sort((a, b) => weight(a) - weight(b) || a.row - b.row)
     .slice(0, MOST_ROWS_SHOWN);
   return {
     id,
@@ -112,10 +126,12 @@ async function importView(call: Call, job: ImportJob): Promise<ImportView> {
     state,
     rowCount: rows.length,
     done,
-    goodCount: checked.filter(({ rider }) => rider !== null).length,
-    errorCount: checked.filter(({ rider }) => rider === null).length,
-    similarCount: checked.filter(({ rider, similarIds }) => rider !== null && similarIds.length > 0).length,
+    goodCount: checked.length - errors.length,
+    errorCount: errors.length,
+    similarCount: similar.length,
     // While it runs only the counts are of use; the rows come when it is done.
+    errorRows: state === 'checking' ? [] : errors.map(({ row }) => row),
+    similarRows: state === 'checking' ? [] : similar.map(({ row }) => row),
     rows: state === 'checking' ? [] : await rowViews(call, job, shown),
   };
 }
@@ -132,6 +148,7 @@ async function rowViews(call: Call, job: ImportJob, rows: readonly CheckedRow[])
     };
     return {
       row,
+      cells: job.headers.map((_, column) => cells[column] ?? ''),
       name: rider
         ? `${rider.familyName} ${rider.givenName}`
         : cell('name') || cell('familyName') + cell('givenName'),

@@ -8,6 +8,7 @@ import {
 import type { SeasonEntry } from '../../dispatch/index.ts';
 import { Refused } from '../../domain/fault/refused.ts';
 import type { SuggestionDecision } from '../../domain/road/decideSuggestion.ts';
+import type { RoadSuggestion } from '../../domain/road/roadSuggestion.ts';
 import { addDays, serviceDayOf } from '../../domain/units/time.ts';
 import {
   learningView,
@@ -79,14 +80,27 @@ async function readLearning(call: Call): Promise<Reply> {
   const to = optionalDayOf(call.query, 'to') ?? serviceDayOf(call.deps.clock.now());
   const from = optionalDayOf(call.query, 'from') ?? addDays(to, -LEARNING_DAYS);
   if (from > to) throw new Refused({ code: 'windowEndsBeforeItBegins', field: 'to' });
-  return answer(learningView(await call.deps.learning(from, to, accountScopeOf(call))));
+  const report = await call.deps.learning(from, to, accountScopeOf(call));
+  return answer(learningView(report, await deciderNames(call, report.suggestions)));
+}
+
+/** Accounts that have decided on suggestions, by id, as screens name them. */
+async function deciderNames(
+  call: Call,
+  suggestions: readonly RoadSuggestion[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = new Set(suggestions.flatMap(({ decidedBy }) => decidedBy ?? []));
+  const found = await Promise.all([...ids].map((id) => call.deps.accounts.find(id)));
+  return new Map(found.flatMap((account) => (account ? [[account.id, account.displayName]] : [])));
 }
 
 async function decide(call: Call, decision: SuggestionDecision): Promise<Reply> {
   const id = idOf(call.params.id, 'unknownSuggestion');
   const decided = await call.deps.roadDesk.learning.decide(id, decision, actorOf(call));
   if (!decided.ok) throw new Refused(decided.reason);
-  const view: SuggestionDecidedAnswer = { suggestion: suggestionView(decided.value.suggestion) };
+  const { suggestion } = decided.value;
+  const names = await deciderNames(call, [suggestion]);
+  const view: SuggestionDecidedAnswer = { suggestion: suggestionView(suggestion, names) };
   return answer(view);
 }
 

@@ -74,11 +74,18 @@ export function roadsStateView(
   };
 }
 
-/** A suggestion with the sentence that asks for a decision. */
-export function suggestionView(suggestion: RoadSuggestion): RoadSuggestionView {
+/**
+ * A suggestion with the sentence that asks for a decision.
+ * @param nameOf names of the accounts that have decided, by id
+ */
+export function suggestionView(
+  suggestion: RoadSuggestion,
+  nameOf: ReadonlyMap<string, string>,
+): RoadSuggestionView {
   const { holdsFrom: _from, holdsTo: _to, madeAt, decidedAt, ...facts } = suggestion;
   return {
     ...facts,
+    deciderName: facts.decidedBy === null ? null : (nameOf.get(facts.decidedBy) ?? null),
     madeAt: localMoment(madeAt),
     decidedAt: decidedAt === null ? null : localMoment(decidedAt),
     sentence: spokenSuggestion(suggestion),
@@ -91,6 +98,7 @@ export function learningView(
     readonly rows: readonly Readonly<LearningAnswer['rows'][number]>[];
     readonly suggestions: readonly RoadSuggestion[];
   },
+  nameOf: ReadonlyMap<string, string>,
 ): LearningAnswer {
   const { from, to, rows, leftOut, suggestions } = report;
   return {
@@ -98,6 +106,6 @@ export function learningView(
     to,
     rows: rows.map((row) => ({ ...row })),
     leftOut: { ...leftOut },
-    suggestions: suggestions.map(suggestionView),
+    suggestions: suggestions.map((suggestion) => suggestionView(suggestion, nameOf)),
   };
 }

@@ -112,10 +112,19 @@ async function checkRow(
   };
 }
 
+/** Takes rows that were checked earlier into a new memory, so that one row more can be held against them. */
+export function remember({ seen }: CheckMemory, rows: readonly CheckedRow[]): void {
+  for (const { row, rider } of rows) if (rider) seen.set(twinKey(rider), row);
+}
+
+function twinKey(rider: PlainEntry): string {
+  const name = normaliseKana(rider.familyKana + rider.givenKana);
+  return `${name} ${rider.birthYear} ${rider.phone} ${rider.hamlet}`;
+}
+
 /** The row of the file that has the same person already. */
 function findTwin(rider: PlainEntry, row: number, { seen }: CheckMemory): number | undefined {
-  const name = normaliseKana(rider.familyKana + rider.givenKana);
-  const key = `${name} ${rider.birthYear} ${rider.phone} ${rider.hamlet}`;
+  const key = twinKey(rider);
   const before = seen.get(key);
   if (before === undefined) seen.set(key, row);
   return before;

@@ -7,7 +7,7 @@ import type { SheetReader, SheetRows } from '../../ports/sheetReader.ts';
 import type { RiderImport } from '../../ports/tables.ts';
 import { riderLogEvent } from '../register/riderLogEvent.ts';
 import type { RidersWorld } from '../ridersWorld.ts';
-import { type CheckedRow, checkRows, newCheckMemory } from './checkRows.ts';
+import { type CheckedRow, checkRows, newCheckMemory, remember } from './checkRows.ts';
 import { type ColumnMapping, guessMapping } from './importColumns.ts';
 
 /** A file on its way into the register, kept in this process until it is imported or forgotten. */
@@ -37,6 +37,8 @@ export interface RollbackResult {
   readonly kept: readonly Person[];
 }
 
+/** The sheet's number of the first row below the header. */
+const FIRST_ROW = 2;
 const MOST_ROWS = 20_000;
 /** So many rows are checked in one transaction; others get a turn in between. */
 const ROWS_AT_ONCE = 40;
@@ -90,6 +92,39 @@ export class ImportDesk {
     this.#jobs.set(id, begun);
     this.#run(begun, actor).catch(() => this.#change(begun, { state: 'failed' }));
     return success(begun);
+  }
+
+  /**
+   * Puts other texts into a row of a checked file and checks it again; the others stay as they were found.
+   * @param row as the sheet counts
+   * @param cells one text for each header
+   */
+  async mend(
+    id: string,
+    row: number,
+    cells: readonly string[],
+    actor: Actor,
+  ): Promise<Outcome<ImportJob, Rejection>> {
+    const job = this.find(id, actor);
+    if (job?.state !== 'checked' || !job.rows[row - FIRST_ROW]) return refusal({ code: 'unknownImport' });
+    const memory = newCheckMemory();
+    remember(
+      memory,
+      job.checked.filter((each) => each.row !== row),
+    );
+    const [mended] = await this.world.store.read(actor.scope, (tables) =>
+      checkRows(tables, [cells], row - FIRST_ROW, job.mapping, memory, this.world.clock.now()),
+    );
+    // Somebody else's row may have been mended meanwhile.
+    const present = this.find(id, actor);
+    if (present?.state !== 'checked' || !mended) return refusal({ code: 'unknownImport' });
+    const after: ImportJob = {
+      ...present,
+      rows: present.rows.with(row - FIRST_ROW, cells),
+      checked: present.checked.map((each) => (each.row === row ? mended : each)),
+    };
+    this.#jobs.set(id, after);
+    return success(after);
   }
 
   cancel(id: string, actor: Actor): Outcome<ImportJob, Rejection> {

@@ -13,6 +13,7 @@ import { type House, openHouse } from '../../support/openHouse.ts';
 import { reportCall } from '../../support/reportCall.ts';
 import { sampleRide } from '../../support/sampleRows.ts';
 import { TOWN_DAY } from '../../support/trialTown.ts';
+import { reportNewRider } from './newRider.ts';
 
 const SCRIPT_BAR_KB = 300;
 const LATENCY_BAR_MS = 50;
@@ -20,7 +21,10 @@ const KEYS_BAR = 8;
 const RIDES = 600;
 const TYPED = 'satou akiko 1030 asu10 byouin no yoyaku';
 
-/** The desk in a browser: what it loads, how soon a key is on the screen, how many keys the usual ride takes. */
+/**
+ * The desk in a browser: what it loads, how soon a key is on the screen, how many keys the usual ride takes, how long a
+ * call of somebody new.
+ */
 export async function measureDeskScreen(report: (figure: Figure) => void): Promise<void> {
   const pages = await buildScreens();
   const town = await deskTown();
@@ -43,6 +47,10 @@ export async function measureDeskScreen(report: (figure: Figure) => void): Promi
     await page.locator('.rideRow').first().waitFor();
     await reportLatency(page, report);
     await reportKeys(house, page, report);
+    // On to the next call.
+    await page.keyboard.press('Enter');
+    await page.locator('.callerQuiet').waitFor();
+    await reportNewRider(house, page, report);
   } finally {
     await browser.close();
     await house.close();

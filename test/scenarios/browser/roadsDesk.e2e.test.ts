@@ -48,7 +48,7 @@ describe('a road is closed and opened again at the desk, by keys alone', () => {
       },
       deps: { pagesFolder: pages.folder },
     });
-    await house.signIn({ role: 'dispatcher', login: 'plans' });
+    await house.signIn({ role: 'dispatcher', login: 'plans', displayName: '渡部' });
     browser = await launchBrowser();
     const opened = await openPage(browser, `${house.address}/desk/`);
     desk = opened.page;
@@ -181,7 +181,7 @@ describe('a road is closed and opened again at the desk, by keys alone', () => {
     expect(await axeFindings(desk)).toEqual([]);
     await desk.getByRole('button', { name: '受け入れる' }).focus();
     await desk.keyboard.press('Enter');
-    await desk.locator('.closureItem', { hasText: '計画に使っています' }).waitFor();
+    await desk.locator('.closureItem', { hasText: /計画に使っています.*渡部/ }).waitFor();
   });
 
   it('the whole way: nothing the browser complained about', () => {

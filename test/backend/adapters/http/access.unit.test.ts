@@ -42,6 +42,7 @@ const EXPECTED: Record<EndpointKey, readonly string[]> = {
   'POST /api/v1/imports': PLANNERS,
   'GET /api/v1/imports/:id': PLANNERS,
   'POST /api/v1/imports/:id/check': PLANNERS,
+  'POST /api/v1/imports/:id/rows/:row': PLANNERS,
   'POST /api/v1/imports/:id/cancel': PLANNERS,
   'POST /api/v1/imports/:id/run': PLANNERS,
   'POST /api/v1/imports/:id/rollback': PLANNERS,

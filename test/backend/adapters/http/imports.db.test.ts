@@ -80,8 +80,9 @@ describe('riders from files', () => {
       [2, '生年月日', 'birthYearUnreadable'],
       [3, '電話番号', 'phoneUnreadable'],
       [4, '住所', 'unknownPlace'],
-      [5, '配慮', 'needUnknown'],
       [6, '氏名', 'rowTwice'],
+      // A remark only: after those that are kept out.
+      [5, '配慮', 'needUnknown'],
     ]);
     expect(view.rows[0]!.remarks[0]!.sentence.ja).toBe('生まれ年を読めません。');
     expect(await count()).toBe(before);
@@ -102,6 +103,34 @@ describe('riders from files', () => {
     );
     expect((await run(view.id, [3])).body.count).toBe(1);
     expect((await run(view.id)).body.code).toBe('unknownImport');
+  });
+
+  it('a row mended: checked again by itself, against the rows of the file too, and imported as mended', async () => {
+    const view = await check(
+      csv(`小林 一,こばやし はじめ,昭99,,,${hamlet},,`, `小林 二郎,こばやし じろう,昭16,,,${hamlet},,`),
+    );
+    expect(view).toMatchObject({ goodCount: 1, errorCount: 1 });
+    const { row, cells } = view.rows[0]!;
+    const mend = (change: Record<number, string>) =>
+      dispatcher.post(`/api/v1/imports/${view.id}/rows/${row}`, {
+        cells: cells.map((cell, column) => change[column] ?? cell),
+      });
+    const twin = await mend({ 0: '小林 二郎', 1: 'こばやし じろう', 2: '昭16' });
+    expect(twin.body.rows[0].remarks).toMatchObject([{ code: 'rowTwice', isError: true }]);
+    expect((await mend({ 2: '昭15' })).body).toMatchObject({ goodCount: 2, errorCount: 0, rows: [] });
+    expect((await run(view.id)).body.count).toBe(2);
+    const found = await dispatcher.get(`/api/v1/people?${new URLSearchParams({ q: 'こばやしはじめ' })}`);
+    expect(found.body.people[0]).toMatchObject({ familyName: '小林', birthYear: 1940 });
+  });
+
+  it('a row that is not there, or a file that is not checked: told so', async () => {
+    const opened = (await open(csv(`小林 三,こばやし さん,昭15,,,${hamlet},,`))).body as ImportView;
+    const mend = (id: string, row: unknown) =>
+      dispatcher.post(`/api/v1/imports/${id}/rows/${row}`, { cells: ['小林 三'] });
+    expect((await mend(opened.id, 2)).body.code).toBe('unknownImport');
+    const view = await check(csv(`小林 三,こばやし さん,昭15,,,${hamlet},,`));
+    for (const row of [1, 3, 'x']) expect((await mend(view.id, row)).body.code).toBe('unknownImport');
+    expect((await dispatcher.post(`/api/v1/imports/${view.id}/rows/2`, { cells: [1] })).status).toBe(400);
   });
 
   it('taken back: gone again, but who has booked or was changed stays and is named', async () => {

@@ -29,7 +29,7 @@ describe('learning over HTTP', () => {
 
   beforeAll(async () => {
     house = await openHouse();
-    dispatcher = await house.signIn({ role: 'dispatcher' });
+    dispatcher = await house.signIn({ role: 'dispatcher', displayName: '渡部' });
     await house.store.write(SYSTEM_SCOPE, ({ roadLearning }) => roadLearning.insertLegs(LEGS));
     const world = { store: house.store, ids: new CountedIds() };
     await renewSuggestions(world, TOWN_DAY, house.clock.now());
@@ -59,6 +59,7 @@ describe('learning over HTTP', () => {
     const accepted = suggestionDecidedAnswerSchema.parse((await decide(id, 'accept')).body).suggestion;
     expect(accepted).toMatchObject({ id, standing: 'accepted' });
     expect([accepted.decidedBy, accepted.decidedAt]).not.toContain(null);
+    expect(accepted.deciderName).toBe('渡部');
     // it is eight in the morning: from now until nine
     await expect.poll(readRules).toEqual([
       ['00:00', 0],

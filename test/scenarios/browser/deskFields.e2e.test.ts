@@ -1,0 +1,282 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deskTown } from '../../support/deskTown.ts';
+import { type House, openHouse } from '../../support/openHouse.ts';
+import { type CuttableLine, layLine } from './cuttableLine.ts';
+import { axeFindings, buildScreens, launchBrowser, openPage } from './openBrowser.ts';
+
+/** A field of a form: what is typed wrongly, what is then said beside it, and what is right. */
+interface FieldCase {
+  readonly label: string;
+  readonly wrong: string;
+  readonly says: string;
+  readonly right: string;
+  /** A field that searches: right is the first match of what is typed. */
+  readonly isSearch?: true;
+}
+
+const BOOKING: readonly FieldCase[] = [
+  { label: 'FAX番号', wrong: ' ', says: 'FAXの受付番号を入れて', right: 'F-1' },
+  { label: 'どなた', wrong: 'ぬぬぬ', says: '候補から選んで', right: 'えんどうはる', isSearch: true },
+  { label: 'どこから', wrong: 'どこでもない', says: '候補から選んで', right: '自宅', isSearch: true },
+  { label: 'どこまで', wrong: 'どこでもない', says: '候補から選んで', right: 'PLACE', isSearch: true },
+  { label: 'いつ', wrong: 'お昼ごろ', says: '日時として読めません', right: '13' },
+  { label: 'いつ', wrong: '13月40日 10時', says: 'その日付はありません', right: '13' },
+  { label: 'いつ', wrong: '6', says: '過ぎ', right: '13' },
+];
+
+const RIDER: readonly FieldCase[] = [
+  { label: '姓', wrong: ' ', says: '姓を入れて', right: '束原' },
+  { label: '姓のふりがな', wrong: 'Tsukahara!', says: 'ふりがなを読めません', right: 'つかはら' },
+  { label: '名', wrong: '', says: '名を入れて', right: 'スミ' },
+  { label: '名のふりがな', wrong: '隅', says: 'ふりがなを読めません', right: 'すみ' },
+  { label: '生まれ年', wrong: '昭和', says: '生まれ年を読めません', right: '昭15' },
+  { label: 'お住まい', wrong: 'どこでもない', says: '候補から選んで', right: 'HAMLET', isSearch: true },
+  { label: '電話', wrong: '12', says: '電話', right: '0242-00-5678' },
+  { label: 'ほかの電話', wrong: '0242-00-5679、まご', says: '電話', right: '090-0000-1234' },
+];
+
+const PROXY: readonly FieldCase[] = [
+  { label: 'お名前', wrong: ' ', says: 'お名前を入れて', right: '物江 美咲' },
+  { label: '電話番号', wrong: '12', says: '電話', right: '090-0000-2222' },
+];
+
+const PIN: readonly FieldCase[] = [{ label: '暗証番号', wrong: '12a', says: '数字を4けた', right: '4071' }];
+
+const SERIES: readonly FieldCase[] = [
+  { label: 'どこから', wrong: 'どこでもない', says: '候補から選んで', right: '自宅', isSearch: true },
+  { label: 'どこまで', wrong: 'どこでもない', says: '候補から選んで', right: 'PLACE', isSearch: true },
+  { label: '時刻', wrong: 'お昼ごろ', says: '時刻を 10、930', right: '10' },
+  { label: '始まりの日', wrong: '', says: '日にちを入れて', right: '2026-12-01' },
+  { label: '終わりの日', wrong: '2026-11-30', says: '始まりより後', right: '2027-03-31' },
+];
+
+const CLOSURE: readonly FieldCase[] = [
+  { label: '道路の番号', wrong: '', says: '道路の番号を入れて', right: '252' },
+  { label: 'ここから', wrong: 'どこでもない', says: '端が決まっていません', right: 'PLACE', isSearch: true },
+  { label: 'ここまで', wrong: '', says: '端が決まっていません', right: 'HAMLET', isSearch: true },
+  { label: '始まりの日', wrong: '', says: '日にちを入れて', right: '2026-12-01' },
+  { label: '時刻(なければ0時)', wrong: '朝', says: '時刻として読めません', right: '6' },
+  { label: '終わりの日', wrong: '2026-11-30', says: '終わりが始まりより前', right: '2026-12-02' },
+  { label: '時刻(なければその日', wrong: '夜', says: '時刻として読めません', right: '18' },
+  { label: '何時から', wrong: '25', says: '両方の時刻を', right: '6' },
+  { label: '何時まで', wrong: '夕方', says: '両方の時刻を', right: '18' },
+  { label: '呼び名', wrong: ' ', says: '呼び名を入れて', right: '国道252号' },
+  { label: '理由', wrong: '', says: '理由を入れて', right: '大雪のため' },
+];
+
+const SEASON: readonly FieldCase[] = [
+  { label: '呼び名', wrong: ' ', says: '呼び名を入れて', right: '山の雪' },
+  { label: '速さ', wrong: '130', says: '10から100まで', right: '80' },
+  { label: 'これ以上', wrong: '高い所', says: '標高を数字で', right: '500' },
+  { label: 'これ未満', wrong: '400', says: '上の標高が下の標高より低く', right: '900' },
+  { label: '最初の日', wrong: '13/1', says: '両方の日を', right: '12/1' },
+  { label: '最後の日', wrong: '2/30', says: '両方の日を', right: '3/31' },
+];
+
+const SIGN_IN: readonly FieldCase[] = [
+  { label: '利用者名', wrong: ' ', says: '利用者名を入れて', right: 'desk' },
+  { label: '合い言葉', wrong: '', says: '合い言葉を入れて', right: 'secret' },
+];
+
+describe('every field of the desk', () => {
+  let house: House;
+  let browser: Browser;
+  let wire: CuttableLine;
+  let removePages: () => Promise<void>;
+  let desk: Page;
+  let complaints: string[] = [];
+
+  beforeAll(async () => {
+    const pages = await buildScreens();
+    removePages = pages.remove;
+    house = await openHouse({ town: await deskTown(), deps: { pagesFolder: pages.folder } });
+    await house.signIn({ role: 'administrator', login: 'desk', displayName: '佐藤' });
+    wire = await layLine(house.address);
+    browser = await launchBrowser();
+    const opened = await openPage(browser, `${wire.address}/desk/`);
+    desk = opened.page;
+    complaints = opened.complaints;
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await wire?.close();
+    await house?.close();
+    await removePages?.();
+  });
+
+  const places = () => house.town.region.places;
+  const textOf = (text: string): string =>
+    text === 'PLACE'
+      ? places()[0]!.name
+      : text === 'HAMLET'
+        ? places().find(({ kind }) => kind === 'hamlet')!.name
+        : text;
+
+  /** The field of a label, with its input and what is said beside it. */
+  function fieldOf(form: Locator, label: string): Locator {
+    const name = new RegExp(`^${label.replaceAll(/[()]/g, '\\$&')}`);
+    return form
+      .locator('.field')
+      .filter({ has: desk.locator('.fieldLabel').filter({ hasText: name }) })
+      .first();
+  }
+
+  async function fill(field: Locator, { right, isSearch }: FieldCase): Promise<void> {
+    await field.locator('input').fill(textOf(right));
+    if (!isSearch) return;
+    await field.locator('.comboItem:visible').first().waitFor();
+    await field.locator('input').press('Enter');
+  }
+
+  /** Types each field wrongly in turn, sends, and reads what is said beside it; then types it rightly. */
+  async function tellEach(
+    form: Locator,
+    send: () => Promise<void>,
+    cases: readonly FieldCase[],
+  ): Promise<void> {
+    // All but the field in turn are right, so that what is said is about that one.
+    for (const each of cases) await fill(fieldOf(form, each.label), each);
+    for (const each of cases) {
+      const field = fieldOf(form, each.label);
+      await field.locator('input').fill(each.wrong);
+      await send();
+      const said = field.locator('.fieldError');
+      await said.waitFor();
+      expect(await said.textContent(), each.label).toContain(each.says);
+      expect(await field.locator('input').getAttribute('aria-invalid'), each.label).toBe('true');
+      expect(await field.locator('input').inputValue(), each.label).toBe(each.wrong);
+      await fill(field, each);
+    }
+    expect(await axeFindings(desk)).toEqual([]);
+  }
+
+  /** Presses a button as the keyboard does. */
+  const press = (button: Locator) => async (): Promise<void> => {
+    await button.focus();
+    await desk.keyboard.press('Enter');
+  };
+  const buttonOf = (name: string) => desk.getByRole('button', { name, exact: false });
+  const values = (form: string) =>
+    desk.evaluate<string[]>(
+      `[...document.querySelectorAll('${form} input:not([type="radio"], [type="checkbox"])')].map(({ value }) => value)`,
+    );
+
+  it('signing in', async () => {
+    const form = desk.locator('form');
+    await form.waitFor();
+    await tellEach(form, press(form.locator('button[type="submit"]')), SIGN_IN);
+    await form.locator('input[type="password"]').fill('wrong');
+    await form.locator('input[type="password"]').press('Enter');
+    await desk.locator('.faultNotice').waitFor();
+    expect(await form.locator('input').first().inputValue()).toBe('desk');
+    await form.locator('input[type="password"]').fill('secret');
+    await form.locator('input[type="password"]').press('Enter');
+    await desk.locator('.connection-connected').waitFor();
+  });
+
+  it('a booking; and the server goes away: all stays, and is asked for when it is back', async () => {
+    await desk.keyboard.press('F9');
+    await desk.locator('.bookingForm').waitFor();
+    await desk.keyboard.press('Shift+F8');
+    const form = desk.locator('.bookingForm');
+    await tellEach(form, press(form.locator('.findButton')), BOOKING);
+    await desk.keyboard.press('F6');
+    const luggage = desk.getByRole('spinbutton', { name: '大きな荷物' });
+    await luggage.fill('9');
+    await press(form.locator('.findButton'))();
+    await desk.locator('.partyField .fieldError', { hasText: '荷物' }).waitFor();
+    expect(await luggage.inputValue()).toBe('9');
+    await luggage.fill('1');
+    await desk.getByRole('spinbutton', { name: '付き添い' }).fill('1');
+    await fieldOf(form, '申し送り').locator('input').fill('勝手口へ');
+    const typed = await values('.bookingForm');
+    wire.cut();
+    await press(form.locator('.findButton'))();
+    await desk.locator('.answerNotice', { hasText: 'つながりしだい' }).waitFor();
+    expect(await values('.bookingForm')).toEqual(typed);
+    wire.join();
+    await desk.locator('.readAloud').waitFor();
+    expect(await values('.bookingForm')).toEqual(typed);
+    await desk.keyboard.press('Escape');
+  });
+
+  it('a proxy and a PIN of the rider', async () => {
+    await press(buttonOf('代理の方を登録する'))();
+    const form = desk.locator('.proxyForm');
+    const sheet = desk.locator('dialog');
+    const send = press(sheet.getByRole('button', { name: '登録する' }));
+    await send();
+    await form.locator('.fieldError', { hasText: 'ご本人の了解を' }).waitFor();
+    await form.getByLabel('ご本人が今日、了解した').check();
+    await tellEach(form, send, PROXY);
+    await desk.keyboard.press('Escape');
+    await press(buttonOf('暗証番号を決める'))();
+    await tellEach(form, press(sheet.getByRole('button', { name: '決める' })), PIN);
+    await desk.keyboard.press('Escape');
+  });
+
+  it('a new rider; and the server goes away: all stays, and is sent when it is back', async () => {
+    await desk.keyboard.press('Shift+F6');
+    await press(buttonOf('新しいお客様を登録する'))();
+    const form = desk.locator('.riderForm');
+    await form.waitFor();
+    await press(form.locator('button[type="submit"]'))();
+    expect(await form.locator('.fieldError').count()).toBe(6);
+    await tellEach(form, press(form.locator('button[type="submit"]')), RIDER);
+    await fieldOf(form, '申し送り').locator('input').fill('勝手口へ');
+    const typed = await values('.riderForm');
+    wire.cut();
+    await press(form.locator('button[type="submit"]'))();
+    await desk.locator('.riderUnsent').waitFor();
+    expect(await values('.riderForm')).toEqual(typed);
+    expect(await axeFindings(desk)).toEqual([]);
+    wire.join();
+    await desk.locator('.ridersSaved', { hasText: '束原 スミ 様を保存しました' }).waitFor();
+    const { people } = (await (await house.signIn({ role: 'operator' })).get('/api/v1/people?q=つかはらすみ'))
+      .body;
+    expect(people).toHaveLength(1);
+  });
+
+  it('a standing order', async () => {
+    await desk.keyboard.press('Shift+F4');
+    const side = desk.locator('.standingSide');
+    await side.locator('input').first().fill('えんどうはる');
+    await side.locator('.comboItem:visible').first().waitFor();
+    await desk.keyboard.press('Enter');
+    await press(buttonOf('新しい定期予約'))();
+    const form = desk.locator('.seriesForm');
+    await form.waitFor();
+    const send = press(form.locator('button[type="submit"]'));
+    await send();
+    await form.locator('.fieldError', { hasText: '曜日をひとつ以上' }).waitFor();
+    await tellEach(form, send, SERIES);
+    const typed = await values('.seriesForm');
+    wire.cut();
+    await send();
+    await form.locator('.fieldError', { hasText: '曜日をひとつ以上' }).waitFor();
+    expect(await values('.seriesForm')).toEqual(typed);
+    wire.join();
+    await desk.locator('.connection-connected').waitFor();
+  });
+
+  it('a closed road', async () => {
+    await desk.keyboard.press('F7');
+    const form = desk.locator('.roadForm');
+    await form.waitFor();
+    await form.getByLabel('日時を決める').check();
+    await form.getByLabel('時間を決める').check();
+    await tellEach(form, press(form.locator('button[type="submit"]')), CLOSURE);
+  });
+
+  it('a season', async () => {
+    await press(buttonOf('雪と季節'))();
+    const form = desk.locator('.roadForm');
+    await form.waitFor();
+    await tellEach(form, press(form.locator('button[type="submit"]')), SEASON);
+  });
+
+  it('the whole way: nothing the browser complained about', () => {
+    expect(complaints).toEqual([]);
+  });
+});
