@@ -28,6 +28,12 @@ export const personViewSchema = z.object({
 });
 export type PersonView = z.infer<typeof personViewSchema>;
 
+/** A rider found, and which of the landmarks that were said is how near to the home. */
+export const foundPersonSchema = personViewSchema.extend({
+  near: z.object({ place: z.string(), metres: z.number() }).optional(),
+});
+export type FoundPerson = z.infer<typeof foundPersonSchema>;
+
 /** `GET /api/v1/people?q=` (operator, dispatcher, administrator; clinic: own patients). */
-export const peopleAnswerSchema = z.object({ people: z.array(personViewSchema) });
+export const peopleAnswerSchema = z.object({ people: z.array(foundPersonSchema) });
 export type PeopleAnswer = z.infer<typeof peopleAnswerSchema>;

@@ -32,6 +32,16 @@ export interface PeopleTable {
   listByPhone(digits: string): Promise<readonly Person[]>;
   /** Everybody whose whole name sounds the same, written any way; so many at most. */
   listByReading(kana: string, limit: number): Promise<readonly Person[]>;
+  /**
+   * Riders who have one of the normalised names as a whole term and live within so many metres of one of the places,
+   * nearest first, each with the place nearest to the home.
+   */
+  listNear(
+    names: readonly string[],
+    places: readonly Pick<Place, 'id' | 'coordinates'>[],
+    withinMetres: number,
+    limit: number,
+  ): Promise<readonly { readonly person: Person; readonly placeId: string; readonly metres: number }[]>;
   /** How a family or given name is read by people of the register, the most usual first. */
   readingsOf(name: string): Promise<readonly string[]>;
   insertMany(people: readonly Person[]): Promise<void>;

@@ -7,6 +7,7 @@ export type { CallerSaid } from './proxies/checkCaller.ts';
 export type { MadeInvitation } from './proxies/inviteProxy.ts';
 export type { ProxyEntry } from './proxies/recordProxy.ts';
 export type { RiderChange } from './register/changeRider.ts';
+export { type FoundRider, findRiders } from './register/findRiders.ts';
 export { likeness, listSimilar } from './register/listSimilar.ts';
 export type { HomeSaid, RiderEntry } from './register/riderEntry.ts';
 export type { Riders } from './riders.ts';

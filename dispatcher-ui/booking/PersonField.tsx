@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { PersonView } from '../../backend/contract/index.ts';
+import type { FoundPerson, PersonView } from '../../backend/contract/index.ts';
 import { ComboField } from '../../screen-kit/parts/ComboField.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { birthYearText } from '../../screen-kit/words/times.ts';
@@ -12,7 +12,14 @@ const texts = {
     ja: '見つかりません。かなの一部や電話番号でもお試しください。初めての方は ⇧F1 で登録します。',
     en: 'Nobody found. Try part of the name or the number. ⇧F1 registers a new rider.',
   },
-  hint: { ja: '名前、かな、電話番号、集落、屋号', en: 'Name, kana, phone, hamlet or house name' },
+  hint: {
+    ja: '名前、かな、電話番号、集落、屋号、「郵便局のそばの佐藤」',
+    en: 'Name, kana, phone, hamlet, house name, or a landmark near the home',
+  },
+  near: {
+    ja: (place: string, metres: number) => `${place}から ${metres} m`,
+    en: (place: string, metres: number) => `${metres} m from ${place}`,
+  },
   houseName: { ja: (name: string) => `屋号 ${name}`, en: (name: string) => `house name ${name}` },
 };
 
@@ -32,7 +39,7 @@ export function PersonField(props: PersonFieldProps): ReactNode {
   const t = useWords(texts);
   const { api } = useScreen();
   return (
-    <ComboField<PersonView>
+    <ComboField<FoundPerson>
       label={t.who}
       placeholder={t.hint}
       {...(props.isOfCall ? { shortcut: 'F2' } : {})}
@@ -56,21 +63,31 @@ export function personName(person: PersonView): string {
   return `${person.familyName} ${person.givenName}`;
 }
 
-function PersonLine({ person }: { person: PersonView }): ReactNode {
+function PersonLine({ person }: { person: FoundPerson }): ReactNode {
+  const t = useWords(texts);
   return (
     <span className="personLine">
       <span className="comboMain">{personName(person)}</span>{' '}
       <span className="comboSide">
         {person.familyKana} {person.givenKana}
       </span>
+      {person.near ? (
+        <span className="personNear">{t.near(person.near.place, person.near.metres)}</span>
+      ) : null}
       <br />
       <PersonFacts person={person} />
     </span>
   );
 }
 
-/** What tells a rider from others of the same name, in one line. */
-export function PersonFacts({ person }: { person: PersonView }): ReactNode {
+/** What tells a rider from others of the same name: each fact is kept whole, and none is cut off. */
+export function PersonFacts({
+  person,
+  hasNeeds = true,
+}: {
+  person: PersonView;
+  hasNeeds?: boolean;
+}): ReactNode {
   const t = useWords(texts);
   const language = useLanguage();
   const need = useWords(needTexts);
@@ -79,7 +96,15 @@ export function PersonFacts({ person }: { person: PersonView }): ReactNode {
     person.hamlet,
     person.houseName ? t.houseName(person.houseName) : '',
     person.phone,
-    ...person.needs.map((each) => need[each]),
+    ...(hasNeeds ? person.needs.map((each) => need[each]) : []),
   ];
-  return <span className="comboSide figures">{facts.filter(Boolean).join('・')}</span>;
+  return (
+    <span className="comboSide figures personFacts">
+      {facts.filter(Boolean).map((fact) => (
+        <span key={fact} className="personFact">
+          {fact}
+        </span>
+      ))}
+    </span>
+  );
 }

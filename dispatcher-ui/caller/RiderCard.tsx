@@ -5,7 +5,7 @@ import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { birthYearText } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { needTexts } from '../booking/needTexts.ts';
-import { personName } from '../booking/PersonField.tsx';
+import { PersonFacts, personName } from '../booking/PersonField.tsx';
 import { useCall } from '../call/callContext.ts';
 import { usePresence } from '../riders/usePresence.ts';
 import { isAgreed } from '../store/filterRides.ts';
@@ -17,7 +17,6 @@ const texts = {
   edit: { ja: '直す', en: 'Change' },
   members: { ja: 'ご家族', en: 'Household' },
   note: { ja: '申し送り', en: 'Note' },
-  houseName: { ja: (name: string) => `屋号 ${name}`, en: (name: string) => `house name ${name}` },
   others: {
     ja: (names: string) => `▲ ほかの係(${names})も開いています`,
     en: (names: string) => `▲ Also open: ${names}`,
@@ -51,14 +50,7 @@ export function RiderCard({ person, onEdit }: { person: PersonView; onEdit: () =
         {others.length > 0 ? t.others(others.map(({ displayName }) => displayName).join('・')) : ''}
       </p>
       <p className="riderFacts figures">
-        {[
-          birthYearText(person.birthYear, language),
-          person.hamlet,
-          person.houseName ? t.houseName(person.houseName) : '',
-          person.phone,
-        ]
-          .filter(Boolean)
-          .join('・')}
+        <PersonFacts person={person} hasNeeds={false} />
       </p>
       {person.needs.length > 0 ? (
         <p className="riderNeeds">{person.needs.map((each) => need[each]).join('・')}</p>

@@ -57,8 +57,13 @@ const PEOPLE = 120;
  * Invented people with names of the region, and how operators type them: in any script, with the slips people make. The
  * same hamlets and seed give the same corpus.
  * @param hamlets where they live
+ * @param landmarks beside which every fourth of them lives, so that they are asked for by it
  */
-export function slipCorpus(hamlets: readonly Place[], seed = 1): SlipCorpus {
+export function slipCorpus(
+  hamlets: readonly Place[],
+  landmarks: readonly Place[] = [],
+  seed = 1,
+): SlipCorpus {
   const random = createRandom(seed);
   const families = names(FAMILY_NAMES);
   const givens = names(GIVEN_NAMES);
@@ -67,12 +72,35 @@ export function slipCorpus(hamlets: readonly Place[], seed = 1): SlipCorpus {
     const given = givens[(i * 7 + Math.floor(i / families.length)) % givens.length]!;
     const hamlet = pickOne(random, hamlets);
     const digits = String(1000 + i * 37).slice(-4);
-    return { family, person: invent(i, family, given, hamlet, digits, random), hamlet };
+    const invented = invent(i, family, given, hamlet, digits, random);
+    const landmark = i % 4 === 0 ? landmarks[(i * 5) % Math.max(1, landmarks.length)] : undefined;
+    const person = landmark ? { ...invented, home: roundTheCorner(landmark, i) } : invented;
+    return { family, person, hamlet, landmark };
   });
   return {
     people: corpus.map(({ person }) => person),
-    questions: corpus.flatMap(({ family, person, hamlet }) => questionsOf(person, family, hamlet, random)),
+    questions: corpus.flatMap(({ family, person, hamlet, landmark }) => [
+      ...questionsOf(person, family, hamlet, random),
+      ...(landmark ? landmarkQuestions(person, landmark) : []),
+    ]),
   };
+}
+
+/** A home 60 to 180 m from a landmark. */
+function roundTheCorner({ coordinates: { lon, lat } }: Place, index: number): Person['home'] {
+  const metres = 60 + (index % 5) * 30;
+  return { lon: lon + metres / 88_000, lat };
+}
+
+function landmarkQuestions({ id, familyName, familyKana }: Person, landmark: Place): readonly SlipQuestion[] {
+  return [
+    {
+      kind: 'a landmark near the home, in a sentence',
+      text: `${landmark.name}のそばの${familyName}さん`,
+      personId: id,
+    },
+    { kind: 'a landmark near the home, two words', text: `${landmark.name} ${familyKana}`, personId: id },
+  ];
 }
 
 function invent(

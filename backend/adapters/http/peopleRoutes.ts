@@ -1,5 +1,6 @@
 import type { PeopleAnswer } from '../../contract/index.ts';
 import { Refused } from '../../domain/fault/refused.ts';
+import { findRiders } from '../../riders/index.ts';
 import { personView } from '../views/personView.ts';
 import { canSeePerson } from '../views/reader.ts';
 import { accountScopeOf, answer, type Call, type Reply } from './call.ts';
@@ -16,9 +17,11 @@ export const peopleRoutes = {
 async function searchPeople(call: Call): Promise<Reply> {
   const text = searchTextOf(call.query);
   const scope = accountScopeOf(call);
-  const people = await call.deps.store.read(scope, (tables) => tables.people.search(text, MOST_PEOPLE));
+  const people = await call.deps.store.read(scope, (tables) => findRiders(tables, text, MOST_PEOPLE));
   const view: PeopleAnswer = {
-    people: people.filter((person) => canSeePerson(scope, person)).map(personView),
+    people: people
+      .filter(({ person }) => canSeePerson(scope, person))
+      .map(({ person, near }) => ({ ...personView(person), ...(near && { near }) })),
   };
   return answer(view);
 }

@@ -21,6 +21,7 @@ import {
   looseWays,
   readingsFrom,
 } from '../../domain/search/looseWords.ts';
+import { distanceMetres } from '../../domain/units/coordinates.ts';
 import type { PeopleTable } from '../../ports/tables.ts';
 import type { Guarded, MemoryAccess } from './memoryAccess.ts';
 import { moveBelongings } from './memoryBelongings.ts';
@@ -79,6 +80,18 @@ export function memoryPeople(transaction: MemoryTransaction, access: MemoryAcces
         named.map(({ person }) => person),
         ({ id }) => id,
       ).slice(0, limit);
+    },
+    async listNear(names, places, withinMetres, limit) {
+      const named = visible().filter(({ terms }) => names.some((name) => terms.includes(joinTerms([name]))));
+      const near = named.flatMap(({ person }) => {
+        const [nearest] = places
+          .map(({ id, coordinates }) => ({ placeId: id, metres: distanceMetres(person.home, coordinates) }))
+          .sort((a, b) => a.metres - b.metres || compareText(a.placeId, b.placeId));
+        return nearest && nearest.metres <= withinMetres ? [{ person, ...nearest }] : [];
+      });
+      return near
+        .sort((a, b) => a.metres - b.metres || compareText(a.person.id, b.person.id))
+        .slice(0, limit);
     },
     readingsOf: async (name) => usualReadings(visible(), name),
     async insertMany(people) {

@@ -102,6 +102,31 @@ export function searchSuite(bench: StoreBench): void {
       });
     });
 
+    it('a name near places: nearest first, each with the place nearest to the home, nobody beyond the circle', async () => {
+      const at = (metres: number) => ({ lon: 139.5 + metres / 88_300, lat: 37.4 });
+      const namesake = { familyName: '物江', familyKana: 'ものえ' };
+      await bench.write(({ people }) =>
+        people.insertMany([
+          samplePerson({ id: 'far', ...namesake, home: at(400) }),
+          samplePerson({ id: 'next-door', ...namesake, home: at(30) }),
+          samplePerson({ id: 'beyond', ...namesake, home: at(700) }),
+          samplePerson({ id: 'of-another-name', home: at(20) }),
+        ]),
+      );
+      const places = [
+        { id: 'post', coordinates: at(0) },
+        { id: 'station', coordinates: at(450) },
+      ];
+      const found = await bench.read(({ people }) => people.listNear(['物江', 'ものえ'], places, 200, 10));
+      expect(
+        found.map(({ person, placeId, metres }) => [person.id, placeId, Math.round(metres / 10)]),
+      ).toEqual([
+        ['next-door', 'post', 3],
+        ['far', 'station', 5],
+      ]);
+      expect(await bench.read(({ people }) => people.listNear(['物江'], [], 200, 10))).toEqual([]);
+    });
+
     it('the same rider twice: refused as already written', async () => {
       await expect(
         bench.write(({ people }) => people.insertMany([samplePerson({ id: 'taro' })])),

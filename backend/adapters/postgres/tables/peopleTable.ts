@@ -5,6 +5,7 @@ import { KEYS_VERSION, wholeWordGrams } from '../../../domain/person/searchKeys.
 import type { PeopleTable } from '../../../ports/tables.ts';
 import { portions, rowsAsJson } from '../rows.ts';
 import type { Session } from '../session.ts';
+import { listPeopleNear } from './listPeopleNear.ts';
 import { moveBelongings } from './moveBelongings.ts';
 import {
   PERSON_COLUMNS,
@@ -115,6 +116,7 @@ export function peopleTable(session: Session): PeopleTable {
       );
       return rows.map(personOf);
     },
+    listNear: (names, places, within, limit) => listPeopleNear(session, names, places, within, limit),
     readingsOf: (name) => listReadings(session, name),
     async insertMany(people) {
       for (const portion of portions(people)) {

@@ -58,6 +58,20 @@ describe('a search by those who see a part of the riders', () => {
     expect(await find(scopeAs('operator'))).toEqual(['bange', 'patient', 'wakamatsu']);
   });
 
+  it('by what is near the home: own riders and no others', async () => {
+    const [first] = await store.read(SYSTEM_SCOPE, ({ people }) => people.listByIds(EVERYBODY));
+    const spot = { id: 'post', coordinates: first!.home };
+    const find = async (scope: AccessScope) =>
+      (await store.read(scope, ({ people }) => people.listNear(['長谷川'], [spot], 100, 20)))
+        .map(({ person }) => person.id)
+        .sort();
+    expect(await find(town)).toEqual(['bange']);
+    expect(await find(clinic)).toEqual(['patient']);
+    expect(await find(rider)).toEqual(['wakamatsu']);
+    expect(await find(scopeAs('municipality'))).toEqual([]);
+    expect(await find(scopeAs('operator'))).toEqual(['bange', 'patient', 'wakamatsu']);
+  });
+
   it('readings and namesakes: of the own riders only', async () => {
     const readings = await store.read(town, ({ people }) => people.readingsOf('長谷川'));
     expect(readings).toEqual(['はせがわ']);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { SYSTEM_SCOPE } from '../../../../backend/domain/account/account.ts';
+import type { Place } from '../../../../backend/domain/place/place.ts';
 import { fillRegion } from '../../../../backend/main/fillRegion.ts';
+import { findRiders } from '../../../../backend/riders/index.ts';
 import { slipCorpus } from '../../../support/slipCorpus.ts';
 import { readTrialTown } from '../../../support/trialTown.ts';
 import { withDatabase } from '../../../support/withDatabase.ts';
@@ -13,7 +15,9 @@ const database = withDatabase();
 describe('riders typed with slips', () => {
   it('the corpus among the riders of the trial region: the right one is among the first five', async () => {
     const { region, people } = await readTrialTown();
-    const corpus = slipCorpus(region.places.filter(({ kind }) => kind === 'hamlet'));
+    const isHamlet = ({ kind }: Place) => kind === 'hamlet';
+    const landmarks = region.places.filter((place) => !isHamlet(place));
+    const corpus = slipCorpus(region.places.filter(isHamlet), landmarks);
     const store = await database.openStore();
     const quiet = {
       step: <V>(_: string, work: (note: () => void) => Promise<V>) => work(() => {}),
@@ -25,8 +29,8 @@ describe('riders typed with slips', () => {
     const missed: string[] = [];
     await store.read(SYSTEM_SCOPE, async (tables) => {
       for (const { kind, text, personId } of questions) {
-        const found = await tables.people.search(text, 5);
-        if (!found.some(({ id }) => id === personId)) missed.push(`${kind}: ${text}`);
+        const found = await findRiders(tables, text, 5);
+        if (!found.some(({ person }) => person.id === personId)) missed.push(`${kind}: ${text}`);
       }
     });
     expect(questions.length).toBeGreaterThan(500);
