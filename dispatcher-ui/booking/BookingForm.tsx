@@ -140,6 +140,7 @@ export function BookingForm(): ReactNode {
       />
       <PartyField
         draft={draft}
+        usualNeeds={draft.person?.needs ?? []}
         onChange={change}
         error={errorOf('party')}
         noteError={errorOf('note')}

@@ -22,19 +22,25 @@ const texts = {
 
 const NEEDS = Object.keys(needTexts) as NeedName[];
 
+/** What the field asks for. */
+type PartyDraft = Pick<BookingDraft, 'companions' | 'attendants' | 'children' | 'luggage' | 'needs' | 'note'>;
+
 export interface PartyFieldProps {
-  readonly draft: BookingDraft;
-  readonly onChange: (change: Partial<BookingDraft>) => void;
+  readonly draft: PartyDraft;
+  /** What the rider always needs; not asked again. */
+  readonly usualNeeds: readonly NeedName[];
+  readonly onChange: (change: Partial<PartyDraft>) => void;
   readonly error: string | null;
   readonly noteError: string | null;
   /** Are needs and note unfolded? */
   readonly isOpen: boolean;
-  readonly partyRef: React.Ref<HTMLInputElement>;
+  readonly partyRef?: React.Ref<HTMLInputElement>;
 }
 
 /** Who comes along; what is needed and what the driver is told folds out (F6) or stands open where something is said. */
 export function PartyField({
   draft,
+  usualNeeds,
   onChange,
   error,
   noteError,
@@ -44,7 +50,7 @@ export function PartyField({
   const t = useWords(texts);
   const need = useWords(needTexts);
   const id = useId();
-  const always = draft.person?.needs.map((each) => need[each]).join('・') ?? '';
+  const always = usualNeeds.map((each) => need[each]).join('・');
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot stand in a column of its own.
     <div className="partyField" role="group" aria-labelledby={id}>
@@ -58,7 +64,7 @@ export function PartyField({
             label={t[each]}
             value={draft[each]}
             onChange={(value) => onChange({ [each]: value })}
-            {...(index === 0 ? { inputRef: partyRef } : {})}
+            {...(index === 0 && partyRef ? { inputRef: partyRef } : {})}
           />
         ))}
       </div>
@@ -69,7 +75,7 @@ export function PartyField({
           <ChecksField
             label={t.needs}
             values={draft.needs}
-            choices={NEEDS.filter((each) => !draft.person?.needs.includes(each)).map((value) => ({
+            choices={NEEDS.filter((each) => !usualNeeds.includes(each)).map((value) => ({
               value,
               text: need[value],
             }))}

@@ -1,74 +1,57 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import type { DayExceptionInput, SeriesDateView, StandingWishInput } from '../../backend/contract/index.ts';
 import { EmptyNote, FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
-import { useScreen } from '../../screen-kit/session/screenContext.ts';
-import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
-import { dayText } from '../../screen-kit/words/times.ts';
-import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { useWords } from '../../screen-kit/words/words.ts';
+import { type ExceptionChange, otherTimes, toggleRide } from '../store/dayExceptions.ts';
+import { AddDateField } from './AddDateField.tsx';
+import { DateTimesDialog } from './DateTimesDialog.tsx';
+import { SeriesDateRow } from './SeriesDateRow.tsx';
+import { useSeriesDates } from './useSeriesDates.ts';
 
 const texts = {
   title: { ja: 'これからの日', en: 'The next dates' },
   hint: {
-    ja: '↑ ↓ で選び、X でこの日だけ休む・乗る',
-    en: '↑ ↓ to choose, X to leave out or take in this date',
+    ja: '↑ ↓ で日を選び、下のキーでその日だけ変えます。',
+    en: '↑ ↓ to choose a date; the keys below change that date only.',
   },
   incomplete: {
     ja: '内容がそろうと、乗る日がここに出ます。',
     en: 'The dates appear here once the form is complete.',
   },
-  none: { ja: 'この間に乗る日はありません。', en: 'No dates in this stretch.' },
-  rides: { ja: '乗る', en: 'Rides' },
-  off: { ja: '休み', en: 'Off' },
-  exception: { ja: 'この日だけ', en: 'this date only' },
-  toggle: { ja: 'この日だけ変える', en: 'Change this date' },
+  none: { ja: 'これから乗る日はありません。', en: 'No dates to come.' },
+  skip: { ja: 'この日は休む', en: 'Not on this date' },
+  take: { ja: 'この日も乗る', en: 'Ride on this date' },
+  usual: { ja: 'ふだんどおりに戻す', en: 'As usual again' },
+  times: { ja: 'この日だけ別の時刻', en: 'Other times' },
   more: { ja: 'もっと先を見る', en: 'Show later dates' },
 };
 
-const STEP_DAYS = 60;
-const MOST_DAYS = 360;
-/** What is typed is settled before the server is asked. */
-const PAUSE_MS = 250;
+const STEP = 10;
+/** A little more than a year: whatever comes round comes round in it. */
+const DAYS_AHEAD = 400;
 
 interface SeriesDatesListProps {
   readonly personId: string;
+  readonly orderId: string | null;
   /** Null while the form has problems. */
   readonly wish: StandingWishInput | null;
   readonly exceptions: readonly DayExceptionInput[];
   readonly from: string;
-  readonly onToggle: (date: SeriesDateView) => Promise<void>;
+  /** The first day that can be changed. */
+  readonly firstDay: string;
+  readonly onExcept: (change: ExceptionChange) => Promise<void>;
 }
 
-/** The next dates of what is typed: ridden, or left out and why. */
+/** The next dates of what is typed: ridden, or left out and why, and what was made of them already. */
 export function SeriesDatesList(props: SeriesDatesListProps): ReactNode {
-  const { personId, wish, exceptions, from, onToggle } = props;
+  const { personId, orderId, wish, exceptions, from, onExcept } = props;
   const t = useWords(texts);
-  const language = useLanguage();
-  const { api, onFault } = useScreen();
-  const [days, setDays] = useState(STEP_DAYS);
-  const [dates, setDates] = useState<readonly SeriesDateView[] | null>(null);
-  const [fault, setFault] = useState<ApiFault | null>(null);
+  const [most, setMost] = useState(STEP);
   const [markedDay, setMarkedDay] = useState<string | null>(null);
-  const question = wish && JSON.stringify({ personId, wish, exceptions, from, days });
-
-  useEffect(() => {
-    if (question === null) return;
-    const asked = new AbortController();
-    const timer = setTimeout(async () => {
-      try {
-        setDates((await api.previewSeries(JSON.parse(question), asked.signal)).dates);
-        setFault(null);
-      } catch (cause) {
-        if (asked.signal.aborted) return;
-        setFault(asFault(cause));
-        onFault(cause);
-      }
-    }, PAUSE_MS);
-    return () => {
-      clearTimeout(timer);
-      asked.abort();
-    };
-  }, [question, api, onFault]);
+  const [isTiming, setTiming] = useState(false);
+  const series = wish && { personId, orderId, wish, exceptions: [...exceptions], from, most };
+  const { dates, fault } = useSeriesDates(series && { ...series, days: DAYS_AHEAD });
 
   const shown = wish ? (dates ?? []) : [];
   const index = Math.max(
@@ -76,18 +59,27 @@ export function SeriesDatesList(props: SeriesDatesListProps): ReactNode {
     shown.findIndex(({ seriesDay }) => seriesDay === markedDay),
   );
   const marked = shown[index];
+  const exception = exceptions.find(({ day }) => day === marked?.seriesDay);
+
+  const isOpen = marked !== undefined && marked.seriesDay >= props.firstDay;
+
+  async function toggle(date: SeriesDateView): Promise<void> {
+    setMarkedDay(date.seriesDay);
+    await onExcept(toggleRide(exceptions, date));
+  }
 
   function press(event: KeyboardEvent): void {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const key = event.key.toUpperCase();
     if (step !== undefined) {
       event.preventDefault();
       const next = shown[Math.min(shown.length - 1, Math.max(0, index + step))];
       setMarkedDay(next?.seriesDay ?? null);
       document.getElementById(`date-${next?.seriesDay}`)?.scrollIntoView({ block: 'nearest' });
-    } else if (event.key.toUpperCase() === 'X' && marked) {
+    } else if (isOpen && !event.ctrlKey && !event.altKey && !event.metaKey && (key === 'X' || key === 'T')) {
       event.preventDefault();
-      setMarkedDay(marked.seriesDay);
-      void onToggle(marked);
+      if (key === 'X') void toggle(marked);
+      else setTiming(true);
     }
   }
 
@@ -109,40 +101,53 @@ export function SeriesDatesList(props: SeriesDatesListProps): ReactNode {
         onKeyDown={press}
       >
         {shown.map((date) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the list around it takes the keys for all rows.
-          // biome-ignore lint/a11y/useFocusableInteractive: the list keeps the focus and names the row by its id.
-          <div
+          <SeriesDateRow
             key={date.seriesDay}
-            id={`date-${date.seriesDay}`}
-            role="option"
-            className={`dateRow ${date.rides ? '' : 'dateRow-off'}`}
-            aria-selected={date === marked}
-            onClick={() => setMarkedDay(date.seriesDay)}
-          >
-            <span className="dateMark">{date.rides ? `● ${t.rides}` : `― ${t.off}`}</span>
-            <span className="dateDay figures">{dayText(date.day, language)}</span>
-            <span className="dateTimes figures">
-              {date.rides ? [date.outbound.at, date.homeward?.at].filter(Boolean).join('・') : ''}
-            </span>
-            <span className="dateWhy">
-              {date.reasonText?.[language] ?? ''}
-              {date.isException ? ` ${t.exception}` : ''}
-            </span>
-          </div>
+            date={date}
+            isMarked={date === marked}
+            onMark={() => setMarkedDay(date.seriesDay)}
+          />
         ))}
       </div>
-      <div className="seriesActions">
-        {marked ? (
-          <WorkButton shortcut="X" onPress={() => onToggle(marked)}>
-            {t.toggle}
+      {isOpen ? (
+        <div className="seriesActions">
+          <WorkButton shortcut="X" onPress={() => toggle(marked)}>
+            {marked.rides ? t.skip : t.take}
           </WorkButton>
-        ) : null}
-        {wish && days < MOST_DAYS ? (
-          <WorkButton look="quiet" onPress={() => setDays(days + STEP_DAYS)}>
-            {t.more}
+          <WorkButton shortcut="T" onPress={() => setTiming(true)}>
+            {t.times}
           </WorkButton>
-        ) : null}
-      </div>
+          {exception ? (
+            <WorkButton look="quiet" onPress={() => onExcept({ day: exception.day, kind: null })}>
+              {t.usual}
+            </WorkButton>
+          ) : null}
+        </div>
+      ) : null}
+      {wish && dates && dates.length >= most ? (
+        <WorkButton look="quiet" onPress={() => setMost(most + STEP)}>
+          {t.more}
+        </WorkButton>
+      ) : null}
+      {wish ? (
+        <AddDateField
+          first={props.firstDay}
+          onAdd={(day) => {
+            setMarkedDay(day);
+            return onExcept({ day, kind: 'ride' });
+          }}
+        />
+      ) : null}
+      {isTiming && marked ? (
+        <DateTimesDialog
+          date={marked}
+          onSet={(outbound, homeward) => {
+            setMarkedDay(marked.seriesDay);
+            return onExcept(otherTimes(exceptions, marked, { outbound, homeward }));
+          }}
+          onClose={() => setTiming(false)}
+        />
+      ) : null}
     </section>
   );
 }

@@ -1,14 +1,15 @@
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
-import type { SeriesDateView, StandingOrderAnswer, StandingOrderView } from '../../backend/contract/index.ts';
+import type { PersonView, StandingOrderAnswer, StandingOrderView } from '../../backend/contract/index.ts';
 import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
 import { newKey } from '../../screen-kit/transport/newKey.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
-import { checkSeries, type SeriesDraft, toggleException, wishOf } from '../store/seriesDraft.ts';
+import { type ExceptionChange, withChange } from '../store/dayExceptions.ts';
+import { checkSeries, type SeriesDraft, wishOf } from '../store/seriesDraft.ts';
 import { SeriesDatesList } from './SeriesDatesList.tsx';
-import { SeriesFields } from './SeriesFields.tsx';
+import { SeriesFields, seriesFieldOf } from './SeriesFields.tsx';
 
 const texts = {
   new: { ja: '新しい定期予約', en: 'New standing order' },
@@ -16,6 +17,17 @@ const texts = {
   keep: { ja: 'この内容で決める', en: 'Keep' },
   close: { ja: '閉じる', en: 'Close' },
   home: { ja: '自宅', en: 'Home' },
+  unkept: {
+    ja: 'まだ決めていない変更があります。この端末に残っています。',
+    en: 'There are changes that are not kept yet. They stay on this device.',
+  },
+  discard: { ja: '変更を捨てる', en: 'Drop the changes' },
+  stale: {
+    ja: 'ほかの係が先にこの定期予約を変えました。入力した内容は残っています。',
+    en: 'Another desk changed this standing order first. What you typed is kept.',
+  },
+  overwrite: { ja: 'この入力を活かして続ける', en: 'Go on with what is typed' },
+  takeTheirs: { ja: '新しい内容に入れ替える', en: 'Take the new state' },
   made: {
     ja: (booked: number, refused: number) =>
       `決めました。${booked}件を予約しました。${refused > 0 ? `${refused}件は取れず、折り返し電話に出ています。` : ''}`,
@@ -25,18 +37,29 @@ const texts = {
 };
 
 interface SeriesEditorProps {
-  readonly personId: string;
+  readonly person: PersonView;
   readonly draft: SeriesDraft;
+  /** Is anything typed that is not kept? */
+  readonly isChanged: boolean;
+  /** The kept order as it was read last; null: a new one. */
+  readonly latest: StandingOrderView | null;
   readonly onChange: (part: Partial<SeriesDraft>) => void;
+  readonly onDiscard: () => void;
   readonly onClose: () => void;
-  readonly onKept: (order: StandingOrderView) => void;
-  /** The first day for which dates are shown. */
+  /** The whole series is kept as typed. */
+  readonly onKept: (order: StandingOrderView, sent: SeriesDraft) => void;
+  /** One date was changed; what else is typed stays. */
+  readonly onExcepted: (order: StandingOrderView) => void;
+  /** Somebody else was first: the orders have to be read again. */
+  readonly onStale: () => Promise<void>;
+  readonly today: string;
+  /** The first day whose rides are made. */
   readonly firstDay: string;
 }
 
 /** A series with its next dates beside it; exceptions of single dates stay when the series is changed. */
 export function SeriesEditor(props: SeriesEditorProps): ReactNode {
-  const { draft, personId, onChange, onKept } = props;
+  const { draft, person, latest, onChange } = props;
   const t = useWords(texts);
   const { api, onFault } = useScreen();
   const [isTried, setTried] = useState(false);
@@ -46,8 +69,12 @@ export function SeriesEditor(props: SeriesEditorProps): ReactNode {
   const key = useRef(newKey());
   const form = useRef<HTMLFormElement>(null);
   const wish = wishOf(draft, t.home);
+  const isStale = latest !== null && latest.revision > draft.revision && !isBusy;
 
-  async function send(work: () => Promise<StandingOrderAnswer>): Promise<void> {
+  async function send(
+    work: () => Promise<StandingOrderAnswer>,
+    onDone: (order: StandingOrderView) => void,
+  ): Promise<void> {
     if (isBusy) return;
     setFault(null);
     setBusy(true);
@@ -55,11 +82,12 @@ export function SeriesEditor(props: SeriesEditorProps): ReactNode {
       const answer = await work();
       setMade(answer.made);
       key.current = newKey();
-      onKept(answer.order);
+      onDone(answer.order);
     } catch (cause) {
       const met = asFault(cause);
       if (met.kind === 'refused') key.current = newKey();
-      setFault(met);
+      if (met.code === 'staleVersion') await props.onStale();
+      else setFault(met);
       onFault(cause);
     } finally {
       setBusy(false);
@@ -73,23 +101,25 @@ export function SeriesEditor(props: SeriesEditorProps): ReactNode {
       return;
     }
     const { orderId, revision, exceptions } = draft;
-    await send(() =>
-      orderId === null
-        ? api.createStandingOrder({ personId, wish, exceptions: [...exceptions] }, key.current)
-        : api.changeStandingOrder(orderId, { revision, wish }, key.current),
+    await send(
+      () =>
+        orderId === null
+          ? api.createStandingOrder({ personId: person.id, wish, exceptions: [...exceptions] }, key.current)
+          : api.changeStandingOrder(orderId, { revision, wish }, key.current),
+      (order) => props.onKept(order, draft),
     );
   }
 
   /** Of a kept order at once, of a new one with the rest. */
-  async function toggle(date: SeriesDateView): Promise<void> {
-    const exception = toggleException(draft.exceptions, date);
-    const { orderId, revision } = draft;
-    if (orderId !== null) {
-      await send(() => api.changeStandingOrder(orderId, { revision, exception }, key.current));
-      return;
+  async function except(exception: ExceptionChange): Promise<void> {
+    const { orderId, revision, exceptions } = draft;
+    if (orderId === null) onChange({ exceptions: withChange(exceptions, exception) });
+    else {
+      await send(
+        () => api.changeStandingOrder(orderId, { revision, exception }, key.current),
+        props.onExcepted,
+      );
     }
-    const others = draft.exceptions.filter(({ day }) => day !== exception.day);
-    onChange({ exceptions: exception.kind === null ? others : [...others, exception] });
   }
 
   function submit(event: FormEvent): void {
@@ -103,6 +133,8 @@ export function SeriesEditor(props: SeriesEditorProps): ReactNode {
         <h2>{draft.orderId === null ? t.new : t.change}</h2>
         <SeriesFields
           draft={draft}
+          usualNeeds={person.needs}
+          isTried={isTried}
           onChange={(part) => {
             setMade(null);
             onChange(part);
@@ -110,25 +142,44 @@ export function SeriesEditor(props: SeriesEditorProps): ReactNode {
           problems={isTried ? checkSeries(draft) : {}}
           fault={fault}
         />
-        {fault?.field ? null : <FaultNotice fault={fault} />}
-        <p className="seriesMade" role="status">
-          {made ? `● ${t.made(made.booked, made.refused)}` : ''}
-        </p>
         <div className="seriesActions">
-          <WorkButton look="main" type="submit" shortcut="⏎" isBusy={isBusy}>
+          {seriesFieldOf(fault) ? null : <FaultNotice fault={fault} />}
+          {isStale ? (
+            <div className="seriesStale" role="alert">
+              <p>▲ {t.stale}</p>
+              <WorkButton
+                look="main"
+                onPress={() => onChange({ revision: latest.revision, exceptions: latest.exceptions })}
+              >
+                {t.overwrite}
+              </WorkButton>
+              <WorkButton onPress={props.onDiscard}>{t.takeTheirs}</WorkButton>
+            </div>
+          ) : null}
+          <p className={made ? 'seriesMade' : 'seriesUnkept'} role="status">
+            {made ? `● ${t.made(made.booked, made.refused)}` : props.isChanged ? t.unkept : ''}
+          </p>
+          <WorkButton look="main" type="submit" shortcut="⏎" isBusy={isBusy} isDisabled={isStale}>
             {t.keep}
           </WorkButton>
+          {props.isChanged ? (
+            <WorkButton look="quiet" onPress={props.onDiscard}>
+              {t.discard}
+            </WorkButton>
+          ) : null}
           <WorkButton look="quiet" onPress={props.onClose}>
             {t.close}
           </WorkButton>
         </div>
       </form>
       <SeriesDatesList
-        personId={personId}
+        personId={person.id}
+        orderId={draft.orderId}
         wish={wish}
         exceptions={draft.exceptions}
-        from={[draft.startDay, props.firstDay].sort().at(-1)!}
-        onToggle={toggle}
+        from={[draft.startDay, draft.orderId === null ? props.firstDay : props.today].sort().at(-1)!}
+        firstDay={props.firstDay}
+        onExcept={except}
       />
     </>
   );

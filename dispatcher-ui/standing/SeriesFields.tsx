@@ -1,12 +1,14 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import type { NeedName } from '../../backend/contract/index.ts';
 import { ChecksField, ChoiceField } from '../../screen-kit/parts/ChoiceField.tsx';
-import { CountField } from '../../screen-kit/parts/CountField.tsx';
 import { FieldError, TextField } from '../../screen-kit/parts/TextField.tsx';
 import type { ApiFault } from '../../screen-kit/transport/apiFault.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { PartyField } from '../booking/PartyField.tsx';
 import { PlaceField } from '../booking/PlaceField.tsx';
 import { WEEKDAYS, weekdayTexts } from '../roads/weekdayTexts.ts';
 import type { SeriesDraft, SeriesField, SeriesProblem } from '../store/seriesDraft.ts';
+import { PausesField } from './PausesField.tsx';
 import { seriesProblemTexts } from './seriesProblemTexts.ts';
 
 const texts = {
@@ -23,44 +25,55 @@ const texts = {
   hasReturn: { ja: '帰り', en: 'Way home' },
   yes: { ja: 'あり', en: 'Yes' },
   no: { ja: 'なし', en: 'No' },
-  returnTime: { ja: '帰りの時刻', en: 'Home after' },
+  returnTime: { ja: '帰りの時刻', en: 'Time home' },
+  returnKind: { ja: '帰りは、どちらの時刻', en: 'Which time home' },
   startDay: { ja: '始まりの日', en: 'First day' },
   endDay: { ja: '終わりの日（なければ空）', en: 'Last day (empty: none)' },
-  pauseFrom: { ja: 'お休み いつから', en: 'Pause from' },
-  pauseTo: { ja: 'お休み いつまで', en: 'Pause until' },
   holidays: { ja: '祝日は', en: 'On holidays' },
   skip: { ja: '休む', en: 'Skip' },
   ride: { ja: 'いつもどおり乗る', en: 'Ride as usual' },
   move: { ja: '別の曜日に移す', en: 'Move' },
   moveTo: { ja: '移す曜日', en: 'To which day' },
-  companions: { ja: '付き添い', en: 'Companions' },
-  note: { ja: '申し送り（乗務員に伝えること）', en: 'Note for the driver' },
 };
 
 /** Monday first, as weeks are counted. */
 const DAYS = [1, 2, 3, 4, 5, 6, 0].map(String);
 
+/** How often appointments of a series come round; another number of a kept order stands beside them. */
+const EVERY_WEEKS = ['1', '2', '3', '4', '6', '8', '12'];
+
 interface SeriesFieldsProps {
   readonly draft: SeriesDraft;
+  /** What the rider always needs. */
+  readonly usualNeeds: readonly NeedName[];
+  /** Was it tried to keep the series? From then on its problems are shown. */
+  readonly isTried: boolean;
   readonly onChange: (part: Partial<SeriesDraft>) => void;
   readonly problems: Partial<Record<SeriesField, SeriesProblem>>;
   readonly fault: ApiFault | null;
 }
 
-/** The server's names of the fields. */
+/** The server's names of the fields; the rest of a path says which row of them. */
 const FIELD_OF: Readonly<Record<string, SeriesField>> = {
   from: 'from',
   to: 'to',
   weekdays: 'weekdays',
   startDay: 'startDay',
   endDay: 'endDay',
-  pauses: 'pause',
+  pauses: 'pauses',
   moveToWeekday: 'moveTo',
   homeward: 'return',
 };
 
+/** The field of the form that a refusal is about; undefined where it is about none of them. */
+export function seriesFieldOf(fault: ApiFault | null): SeriesField | undefined {
+  const part = fault?.field?.split('.').find((each) => each in FIELD_OF);
+  return part === undefined ? undefined : FIELD_OF[part];
+}
+
 /** One column from top to bottom: from, to, when, how long, what on holidays, who comes along. */
-export function SeriesFields({ draft, onChange, problems, fault }: SeriesFieldsProps): ReactNode {
+export function SeriesFields(props: SeriesFieldsProps): ReactNode {
+  const { draft, onChange, problems, fault } = props;
   const t = useWords(texts);
   const language = useLanguage();
   const day = useWords(weekdayTexts);
@@ -75,8 +88,8 @@ export function SeriesFields({ draft, onChange, problems, fault }: SeriesFieldsP
   function errorOf(field: SeriesField): string | null {
     const problem = problems[field];
     if (problem) return words[problem];
-    const wrong = fault?.field ? FIELD_OF[fault.field.split('.').at(-1)!] : undefined;
-    return fault && wrong === field ? fault.sentence[language] + fault.action[language] : null;
+    const isMeant = fault !== null && seriesFieldOf(fault) === field;
+    return isMeant ? fault.sentence[language] + fault.action[language] : null;
   }
 
   return (
@@ -121,7 +134,7 @@ export function SeriesFields({ draft, onChange, problems, fault }: SeriesFieldsP
       <ChoiceField
         label={t.everyWeeks}
         value={draft.everyWeeks}
-        choices={['1', '2', '3', '4'].map((value) => ({
+        choices={[...new Set([...EVERY_WEEKS, draft.everyWeeks])].map((value) => ({
           value,
           text: value === '1' ? t.weeks1 : t.weeks(value),
         }))}
@@ -156,13 +169,24 @@ export function SeriesFields({ draft, onChange, problems, fault }: SeriesFieldsP
           onChange={(hasReturn) => onChange({ hasReturn })}
         />
         {draft.hasReturn === 'yes' ? (
-          <TextField
-            label={t.returnTime}
-            placeholder="12、1330"
-            value={draft.returnText}
-            onChange={(returnText) => onChange({ returnText })}
-            error={errorOf('return')}
-          />
+          <>
+            <TextField
+              label={t.returnTime}
+              placeholder="12、1330"
+              value={draft.returnText}
+              onChange={(returnText) => onChange({ returnText })}
+              error={errorOf('return')}
+            />
+            <ChoiceField
+              label={t.returnKind}
+              value={draft.returnKind}
+              choices={[
+                { value: 'departAfter', text: t.departAfter },
+                { value: 'arriveBy', text: t.arriveBy },
+              ]}
+              onChange={(returnKind) => onChange({ returnKind })}
+            />
+          </>
         ) : null}
       </div>
       <div className="seriesRow">
@@ -200,35 +224,20 @@ export function SeriesFields({ draft, onChange, problems, fault }: SeriesFieldsP
           error={errorOf('moveTo')}
         />
       ) : null}
-      <div className="seriesRow">
-        <TextField
-          label={t.pauseFrom}
-          type="date"
-          value={draft.pauseFrom}
-          onChange={(pauseFrom) => onChange({ pauseFrom })}
-          error={errorOf('pause')}
-        />
-        <TextField
-          label={t.pauseTo}
-          type="date"
-          value={draft.pauseTo}
-          onChange={(pauseTo) => onChange({ pauseTo })}
-        />
-      </div>
-      <div className="seriesRow">
-        <CountField
-          label={t.companions}
-          value={draft.companions}
-          most={7}
-          onChange={(companions) => onChange({ companions })}
-        />
-        <TextField
-          label={t.note}
-          value={draft.note}
-          maxLength={500}
-          onChange={(note) => onChange({ note })}
-        />
-      </div>
+      <PausesField
+        pauses={draft.pauses}
+        onChange={(pauses) => onChange({ pauses })}
+        isTried={props.isTried}
+        fault={problems.pauses ? null : errorOf('pauses')}
+      />
+      <PartyField
+        draft={draft}
+        usualNeeds={props.usualNeeds}
+        onChange={onChange}
+        error={null}
+        noteError={null}
+        isOpen
+      />
     </>
   );
 }

@@ -1,18 +1,17 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
-import type { PersonView, StandingOrderView } from '../../backend/contract/index.ts';
+import type { StandingOrderView } from '../../backend/contract/index.ts';
 import { EmptyNote, FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
-import { loadKept, writeKept } from '../../screen-kit/session/keptDraft.ts';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
 import { addDays } from '../../screen-kit/words/times.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { PersonFacts, PersonField, personName } from '../booking/PersonField.tsx';
-import { draftOf, emptySeries, type SeriesDraft } from '../store/seriesDraft.ts';
 import { ContactPart } from './ContactPart.tsx';
 import { OrderLine } from './OrderLine.tsx';
 import { SeriesEditor } from './SeriesEditor.tsx';
+import { useSeriesDrafts } from './useSeriesDrafts.ts';
 import './standing.css';
 
 const texts = {
@@ -25,28 +24,19 @@ const texts = {
   add: { ja: '新しい定期予約', en: 'New standing order' },
 };
 
-interface Kept {
-  readonly person: PersonView | null;
-  readonly personText: string;
-  readonly draft: SeriesDraft | null;
-}
-
 /** A rider's standing orders: the list, the editor with the next dates, and how the rider wishes to be told. */
 export default function StandingRoom(): ReactNode {
   const t = useWords(texts);
   const { api, session, onFault } = useScreen();
-  const tomorrow = addDays(useServerNow(10_000).day, 1);
-  const keptUnder = `standing.${session.accountId}`;
-  const [kept, setKept] = useState<Kept>(() =>
-    loadKept<Kept>(keptUnder, { person: null, personText: '', draft: null }),
-  );
-  const { person, draft } = kept;
+  const today = useServerNow(10_000).day;
+  const tomorrow = addDays(today, 1);
   const [orders, setOrders] = useState<readonly StandingOrderView[] | null>(null);
+  const drafts = useSeriesDrafts(session.accountId, orders, tomorrow);
+  const { person, draft } = drafts;
   const [fault, setFault] = useState<ApiFault | null>(null);
   const personRef = useRef<HTMLInputElement>(null);
   const personId = person?.id ?? null;
 
-  useEffect(() => writeKept(keptUnder, kept), [keptUnder, kept]);
   useEffect(() => {
     if (personId === null) personRef.current?.focus();
   }, [personId]);
@@ -66,22 +56,22 @@ export default function StandingRoom(): ReactNode {
     void load();
   }, [load]);
 
-  const change = (part: Partial<Kept>) => setKept((before) => ({ ...before, ...part }));
-
   function keep(order: StandingOrderView): void {
-    setOrders((before) => [...(before ?? []).filter(({ id }) => id !== order.id), order]);
+    setOrders((before) => {
+      const others = before ?? [];
+      const isKnown = others.some(({ id }) => id === order.id);
+      return isKnown ? others.map((each) => (each.id === order.id ? order : each)) : [...others, order];
+    });
   }
 
   return (
     <div className="standingRoom">
       <div className="standingSide">
         <PersonField
-          text={kept.personText}
+          text={drafts.personText}
           person={person}
-          onText={(personText) => change({ personText })}
-          onChoose={(next) =>
-            change({ person: next, draft: null, ...(next ? { personText: personName(next) } : {}) })
-          }
+          onText={drafts.typePerson}
+          onChoose={(next) => drafts.choosePerson(next, next ? personName(next) : undefined)}
           error={null}
           inputRef={personRef}
         />
@@ -100,12 +90,15 @@ export default function StandingRoom(): ReactNode {
                   key={order.id}
                   order={order}
                   isOpen={draft?.orderId === order.id}
-                  onOpen={() => change({ draft: draftOf(order) })}
-                  onChanged={keep}
+                  onOpen={() => drafts.open(order)}
+                  onChanged={(changed) => {
+                    keep(changed);
+                    if (draft?.orderId === changed.id) drafts.change({ revision: changed.revision });
+                  }}
                 />
               ))}
             </ul>
-            <WorkButton onPress={() => change({ draft: emptySeries(tomorrow) })}>{t.add}</WorkButton>
+            <WorkButton onPress={() => drafts.open(null)}>{t.add}</WorkButton>
             <ContactPart personId={person.id} />
           </>
         ) : (
@@ -114,17 +107,24 @@ export default function StandingRoom(): ReactNode {
       </div>
       {person && draft ? (
         <SeriesEditor
-          key={draft.orderId ?? 'new'}
-          personId={person.id}
+          key={drafts.opened}
+          person={person}
           draft={draft}
-          onChange={(part) =>
-            setKept((before) => (before.draft ? { ...before, draft: { ...before.draft, ...part } } : before))
-          }
-          onClose={() => change({ draft: null })}
-          onKept={(order) => {
+          isChanged={drafts.isChanged}
+          latest={orders?.find(({ id }) => id === draft.orderId) ?? null}
+          onChange={drafts.change}
+          onDiscard={drafts.discard}
+          onClose={drafts.close}
+          onKept={(order, sent) => {
             keep(order);
-            change({ draft: draftOf(order) });
+            drafts.keep(order, sent);
           }}
+          onExcepted={(order) => {
+            keep(order);
+            drafts.change({ revision: order.revision, exceptions: order.exceptions });
+          }}
+          onStale={load}
+          today={today}
           firstDay={tomorrow}
         />
       ) : null}

@@ -3,13 +3,22 @@ import type {
   StandingOrderView,
   StandingWishInput,
 } from '../../backend/contract/index.ts';
-import type { PlaceOption } from './bookingDraft.ts';
+import type { BookingDraft, PlaceOption } from './bookingDraft.ts';
 import { readTime } from './readTime.ts';
 
 type TimeKind = StandingWishInput['outbound']['kind'];
 
+/** A pause as typed; a row that is empty is none. */
+export interface PauseDraft {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Who comes along and what is needed, as in a booking. */
+type PartyDraft = Pick<BookingDraft, 'companions' | 'attendants' | 'children' | 'luggage' | 'needs' | 'note'>;
+
 /** Everything typed about a series, kept as typed so that nothing is lost. */
-export interface SeriesDraft {
+export interface SeriesDraft extends PartyDraft {
   /** The kept order it changes; null: a new one. */
   readonly orderId: string | null;
   readonly revision: number;
@@ -22,23 +31,15 @@ export interface SeriesDraft {
   readonly everyWeeks: string;
   readonly startDay: string;
   readonly endDay: string;
-  /** Pauses before the one that the editor shows; kept as they are. */
-  readonly earlierPauses: StandingWishInput['pauses'];
-  readonly pauseFrom: string;
-  readonly pauseTo: string;
+  readonly pauses: readonly PauseDraft[];
   readonly holidayRule: StandingWishInput['holidayRule'];
   readonly moveTo: string;
   readonly timeText: string;
   readonly timeKind: TimeKind;
   readonly hasReturn: 'yes' | 'no';
   readonly returnText: string;
-  /** The editor asks for leaving times of the way home; a kept order may have another kind. */
   readonly returnKind: TimeKind;
-  readonly companions: number;
-  readonly note: string;
   readonly exceptions: readonly DayExceptionInput[];
-  /** Of a kept order: what the editor does not show. */
-  readonly rest: Pick<StandingWishInput, 'attendants' | 'children' | 'luggage' | 'needs'>;
 }
 
 /** An empty series from a day on: dialysis and the like go from home by a time and come home after one. */
@@ -54,9 +55,7 @@ export function emptySeries(startDay: string): SeriesDraft {
     everyWeeks: '1',
     startDay,
     endDay: '',
-    earlierPauses: [],
-    pauseFrom: '',
-    pauseTo: '',
+    pauses: [],
     holidayRule: 'skip',
     moveTo: '',
     timeText: '',
@@ -65,10 +64,20 @@ export function emptySeries(startDay: string): SeriesDraft {
     returnText: '',
     returnKind: 'departAfter',
     companions: 0,
+    attendants: 0,
+    children: 0,
+    luggage: 0,
+    needs: [],
     note: '',
     exceptions: [],
-    rest: { attendants: 0, children: 0, luggage: 0, needs: [] },
   };
+}
+
+/** Does a draft say anything else than what it began from, single dates aside (they are kept one by one)? */
+export function isChanged(draft: SeriesDraft, from: SeriesDraft): boolean {
+  const part = ({ revision: _, exceptions: __, ...typed }: SeriesDraft) => JSON.stringify(typed);
+  const hasOwnDates = draft.orderId === null && draft.exceptions.length > 0;
+  return hasOwnDates || part(draft) !== part(from);
 }
 
 /** Fields that can be wrong, in the order in which they are asked. */
@@ -80,7 +89,7 @@ export const SERIES_FIELDS = [
   'return',
   'startDay',
   'endDay',
-  'pause',
+  'pauses',
   'moveTo',
 ] as const;
 export type SeriesField = (typeof SERIES_FIELDS)[number];
@@ -111,22 +120,25 @@ export function checkSeries(draft: SeriesDraft): Partial<Record<SeriesField, Ser
   }
   if (!isDay(draft.startDay)) problems.startDay = 'dayMissing';
   if (draft.endDay !== '' && draft.endDay < draft.startDay) problems.endDay = 'endsBeforeItBegins';
-  const { pauseFrom, pauseTo } = draft;
-  if ((pauseFrom === '') !== (pauseTo === '')) problems.pause = 'dayMissing';
-  else if (pauseTo < pauseFrom) problems.pause = 'endsBeforeItBegins';
+  const pause = draft.pauses.map(checkPause).find((problem) => problem !== null);
+  if (pause) problems.pauses = pause;
   if (draft.holidayRule === 'move' && draft.moveTo === '') problems.moveTo = 'weekdayMissing';
   return problems;
 }
 
+/** What is wrong with one pause; null when it can be kept. */
+export function checkPause({ from, to }: PauseDraft): SeriesProblem | null {
+  if ((from === '') !== (to === '')) return 'dayMissing';
+  return to < from ? 'endsBeforeItBegins' : null;
+}
+
 /** The series a complete draft asks for; null while it has problems. @param homeName what the rider's home is called */
 export function wishOf(draft: SeriesDraft, homeName: string): StandingWishInput | null {
-  const { from, to, pauseFrom, pauseTo } = draft;
+  const { from, to, companions, attendants, children, luggage } = draft;
   if (!from || !to || Object.keys(checkSeries(draft)).length > 0) return null;
   const nameOf = (place: PlaceOption) => (place.kind === 'home' ? homeName : place.name);
   const choiceOf = (place: PlaceOption) => (place.kind === 'home' ? { kind: 'home' as const } : place.choice);
   return {
-    ...draft.rest,
-    needs: [...draft.rest.needs],
     from: choiceOf(from),
     to: choiceOf(to),
     fromName: nameOf(from),
@@ -135,21 +147,32 @@ export function wishOf(draft: SeriesDraft, homeName: string): StandingWishInput 
     everyWeeks: Number(draft.everyWeeks),
     startDay: draft.startDay,
     endDay: draft.endDay || null,
-    pauses: [...draft.earlierPauses, ...(pauseFrom === '' ? [] : [{ from: pauseFrom, to: pauseTo }])],
+    pauses: sortedPauses(draft.pauses),
     holidayRule: draft.holidayRule,
     moveToWeekday: draft.holidayRule === 'move' ? Number(draft.moveTo) : null,
     outbound: { kind: draft.timeKind, at: readTime(draft.timeText)! },
     homeward: draft.hasReturn === 'yes' ? { kind: draft.returnKind, at: readTime(draft.returnText)! } : null,
-    companions: draft.companions,
+    companions,
+    attendants,
+    children,
+    luggage,
+    needs: [...draft.needs],
     note: draft.note.trim() === '' ? null : draft.note.trim(),
   };
+}
+
+function sortedPauses(pauses: readonly PauseDraft[]): StandingWishInput['pauses'] {
+  return pauses
+    .filter(({ from }) => from !== '')
+    .map(({ from, to }) => ({ from, to }))
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
 /** A kept order in the editor. */
 export function draftOf({ id, revision, wish, exceptions }: StandingOrderView): SeriesDraft {
   const placeOf = (choice: StandingWishInput['from'], name: string): PlaceOption =>
     choice.kind === 'home' ? { kind: 'home' } : { kind: 'named', choice, name, side: '' };
-  const { attendants, children, luggage, needs, pauses } = wish;
+  const { companions, attendants, children, luggage, needs, pauses } = wish;
   return {
     ...emptySeries(wish.startDay),
     orderId: id,
@@ -161,9 +184,7 @@ export function draftOf({ id, revision, wish, exceptions }: StandingOrderView): 
     weekdays: wish.weekdays.map(String),
     everyWeeks: String(wish.everyWeeks),
     endDay: wish.endDay ?? '',
-    earlierPauses: pauses.slice(0, -1),
-    pauseFrom: pauses.at(-1)?.from ?? '',
-    pauseTo: pauses.at(-1)?.to ?? '',
+    pauses: pauses.map(({ from, to }) => ({ from, to })),
     holidayRule: wish.holidayRule,
     moveTo: wish.moveToWeekday === null ? '' : String(wish.moveToWeekday),
     timeText: wish.outbound.at,
@@ -171,19 +192,12 @@ export function draftOf({ id, revision, wish, exceptions }: StandingOrderView): 
     hasReturn: wish.homeward ? 'yes' : 'no',
     returnText: wish.homeward?.at ?? '',
     returnKind: wish.homeward?.kind ?? 'departAfter',
-    companions: wish.companions,
+    companions,
+    attendants,
+    children,
+    luggage,
+    needs,
     note: wish.note ?? '',
     exceptions,
-    rest: { attendants, children, luggage, needs },
   };
-}
-
-/** One key on a date: leaves it out, takes it in, or makes it as usual again. */
-export function toggleException(
-  exceptions: readonly DayExceptionInput[],
-  date: { readonly seriesDay: string; readonly rides: boolean },
-): DayExceptionInput | { readonly day: string; readonly kind: null } {
-  const known = exceptions.find(({ day }) => day === date.seriesDay);
-  if (known) return { day: date.seriesDay, kind: null };
-  return { day: date.seriesDay, kind: date.rides ? 'skip' : 'ride' };
 }

@@ -4,8 +4,8 @@ import {
   checkSeries,
   draftOf,
   emptySeries,
+  isChanged,
   type SeriesDraft,
-  toggleException,
   wishOf,
 } from '../../../dispatcher-ui/store/seriesDraft.ts';
 
@@ -45,15 +45,24 @@ const KEPT: StandingOrderView = {
 const whole: SeriesDraft = draftOf(KEPT);
 
 describe('a kept order in the editor', () => {
-  it('kept again without a change: the same order, with what the editor does not show', () => {
+  it('kept again without a change: the same order', () => {
     expect(wishOf(whole, '自宅')).toEqual(KEPT.wish);
     expect(standingWishSchema.parse(wishOf(whole, '自宅'))).toEqual(KEPT.wish);
     expect(whole.exceptions).toEqual(KEPT.exceptions);
   });
 
-  it('the pause shown is taken away: those before it stay', () => {
-    const wish = wishOf({ ...whole, pauseFrom: '', pauseTo: '' }, '自宅');
-    expect(wish?.pauses).toEqual([{ from: '2026-11-16', to: '2026-11-20' }]);
+  it('pauses: added, taken away, in the order of the calendar; an empty row is none', () => {
+    const [first, second] = whole.pauses;
+    const added = { from: '2026-12-01', to: '2026-12-05' };
+    const wish = wishOf({ ...whole, pauses: [second!, { from: '', to: '' }, added, first!] }, '自宅');
+    expect(wish?.pauses).toEqual([first, added, second]);
+    expect(wishOf({ ...whole, pauses: [second!] }, '自宅')?.pauses).toEqual([second]);
+  });
+
+  it('changed: only where something else is typed, whatever became of single dates', () => {
+    expect(isChanged({ ...whole, revision: 9, exceptions: [] }, whole)).toBe(false);
+    expect(isChanged({ ...whole, needs: [] }, whole)).toBe(true);
+    expect(isChanged({ ...whole, pauses: [] }, whole)).toBe(true);
   });
 });
 
@@ -73,25 +82,16 @@ describe('checkSeries', () => {
     ['home before it gets there', { returnText: '8' }, { return: 'returnTooEarly' }],
     ['no way home: its time is not asked for', { hasReturn: 'no', returnText: '' }, {}],
     ['an end before the beginning', { endDay: '2026-11-01' }, { endDay: 'endsBeforeItBegins' }],
-    ['half a pause', { pauseTo: '' }, { pause: 'dayMissing' }],
-    ['a pause backwards', { pauseTo: '2027-01-01' }, { pause: 'endsBeforeItBegins' }],
+    ['half a pause', { pauses: [{ from: '2027-01-04', to: '' }] }, { pauses: 'dayMissing' }],
+    [
+      'the second pause backwards',
+      { pauses: [...whole.pauses.slice(0, 1), { from: '2027-01-04', to: '2027-01-01' }] },
+      { pauses: 'endsBeforeItBegins' },
+    ],
     ['moved, but to no weekday', { moveTo: '' }, { moveTo: 'weekdayMissing' }],
   ])('%s: told beside the field, and nothing to send unless it is fine', (_, change, problems) => {
     const draft = { ...whole, ...change };
     expect(checkSeries(draft)).toEqual(problems);
     expect(wishOf(draft, '自宅') === null).toBe(Object.keys(problems).length > 0);
-  });
-});
-
-describe('toggleException', () => {
-  it.each([
-    ['a date that rides: left out', [], true, 'skip'],
-    ['a date left out by the series: taken in', [], false, 'ride'],
-    ['a date that is an exception: as usual again', [{ day: '2026-11-25', kind: 'skip' }], false, null],
-  ] as const)('%s', (_, exceptions, rides, kind) => {
-    expect(toggleException(exceptions, { seriesDay: '2026-11-25', rides })).toEqual({
-      day: '2026-11-25',
-      kind,
-    });
   });
 });
