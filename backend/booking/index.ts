@@ -9,7 +9,13 @@ export { offerSentence, rideSentence } from './offerSentence.ts';
 export { type PoolingHint, poolingHint } from './poolingHint.ts';
 export { HABIT_DAYS_BACK, readUsualRides } from './readUsualRides.ts';
 export { createStandingDesk } from './standing/createStandingDesk.ts';
-export type { GenerationReport, MadeLeg, SeriesDate, StandingDesk } from './standing/standingDesk.ts';
+export type {
+  GenerationReport,
+  MadeLeg,
+  NightWork,
+  SeriesDate,
+  StandingDesk,
+} from './standing/standingDesk.ts';
 export type { StandingWorld } from './standing/standingWorld.ts';
 export { type RideHistory, type UsualRide, usualRides } from './usualRides.ts';
 export { usualSentence } from './usualSentence.ts';

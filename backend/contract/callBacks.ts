@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { idSchema, momentSchema, needSchema, spokenTextSchema, windowViewSchema } from './values.ts';
 
-/** How a call ended. `noAnswer` and `callLater` leave it in the queue; all others close it. */
+/** How a call ended. `noAnswer`, `busy`, `answeringMachine` and `callLater` leave it in the queue; all others close it. */
 export const callOutcomeSchema = z.enum([
   'told',
   'accepted',
   'declined',
   'noAnswer',
+  'busy',
+  'answeringMachine',
   'callLater',
   'unreachable',
   'notNeeded',
@@ -39,6 +41,8 @@ export const callBackViewSchema = z.object({
   pickupSecond: z.number().int().nullable(),
   isDue: z.boolean(),
   dueAt: z.string(),
+  /** From when it should be rung: due, and inside the best hours where they do not come too late. */
+  ringFrom: z.string(),
   usefulUntil: z.string().nullable(),
   bestHours: windowViewSchema.nullable(),
   unansweredTries: z.number().int(),
@@ -109,6 +113,10 @@ export const contactWishSchema = z.strictObject({
   email: z.email().max(200).nullable(),
 });
 export type ContactWishView = z.infer<typeof contactWishSchema>;
+
+/** What is left out stays as it is. */
+export const contactChangeSchema = contactWishSchema.partial();
+export type ContactChange = z.infer<typeof contactChangeSchema>;
 
 export const contactAnswerSchema = z.object({
   wish: contactWishSchema,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { personViewSchema } from './people.ts';
 import { clockTextSchema, placeChoiceSchema } from './requests.ts';
 import { rideViewSchema } from './rides.ts';
-import { needSchema, serviceDaySchema, spokenTextSchema } from './values.ts';
+import { needSchema, serviceDaySchema, spokenTextSchema, windowViewSchema } from './values.ts';
 
 /** A ride that somebody usually takes: fills every field of a request. */
 export const usualRideSchema = z.object({
@@ -49,6 +49,8 @@ export type UsualRideView = z.infer<typeof usualRideSchema>;
  */
 export const householdCardSchema = z.object({
   person: personViewSchema,
+  /** When the person likes to be rung, in seconds of a day. */
+  bestHours: windowViewSchema.nullable(),
   /** Without the person. */
   members: z.array(personViewSchema),
   /** The person's rides of today and of the days to come that stand, in order of time. */

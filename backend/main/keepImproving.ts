@@ -19,6 +19,11 @@ const NIGHT_UNTIL = 5 * 3600;
 /** A plan that nobody moves is left alone after so many searches in vain. */
 const MOST_IN_VAIN = 3;
 
+/** Is it night at a second of the day? */
+export function isNight(second: number): boolean {
+  return second < NIGHT_UNTIL || second >= NIGHT_FROM;
+}
+
 /** The days to improve at a moment, the nearer first, and for how long each. */
 export function daysToImprove(
   now: number,

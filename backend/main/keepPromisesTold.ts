@@ -1,4 +1,4 @@
-import type { CallDesk, NoticeDesk, StandingDesk, Waitlist } from '../booking/index.ts';
+import type { CallDesk, NightWork, NoticeDesk, StandingDesk, Waitlist } from '../booking/index.ts';
 import { SYSTEM_SCOPE } from '../domain/account/account.ts';
 import { UnknownCursor } from '../domain/fault/unknownCursor.ts';
 import { addDays, daySecondOf, type ServiceDay, serviceDayOf } from '../domain/units/time.ts';
@@ -18,6 +18,8 @@ export interface OwedWork {
   readonly waitlist: Waitlist;
   readonly callDesk: CallDesk;
   readonly noticeDesk: NoticeDesk;
+  /** Begins a night's improvement of the plans that get rides; absent: none. */
+  readonly beginNight?: () => NightWork['improve'];
 }
 
 /** Rides of standing orders are made in the small hours, when nobody books. */
@@ -42,30 +44,38 @@ const FREEING: ReadonlySet<StoredEvent['body']['type']> = new Set([
 
 /**
  * Sees to what is owed to riders: standing orders at night (missed nights are made up for now), tomorrow's times in the
- * evening, the waitlist when a place becomes free, notices, calls that are over by themselves. One thing at a time.
+ * evening, the waitlist when a place becomes free, notices, calls that are over by themselves. One thing at a time, but
+ * for the night's work, which takes long: nobody waits for it with a broken promise.
  * @returns a function that ends it and waits a little for what is under way
  */
 export function keepPromisesTold(work: OwedWork): () => Promise<void> {
   const { store, clock, scheduler, log } = work;
   let isOver = false;
   let last: Promise<void> = Promise.resolve();
+  let lastNight: Promise<void> = Promise.resolve();
   let cursor: string | undefined;
   let isRung = false;
 
+  async function attempt(name: string, job: () => Promise<void>): Promise<void> {
+    if (isOver) return;
+    try {
+      await job();
+    } catch (err) {
+      if (!isOver) log.error({ err, job: name }, 'something that is owed to riders could not be done yet');
+    }
+  }
   function enqueue(name: string, job: () => Promise<void>): void {
-    last = last.then(async () => {
-      if (isOver) return;
-      try {
-        await job();
-      } catch (err) {
-        if (!isOver) log.error({ err, job: name }, 'something that is owed to riders could not be done yet');
-      }
-    });
+    last = last.then(() => attempt(name, job));
+  }
+  function enqueueNight(): void {
+    lastNight = lastNight.then(() => attempt('night', night));
   }
 
   async function night(): Promise<void> {
     const today = serviceDayOf(clock.now());
-    const { days, ...counts } = await work.standing.generateAll();
+    const improve = work.beginNight?.();
+    const nightWork = { isStopped: () => isOver, ...(improve && { improve }) };
+    const { days, ...counts } = await work.standing.generateAll(nightWork);
     if (days.length > 0 || counts.refused > 0) log.info({ ...counts }, 'rides of standing orders were made');
     if (counts.postponed > 0) return;
     await store.write(SYSTEM_SCOPE, ({ jobRuns }) => jobRuns.markDone('standing', today, clock.now()));
@@ -87,7 +97,7 @@ export function keepPromisesTold(work: OwedWork): () => Promise<void> {
       standing: await jobRuns.lastDone('standing'),
       evening: await jobRuns.lastDone('evening'),
     }));
-    if (done.standing !== today) await night();
+    if (done.standing !== today) enqueueNight();
     const isEvening = second >= EVENING.begins && second < EVENING.ends;
     if (isEvening && done.evening !== today) await evening();
     const open = await store.read(SYSTEM_SCOPE, (tables) => tables.waitlist.listOpen());
@@ -129,7 +139,7 @@ export function keepPromisesTold(work: OwedWork): () => Promise<void> {
     await catchUp();
   });
   const stops = [
-    scheduler.daily(NIGHT_SECOND, () => enqueue('night', night)),
+    scheduler.daily(NIGHT_SECOND, enqueueNight),
     scheduler.daily(EVENING.begins, () => enqueue('evening', evening)),
     store.onNewEvents(() => {
       if (isRung) return;
@@ -146,6 +156,9 @@ export function keepPromisesTold(work: OwedWork): () => Promise<void> {
     clearInterval(timer);
     for (const stop of stops) stop();
     // A night's work may take longer than a stop; whatever it writes is whole, and the next start goes on with it.
-    await Promise.race([last, new Promise((wake) => setTimeout(wake, STOP_MS).unref())]);
+    await Promise.race([
+      Promise.all([last, lastNight]),
+      new Promise((wake) => setTimeout(wake, STOP_MS).unref()),
+    ]);
   };
 }

@@ -29,6 +29,7 @@ import { keepLearning } from './keepLearning.ts';
 import { keepPromisesTold } from './keepPromisesTold.ts';
 import { keepRoadsCurrent } from './keepRoadsCurrent.ts';
 import { readMapLayer } from './mapLayers.ts';
+import { nightImprovement } from './nightImprovement.ts';
 import { openDoors } from './openDoors.ts';
 import { openMatrix } from './openMatrix.ts';
 import { openRegion } from './openRegion.ts';
@@ -131,6 +132,7 @@ async function open(
       clock,
       log,
       scheduler: settings.isTrial ? createClockScheduler(clock) : nodeScheduler,
+      beginNight: nightImprovement(stages.dispatch, settings.improvement, clock, systemClock, log),
     }),
   );
   const learning = { store, states: roads.states, kinds: roads.kinds, ids: randomIds };

@@ -25,8 +25,8 @@ const texts = {
   best: { ja: (hours: string) => `出やすい時間 ${hours}`, en: (hours: string) => `best hours ${hours}` },
   note: { ja: '申し送り', en: 'Note' },
   giveUp: {
-    ja: '「つながらず終える」は、3回出ないときに選べます。',
-    en: '“Give up” is possible after three calls without an answer.',
+    ja: '「つながらず終える」は、3回つながらないときに選べます。',
+    en: '“Give up” is possible after three calls that reached nobody.',
   },
 };
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CallGroupView } from '../../backend/contract/index.ts';
+import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { daySecondOf, dayText, serviceDayOf, tableTime } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 
@@ -8,7 +9,7 @@ const texts = {
   from: { ja: (time: string) => `${time}から`, en: (time: string) => `from ${time}` },
   taken: { ja: (who: string) => `${who}が電話中`, en: (who: string) => `${who} is ringing` },
   mine: { ja: '電話中', en: 'Ringing' },
-  tries: { ja: (count: number) => `出ない ${count}回`, en: (count: number) => `${count} × no answer` },
+  tries: { ja: (count: number) => `つながらず ${count}回`, en: (count: number) => `${count} × not reached` },
   more: { ja: (count: number) => `ほか${count}件`, en: (count: number) => `${count} more` },
 };
 
@@ -23,8 +24,11 @@ export function CallRow({ group, isChosen, onChoose }: CallRowProps): ReactNode 
   const t = useWords(texts);
   const language = useLanguage();
   const call = group.calls[0]!;
-  const due = Date.parse(call.dueAt);
-  const dueTime = tableTime(daySecondOf(serviceDayOf(due), due));
+  const { clock } = useScreen();
+  const ring = Date.parse(call.ringFrom);
+  const ringDay = serviceDayOf(ring);
+  const ringTime = tableTime(daySecondOf(ringDay, ring));
+  const isToday = ringDay === serviceDayOf(clock.now());
   const pickup = call.pickupSecond === null ? '' : tableTime(call.pickupSecond);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list around it takes the keys for all rows.
@@ -37,7 +41,9 @@ export function CallRow({ group, isChosen, onChoose }: CallRowProps): ReactNode 
       onClick={onChoose}
     >
       <span className={`callWhen figures ${group.isDue ? 'callDue' : ''}`}>
-        {group.isDue ? `▲ ${t.due}` : t.from(dueTime)}
+        {group.isDue
+          ? `▲ ${t.due}`
+          : t.from(isToday ? ringTime : `${dayText(ringDay, language)} ${ringTime}`)}
       </span>
       <span className="callName">{call.person.name}</span>
       <span className="callReason">{call.reasonText[language]}</span>

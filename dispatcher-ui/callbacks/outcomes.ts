@@ -19,6 +19,8 @@ export function outcomesOf(call: CallBackView): readonly OutcomeChoice[] {
   return [
     ...answers,
     choice('noAnswer', 'R'),
+    choice('busy', 'B'),
+    choice('answeringMachine', 'M'),
     choice('callLater', 'L'),
     choice('unreachable', 'G', call.mayGiveUp),
     choice('notNeeded', 'D'),
@@ -31,6 +33,8 @@ export const outcomeTexts = {
   accepted: { ja: 'はい（承知）', en: 'Yes' },
   declined: { ja: 'いいえ', en: 'No' },
   noAnswer: { ja: '出ない', en: 'No answer' },
+  busy: { ja: '話し中', en: 'Busy' },
+  answeringMachine: { ja: '留守番電話', en: 'Answering machine' },
   callLater: { ja: '1時間後にかけ直す', en: 'Ring again in an hour' },
   unreachable: { ja: 'つながらず終える', en: 'Give up' },
   notNeeded: { ja: '電話は要らない', en: 'Not needed' },

@@ -9,6 +9,7 @@ import { PersonFacts, personName } from '../booking/PersonField.tsx';
 import { useCall } from '../call/callContext.ts';
 import { usePresence } from '../riders/usePresence.ts';
 import { isAgreed } from '../store/filterRides.ts';
+import { BestHoursField } from './BestHoursField.tsx';
 import { CardRides } from './CardRides.tsx';
 import { ProxyChoice } from './ProxyChoice.tsx';
 import { UsualRides } from './UsualRides.tsx';
@@ -66,6 +67,7 @@ export function RiderCard({ person, onEdit }: { person: PersonView; onEdit: () =
       {card ? (
         <>
           <UsualRides usual={card.usual} />
+          <BestHoursField key={person.id} personId={person.id} hours={card.bestHours} onSaved={reloadCard} />
           <h3 className="callerTitle">
             {t.today}{' '}
             {today.length + next.length > 0 ? (

@@ -57,7 +57,7 @@ const texts = {
   },
   shiftF3: { ja: '空き待ち', en: 'Waitlist' },
   shiftF4: {
-    ja: '定期予約（日の一覧で X この日だけ変える）',
+    ja: '定期予約（日の一覧で X 休む・乗る、T この日だけ別の時刻）',
     en: 'Standing orders (X on a date: this date only)',
   },
   shiftF6: { ja: 'お客様の台帳', en: 'Riders' },

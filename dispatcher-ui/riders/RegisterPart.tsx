@@ -3,6 +3,7 @@ import type { PersonView } from '../../backend/contract/index.ts';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { PersonFacts, PersonField } from '../booking/PersonField.tsx';
+import { ContactPart } from '../standing/ContactPart.tsx';
 import { RiderForm } from './RiderForm.tsx';
 
 const texts = {
@@ -80,6 +81,7 @@ export function RegisterPart(): ReactNode {
           <WorkButton look="main" onPress={() => setStep({ kind: 'form', person })}>
             {t.change}
           </WorkButton>
+          <ContactPart key={person.id} personId={person.id} />
         </div>
       ) : null}
       <WorkButton onPress={() => setStep({ kind: 'form', person: null })}>{t.add}</WorkButton>

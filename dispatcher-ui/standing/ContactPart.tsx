@@ -1,10 +1,11 @@
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
-import type { ContactAnswer, ContactWishView } from '../../backend/contract/index.ts';
+import type { ContactAnswer } from '../../backend/contract/index.ts';
 import { ChecksField } from '../../screen-kit/parts/ChoiceField.tsx';
 import { FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
+import { BestHoursField } from '../caller/BestHoursField.tsx';
 
 const texts = {
   title: { ja: '連絡のしかた', en: 'How to be told' },
@@ -50,9 +51,10 @@ export function ContactPart({ personId }: { personId: string }): ReactNode {
     void ask(() => api.contact(personId));
   }, [api, ask, personId]);
 
-  async function save(ways: readonly Way[], wish: ContactWishView): Promise<void> {
-    const next = { ...wish, ...Object.fromEntries(WAYS.map((way) => [way, ways.includes(way)])) };
-    setSaved(await ask(() => api.saveContact(personId, next)));
+  async function save(ways: readonly Way[], before: ContactAnswer['wish']): Promise<void> {
+    const changed = WAYS.filter((way) => ways.includes(way) !== before[way]);
+    const change = Object.fromEntries(changed.map((way) => [way, ways.includes(way)]));
+    setSaved(await ask(() => api.saveContact(personId, change)));
   }
 
   return (
@@ -75,6 +77,7 @@ export function ContactPart({ personId }: { personId: string }): ReactNode {
           <p className="seriesMade" role="status">
             {isSaved ? t.saved : ''}
           </p>
+          <BestHoursField personId={personId} hours={answer.wish.bestHours} onSaved={setAnswer} />
           {answer.notices.length > 0 ? (
             <>
               <h3>{t.notices}</h3>

@@ -93,7 +93,7 @@ export function DateTimesDialog({ date, onSet, onClose }: DateTimesDialogProps):
         </>
       }
     >
-      <form id={formId} ref={form} className="dateTimes" onSubmit={submit} noValidate>
+      <form id={formId} ref={form} className="dateTimesForm" onSubmit={submit} noValidate>
         {date.rides ? null : <p>{t.takesIn}</p>}
         <TextField
           label={t.time}

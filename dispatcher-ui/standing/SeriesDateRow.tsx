@@ -18,6 +18,9 @@ const texts = {
   byHand: { ja: '手で変更', en: 'changed by hand' },
 };
 
+/** Reasons that say of themselves that they are about one date. */
+const OF_ONE_DATE: readonly (string | null)[] = ['excepted', 'extra', 'otherTimes'];
+
 type Made = SeriesDateView['made'][number];
 
 interface SeriesDateRowProps {
@@ -33,7 +36,8 @@ export function SeriesDateRow({ date, isMarked, onMark }: SeriesDateRowProps): R
   const language = useLanguage();
   const { outbound, homeward } = date;
   const home = homeward ? t[homeward.kind](homeward.at) : t.noWayHome;
-  const why = [date.reasonText?.[language], date.isException ? t.exception : null].filter(Boolean).join('・');
+  const isTold = !date.isException || OF_ONE_DATE.includes(date.reason);
+  const why = [date.reasonText?.[language], isTold ? null : t.exception].filter(Boolean).join('・');
 
   function madeText(made: Made): string | null {
     const leg = made.leg === 'outbound' ? t.there : t.home;

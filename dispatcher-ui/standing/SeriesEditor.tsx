@@ -30,9 +30,9 @@ const texts = {
   takeTheirs: { ja: '新しい内容に入れ替える', en: 'Take the new state' },
   made: {
     ja: (booked: number, refused: number) =>
-      `決めました。${booked}件を予約しました。${refused > 0 ? `${refused}件は取れず、折り返し電話に出ています。` : ''}`,
+      `決めました。${booked > 0 ? `${booked}件を予約しました。` : '乗車は、予約できる日が近づくと入ります。'}${refused > 0 ? `${refused}件は取れず、折り返し電話に出ています。` : ''}`,
     en: (booked: number, refused: number) =>
-      `Kept. ${booked} rides booked.${refused > 0 ? ` ${refused} could not be booked; see the calls to make.` : ''}`,
+      `Kept. ${booked > 0 ? `${booked} rides booked.` : 'Rides are made as their dates come near.'}${refused > 0 ? ` ${refused} could not be booked; see the calls to make.` : ''}`,
   },
 };
 

@@ -2,7 +2,7 @@ import type {
   CallQueueView,
   ChangeStandingOrder,
   ContactAnswer,
-  ContactWishView,
+  ContactChange,
   CreateStandingOrder,
   PreviewSeries,
   RecordCall,
@@ -31,7 +31,7 @@ export interface OwedApi {
     key: string,
   ) => Promise<StandingOrderAnswer>;
   readonly contact: (personId: string) => Promise<ContactAnswer>;
-  readonly saveContact: (personId: string, wish: ContactWishView) => Promise<ContactAnswer>;
+  readonly saveContact: (personId: string, change: ContactChange) => Promise<ContactAnswer>;
 }
 
 /** How the client asks. */
@@ -66,6 +66,6 @@ export function createOwedApi({ get, post }: Asker): OwedApi {
     changeStandingOrder: (orderId, change, key) =>
       post(`standing-orders/${id(orderId)}`, change, key, patient),
     contact: (personId) => get(`people/${id(personId)}/contact`),
-    saveContact: (personId, wish) => post(`people/${id(personId)}/contact`, wish),
+    saveContact: (personId, change) => post(`people/${id(personId)}/contact`, change),
   };
 }

@@ -1,5 +1,5 @@
-import { type ContactAnswer, contactWishSchema } from '../../contract/index.ts';
-import { noWish } from '../../domain/callBack/contactWish.ts';
+import { type ContactAnswer, contactChangeSchema } from '../../contract/index.ts';
+import { type ContactWish, noWish } from '../../domain/callBack/contactWish.ts';
 import { Refused } from '../../domain/fault/refused.ts';
 import { findMobileNumber } from '../../domain/notice/telephone.ts';
 import type { Person } from '../../domain/person/person.ts';
@@ -24,10 +24,15 @@ function readContact(call: Call): Promise<Reply> {
 }
 
 function saveContact(call: Call): Promise<Reply> {
-  const wish = parseInput(contactWishSchema, call.body);
+  const { bestHours, ...change } = parseInput(contactChangeSchema, call.body);
+  if (bestHours && (bestHours.latest <= bestHours.earliest || bestHours.earliest < 0)) {
+    throw new Refused({ code: 'windowEndsBeforeItBegins', field: 'bestHours' });
+  }
   return call.deps.store.write(accountScopeOf(call), async (tables) => {
     const person = await visiblePerson(call, tables);
-    await tables.contactWishes.save({ ...wish, personId: person.id, municipality: person.municipality });
+    const kept = await keptWish(tables, person);
+    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+    await tables.contactWishes.save({ ...kept, ...given, ...(bestHours !== undefined && { bestHours }) });
     return answer(await contactView(tables, person));
   });
 }
@@ -38,8 +43,12 @@ async function visiblePerson(call: Call, tables: Tables): Promise<Person> {
   return person;
 }
 
+async function keptWish(tables: Tables, person: Person): Promise<ContactWish> {
+  return (await tables.contactWishes.find(person.id)) ?? noWish(person.id, person.municipality);
+}
+
 async function contactView(tables: Tables, person: Person): Promise<ContactAnswer> {
-  const kept = (await tables.contactWishes.find(person.id)) ?? noWish(person.id, person.municipality);
+  const kept = await keptWish(tables, person);
   const { eveningCall, bestHours, sms, voice, email } = kept;
   const notices = await tables.notices.listByPerson(person.id, SHOWN_NOTICES);
   return {

@@ -29,8 +29,10 @@ async function readCard(call: Call): Promise<Reply> {
     const household = await tables.people.listByHousehold(person.householdId);
     const since = addDays(today, -HABIT_DAYS_BACK);
     const rides = await tables.rides.listByPerson(id, since, addDays(today, DAYS_AHEAD));
+    const bestHours = (await tables.contactWishes.find(id))?.bestHours ?? null;
     return {
       person: personView(person),
+      bestHours: bestHours && { ...bestHours },
       members: household.filter((one) => isOther(one, person) && canSeePerson(scope, one)).map(personView),
       today: await readRideViews(
         tables,

@@ -15,8 +15,11 @@ export function memoryCallBacks(transaction: MemoryTransaction, access: MemoryAc
     return transaction
       .all<CallBack>('callBack')
       .filter((call) => isWanted(call) && access.seesResident(call))
+      .map((call) => ({ ...call, bestHours: bestHoursOf(call) }))
       .sort((a, b) => a.createdAt - b.createdAt || compareText(a.id, b.id));
   }
+  const bestHoursOf = ({ personId }: CallBack) =>
+    transaction.get<ContactWish>('contactWish', personId)?.bestHours ?? null;
   function put(call: CallBack): void {
     access.demand(access.seesResident(call));
     transaction.set('callBack', call.id, call);
@@ -84,11 +87,10 @@ export function memoryCallBacks(transaction: MemoryTransaction, access: MemoryAc
   };
 }
 
-/** Household, municipality and best hours are the rider's own. */
+/** Household and municipality are the rider's own. */
 function newCall(transaction: MemoryTransaction, owed: CallOwed, now: EpochMs): CallBack {
   demandRow(transaction, 'person', owed.personId);
   const { person } = transaction.get<{ person: Person }>('person', owed.personId)!;
-  const wish = transaction.get<ContactWish>('contactWish', person.id);
   return {
     rideId: null,
     standingOrderId: null,
@@ -99,7 +101,7 @@ function newCall(transaction: MemoryTransaction, owed: CallOwed, now: EpochMs): 
     revision: 1,
     householdId: person.householdId,
     municipality: person.municipality,
-    bestHours: wish?.bestHours ?? null,
+    bestHours: null,
     attempts: [],
     state: 'open',
     createdAt: now,

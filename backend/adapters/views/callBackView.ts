@@ -2,7 +2,7 @@ import { type CallQueue, callSentence } from '../../booking/index.ts';
 import type { CallBackView, CallGroupView, CallQueueView } from '../../contract/index.ts';
 import type { CallBack, CallReason } from '../../domain/callBack/callBack.ts';
 import { TRIES_BEFORE_GIVING_UP, unansweredTries } from '../../domain/callBack/recordOutcome.ts';
-import { isDueNow } from '../../domain/callBack/sortCalls.ts';
+import { isDueNow, ringFrom } from '../../domain/callBack/sortCalls.ts';
 import { standingPromise } from '../../domain/ride/ride.ts';
 import type { SpokenText } from '../../domain/units/spokenText.ts';
 
@@ -66,6 +66,7 @@ function callView({ people, rides, now }: CallQueue, call: CallBack): CallBackVi
     pickupSecond: pickup ?? null,
     isDue: isDueNow(call, now),
     dueAt: new Date(call.dueAt).toISOString(),
+    ringFrom: new Date(ringFrom(call, now)).toISOString(),
     usefulUntil: call.usefulUntil === null ? null : new Date(call.usefulUntil).toISOString(),
     bestHours: call.bestHours && { ...call.bestHours },
     unansweredTries: tries,

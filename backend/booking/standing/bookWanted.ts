@@ -6,6 +6,7 @@ import type { WantedRide } from '../../domain/standingOrder/decideGeneration.ts'
 import { entryKey, type StandingEntry } from '../../domain/standingOrder/standingEntry.ts';
 import { momentOf } from '../../domain/units/time.ts';
 import { acceptOffer } from '../acceptOffer.ts';
+import { attemptRequest } from '../attemptRequest.ts';
 import { cancelRide } from '../cancelRide.ts';
 import { requestRide } from '../requestRide.ts';
 import type { StandingWorld } from './standingWorld.ts';
@@ -50,6 +51,14 @@ export async function bookWanted(world: StandingWorld, wanted: WantedRide): Prom
     if (reason === 'standingEntryTaken') return 'elsewhere';
   }
   return settleRefusal(world, entry, reason);
+}
+
+/** Does the plan have room for the ride as it stands? Nothing is written, and nobody is refused. */
+export async function couldBeBooked(world: StandingWorld, wanted: WantedRide): Promise<boolean> {
+  const terms = { rideId: world.ids.next('ride'), now: world.clock.now() };
+  const input = await withWayThere(world, wanted);
+  const attempt = await attemptRequest(world, input, SYSTEM_ACTOR, terms);
+  return attempt.ok && attempt.value.outcome.ok;
 }
 
 /** A way home knows the ride it leads home from, where that was booked. */

@@ -76,11 +76,11 @@ export function createStandingDesk(world: StandingWorld): StandingDesk {
       changeOrder(world, id, revision, actor, (order) => ({ ...order, state })),
     dates: datesOf,
     generate: (order) => generateRides(world, [order]),
-    async generateAll() {
+    async generateAll(night) {
       const orders = await store.read(SYSTEM_SCOPE, (tables) =>
         tables.standingOrders.listActive(serviceDayOf(clock.now())),
       );
-      return generateRides(world, orders);
+      return generateRides(world, orders, night);
     },
   };
 }

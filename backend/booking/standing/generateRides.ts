@@ -1,13 +1,17 @@
 import { SYSTEM_SCOPE } from '../../domain/account/account.ts';
 import type { Service } from '../../domain/service/service.ts';
-import { decideGeneration, type Generation } from '../../domain/standingOrder/decideGeneration.ts';
+import {
+  decideGeneration,
+  type Generation,
+  type WantedRide,
+} from '../../domain/standingOrder/decideGeneration.ts';
 import { expandSeries } from '../../domain/standingOrder/expandSeries.ts';
 import type { StandingOrder } from '../../domain/standingOrder/standingOrder.ts';
 import { addDays, type ServiceDay, serviceDayOf } from '../../domain/units/time.ts';
-import { type BookedHow, bookWanted, withdrawEntry } from './bookWanted.ts';
+import { type BookedHow, bookWanted, couldBeBooked, withdrawEntry } from './bookWanted.ts';
 import { readSeries } from './readSeries.ts';
 import { horizonDays } from './seriesCalendar.ts';
-import type { GenerationReport } from './standingDesk.ts';
+import type { GenerationReport, NightWork } from './standingDesk.ts';
 import type { StandingWorld } from './standingWorld.ts';
 
 const NOTHING: Generation = { book: [], withdraw: [] };
@@ -32,10 +36,12 @@ class Tally {
 /**
  * Brings the rides of these orders in line with their series, from tomorrow to the horizon. All that is to go goes first,
  * so that its places are free; then the early days before the late ones.
+ * @param night absent: somebody waits for the answer, and no plan is improved meanwhile
  */
 export async function generateRides(
   world: StandingWorld,
   orders: readonly StandingOrder[],
+  night: NightWork = {},
 ): Promise<GenerationReport> {
   const tally = new Tally();
   const services = await world.store.read(SYSTEM_SCOPE, (tables) => tables.services.list());
@@ -46,13 +52,36 @@ export async function generateRides(
     tally.counts.withdrawn += 1;
     tally.days.add(entry.day);
   }
-  const wanted = work.flatMap(({ book }) => book).sort((a, b) => (a.input.day < b.input.day ? -1 : 1));
-  for (const ride of wanted) {
-    const how = await bookWanted(world, ride);
-    tally.counts[how] += 1;
-    if (how === 'booked') tally.days.add(ride.input.day);
+  const wanted = work.flatMap(({ book }) => book);
+  const days = [...new Set(wanted.map(({ input }) => input.day))].sort();
+  for (const [i, day] of days.entries()) {
+    const ofDay = wanted.filter(({ input }) => input.day === day);
+    await generateDay(world, day, ofDay, tally, night, days.length - i);
   }
   return tally.report(orders.length);
+}
+
+/** Books a day's rides: those that fit, then, in the improved plan, those that did not. */
+async function generateDay(
+  world: StandingWorld,
+  day: ServiceDay,
+  wanted: readonly WantedRide[],
+  tally: Tally,
+  { improve, isStopped = () => false }: NightWork,
+  daysLeft: number,
+): Promise<void> {
+  async function book(ride: WantedRide): Promise<void> {
+    const how = isStopped() ? 'postponed' : await bookWanted(world, ride);
+    tally.counts[how] += 1;
+    if (how === 'booked') tally.days.add(day);
+  }
+  const left: WantedRide[] = [];
+  for (const ride of wanted) {
+    if (improve && !isStopped() && !(await couldBeBooked(world, ride))) left.push(ride);
+    else await book(ride);
+  }
+  if (improve && !isStopped() && (left.length > 0 || tally.days.has(day))) await improve(day, daysLeft);
+  for (const ride of left) await book(ride);
 }
 
 /** What is to be done for one order; an order whose places are gone keeps what it has. */

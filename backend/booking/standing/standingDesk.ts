@@ -38,6 +38,17 @@ export interface GenerationReport {
   readonly postponed: number;
 }
 
+/** What goes on beside a night's generation. */
+export interface NightWork {
+  /**
+   * Improves the plan of a day that gets rides, between those that fit at once and those that did not; never throws.
+   * @param daysLeft days that get rides, this one included
+   */
+  improve?(day: ServiceDay, daysLeft: number): Promise<void>;
+  /** Once true, no ride is begun any more; what is left counts as postponed. */
+  isStopped?(): boolean;
+}
+
 /** Standing orders: kept at the desk, made rides at night. */
 export interface StandingDesk {
   /** The dates of a series as it would be, with what was made of the kept order's; nothing is written. */
@@ -85,6 +96,9 @@ export interface StandingDesk {
   ): Promise<Outcome<readonly SeriesDate[], Rejection>>;
   /** Brings one order's rides in line with its series, within the horizon of its services. Idempotent. */
   generate(order: StandingOrder): Promise<GenerationReport>;
-  /** The same for all orders. Two processes at once make each ride once. */
-  generateAll(): Promise<GenerationReport>;
+  /**
+   * The same for all orders, day by day: what fits is booked, the day's plan is improved with it, and only what does not
+   * fit then either becomes a call. Two processes at once make each ride once.
+   */
+  generateAll(night?: NightWork): Promise<GenerationReport>;
 }

@@ -15,7 +15,7 @@ export const CALL_REASONS = [
 export type CallReason = (typeof CALL_REASONS)[number];
 
 /**
- * How a call ended. `noAnswer` and `callLater` leave it in the queue; all others close it. `overtaken` is the system's:
+ * How a call ended. `noAnswer`, `busy`, `answeringMachine` and `callLater` leave it in the queue; all others close it. `overtaken` is the system's:
  * there is nothing left to say (the ride was cancelled, or is over).
  */
 export const CALL_OUTCOMES = [
@@ -23,6 +23,8 @@ export const CALL_OUTCOMES = [
   'accepted',
   'declined',
   'noAnswer',
+  'busy',
+  'answeringMachine',
   'callLater',
   'unreachable',
   'notNeeded',
@@ -61,7 +63,7 @@ export interface CallBack {
   readonly dueAt: EpochMs;
   /** After this there is little use in it: the pickup, or the end of a held place. */
   readonly usefulUntil: EpochMs | null;
-  /** When the rider likes to be rung, in seconds of a day. */
+  /** When the rider likes to be rung, in seconds of a day; as the rider's wish is now. */
   readonly bestHours: TimeWindow | null;
   readonly attempts: readonly CallAttempt[];
   readonly state: 'open' | 'done';

@@ -4,14 +4,18 @@ import type { EpochMs } from '../units/time.ts';
 import { isUndoOver } from '../units/undoTime.ts';
 import type { CallBack, CallOutcome } from './callBack.ts';
 
-/** After a call without an answer the next try comes this much later, by the number of tries so far. */
+/** After a call that reached nobody the next try comes this much later, by the number of tries so far. */
 const RETRY_MINUTES = [15, 30, 60] as const;
-/** So many calls without an answer before a rider may be given up. */
+/** A line that is busy is tried again this soon. */
+const BUSY_MINUTES = 5;
+/** So many calls that reached nobody before a rider may be given up. */
 export const TRIES_BEFORE_GIVING_UP = 3;
 /** A slip of the finger can be taken back this long. */
 export const UNDO_MS = 10 * 60_000;
 
-const STAYS_OPEN: readonly CallOutcome[] = ['noAnswer', 'callLater'];
+/** Nobody was reached: tried again, and counted. */
+const REACHED_NOBODY: readonly CallOutcome[] = ['noAnswer', 'busy', 'answeringMachine'];
+const STAYS_OPEN: readonly CallOutcome[] = [...REACHED_NOBODY, 'callLater'];
 
 /** How a call ended, as the operator says it. */
 export interface OutcomeRecord {
@@ -22,9 +26,9 @@ export interface OutcomeRecord {
   readonly later?: EpochMs;
 }
 
-/** How many calls nobody answered. */
+/** How many calls reached nobody. */
 export function unansweredTries({ attempts }: CallBack): number {
-  return attempts.filter(({ outcome }) => outcome === 'noAnswer').length;
+  return attempts.filter(({ outcome }) => REACHED_NOBODY.includes(outcome)).length;
 }
 
 /** The call after an outcome: closed, or waiting for its next try. */
@@ -44,6 +48,7 @@ export function recordOutcome(call: CallBack, record: OutcomeRecord): Outcome<Ca
 }
 
 function retryMs(call: CallBack): number {
+  if (call.attempts.at(-1)?.outcome === 'busy') return BUSY_MINUTES * 60_000;
   const minutes = RETRY_MINUTES[unansweredTries(call) - 1] ?? RETRY_MINUTES.at(-1)!;
   return minutes * 60_000;
 }

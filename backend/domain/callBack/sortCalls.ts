@@ -1,4 +1,4 @@
-import { daySecondOf, type EpochMs, serviceDayOf } from '../units/time.ts';
+import { addDays, daySecondOf, type EpochMs, momentOf, serviceDayOf } from '../units/time.ts';
 import type { CallBack } from './callBack.ts';
 
 /** Calls to one household, to be made in one go. */
@@ -9,18 +9,23 @@ export interface CallGroup {
   readonly isDue: boolean;
 }
 
-/** Is the call to be made now: due, and not outside the rider's best hours unless it would be too late after them? */
+/**
+ * From when a call should be made: when it is due, or the beginning of the rider's next best hours after that, unless
+ * they come too late for it.
+ */
+export function ringFrom({ dueAt, bestHours, usefulUntil }: CallBack, now: EpochMs): EpochMs {
+  const soonest = Math.max(dueAt, now);
+  if (bestHours === null) return soonest;
+  const day = serviceDayOf(soonest);
+  const second = daySecondOf(day, soonest);
+  if (second >= bestHours.earliest && second <= bestHours.latest) return soonest;
+  const best = momentOf(second < bestHours.earliest ? day : addDays(day, 1), bestHours.earliest);
+  return usefulUntil !== null && best >= usefulUntil ? soonest : best;
+}
+
+/** Is the call to be made now? */
 export function isDueNow(call: CallBack, now: EpochMs): boolean {
-  if (call.dueAt > now) return false;
-  const { bestHours, usefulUntil } = call;
-  if (bestHours === null) return true;
-  const today = serviceDayOf(now);
-  const second = daySecondOf(today, now);
-  if (second >= bestHours.earliest && second <= bestHours.latest) return true;
-  if (usefulUntil === null) return false;
-  // The best hours of today or tomorrow would come too late.
-  const untilBest = bestHours.earliest - second + (second > bestHours.latest ? 86_400 : 0);
-  return now + untilBest * 1000 >= usefulUntil;
+  return ringFrom(call, now) <= now;
 }
 
 /**

@@ -104,7 +104,7 @@ describe('standing orders and calls to make, by keys only', () => {
   it('one date left out by one key; kept, changed to another time: the exception is still there', async () => {
     await desk.locator('.dateRows').focus();
     await keys('ArrowDown', 'x');
-    await expect.poll(dates).toContainEqual(expect.stringMatching(/8月6日.*この日だけ/));
+    await expect.poll(dates).toContainEqual(expect.stringMatching(/8月6日.*この日は休む/));
     await desk.getByLabel('帰りの時刻').focus();
     await keys('Enter');
     await desk.locator('.orderLine').waitFor();
@@ -119,6 +119,114 @@ describe('standing orders and calls to make, by keys only', () => {
       exceptions: [{ day: '2027-08-06', kind: 'skip' }],
       outbound: { kind: 'arriveBy', second: 9.5 * 3600 },
     });
+  });
+
+  it('two pauses, a wheelchair, another time on one date, one more date: kept, and shown in the dates', async () => {
+    const add = desk.getByRole('button', { name: 'お休みを足す' });
+    await add.focus();
+    // The caret goes into the new row; the browser's own field takes day, month and year.
+    await keys('Enter');
+    await desk.getByLabel('いつから').fill('2027-08-23');
+    await desk.getByLabel('いつまで').fill('2027-08-20');
+    await add.focus();
+    await keys('Enter');
+    await desk.getByLabel('いつから').nth(1).fill('2027-09-06');
+    await desk.getByLabel('いつまで').nth(1).fill('2027-09-10');
+    await desk.getByLabel('車いす').focus();
+    await keys('Space');
+    await desk.getByLabel('帰りの時刻').focus();
+    await keys('Enter');
+    expect(await desk.locator('.pauseRow .fieldError').allTextContents()).toEqual([
+      expect.stringContaining('始まりより後の日'),
+    ]);
+    await desk.getByLabel('いつまで').first().fill('2027-08-27');
+    expect(await axeFindings(desk)).toEqual([]);
+    await shoot('standing-pauses');
+    // What is not kept yet outlives closing the editor and a reload.
+    await desk.getByRole('button', { name: '閉じる' }).focus();
+    await keys('Enter');
+    await desk.reload();
+    await desk.locator('.bookingForm, .standingRoom').first().waitFor();
+    await keys('Shift+F4');
+    await desk.locator('.orderLine button').first().waitFor();
+    await desk.locator('.orderLine button').first().focus();
+    await keys('Enter');
+    await desk.locator('.pauseRow').nth(1).waitFor();
+    expect(await desk.locator('.seriesUnkept').textContent()).toContain('まだ決めていない');
+    await desk.getByLabel('帰りの時刻').focus();
+    await keys('Enter');
+    await desk.locator('.seriesMade[role=status]', { hasText: '決めました' }).waitFor();
+    await expect.poll(dates).toContainEqual(expect.stringMatching(/8月23日.*お休み中/));
+
+    await desk.locator('.dateRows').focus();
+    await keys('ArrowDown', 'ArrowDown', 't');
+    await desk.locator('.dateTimesForm').waitFor();
+    expect(await axeFindings(desk)).toEqual([]);
+    await desk.getByLabel('行きの時刻').fill('ごご');
+    await keys('Enter');
+    expect(await desk.locator('.dateTimesForm .fieldError').count()).toBe(1);
+    await desk.getByLabel('行きの時刻').fill('11');
+    await shoot('standing-other-times');
+    await keys('Enter');
+    await expect.poll(dates).toContainEqual(expect.stringMatching(/8月9日.*11:00.*別の時刻/));
+    await desk.getByLabel('ほかの日にも乗る').fill('2027-08-10');
+    await desk.getByRole('button', { name: 'この日を足す' }).focus();
+    await keys('Enter');
+    await expect.poll(dates).toContainEqual(expect.stringMatching(/乗る.*8月10日.*足した日/));
+    const [order] = await house.store.read(SYSTEM_SCOPE, (tables) =>
+      tables.standingOrders.listByPerson(rider().id),
+    );
+    expect(order).toMatchObject({
+      needs: ['wheelchair'],
+      pauses: [
+        { from: '2027-08-23', to: '2027-08-27' },
+        { from: '2027-09-06', to: '2027-09-10' },
+      ],
+    });
+    expect(order!.exceptions.map(({ day, kind, outbound }) => [day, kind, outbound?.second ?? null])).toEqual(
+      [
+        ['2027-08-06', 'skip', null],
+        ['2027-08-09', 'times', 11 * 3600],
+        ['2027-08-10', 'ride', null],
+      ],
+    );
+    await shoot('standing-all');
+  });
+
+  it('a colleague changes the series first: told so, what is typed stays and can be kept', async () => {
+    const [order] = await house.store.read(SYSTEM_SCOPE, (tables) =>
+      tables.standingOrders.listByPerson(rider().id),
+    );
+    await house.store.write(SYSTEM_SCOPE, (tables) =>
+      tables.standingOrders.update({ ...order!, revision: order!.revision + 1, note: 'x' }, order!.revision),
+    );
+    await desk.getByLabel('付き添い', { exact: true }).fill('1');
+    await keys('Enter');
+    await desk.locator('.seriesStale').waitFor();
+    expect(await axeFindings(desk)).toEqual([]);
+    await shoot('standing-stale');
+    await desk.getByRole('button', { name: 'この入力を活かして続ける' }).focus();
+    await keys('Enter');
+    await desk.getByLabel('付き添い', { exact: true }).focus();
+    await keys('Enter');
+    await desk.locator('.seriesMade[role=status]', { hasText: '決めました' }).waitFor();
+    const [kept] = await house.store.read(SYSTEM_SCOPE, (tables) =>
+      tables.standingOrders.listByPerson(rider().id),
+    );
+    expect(kept).toMatchObject({ companions: 1, note: null });
+  });
+
+  it('best hours to call: told in two fields, and kept', async () => {
+    await desk.getByRole('button', { name: '電話に出やすい時間 変える' }).focus();
+    await keys('Enter');
+    await desk.keyboard.type('7');
+    await keys('Tab');
+    await desk.keyboard.type('5');
+    await keys('Enter');
+    await desk.locator('.bestHours strong', { hasText: '07:00–17:00' }).waitFor();
+    expect(await axeFindings(desk)).toEqual([]);
+    const wish = await house.store.read(SYSTEM_SCOPE, (tables) => tables.contactWishes.find(rider().id));
+    expect(wish?.bestHours).toEqual({ earliest: 7 * 3600, latest: 17 * 3600 });
   });
 
   it('a call is owed: the count in the head rises, it is rung, read aloud, ended and taken back', async () => {
@@ -164,7 +272,7 @@ describe('standing orders and calls to make, by keys only', () => {
     await expect.poll(count).toBe('1');
     await desk.locator('.callOutcomes').waitFor();
     await keys('r');
-    await expect.poll(() => desk.locator('.callSide').first().textContent()).toContain('出ない 1回');
+    await expect.poll(() => desk.locator('.callSide').first().textContent()).toContain('つながらず 1回');
   });
 
   it('the whole way: nothing the browser complained about', () => {

@@ -8,23 +8,24 @@ import type { Session } from '../session.ts';
 const COLUMNS = `
   id, revision, person_id AS "personId", household_id AS "householdId", municipality, reason, subject,
   ride_id AS "rideId", state, due_at AS "dueAt", useful_until AS "usefulUntil", created_at AS "createdAt",
-  changed_at AS "changedAt", details`;
+  changed_at AS "changedAt",
+  details || jsonb_build_object('bestHours',
+    (SELECT w.best_hours FROM contact_wish w WHERE w.person_id = call_back.person_id)) AS details`;
 
 const RECORD = `
   jsonb_to_recordset($1::jsonb) AS r (id text, revision integer, "personId" text, "householdId" text,
     municipality text, reason text, subject text, "rideId" text, state text, "dueAt" timestamptz,
     "usefulUntil" timestamptz, "createdAt" timestamptz, "changedAt" timestamptz, details jsonb)`;
 
-/** Household, municipality and best hours are the rider's own, so that they cannot differ from them. */
+/** Household and municipality are the rider's own, so that they cannot differ from them. */
 const OWE = `
   INSERT INTO call_back (id, revision, person_id, household_id, municipality, reason, subject, ride_id, state, due_at,
     useful_until, created_at, changed_at, details)
   SELECT 'call_' || replace(gen_random_uuid()::text, '-', ''), 1, p.id, p.household_id, p.municipality, r.reason,
     r.subject, r."rideId", 'open', r."dueAt", r."usefulUntil", $2::timestamptz, $2::timestamptz,
-    r.details || jsonb_build_object('bestHours', w.best_hours)
+    r.details
   FROM ${RECORD}
   JOIN person p ON p.id = r."personId"
-  LEFT JOIN contact_wish w ON w.person_id = p.id
   ON CONFLICT (subject, reason) WHERE state = 'open' DO UPDATE SET revision = call_back.revision + 1,
     due_at = least(call_back.due_at, excluded.due_at), useful_until = excluded.useful_until,
     changed_at = excluded.changed_at
@@ -69,14 +70,14 @@ function callOf({ details, ...columns }: CallRow): CallBack {
 }
 
 function rowOf(call: CallBack): object {
-  const { standingOrderId, waitlistId, day, rejection, bestHours, attempts, ...columns } = call;
+  const { standingOrderId, waitlistId, day, rejection, bestHours: _, attempts, ...columns } = call;
   return {
     ...columns,
     dueAt: momentText(call.dueAt),
     usefulUntil: momentTextOrNull(call.usefulUntil),
     createdAt: momentText(call.createdAt),
     changedAt: momentText(call.changedAt),
-    details: { standingOrderId, waitlistId, day, rejection, bestHours, attempts },
+    details: { standingOrderId, waitlistId, day, rejection, attempts },
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CallBack } from '../../../../backend/domain/callBack/callBack.ts';
+import type { CallBack, CallOutcome } from '../../../../backend/domain/callBack/callBack.ts';
 import { recordOutcome, undoOutcome } from '../../../../backend/domain/callBack/recordOutcome.ts';
-import { isDueNow, sortCalls } from '../../../../backend/domain/callBack/sortCalls.ts';
+import { isDueNow, ringFrom, sortCalls } from '../../../../backend/domain/callBack/sortCalls.ts';
 import { momentOf } from '../../../../backend/domain/units/time.ts';
 
 const DAY = '2026-06-10';
@@ -32,13 +32,23 @@ function call(given: Partial<CallBack> = {}): CallBack {
   };
 }
 
-function ring(before: CallBack, hour: number, outcome: 'noAnswer' | 'told' | 'unreachable'): CallBack {
+function ring(before: CallBack, hour: number, outcome: CallOutcome): CallBack {
   const recorded = recordOutcome(before, { outcome, by: 'desk', at: hour });
   if (!recorded.ok) throw new Error(recorded.reason.code);
   return recorded.value;
 }
 
 describe('how a call ends', () => {
+  it('busy: again in five minutes; busy and an answering machine count as tries', () => {
+    const busy = ring(call(), at(9), 'busy');
+    expect(busy.dueAt).toBe(at(9, 5));
+    const machine = ring(busy, at(9, 5), 'answeringMachine');
+    // The second try: half an hour.
+    expect(machine.dueAt).toBe(at(9, 35));
+    const again = ring(machine, at(9, 35), 'noAnswer');
+    expect(ring(again, at(11), 'unreachable').state).toBe('done');
+  });
+
   it('told: closed, and no outcome can be added', () => {
     const closed = ring(call(), at(9), 'told');
     expect(closed.state).toBe('done');
@@ -103,5 +113,13 @@ describe('the order of the queue', () => {
     expect(isDueNow(call({ ...evenings, usefulUntil: at(33) }), at(10))).toBe(false);
     expect(isDueNow(call({ ...evenings, usefulUntil: at(33) }), at(18))).toBe(true);
     expect(isDueNow(call({ ...evenings, usefulUntil: at(12) }), at(10))).toBe(true);
+  });
+
+  it('from when to ring: due or the next best hours, the morning after where today has none left', () => {
+    const evenings = { bestHours: { earliest: 17 * 3600, latest: 20 * 3600 }, usefulUntil: at(48) };
+    expect(ringFrom(call(evenings), at(10))).toBe(at(17));
+    expect(ringFrom(call(evenings), at(21))).toBe(at(41));
+    expect(ringFrom(call({ ...evenings, dueAt: at(19) }), at(10))).toBe(at(19));
+    expect(ringFrom(call({ bestHours: null, dueAt: at(11) }), at(10))).toBe(at(11));
   });
 });
