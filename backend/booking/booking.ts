@@ -41,16 +41,19 @@ export interface ReturnTerms {
 export interface AskedDay {
   readonly day: ServiceDay;
   readonly outcome: Outcome<Offered, RequestRefusal>;
+  /** The way home, where one was asked for and there is a way there. */
+  readonly home: Outcome<Offered, RequestRefusal> | null;
 }
 
 /** Stage ①: request → offers → booking. */
 export interface Booking {
   /** Judges a request, asks the plan for offers, keeps both. */
   request(input: RequestInput, actor: Actor): Promise<Outcome<Offered, RequestRefusal>>;
-  /** The same on several dates, each offered or refused for itself, all of one group. */
+  /** The same on several dates, each offered or refused for itself, with the way home where one is wanted; one group. */
   requestDays(
     input: RequestInput,
     days: readonly ServiceDay[],
+    wayHome: ReturnWish | null,
     actor: Actor,
   ): Promise<{ readonly groupId: string; readonly asked: readonly AskedDay[] }>;
   /**

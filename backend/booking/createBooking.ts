@@ -14,7 +14,7 @@ import { activateWillCall, bookWillCall } from './willCall.ts';
 export function createBooking(world: BookingWorld): Booking {
   return {
     request: (input, actor) => requestRide(world, input, actor),
-    requestDays: (input, days, actor) => requestDays(world, input, days, actor),
+    requestDays: (input, days, wayHome, actor) => requestDays(world, input, days, wayHome, actor),
     requestReturn: (rideId, wish, actor, terms) => requestReturn(world, rideId, wish, actor, terms),
     accept: (offerId, actor) => acceptOffer(world, offerId, actor),
     bookWillCall: (requestId, actor) => bookWillCall(world, requestId, actor),

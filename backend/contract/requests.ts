@@ -74,6 +74,12 @@ export const rideRequestSchema = z.strictObject({
   /** Ask for the way home in the same call; places are reversed, the party is the same. */
   return: returnTimeSchema.nullable().default(null),
   override: overrideSchema.nullable().default(null),
+  /** A word of the asker's own that the requests of one call for several dates have in common. */
+  group: z
+    .string()
+    .regex(/^[\w-]{8,64}$/)
+    .nullable()
+    .default(null),
   /** The grant of the proxy who asks for the rider; null: the rider. Only the desk may name one. */
   proxyId: idSchema.nullable().default(null),
   /** The ride that is changed: it stands until an offer of this request is taken, and is no more then. */
@@ -131,7 +137,7 @@ export type ReturnRequest = z.input<typeof returnRequestSchema>;
  * refused for itself. Answers 201 also when some or all days are refused.
  */
 export const requestGroupSchema = z.strictObject({
-  ...rideRequestSchema.omit({ time: true, replaces: true }).shape,
+  ...rideRequestSchema.omit({ time: true, group: true, replaces: true }).shape,
   time: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('arriveBy'), at: clockTextSchema }),
     z.strictObject({

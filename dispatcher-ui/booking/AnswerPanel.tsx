@@ -7,6 +7,7 @@ import { type AskedDate, type AskedStage, isOpen, shownDate } from '../store/cal
 import { AgreedCard } from './AgreedCard.tsx';
 import { DateTabs } from './DateTabs.tsx';
 import { OffersCard } from './OffersCard.tsx';
+import { SearchProgress } from './SearchProgress.tsx';
 import './answer.css';
 
 const texts = {
@@ -46,6 +47,7 @@ export function AnswerPanel(): ReactNode {
       ) : (
         <>
           <DateTabs stage={stage} />
+          <SearchProgress />
           <DateCard key={date.id} date={date} stage={stage} />
         </>
       )}
@@ -57,6 +59,7 @@ export function AnswerPanel(): ReactNode {
 function DateCard({ date, stage }: { date: AskedDate; stage: AskedStage }): ReactNode {
   const t = useWords(texts);
   if (date.answer.kind === 'asking') return <LoadingNote />;
+  if (date.answer.kind === 'stopped') return null;
   if (date.answer.kind === 'unsent') {
     return (
       <div className="answerNotice" role="alert">

@@ -9,6 +9,7 @@ const texts = {
   home: { ja: '帰り', en: 'Way home' },
   asking: { ja: '探しています', en: 'searching' },
   unsent: { ja: '送信待ち', en: 'not sent' },
+  stopped: { ja: '止めました', en: 'stopped' },
   refused: { ja: '× 空きなし', en: '× no room' },
   declined: { ja: 'お断り', en: 'declined' },
   kept: { ja: '送信待ち', en: 'not sent' },

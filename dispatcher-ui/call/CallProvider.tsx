@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
+import { newKey } from '../../screen-kit/transport/newKey.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { useIncoming } from '../caller/incomingContext.ts';
 import { type BookingDraft, emptyDraft } from '../store/bookingDraft.ts';
@@ -27,7 +28,7 @@ export function CallProvider({ children }: { children: ReactNode }): ReactNode {
   const [draft, setDraft] = useState(stored.draft);
   const [isTried, setTried] = useState(false);
   const desk = useStage(stored.unanswered);
-  const { stage, ask, reset, mark, show, undo, answerDate, fault, book: bookMarked } = desk;
+  const { stage, ask, stop, resume, reset, mark, show, undo, answerDate, fault, book: bookMarked } = desk;
   const { kept, keep, drop } = useKeptYeses();
   const [focus] = useState(createFieldFocus);
   const [speaker, setSpeaker] = useState<Speaker | null>(null);
@@ -77,7 +78,7 @@ export function CallProvider({ children }: { children: ReactNode }): ReactNode {
     (override?: string) => {
       setTried(true);
       const { draft: typed, today: day } = now.current;
-      const asks = asksOf(typed, day, override ?? null);
+      const asks = asksOf(typed, day, override ?? null, newKey());
       if (asks.length > 0) {
         reset();
         ask(asks);
@@ -158,6 +159,8 @@ export function CallProvider({ children }: { children: ReactNode }): ReactNode {
       stage,
       isTried,
       find,
+      stopSearch: stop,
+      resumeSearch: resume,
       noteOverride: (overrideReason) => setDraft((before) => ({ ...before, overrideReason })),
       mark,
       show,
@@ -208,6 +211,8 @@ export function CallProvider({ children }: { children: ReactNode }): ReactNode {
       book,
       undo,
       ask,
+      stop,
+      resume,
       answerDate,
       fault,
       reset,

@@ -41,6 +41,10 @@ export interface Call {
   readonly isTried: boolean;
   /** Asks for times; leads to the first problem where there is one. `override`: the rule set aside. */
   readonly find: (override?: string) => void;
+  /** Ends the searches that are still on; what was found stays. */
+  readonly stopSearch: () => void;
+  /** Goes on with the searches that were stopped. */
+  readonly resumeSearch: () => void;
   /** Keeps the reason for an exception while it is typed; the refusal stays in sight. */
   readonly noteOverride: (reason: string) => void;
   readonly mark: (date: AskedDate, offerId: string) => void;

@@ -20,7 +20,9 @@ export function loadCall(accountId: string, today: string): StoredCall {
   const draft: BookingDraft = { ...empty, ...stored.draft };
   // A call that was broken off yesterday is not about yesterday any more.
   if (draft.day < today) return { draft: { ...draft, day: today }, unanswered: [] };
-  return { draft, unanswered: Array.isArray(stored.unanswered) ? stored.unanswered : [] };
+  const unanswered = Array.isArray(stored.unanswered) ? stored.unanswered : [];
+  // An earlier edition of the desk may have left questions that this one does not ask.
+  return { draft, unanswered: unanswered.filter(({ body }) => ['ride', 'wayHome'].includes(body.kind)) };
 }
 
 /** Keeps what is typed on this device until it is booked or cleared. */

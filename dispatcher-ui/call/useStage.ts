@@ -11,6 +11,7 @@ import {
   type AskedDate,
   type CallStage,
   markOffer,
+  stoppedAsks,
   TYPING,
   unansweredAsks,
   withAsks,
@@ -25,7 +26,9 @@ import {
   takeBooked,
   takeKept,
   takeRefusal,
+  takeResume,
   takeSilence,
+  takeStop,
   takeUndone,
 } from '../store/takeAnswer.ts';
 import { isLost } from './isLost.ts';
@@ -35,6 +38,10 @@ import { useServerBack } from './useServerBack.ts';
 export interface StageDesk {
   readonly stage: CallStage;
   readonly ask: (bodies: readonly AskBody[]) => void;
+  /** Ends the searches that are still on; what was found stays. */
+  readonly stop: () => void;
+  /** Goes on with the searches that were stopped. */
+  readonly resume: () => void;
   readonly mark: (date: AskedDate, offerId: string) => void;
   readonly show: (dateId: string) => void;
   /** Books all that is marked; a yes that cannot be sent is handed to `onKept` under its key. */
@@ -49,11 +56,13 @@ export interface StageDesk {
   readonly reset: () => void;
 }
 
-async function sendAsk(api: Api, { key, body }: Ask): Promise<AskAnswer> {
-  if (body.kind === 'ride') return { kind: 'ride', answer: await api.requestRide(body.request, key) };
-  if (body.kind === 'group') return { kind: 'group', answer: await api.requestGroup(body.group, key) };
+/** Several dates are asked for side by side, but an operator leaves room for the others. */
+const SEARCHES_AT_ONCE = 3;
+
+async function sendAsk(api: Api, { key, body }: Ask, signal: AbortSignal): Promise<AskAnswer> {
+  if (body.kind === 'ride') return { kind: 'ride', answer: await api.requestRide(body.request, key, signal) };
   const { ride, time, proxyId, replaces } = body;
-  const answer = await api.requestReturn(ride.id, { return: time, proxyId, replaces }, key);
+  const answer = await api.requestReturn(ride.id, { return: time, proxyId, replaces }, key, signal);
   return { kind: 'wayHome', answer };
 }
 
@@ -71,12 +80,16 @@ export function useStage(unanswered: readonly Ask[]): StageDesk {
   const current = useRef(stage);
   current.current = stage;
 
+  const searching = useRef(new AbortController());
+
   const send = useCallback(
     async (ask: Ask) => {
+      const { signal } = searching.current;
       try {
-        const answer = await sendAsk(api, ask);
+        const answer = await sendAsk(api, ask, signal);
         setStage((before) => takeAnswer(before, ask.key, answer));
       } catch (cause) {
+        if (signal.aborted) return;
         const met = asFault(cause);
         if (isLost(met)) setStage((before) => takeSilence(before, ask.key));
         else setStage((before) => takeRefusal(before, ask.key, refusalOfFault(met)));
@@ -86,14 +99,41 @@ export function useStage(unanswered: readonly Ask[]): StageDesk {
     [api, onFault],
   );
 
+  /** In their order, some at once, until somebody stops it. */
+  const sendAll = useCallback(
+    (asks: readonly Ask[]) => {
+      const { signal } = searching.current;
+      const waiting = [...asks];
+      const sendOn = async (): Promise<void> => {
+        for (let next = waiting.shift(); next && !signal.aborted; next = waiting.shift()) await send(next);
+      };
+      for (let i = 0; i < SEARCHES_AT_ONCE; i += 1) void sendOn();
+    },
+    [send],
+  );
+
   const ask = useCallback(
     (bodies: readonly AskBody[]) => {
       const asks = bodies.map((body) => ({ key: newKey(), body }));
       setStage((before) => withAsks(before, asks));
-      for (const each of asks) void send(each);
+      sendAll(asks);
     },
-    [send],
+    [sendAll],
   );
+
+  const abort = useCallback(() => {
+    searching.current.abort();
+    searching.current = new AbortController();
+  }, []);
+  const stop = useCallback(() => {
+    abort();
+    setStage(takeStop);
+  }, [abort]);
+  const resume = useCallback(() => {
+    const asks = stoppedAsks(current.current);
+    setStage(takeResume);
+    sendAll(asks);
+  }, [sendAll]);
 
   const isSilent = stage.kind === 'asked' && stage.dates.some(({ answer }) => answer.kind === 'unsent');
   const resending = useRef(new Set<string>());
@@ -181,9 +221,10 @@ export function useStage(unanswered: readonly Ask[]): StageDesk {
   );
   const reset = useCallback(() => {
     setFault(null);
+    abort();
     setStage((before) => (before.kind === 'typing' ? before : TYPING));
-  }, []);
-  return { stage, ask, mark, show, book, undo, answerDate, fault, reset };
+  }, [abort]);
+  return { stage, ask, stop, resume, mark, show, book, undo, answerDate, fault, reset };
 }
 
 function withBookingRefusal(stage: CallStage, refusal: Refusal): CallStage {

@@ -1,7 +1,6 @@
 import type {
   BookedAnswer,
   OfferView,
-  RequestGroup,
   ReturnTime,
   RideRequest,
   RideView,
@@ -10,10 +9,9 @@ import type {
 import type { TimeKind } from './readWhen.ts';
 import type { Refusal } from './refusal.ts';
 
-/** One question to the server: a ride, the same ride on several days, or the way home of a booked ride. */
+/** One question to the server: a ride of one date, or the way home of a booked ride. */
 export type AskBody =
   | { readonly kind: 'ride'; readonly request: RideRequest }
-  | { readonly kind: 'group'; readonly group: RequestGroup }
   | {
       readonly kind: 'wayHome';
       readonly ride: RideView;
@@ -49,6 +47,8 @@ export type DateAnswer =
   | { readonly kind: 'asking' }
   /** The server did not answer; it is asked again, under the same key, when it is back. */
   | { readonly kind: 'unsent' }
+  /** The operator ended the search; it can go on, under the same key. */
+  | { readonly kind: 'stopped' }
   | Told
   /** The rider took none of it. */
   | { readonly kind: 'declined' }
@@ -113,7 +113,6 @@ function datesOf({ key, body }: Ask): readonly AskedDate[] {
     answer: { kind: 'asking' },
   });
   if (body.kind === 'wayHome') return [date(body.ride.day, 'home')];
-  if (body.kind === 'group') return body.group.days.map((day) => date(day, 'out'));
   return [date(body.request.time.day, 'out')];
 }
 
@@ -126,7 +125,6 @@ export function shownDate(stage: CallStage): AskedDate | undefined {
 export function askedKind(stage: CallStage, date: AskedDate): TimeKind {
   const body = stage.kind === 'asked' ? stage.asks.find(({ key }) => key === date.askKey)?.body : undefined;
   if (body?.kind === 'ride') return body.request.time.kind;
-  if (body?.kind === 'group') return body.group.time.kind;
   return body?.time.kind === 'arriveBy' ? 'arriveBy' : 'departAfter';
 }
 
@@ -146,6 +144,23 @@ export function unansweredAsks(stage: CallStage): readonly Ask[] {
       .map(({ askKey }) => askKey),
   );
   return stage.asks.filter(({ key }) => open.has(key));
+}
+
+/** Dates of the questions sent together: how many have an answer, of how many. Null where none is being asked. */
+export function searchProgress(stage: CallStage): { readonly done: number; readonly all: number } | null {
+  if (stage.kind !== 'asked' || stage.dates.every(({ answer }) => answer.kind !== 'asking')) return null;
+  const way = stage.dates.find(({ answer }) => answer.kind === 'asking')!.way;
+  const together = stage.dates.filter((date) => date.way === way);
+  return { done: together.filter(({ answer }) => answer.kind !== 'asking').length, all: together.length };
+}
+
+/** Questions that were stopped, to go on with. */
+export function stoppedAsks(stage: CallStage): readonly Ask[] {
+  if (stage.kind !== 'asked') return [];
+  const stopped = new Set(
+    stage.dates.filter(({ answer }) => answer.kind === 'stopped').map(({ askKey }) => askKey),
+  );
+  return stage.asks.filter(({ key }) => stopped.has(key));
 }
 
 /** The stage with a part of its dates changed; the same object when nothing changed. */

@@ -51,11 +51,16 @@ export function checkDraft(draft: BookingDraft, today: string): DraftProblems {
 }
 
 /**
- * What a complete draft asks for: one ride, the same ride on several days, or several rides where the times differ; empty
- * while it has problems.
+ * What a complete draft asks for: a ride for every date; empty while it has problems.
  * @param override the rule to be set aside, for the reason typed
+ * @param group what the rides of several dates have in common
  */
-export function asksOf(draft: BookingDraft, today: string, override: string | null): readonly AskBody[] {
+export function asksOf(
+  draft: BookingDraft,
+  today: string,
+  override: string | null,
+  group: string,
+): readonly AskBody[] {
   const { person, from, to } = draft;
   const times = timesOf(draft, today);
   if (!person || !from || !to || typeof times === 'string') return [];
@@ -73,15 +78,13 @@ export function asksOf(draft: BookingDraft, today: string, override: string | nu
     note: draft.note.trim() === '' ? null : draft.note.trim(),
     override: override === null ? null : { rule: override, reason: draft.overrideReason.trim() },
   };
-  const [first, ...others] = times.moments;
-  if (!first) return [];
-  if (others.length > 0 && others.every(({ at }) => at === first.at)) {
-    const days = times.moments.map(({ day }) => day);
-    return [{ kind: 'group', group: { ...common, time: { kind: times.kind, at: first.at }, days } }];
-  }
   return times.moments.map(({ day, at }) => ({
     kind: 'ride',
-    request: { ...common, time: { kind: times.kind, day, at }, replaces: draft.replaces?.id ?? null },
+    request: {
+      ...common,
+      time: { kind: times.kind, day, at },
+      ...(times.moments.length > 1 ? { group } : { replaces: draft.replaces?.id ?? null }),
+    },
   }));
 }
 

@@ -1,17 +1,10 @@
-import type {
-  BookedAnswer,
-  OffersAnswer,
-  RequestGroupAnswer,
-  ReturnAnswer,
-  UndoneAnswer,
-} from '../../backend/contract/index.ts';
+import type { BookedAnswer, OffersAnswer, ReturnAnswer, UndoneAnswer } from '../../backend/contract/index.ts';
 import { type CallStage, markedOffer, type Told, withDates } from './callStage.ts';
 import { type Refusal, refusalOf } from './refusal.ts';
 
 /** An answer to a question of `AskBody`. */
 export type AskAnswer =
   | { readonly kind: 'ride'; readonly answer: OffersAnswer }
-  | { readonly kind: 'group'; readonly answer: RequestGroupAnswer }
   | { readonly kind: 'wayHome'; readonly answer: ReturnAnswer };
 
 /** A date that was told offers, the first of them marked to be read aloud. */
@@ -36,28 +29,28 @@ function toldRefusal(refusal: Refusal): Told {
 
 /** The stage after an answer; an answer to a question that is no longer asked changes nothing. */
 export function takeAnswer(stage: CallStage, key: string, given: AskAnswer): CallStage {
-  return withDates(stage, ({ askKey, day, answer }) => {
+  return withDates(stage, ({ askKey, answer }) => {
     if (askKey !== key) return answer;
     if (given.kind === 'ride') {
       const { requestId, offers, poolingHint } = given.answer;
       return told({ requestId, offers, poolingHint });
     }
-    if (given.kind === 'wayHome') return toldWayHome(given.answer);
-    const ofDay = given.answer.days.find((each) => each.day === day);
-    if (!ofDay) return answer;
-    // One yes books all days together, and nobody has spoken about this day's alternatives yet.
-    if (ofDay.problem) return { ...toldRefusal(refusalOf(ofDay.problem)), markedId: null };
-    return told({ requestId: ofDay.requestId, offers: ofDay.offers });
+    const { requestId, offers, willCall, problem } = given.answer;
+    return problem ? toldNo(stage, key, refusalOf(problem)) : told({ requestId, offers, willCall });
   });
 }
 
-function toldWayHome({ requestId, offers, willCall, problem }: ReturnAnswer): Told {
-  return problem ? toldRefusal(refusalOf(problem)) : told({ requestId, offers, willCall });
+/** One yes books all dates together, and of one among several nobody has spoken about its alternatives yet. */
+function toldNo(stage: CallStage, key: string, refusal: Refusal): Told {
+  const dates = stage.kind === 'asked' ? stage.dates : [];
+  const way = dates.find(({ askKey }) => askKey === key)?.way;
+  const isOneOfMany = dates.filter((date) => date.way === way).length > 1;
+  return { ...toldRefusal(refusal), ...(isOneOfMany && { markedId: null }) };
 }
 
 /** The stage after a "no" to a question. */
 export function takeRefusal(stage: CallStage, key: string, refusal: Refusal): CallStage {
-  return withDates(stage, ({ askKey, answer }) => (askKey === key ? toldRefusal(refusal) : answer));
+  return withDates(stage, ({ askKey, answer }) => (askKey === key ? toldNo(stage, key, refusal) : answer));
 }
 
 /** The stage after a question that reached nobody. */
@@ -65,6 +58,16 @@ export function takeSilence(stage: CallStage, key: string): CallStage {
   return withDates(stage, ({ askKey, answer }) =>
     askKey === key && answer.kind === 'asking' ? { kind: 'unsent' } : answer,
   );
+}
+
+/** The stage with all searches that are still on stopped; what was found stays. */
+export function takeStop(stage: CallStage): CallStage {
+  return withDates(stage, ({ answer }) => (answer.kind === 'asking' ? { kind: 'stopped' } : answer));
+}
+
+/** The stage with the stopped searches going on. */
+export function takeResume(stage: CallStage): CallStage {
+  return withDates(stage, ({ answer }) => (answer.kind === 'stopped' ? { kind: 'asking' } : answer));
 }
 
 /** The stage after the answer to a yes: what succeeded is booked, the first thing that failed is said. */

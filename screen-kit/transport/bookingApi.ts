@@ -9,8 +9,6 @@ import type {
   Ready,
   ReadyAnswer,
   RequestAnswer,
-  RequestGroup,
-  RequestGroupAnswer,
   ReturnAnswer,
   ReturnRequest,
   RideRequest,
@@ -22,10 +20,14 @@ import type {
 export interface BookingApi {
   /** Who calls: household, today's and coming rides, usual rides. */
   readonly card: (personId: string) => Promise<HouseholdCard>;
-  readonly requestRide: (request: RideRequest, key: string) => Promise<OffersAnswer>;
-  readonly requestGroup: (group: RequestGroup, key: string) => Promise<RequestGroupAnswer>;
+  readonly requestRide: (request: RideRequest, key: string, signal?: AbortSignal) => Promise<OffersAnswer>;
   /** The way home of a booked ride, or a change of it. */
-  readonly requestReturn: (rideId: string, wish: ReturnRequest, key: string) => Promise<ReturnAnswer>;
+  readonly requestReturn: (
+    rideId: string,
+    wish: ReturnRequest,
+    key: string,
+    signal?: AbortSignal,
+  ) => Promise<ReturnAnswer>;
   /** What the rider said to offers not taken, or to a refusal. */
   readonly answerRequest: (
     requestId: string,
@@ -41,16 +43,21 @@ export interface BookingApi {
 
 interface Asking {
   readonly get: <Answer>(path: string) => Promise<Answer>;
-  readonly post: <Answer>(path: string, body: unknown, idempotencyKey: string) => Promise<Answer>;
+  readonly post: <Answer>(
+    path: string,
+    body: unknown,
+    idempotencyKey: string,
+    extra?: { readonly signal?: AbortSignal },
+  ) => Promise<Answer>;
 }
 
 export function createBookingApi({ get, post }: Asking): BookingApi {
   const id = encodeURIComponent;
   return {
     card: (personId) => get(`people/${id(personId)}/card`),
-    requestRide: (request, key) => post('requests', request, key),
-    requestGroup: (group, key) => post('request-groups', group, key),
-    requestReturn: (rideId, wish, key) => post(`rides/${id(rideId)}/return`, wish, key),
+    requestRide: (request, key, signal) => post('requests', request, key, signal && { signal }),
+    requestReturn: (rideId, wish, key, signal) =>
+      post(`rides/${id(rideId)}/return`, wish, key, signal && { signal }),
     answerRequest: (requestId, answer, key) => post(`requests/${id(requestId)}/answer`, { answer }, key),
     book: (bookings, key) => post('bookings', bookings, key),
     undo: (undo, key) => post('rides/undo', undo, key),

@@ -9,6 +9,7 @@ import { fillRegion } from '../../backend/main/fillRegion.ts';
 import { createFrontDoor } from '../../backend/main/frontDoor.ts';
 import { openDoors } from '../../backend/main/openDoors.ts';
 import type { Accounts } from '../../backend/ports/accounts.ts';
+import type { Ids } from '../../backend/ports/ids.ts';
 import type { PlanImprover } from '../../backend/ports/planImprover.ts';
 import type { RoadStates } from '../../backend/ports/roadStates.ts';
 import type { Roads } from '../../backend/ports/roads.ts';
@@ -48,6 +49,8 @@ export interface HouseOptions {
   readonly states?: RoadStates;
   /** Plans are not improved unless given. */
   readonly improver?: PlanImprover;
+  /** Random unless given. */
+  readonly ids?: Ids;
   readonly deps?: Partial<HttpDeps>;
   /** Nobody waits unless given. */
   readonly stopwatch?: Stopwatch;
@@ -74,14 +77,14 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     ownRoads: () => roads,
   };
   const matrix = await DatedTravelMatrix.open({ states, points });
-  const { improver } = options;
+  const { improver, ids = randomIds } = options;
   const stages = assembleStages({
     store,
     accounts: store.accounts,
     matrix,
     clock,
     wallClock,
-    ids: randomIds,
+    ids,
     log,
     hasher: QUICK_HASHER,
     ...(improver && { improver }),

@@ -9,7 +9,10 @@ import { accountScopeOf, type Call, isDesk } from './call.ts';
 import { ownHandOf } from './ownHand.ts';
 
 /** A request as its schema leaves it, without its time. */
-export type ParsedRequest = Omit<ReturnType<typeof rideRequestSchema.parse>, 'time' | 'replaces'> & {
+export type ParsedRequest = Omit<
+  ReturnType<typeof rideRequestSchema.parse>,
+  'time' | 'group' | 'replaces'
+> & {
   readonly replaces?: string | null;
 };
 

@@ -10,7 +10,6 @@ import {
 import { Refused } from '../../domain/fault/refused.ts';
 import type { RequestInput } from '../../domain/ride/requestInput.ts';
 import type { Outcome } from '../../domain/units/outcome.ts';
-import type { ServiceDay } from '../../domain/units/time.ts';
 import { spokenDays } from '../views/spokenDays.ts';
 import { accountScopeOf, actorOf, answer, type Call, type Reply } from './call.ts';
 import { offersAnswer } from './offersAnswer.ts';
@@ -30,7 +29,8 @@ export const requestRoutes = {
 async function requestRide(call: Call): Promise<Reply> {
   const body = parseInput(rideRequestSchema, call.body);
   const { time } = body;
-  const input = await requestInputOf(call, body, dayOf(time.day, 'time.day'), time);
+  const asked = await requestInputOf(call, body, dayOf(time.day, 'time.day'), time);
+  const input = { ...asked, groupId: body.group && `group_${body.group}` };
   const outcome = await call.deps.booking.request(input, actorOf(call));
   const home = await askHome(call, outcome, body.return, input);
   return call.deps.store.read(accountScopeOf(call), async (tables) => {
@@ -57,13 +57,11 @@ async function requestDays(call: Call): Promise<Reply> {
   const body = parseInput(requestGroupSchema, call.body);
   const days = body.days.map((day, i) => dayOf(day, `days.${i}`));
   const input = await requestInputOf(call, body, days[0]!, body.time);
-  const { groupId, asked } = await call.deps.booking.requestDays(input, days, actorOf(call));
-  const homes = new Map<ServiceDay, Outcome<Offered, RequestRefusal> | null>();
-  for (const { day, outcome } of asked) homes.set(day, await askHome(call, outcome, body.return, input));
+  const wayHome = body.return && returnWishOf(body.return);
+  const { groupId, asked } = await call.deps.booking.requestDays(input, days, wayHome, actorOf(call));
   return call.deps.store.read(accountScopeOf(call), async (tables) => {
     const answers: RequestGroupAnswer['days'] = [];
-    for (const { day, outcome } of asked) {
-      const home = homes.get(day) ?? null;
+    for (const { day, outcome, home } of asked) {
       answers.push(
         outcome.ok
           ? { day, problem: null, ...(await offersAnswer(tables, outcome.value, home)) }

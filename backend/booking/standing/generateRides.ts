@@ -35,7 +35,7 @@ class Tally {
 
 /**
  * Brings the rides of these orders in line with their series, from tomorrow to the horizon. All that is to go goes first,
- * so that its places are free; then the early days before the late ones.
+ * so that its places are free; then the early days before the late ones, and each day from morning to evening.
  * @param night absent: somebody waits for the answer, and no plan is improved meanwhile
  */
 export async function generateRides(
@@ -52,7 +52,9 @@ export async function generateRides(
     tally.counts.withdrawn += 1;
     tally.days.add(entry.day);
   }
-  const wanted = work.flatMap(({ book }) => book);
+  const wanted = work
+    .flatMap(({ book }) => book)
+    .sort((a, b) => a.input.requested.second - b.input.requested.second);
   const days = [...new Set(wanted.map(({ input }) => input.day))].sort();
   for (const [i, day] of days.entries()) {
     const ofDay = wanted.filter(({ input }) => input.day === day);
@@ -80,7 +82,7 @@ async function generateDay(
     if (improve && !isStopped() && !(await couldBeBooked(world, ride))) left.push(ride);
     else await book(ride);
   }
-  if (improve && !isStopped() && (left.length > 0 || tally.days.has(day))) await improve(day, daysLeft);
+  if (improve && !isStopped()) await improve(day, daysLeft);
   for (const ride of left) await book(ride);
 }
 

@@ -185,7 +185,7 @@ describe('several dates', () => {
     const closed = '2026-06-15';
     const valley = await openValley({ rules: { closedDays: [closed] } });
     const days = ['2026-06-18', '2026-06-11', '2026-06-12', closed, '2026-06-16', '2026-06-12'];
-    const { groupId, asked } = await valley.booking.requestDays(valleyRequest(), days, SYSTEM_ACTOR);
+    const { groupId, asked } = await valley.booking.requestDays(valleyRequest(), days, null, SYSTEM_ACTOR);
     expect(asked.map(({ day, outcome }) => [day, outcome.ok])).toEqual([
       ['2026-06-11', true],
       ['2026-06-12', true],

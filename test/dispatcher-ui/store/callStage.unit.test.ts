@@ -7,7 +7,9 @@ import {
   type CallStage,
   isOpen,
   markOffer,
+  searchProgress,
   shownDate,
+  stoppedAsks,
   TYPING,
   unansweredAsks,
   withAsks,
@@ -21,17 +23,22 @@ import {
   takeBooked,
   takeKept,
   takeRefusal,
+  takeResume,
   takeSilence,
+  takeStop,
   takeUndone,
 } from '../../../dispatcher-ui/store/takeAnswer.ts';
 import { bookedRide, completeDraft, DAY, offer, problem } from './deskFixture.ts';
 
 const words = { ja: '', en: '' };
-const oneAsk: Ask = { key: 'k1', body: asksOf(completeDraft, DAY, null)[0]! };
-const groupAsk: Ask = {
-  key: 'k2',
-  body: asksOf({ ...completeDraft, whenText: '28日、30日 10時' }, DAY, null)[0]!,
-};
+const oneAsk: Ask = { key: 'k1', body: asksOf(completeDraft, DAY, null, 'call-1234')[0]! };
+/** `k0` for the 28th, `k1` for the 30th. */
+const datesAsks: readonly Ask[] = asksOf(
+  { ...completeDraft, whenText: '28日、30日 10時' },
+  DAY,
+  null,
+  'call-1234',
+).map((body, i) => ({ key: `k${i}`, body }));
 const asked = withAsks(TYPING, [oneAsk]);
 const twoOffers = { requestId: 'r1', offers: [offer('a'), offer('b')], poolingHint: null, return: null };
 const offered = takeAnswer(asked, 'k1', { kind: 'ride', answer: twoOffers });
@@ -128,19 +135,26 @@ describe('one date', () => {
 });
 
 describe('several dates and the way home', () => {
-  const days = (extra: object[]) => ({ groupId: 'g', sentence: words, days: extra as never });
-  const group = takeAnswer(withAsks(TYPING, [groupAsk]), 'k2', {
-    kind: 'group',
-    answer: days([
-      { day: '2026-11-28', requestId: 'r1', offers: [offer('a')], return: null, problem: null },
-      {
-        day: '2026-11-30',
-        requestId: 'r2',
-        offers: [],
-        return: null,
-        problem: problem({ alternatives: [offer('x')] }),
-      },
-    ]),
+  const first = { requestId: 'r1', offers: [offer('a')], poolingHint: null, return: null };
+  const both = withAsks(TYPING, datesAsks);
+  const begun = takeAnswer(both, 'k0', { kind: 'ride', answer: first });
+  const group = takeRefusal(begun, 'k1', refusalOf(problem({ alternatives: [offer('x')] })));
+
+  it('date by date: how many are searched; nothing to tell once all are', () => {
+    expect(searchProgress(both)).toEqual({ done: 0, all: 2 });
+    expect(searchProgress(begun)).toEqual({ done: 1, all: 2 });
+    expect(searchProgress(group)).toBeNull();
+  });
+
+  it('stopped: what was found stays and can be booked, the rest goes on under its key', () => {
+    const stopped = takeStop(begun);
+    expect(searchProgress(stopped)).toBeNull();
+    expect(yesOf(stopped).offerIds).toEqual(['a']);
+    expect(stoppedAsks(stopped)).toEqual([datesAsks[1]]);
+    expect(unansweredAsks(stopped)).toEqual([]);
+    const resumed = takeResume(stopped);
+    expect(searchProgress(resumed)).toEqual({ done: 1, all: 2 });
+    expect(unansweredAsks(resumed)).toEqual([datesAsks[1]]);
   });
 
   it('one offered, one refused: one yes books what was offered and no alternative nobody spoke about', () => {

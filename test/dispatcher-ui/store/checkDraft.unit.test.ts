@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { requestGroupSchema, rideRequestSchema } from '../../../backend/contract/index.ts';
+import { rideRequestSchema } from '../../../backend/contract/index.ts';
 import { emptyDraft, isUntouched } from '../../../dispatcher-ui/store/bookingDraft.ts';
 import { asksOf, checkDraft, draftFieldOf } from '../../../dispatcher-ui/store/checkDraft.ts';
 import { bookedRide, completeDraft, DAY } from './deskFixture.ts';
 
 const asks = (part: Partial<typeof completeDraft>, override: string | null = null) =>
-  asksOf({ ...completeDraft, ...part }, DAY, override);
+  asksOf({ ...completeDraft, ...part }, DAY, override, 'call-1234');
 
 describe('checking a draft and asking for it', () => {
   it('complete: the request is one that the contract accepts', () => {
@@ -30,7 +30,7 @@ describe('checking a draft and asking for it', () => {
     expect(asks({ replaces })).toMatchObject([{ kind: 'ride', request: { replaces: 'ride-1' } }]);
     const twice = { ...completeDraft, replaces, whenText: '28日、30日 10時' };
     expect(checkDraft(twice, DAY)).toEqual({ when: 'changeOneDay' });
-    expect(asksOf(twice, DAY, null)).toEqual([]);
+    expect(asksOf(twice, DAY, null, 'call-1234')).toEqual([]);
   });
 
   it('the words typed come before what is ticked', () => {
@@ -38,13 +38,17 @@ describe('checking a draft and asking for it', () => {
     expect(ask).toMatchObject({ request: { time: { kind: 'departAfter', at: '10:30' } } });
   });
 
-  it('one time on several days: one group; different times: one request each', () => {
-    const group = asks({ whenText: '28日、30日 10時' });
+  it('several days: one request each, of one group; a single day is of none', () => {
+    const group = asks({ whenText: '28日10時、30日11時' });
     expect(group).toMatchObject([
-      { kind: 'group', group: { time: { at: '10:00' }, days: ['2026-11-28', '2026-11-30'] } },
+      { request: { time: { day: '2026-11-28', at: '10:00' }, group: 'call-1234' } },
+      { request: { time: { day: '2026-11-30', at: '11:00' }, group: 'call-1234' } },
     ]);
-    expect(group[0]?.kind === 'group' && requestGroupSchema.safeParse(group[0].group).success).toBe(true);
-    expect(asks({ whenText: '28日10時、30日11時' }).map(({ kind }) => kind)).toEqual(['ride', 'ride']);
+    for (const each of group) {
+      expect(each.kind === 'ride' && rideRequestSchema.safeParse(each.request).success).toBe(true);
+    }
+    const [one] = asks({ whenText: '28日10時' });
+    expect(one?.kind === 'ride' && one.request.group).toBeUndefined();
   });
 
   it('a rule set aside: it goes along with the reason typed', () => {
@@ -68,7 +72,7 @@ describe('checking a draft and asking for it', () => {
       to: 'toMissing',
       when: 'timeMissing',
     });
-    expect(asksOf(draft, DAY, null)).toEqual([]);
+    expect(asksOf(draft, DAY, null, 'call-1234')).toEqual([]);
   });
 
   it('typed but not chosen: told so, and not that it is missing', () => {
@@ -89,7 +93,7 @@ describe('checking a draft and asking for it', () => {
   it('from and to the same place: told at "to", nothing is sent', () => {
     const draft = { ...completeDraft, from: completeDraft.to };
     expect(checkDraft(draft, DAY)).toEqual({ to: 'samePlace' });
-    expect(asksOf(draft, DAY, null)).toEqual([]);
+    expect(asksOf(draft, DAY, null, 'call-1234')).toEqual([]);
   });
 
   it('a time nobody can read: told at "when"', () => {
