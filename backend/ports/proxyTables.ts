@@ -44,6 +44,8 @@ export interface RiderPinsTable {
    * @returns false when all attempts since `since` are used up
    */
   takeAttempt(person: Pick<Person, 'id' | 'municipality'>, now: EpochMs, since: EpochMs): Promise<boolean>;
+  /** Gives one attempt back that was none after all: the answer was right for somebody else of the house. */
+  returnAttempt(personId: string): Promise<void>;
   /** Attempts taken since they were last cleared, however long ago. */
   countAttempts(personId: string): Promise<number>;
   clearAttempts(personId: string): Promise<void>;

@@ -72,6 +72,12 @@ export function memoryRiderPins(transaction: MemoryTransaction, access: MemoryAc
       transaction.set('callerAttempt', id, { ...kept, count: kept.count + 1 });
       return true;
     },
+    async returnAttempt(personId) {
+      access.demand(access.isOffice);
+      const kept = transaction.get<Attempts>('callerAttempt', personId);
+      if (!kept || kept.count === 0) return;
+      transaction.set('callerAttempt', personId, { ...kept, count: kept.count - 1 });
+    },
     countAttempts: async (personId) =>
       access.isOffice ? (transaction.get<Attempts>('callerAttempt', personId)?.count ?? 0) : 0,
     async clearAttempts(personId) {

@@ -153,10 +153,11 @@ function afterErrand(scene: Scene, result: ErrandResult): VoiceStep {
   return stepOf(scene, move);
 }
 
-/** Nobody took a call that was handed over: then we ring back. Everything else after the end changes nothing. */
+/** Nobody took a call that was handed over: then we ring back. Whatever else is heard after the end changes nothing. */
 function afterEnd({ state, facts }: Scene, input: VoiceHeard): VoiceStep {
   if (input.kind === 'nobodyAnswered' && state.end === 'person') return toNobody(state, facts, []);
-  return { state, say: [], next: { do: 'hangUp' } };
+  const isOnHold = state.end === 'person' && input.kind !== 'hungUp';
+  return { state, say: [], next: { do: isOnHold ? 'person' : 'hangUp' } };
 }
 
 function stepOf({ state, facts }: Scene, move: Move): VoiceStep {

@@ -40,6 +40,12 @@ export function riderPinsTable(session: Session): RiderPinsTable {
       const values = [id, municipality, momentText(now), momentText(since), MOST_PIN_ATTEMPTS];
       return (await session.query(TAKE_ATTEMPT, values)).length === 1;
     },
+    async returnAttempt(personId) {
+      await session.query(
+        'UPDATE caller_attempt SET attempts = attempts - 1 WHERE person_id = $1 AND attempts > 0',
+        [personId],
+      );
+    },
     async countAttempts(personId) {
       const rows = await session.query<{ attempts: number }>(
         'SELECT attempts FROM caller_attempt WHERE person_id = $1',
