@@ -38,8 +38,8 @@ export async function talkToVoiceLine({ address, secret, line, number, id }) {
       process.stdout.write('> ');
       const { value, done } = await lines.next();
       if (!isTyped) process.stdout.write(`${value ?? 'q'}\n`);
-      if (next.do === 'person' && value !== 'n') return;
-      heard = done ? { kind: 'hungUp' } : next.do === 'person' ? { kind: 'nobodyAnswered' } : heardOf(value);
+      if (next.do === 'person') heard = { kind: value === 'n' ? 'nobodyAnswered' : 'hungUp' };
+      else heard = done ? { kind: 'hungUp' } : heardOf(value);
     }
   } finally {
     input.close();

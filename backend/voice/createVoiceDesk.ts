@@ -148,7 +148,8 @@ async function conduct(world: VoiceWorld, session: VoiceSession, turn: VoiceTurn
   };
   // Who comes too late, because the turn took longer than its claim, must not say something else than the other.
   if (!(await save(world, after, false))) return handOver(turn);
-  if (next.do === 'person') await ringDesk(world, turn);
+  if (next.do === 'person') await tellDesk(world, turn, 'ringing');
+  else if (session.state.end === 'person') await tellDesk(world, turn, 'ended');
   return answer;
 }
 
@@ -211,10 +212,14 @@ async function noteReader({ store, clock }: VoiceWorld, session: VoiceSession, p
 }
 
 /** A call that is handed over rings on the desk's screens, whether or not the telephone system reports it. */
-async function ringDesk({ riders, log }: VoiceWorld, { callId, number, line }: VoiceTurn): Promise<void> {
+async function tellDesk(
+  { riders, log }: VoiceWorld,
+  { callId, number, line }: VoiceTurn,
+  state: 'ringing' | 'ended',
+): Promise<void> {
   try {
-    await riders.reportCall({ id: callId, state: 'ringing', number, line, station: null }, null);
+    await riders.reportCall({ id: callId, state, number, line, station: null }, null);
   } catch (err) {
-    log.error({ err, callId }, 'a call that was handed over did not ring on the screens');
+    log.error({ err, callId }, 'a call that was handed over is not shown as it is');
   }
 }

@@ -187,7 +187,7 @@ const CHANGES: readonly (readonly [RegExp, Change])[] = [
     },
   ],
   [
-    /^a call is owed to (\w+): (eveningBefore|promiseBroken|rideUnassigned)$/,
+    /^a call is owed to (\w+): (eveningBefore|promiseBroken|rideUnassigned|placeFree)$/,
     async ({ store, clock }, personId, reason) => {
       await store.write(SYSTEM_SCOPE, async ({ rides, callBacks }) => {
         const [ride] = await rides.listByPerson(personId!, VALLEY_DAY, VALLEY_DAY);
@@ -320,6 +320,12 @@ async function checkOutcome(valley: VoiceValley, words: string): Promise<void> {
       return session ? voiceNote(session).ja : 'nothing';
     });
     if (!seen.includes(note[1]!)) throw new Error(`it reads ${seen}`);
+    return;
+  }
+  const shown = /^the desk shows the call as (\w+)$/.exec(words);
+  if (shown) {
+    const [rung] = await store.read(SYSTEM_SCOPE, (tables) => tables.calls.listChangedSince(0));
+    if (rung?.state !== shown[1]) throw new Error(`it shows ${rung?.state ?? 'nothing'}`);
     return;
   }
   const logged = /^the log has (\w+) by voice$/.exec(words);

@@ -156,8 +156,8 @@ function afterErrand(scene: Scene, result: ErrandResult): VoiceStep {
 /** Nobody took a call that was handed over: then we ring back. Whatever else is heard after the end changes nothing. */
 function afterEnd({ state, facts }: Scene, input: VoiceHeard): VoiceStep {
   if (input.kind === 'nobodyAnswered' && state.end === 'person') return toNobody(state, facts, []);
-  const isOnHold = state.end === 'person' && input.kind !== 'hungUp';
-  return { state, say: [], next: { do: isOnHold ? 'person' : 'hangUp' } };
+  if (input.kind === 'hungUp') return ended(state, 'hungUp', []);
+  return { state, say: [], next: { do: state.end === 'person' ? 'person' : 'hangUp' } };
 }
 
 function stepOf({ state, facts }: Scene, move: Move): VoiceStep {
@@ -187,18 +187,21 @@ function asking(state: VoiceState, say: readonly SpokenText[]): VoiceStep {
 }
 
 /** Puts the question of the place where the conversation stands. */
-export function ask(state: VoiceState, facts: VoiceFacts): VoiceStep {
-  const scene: Scene = { state, facts };
-  const asked = rulesOf(state.place).ask(state.place, scene);
-  if ('next' in asked) return stepOf(scene, asked);
-  const reached =
-    TOPICS[state.place.at] ??
-    (state.reached === 'welcome' || state.reached === 'identity' ? 'rides' : state.reached);
+export function ask(before: VoiceState, facts: VoiceFacts): VoiceStep {
+  const state = { ...before, reached: topicOf(before) };
+  const asked = rulesOf(state.place).ask(state.place, { state, facts });
+  if ('next' in asked) return stepOf({ state, facts }, asked);
   return {
-    state: { ...state, ...asked.change, reached },
+    state: { ...state, ...asked.change },
     say: asked.ask,
     next: { do: 'listen', ...LISTENING, ...asked.listen },
   };
+}
+
+/** How far the caller has come; back at the menu it is where they were before. */
+function topicOf({ place, reached }: VoiceState): VoiceTopic {
+  const isNew = reached === 'welcome' || reached === 'identity';
+  return TOPICS[place.at] ?? (isNew ? 'rides' : reached);
 }
 
 /** The rules that belong to a place; each takes its own kind of place only. */

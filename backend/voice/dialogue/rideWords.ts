@@ -23,25 +23,32 @@ export function rideNews(coming: ComingRide, now: EpochMs): SpokenText {
         en: `The vehicle has arrived at ${from.en}.`,
       };
     case 'willCall':
+      if (ride.willCall?.readyAt) return searchWords(rideName(ride, now));
       return {
         ja: `${dayOf(ride, now).ja}の、${from.ja}からのお帰りは、ご用が済んだら、お電話をいただくことになっています。`,
         en: `For the way home from ${from.en} ${dayOf(ride, now).en}, you ring us when you are ready.`,
       };
+    // Booked, but in no vehicle's schedule any more; or rung for, and nothing found yet.
+    case 'booked':
     case 'offered':
-      return {
-        ja: 'お帰りの車を、いま探しています。見つかりしだい、お電話します。',
-        en: 'We are looking for a vehicle for your way home, and ring you as soon as there is one.',
-      };
+      return searchWords(rideName(ride, now));
     default:
       return joined(pickupWords(ride, now), lateWords(ride), minutesWords(coming, now));
   }
 }
 
-/** A ride in few words, to tell it from the others: `きょう、午前10時5分の、本郷医院へのお出かけ`. */
+function searchWords(name: SpokenText): SpokenText {
+  return {
+    ja: `${name.ja}は、いま、行ける車を探しています。見つかりしだい、お電話します。`,
+    en: `We are looking for a vehicle for ${name.en}, and ring you as soon as there is one.`,
+  };
+}
+
+/** A ride in few words, to tell it from the others: `きょう、午前10時5分にお迎えの、本郷医院行き`. */
 export function rideName(ride: Ride, now: EpochMs): SpokenText {
   const day = dayOf(ride, now);
   const to = destination(ride);
-  if (ride.status === 'willCall') {
+  if (ride.status === 'willCall' || ride.status === 'offered') {
     const from = spokenPlace(ride.from);
     return { ja: `${day.ja}の、${from.ja}からのお帰り`, en: `the way home from ${from.en} ${day.en}` };
   }

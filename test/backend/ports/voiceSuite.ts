@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { StaleWrite } from '../../../backend/domain/fault/staleWrite.ts';
-import { SAMPLE_NOW } from '../../support/sampleRows.ts';
+import { SAMPLE_NOW, samplePerson } from '../../support/sampleRows.ts';
 import { sampleVoiceSession } from '../../support/sampleVoiceSession.ts';
 import type { StoreBench } from './storeSuite.ts';
 
@@ -41,6 +41,20 @@ export function voiceSuite(bench: StoreBench): void {
       expect([await find('old'), (await find('young'))?.callId]).toEqual([undefined, 'young']);
       await save({ callId: 'old' });
       expect((await find('old'))?.callId).toBe('old');
+    });
+
+    it('tries at a rider: taken up to five, one given back is one more, and none is given that was not taken', async () => {
+      const rider = samplePerson({ id: 'voice-rider' });
+      await bench.write(({ people }) => people.insertMany([rider]));
+      const take = () =>
+        bench.write(({ riderPins }) => riderPins.takeAttempt(rider, SAMPLE_NOW, SAMPLE_NOW - 1000));
+      const giveBack = () => bench.write(({ riderPins }) => riderPins.returnAttempt(rider.id));
+      await giveBack();
+      const taken = [];
+      for (let i = 0; i < 6; i += 1) taken.push(await take());
+      expect(taken).toEqual([true, true, true, true, true, false]);
+      await giveBack();
+      expect([await take(), await take()]).toEqual([true, false]);
     });
   });
 }
