@@ -31,9 +31,7 @@ export function UsualRides({ usual }: { usual: readonly UsualRideView[] }): Reac
                 </span>
                 <span>
                   <strong>{ride.sentence[language]}</strong>
-                  <span className="cardSide">
-                    {ride.fromName} → {ride.toName}・{t.next(dayText(ride.time.day, language))}
-                  </span>
+                  <span className="cardSide">{t.next(dayText(ride.time.day, language))}</span>
                 </span>
               </button>
             </li>

@@ -25,6 +25,7 @@ const texts = {
     ja: '候補を選んで次の欄へ。「いつ」では、ご案内の時刻を探す',
     en: 'Take the match and go on; in When: find times',
   },
+  whenKey: { ja: 'いつ', en: 'When' },
   when: {
     ja: '「10」「1030」「あす10時半」「金曜10時から」「火・金10時」',
     en: '10, 1030, tomorrow 10, fri after 2pm, tue, fri 10',
@@ -73,6 +74,9 @@ const texts = {
 
 type Text = keyof typeof texts;
 
+/** Stands for the field's own name. */
+const WHEN = 'when';
+
 const GROUPS: readonly (readonly [title: Text, keys: readonly (readonly [key: string, text: Text])[]])[] = [
   [
     'call',
@@ -90,7 +94,7 @@ const GROUPS: readonly (readonly [title: Text, keys: readonly (readonly [key: st
     'form',
     [
       ['⏎', 'enterField'],
-      ['いつ', 'when'],
+      [WHEN, 'when'],
       ['↑ ↓', 'kind'],
       ['F6', 'F6'],
       ['⇧ F8', 'shiftF8'],
@@ -136,7 +140,7 @@ export function HelpSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () =>
       title={t.title}
       isOpen={isOpen}
       onClose={onClose}
-      size="wide"
+      size="full"
       actions={
         <WorkButton look="main" onPress={onClose}>
           {t.close}
@@ -151,7 +155,7 @@ export function HelpSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () =>
               {keys.map(([key, text]) => (
                 <div key={text}>
                   <dt>
-                    <span className="key">{key}</span>
+                    <span className="key">{key === WHEN ? t.whenKey : key}</span>
                   </dt>
                   <dd>{t[text]}</dd>
                 </div>

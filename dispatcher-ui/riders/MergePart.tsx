@@ -113,8 +113,9 @@ function Entry(props: { person: PersonView; other: PersonView; onKeep: () => Pro
   const t = useWords(texts);
   const language = useLanguage();
   const { person, other } = props;
+  const yearText = (year: number) => (language === 'ja' ? birthYearText(year, language) : String(year));
   const facts: readonly (readonly [string, string, string])[] = [
-    [t.birth, birthYearText(person.birthYear, language), birthYearText(other.birthYear, language)],
+    [t.birth, yearText(person.birthYear), yearText(other.birthYear)],
     [t.hamlet, person.hamlet, other.hamlet],
     [
       t.phone,

@@ -257,6 +257,9 @@ export function createDriverStation(ports: StationPorts): DriverStation {
       const day = serverDay?.day ?? state.system?.today ?? '';
       sender?.dispatch({ type: 'tapped', command, second: daySecondOf(day, now()), at: ports.now() });
     },
+    async tellReady(rideId, key) {
+      return (await ports.api.rideReady(rideId, { by: 'driver', book: true }, key)).sentence;
+    },
     reportPosition(shiftId, at) {
       const command: DriverCommand = { ...commandHead(shiftId), type: 'vehicle:position', at: { ...at } };
       if (line !== null && !state.needsSignIn) void line.sendDriverCommands([command]).catch(() => undefined);

@@ -1,6 +1,7 @@
 import type { SystemView } from '../../backend/contract/index.ts';
 import type { FeedStatus } from '../../screen-kit/store/feedReader.ts';
 import type { Api } from '../../screen-kit/transport/api.ts';
+import type { SpokenText } from '../../screen-kit/transport/apiFault.ts';
 import type { FeedLine } from '../../screen-kit/transport/feedLine.ts';
 import type { DayChange } from '../store/dayChanges.ts';
 import type { DriverDay } from '../store/driverDay.ts';
@@ -33,7 +34,7 @@ export interface StationState {
 }
 
 export interface StationPorts {
-  readonly api: Pick<Api, 'system' | 'session' | 'signIn' | 'signOut'>;
+  readonly api: Pick<Api, 'system' | 'session' | 'signIn' | 'signOut' | 'rideReady'>;
   readonly openLine: () => Pick<FeedLine, 'read' | 'onRing' | 'onLine' | 'sendDriverCommands' | 'close'>;
   readonly records: KeptRecords;
   /** False when the browser is sure that there is no network. */
@@ -58,6 +59,11 @@ export interface DriverStation {
   readonly signIn: (login: string, secret: string) => Promise<void>;
   readonly signOut: () => Promise<void>;
   readonly tap: (shiftId: string, report: Report) => void;
+  /**
+   * Tells the office that the rider of a finished ride is ready to go home; resolves with what to say to them. Needs the
+   * network; rejects with `ApiFault`.
+   */
+  readonly tellReady: (rideId: string, key: string) => Promise<SpokenText>;
   readonly takeBack: (commandId: string) => void;
   /** Tells where the vehicle is; only the present matters, so nothing is kept where there is no network. */
   readonly reportPosition: (shiftId: string, at: { readonly lon: number; readonly lat: number }) => void;

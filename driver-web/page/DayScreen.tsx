@@ -3,7 +3,7 @@ import type { RideView } from '../../backend/contract/index.ts';
 import { daySecondOf, tableTime } from '../../screen-kit/words/times.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import type { DriverStation, StationState } from '../device/stationState.ts';
-import { findCurrentShift } from '../store/driverDay.ts';
+import { findCurrentShift, listFinished } from '../store/driverDay.ts';
 import { type DriverAct, findCurrentStop, findNextAct } from '../store/nextAct.ts';
 import { canTakeBack } from '../store/outbox.ts';
 import { countWaiting } from '../store/outboxTiming.ts';
@@ -134,6 +134,8 @@ export function DayScreen({ station, state, onSignIn }: DayScreenProps): ReactNo
           officePhone={officePhone}
           look={look}
           setLook={setLook}
+          finished={day === null ? [] : listFinished(day)}
+          onReady={station.tellReady}
           unsent={state.outbox.entries.length}
           onSignOut={station.signOut}
           onClose={() => setMenuOpen(false)}

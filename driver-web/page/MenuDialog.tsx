@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import type { RideView } from '../../backend/contract/index.ts';
 import { ChoiceField } from '../../screen-kit/parts/ChoiceField.tsx';
 import { Dialog } from '../../screen-kit/parts/Dialog.tsx';
 import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
@@ -7,6 +8,7 @@ import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
 import { type Language, setLanguage } from '../../screen-kit/words/language.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import type { Look } from './look.ts';
+import { ReadyRiders, type ReadyRidersProps } from './ReadyRiders.tsx';
 import { texts } from './words.ts';
 
 export interface MenuDialogProps {
@@ -16,11 +18,14 @@ export interface MenuDialogProps {
   readonly setLook: (look: Look) => void;
   /** Records not sent yet: as long as there are any, nobody signs out. */
   readonly unsent: number;
+  /** Rides finished today, the latest first. */
+  readonly finished: readonly RideView[];
+  readonly onReady: ReadyRidersProps['onReady'];
   readonly onSignOut: () => Promise<void>;
   readonly onClose: () => void;
 }
 
-/** What is needed rarely: the office's number, colours, language, signing out. */
+/** What is needed rarely: the office's number, riders to be fetched home, colours, language, signing out. */
 export function MenuDialog(props: MenuDialogProps): ReactNode {
   const t = useWords(texts);
   const language = useLanguage();
@@ -41,6 +46,7 @@ export function MenuDialog(props: MenuDialogProps): ReactNode {
           <span aria-hidden="true">☎ </span>
           {t.callOffice(props.officePhone)}
         </a>
+        {props.finished.length > 0 ? <ReadyRiders rides={props.finished} onReady={props.onReady} /> : null}
         <ChoiceField<Look>
           label={t.look}
           value={props.look}

@@ -158,6 +158,10 @@ export const texts = {
     en: 'This page is for drivers. Sign in with a driver’s account.',
   },
 
+  readyTitle: { ja: 'お帰りの用意ができたお客様', en: 'Riders who are ready to go home' },
+  ready: { ja: '用意ができた', en: 'Ready' },
+  at: { ja: (place: string) => `${place}で降りた方`, en: (place: string) => `got out at ${place}` },
+
   menu: { ja: 'メニュー', en: 'Menu' },
   close: { ja: '閉じる', en: 'Close' },
   look: { ja: '画面の色', en: 'Colours' },

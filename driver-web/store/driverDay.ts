@@ -29,3 +29,10 @@ export function findCurrentShift(day: DriverDay, nowSecond: number): ShiftView |
   );
   return open ?? day.shifts.at(-1);
 }
+
+/** Rides that are over and lead away from home, the latest first: their riders may be ready to go home. */
+export function listFinished(day: DriverDay): readonly RideView[] {
+  return [...day.rides.values()]
+    .filter(({ status, returnOf }) => status === 'done' && returnOf === null)
+    .sort((a, b) => (b.performedDropoff ?? 0) - (a.performedDropoff ?? 0));
+}

@@ -8,7 +8,7 @@ export interface DialogProps {
   readonly children: ReactNode;
   /** The buttons, from the safest to the most consequential. */
   readonly actions?: ReactNode;
-  readonly size?: 'usual' | 'wide';
+  readonly size?: 'usual' | 'wide' | 'full';
 }
 
 /**
@@ -24,6 +24,8 @@ export function Dialog(props: DialogProps): ReactNode {
     const shown = dialog.current;
     if (!isOpen || !shown) return;
     if (!shown.open) shown.showModal();
+    // A sheet longer than the screen begins at its beginning, not at its buttons.
+    shown.scrollTop = 0;
     return () => shown.close();
   }, [isOpen]);
 

@@ -1,6 +1,9 @@
 import { TARGET_WAIT_MINUTES } from '../../booking/index.ts';
 import { type ReadyAnswer, readySchema, returnRequestSchema } from '../../contract/index.ts';
+import { SYSTEM_SCOPE } from '../../domain/account/account.ts';
 import { Refused } from '../../domain/fault/refused.ts';
+import type { Rejection } from '../../domain/rejection/rejection.ts';
+import type { Offer } from '../../domain/ride/offer.ts';
 import type { Ride } from '../../domain/ride/ride.ts';
 import { offerView, readOfferSurroundings } from '../views/offerView.ts';
 import { readRideViews } from '../views/rideView.ts';
@@ -36,15 +39,9 @@ async function activate(call: Call): Promise<Reply> {
   const ready = await booking.activate(id, by, actorOf(call));
   if (!ready.ok) throw new Refused(ready.reason);
   const { offers } = ready.value;
-  let ride: Ride = ready.value.ride;
-  let isBooked = false;
-  for (const offer of book ? offers : []) {
-    const booked = await booking.accept(offer.id, actorOf(call));
-    if (!booked.ok) continue;
-    ride = booked.value;
-    isBooked = true;
-    break;
-  }
+  const booked = book ? await bookSoonest(call, offers) : null;
+  const ride: Ride = booked ?? ready.value.ride;
+  const isBooked = booked !== null;
   return call.deps.store.read(accountScopeOf(call), async (tables) => {
     const around = await readOfferSurroundings(tables);
     const [rideView] = await readRideViews(tables, [ride], accountScopeOf(call));
@@ -57,6 +54,23 @@ async function activate(call: Call): Promise<Reply> {
     };
     return answer(view);
   });
+}
+
+/**
+ * Books the soonest offer that still fits; null where nothing was offered. It is the office's plan that changes, whoever
+ * passes the call on: a driver sees their own shift only, and another vehicle may fetch the rider.
+ * @throws Refused with what stood in the way of the last one, so that nobody believes the rider is fetched
+ */
+async function bookSoonest(call: Call, offers: readonly Offer[]): Promise<Ride | null> {
+  const office = { ...actorOf(call), scope: SYSTEM_SCOPE };
+  let reason: Rejection | null = null;
+  for (const offer of offers) {
+    const booked = await call.deps.booking.accept(offer.id, office);
+    if (booked.ok) return booked.value;
+    reason = booked.reason;
+  }
+  if (reason) throw new Refused(reason);
+  return null;
 }
 
 /** The ride of the path, which this account must be able to see. */

@@ -3,6 +3,8 @@ import type {
   DriverCommand,
   DriverCommandsAnswer,
   FeedSnapshot,
+  Ready,
+  ReadyAnswer,
   SessionView,
   SystemView,
 } from '../../../backend/contract/index.ts';
@@ -11,7 +13,7 @@ import { recordsInMemory } from '../../../driver-web/device/keptRecords.ts';
 import type { DriverStation } from '../../../driver-web/device/stationState.ts';
 import type { DriverDay } from '../../../driver-web/store/driverDay.ts';
 import { faultFromAnswer, offlineFault } from '../../../screen-kit/transport/apiFault.ts';
-import { DAY, oneRideDay } from '../store/day.ts';
+import { DAY, oneRideDay, ride } from '../store/day.ts';
 
 const SESSION: SessionView = {
   accountId: 'account:driver',
@@ -44,6 +46,7 @@ class FakeServer {
   day: DriverDay = oneRideDay();
   version = 1;
   readonly received: DriverCommand[] = [];
+  readonly ready: (readonly string[])[] = [];
   answer: (commands: readonly DriverCommand[]) => DriverCommandsAnswer = (commands) => ({
     results: commands.map(({ id }) => ({ id, result: 'applied' })),
   });
@@ -73,6 +76,12 @@ class FakeServer {
     },
     signOut: async () => {
       this.isSignedOut = true;
+    },
+    rideReady: async (rideId: string, ready: Ready, key: string): Promise<ReadyAnswer> => {
+      this.#judge();
+      this.ready.push([rideId, ready.by, key]);
+      const sentence = { ja: '30分ほどでまいります。', en: 'In half an hour.' };
+      return { ride: ride(rideId), offers: [], targetWaitMinutes: 30, sentence };
     },
   };
 
@@ -275,5 +284,14 @@ describe("the driver's device", () => {
     server.isAway = true;
     await start();
     expect(station.state()).toMatchObject({ phase: 'signedOut', feedStatus: 'offline', system: null });
+  });
+
+  it('a rider is ready to go home: told to the office under the key given, and what to say comes back', async () => {
+    await station.start();
+    const sentence = await station.tellReady('ride:1', 'key-1');
+    expect(sentence.ja).toBe('30分ほどでまいります。');
+    expect(server.ready).toEqual([['ride:1', 'driver', 'key-1']]);
+    server.isAway = true;
+    await expect(station.tellReady('ride:1', 'key-2')).rejects.toMatchObject({ kind: 'offline' });
   });
 });
