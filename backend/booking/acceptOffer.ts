@@ -19,12 +19,14 @@ import { checkWayHome } from './wayHome.ts';
 /**
  * Turns an open offer into a booking and an assignment, in one transaction. An alternative to a refusal becomes a ride
  * of its own, and the refused request is answered by it.
+ * @param heldUntil for a rider who has still to be asked; null: they have said yes
  */
 export async function acceptOffer(
   world: BookingWorld,
   offerId: string,
   actor: Actor,
   alongside: Alongside = nothingElse,
+  heldUntil: EpochMs | null = null,
 ): Promise<Outcome<Ride, Rejection>> {
   const now = world.clock.now();
   const found = await world.store.read(actor.scope, (tables) => findOpen(tables, offerId, now));
@@ -36,7 +38,7 @@ export async function acceptOffer(
     if (!again.ok) return again;
     if (offer.instead) await keepInstead(tables, again.value.ride, own, actor, now);
     const asked = offer.instead ? own : again.value.ride;
-    return withAlongside(tables, await book(tables, again.value.offer, asked, now), alongside);
+    return withAlongside(tables, await book(tables, again.value.offer, asked, now, heldUntil), alongside);
   };
   const oldId = toBeReplaced(own);
   return oldId === null
@@ -77,6 +79,7 @@ async function book(
   offer: Offer,
   ride: Ride,
   now: EpochMs,
+  heldUntil: EpochMs | null,
 ): Promise<Outcome<RideStep, Rejection>> {
   const sameDay = await tables.rides.listByPerson(ride.personId, ride.day, ride.day);
   const { pickupSecond, dropoffSecond } = offer;
@@ -90,5 +93,6 @@ async function book(
   if (!(await tables.offers.close(offer.id, 'accepted'))) return refusal({ code: 'offerTaken' });
   const { serviceId, providerId, promise, directSeconds, maxRideSeconds, fareYen } = offer;
   const facts = { serviceId, providerId, promise, directSeconds, maxRideSeconds, fareYen };
-  return stepRide(ride, { type: 'book', offerId: offer.id, at: now, ...facts });
+  const hold = heldUntil === null ? {} : { heldUntil };
+  return stepRide(ride, { type: 'book', offerId: offer.id, at: now, ...facts, ...hold });
 }

@@ -5,9 +5,10 @@ import type { Tables } from '../ports/tables.ts';
 
 /**
  * What is written in the same transaction as a booking or a cancellation.
+ * @param step of the ride; null where no ride changes
  * @returns a rejection rolls everything back
  */
-export type Alongside = (tables: Tables, step: RideStep) => Promise<Rejection | undefined>;
+export type Alongside = (tables: Tables, step: RideStep | null) => Promise<Rejection | undefined>;
 
 /** Writes nothing else. */
 export const nothingElse: Alongside = async () => undefined;

@@ -1,6 +1,6 @@
 export type { AskedDay, Booking, Offered, RequestRefusal, ReturnTerms, ReturnWish } from './booking.ts';
 export type { BookingWorld } from './bookingWorld.ts';
-export type { CallDesk, CallQueue, DeskHand } from './callBacks/callDesk.ts';
+export type { CallDesk, CallQueue, DeskHand, OtherTime, SaidOnPhone } from './callBacks/callDesk.ts';
 export { callSentence } from './callBacks/callSentence.ts';
 export { createCallDesk } from './callBacks/createCallDesk.ts';
 export { createBooking } from './createBooking.ts';

@@ -69,10 +69,23 @@ export async function undoCancellation(
   if (!judged.ok) return judged;
   if (isUndoOver(ride.cancelledAt, world.clock.now(), world.clock.speed))
     return refusal({ code: 'undoTooLate' });
+  if (judged.value.after.status !== 'booked') return changeUnplanned(world, actor, stand);
+  return standAgain(world, ride, actor, stand);
+}
+
+/**
+ * Puts a cancelled ride back into the plan under its promise.
+ * @param stand called inside the transaction: tells the ride's step, which must leave it `booked`
+ * @returns `undoNotPossible` where its place is gone
+ */
+export async function standAgain(
+  world: BookingWorld,
+  ride: Ride,
+  actor: Actor,
+  stand: (tables: Tables) => Promise<Outcome<RideStep, Rejection>>,
+): Promise<Outcome<Ride, Rejection>> {
   const promise = ride.revisedPromise ?? ride.promise;
-  if (judged.value.after.status !== 'booked' || promise === null) {
-    return changeUnplanned(world, actor, stand);
-  }
+  if (promise === null) return changeUnplanned(world, actor, stand);
   const restored = await world.planning.commit(
     ride,
     {

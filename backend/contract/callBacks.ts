@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clockTextSchema } from './requests.ts';
 import { idSchema, momentSchema, needSchema, spokenTextSchema, windowViewSchema } from './values.ts';
 
 /** How a call ended. `noAnswer`, `busy`, `answeringMachine` and `callLater` leave it in the queue; all others close it. */
@@ -6,6 +7,8 @@ export const callOutcomeSchema = z.enum([
   'told',
   'accepted',
   'declined',
+  'tookOther',
+  'waitlisted',
   'noAnswer',
   'busy',
   'answeringMachine',
@@ -39,6 +42,8 @@ export const callBackViewSchema = z.object({
   day: z.string(),
   /** Second of the day of the pickup it is about; null: none. */
   pickupSecond: z.number().int().nullable(),
+  /** Was the ride asked for by its arrival or by its departure? Null: there is no ride. */
+  requestedKind: z.enum(['arriveBy', 'departAfter']).nullable(),
   isDue: z.boolean(),
   dueAt: z.string(),
   /** From when it should be rung: due, and inside the best hours where they do not come too late. */
@@ -68,13 +73,31 @@ export const callQueueSchema = z.object({ groups: z.array(callGroupViewSchema) }
 export type CallQueueView = z.infer<typeof callQueueSchema>;
 
 /**
- * `POST /api/v1/call-backs/{id}/outcome` by whoever has the telephone (409 `callBackNotTaken` else). Also
+ * `POST /api/v1/call-backs/{id}/offers`: other times for the ride or date the call is about; it stands as it is until one
+ * is taken. Answers `OffersAnswer` (201), or a problem with alternatives.
+ */
+export const callOffersSchema = z.strictObject({
+  /** Null: as it was asked for. */
+  time: z
+    .strictObject({ kind: z.enum(['arriveBy', 'departAfter']), at: clockTextSchema })
+    .nullable()
+    .default(null),
+});
+export type CallOffers = z.input<typeof callOffersSchema>;
+
+/**
+ * What an outcome says is done with it: a place that was held is kept or given back; where the times had moved or no
+ * vehicle was left, `declined` cancels the ride. `POST /api/v1/call-backs/{id}/outcome` by whoever has the telephone (409 `callBackNotTaken` else). Also
  * `…/take`, `…/put-down` and `…/undo`, without a body. All answer the queue.
  */
 export const recordCallSchema = z.strictObject({
   outcome: callOutcomeSchema,
   /** With `callLater`: when the rider wants to be rung. */
   later: momentSchema.optional(),
+  /** With `tookOther`: the offer (of `…/offers`) that is booked, in the same transaction. */
+  offerId: idSchema.optional(),
+  /** With `waitlisted`: the refused request (of `…/offers`) that waits. */
+  requestId: idSchema.optional(),
 });
 export type RecordCall = z.infer<typeof recordCallSchema>;
 

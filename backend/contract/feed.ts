@@ -29,6 +29,8 @@ export const FEED_EVENT_NAMES = [
   'ride:lapsed',
   'ride:bookingUndone',
   'ride:cancellationUndone',
+  'ride:held',
+  'ride:holdConfirmed',
   'ride:replaced',
   'ride:changed',
   'ride:changeUndone',

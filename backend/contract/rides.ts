@@ -76,6 +76,8 @@ export const rideViewSchema = z.object({
   bookedBy: bookedBySchema.nullable().optional(),
   /** Who cancelled instead of the rider. */
   cancelledBy: cancelledBySchema.nullable().optional(),
+  /** The place is held until then for a rider who has not said yes yet. */
+  heldUntil: z.string().nullable().default(null),
   /** Whose hand ended it; the name only for those who may know it. */
   endedBy: doneBySchema.nullable().default(null),
   endedAt: z.string().nullable().default(null),

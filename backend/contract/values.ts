@@ -81,6 +81,7 @@ export const cancelReasonSchema = z.enum([
   'weather',
   'bookedByMistake',
   'clinicChanged',
+  'ourChange',
   'other',
 ]);
 

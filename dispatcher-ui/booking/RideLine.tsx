@@ -21,7 +21,7 @@ export function RideLine({ ride, hasDay = true }: { ride: RideView; hasDay?: boo
         {placeText(ride.from, language)} → {placeText(ride.to, language)}
       </span>{' '}
       <span className="rideLineSide">
-        {ride.vehicleName ?? ''} <StatusBadge status={ride.status} />
+        {ride.vehicleName ?? ''} <StatusBadge status={ride.status} heldUntil={ride.heldUntil} />
       </span>
       {ride.bookedBy ? <span className="rideLineBooker">{bookerLabel(ride, t)}</span> : null}
     </span>

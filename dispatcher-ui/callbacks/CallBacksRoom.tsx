@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import type { CallBackView, CallGroupView, CallOutcomeName } from '../../backend/contract/index.ts';
+import type { CallBackView, CallGroupView, RecordCall } from '../../backend/contract/index.ts';
 import { isComposing } from '../../screen-kit/parts/isComposing.ts';
 import { EmptyNote, FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
 import { UndoToast } from '../../screen-kit/parts/UndoToast.tsx';
@@ -8,7 +8,7 @@ import { newKey } from '../../screen-kit/transport/newKey.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { CallCard } from './CallCard.tsx';
 import { CallRow } from './CallRow.tsx';
-import { outcomesOf } from './outcomes.ts';
+import { type OutcomeChoice, outcomesOf } from './outcomes.ts';
 import { useQueue } from './useQueue.ts';
 import './callbacks.css';
 
@@ -23,12 +23,32 @@ const texts = {
     ja: (name: string) => `${name} 様の電話を記録しました。`,
     en: (name: string) => `Recorded: ${name}.`,
   },
+  declined: {
+    ja: (name: string) => `${name} 様のお返事のとおりにしました。`,
+    en: (name: string) => `Done as ${name} said.`,
+  },
+  tookOther: {
+    ja: (name: string) => `${name} 様を、ほかの時刻で予約しました。`,
+    en: (name: string) => `${name} is booked at another time.`,
+  },
+  waitlisted: {
+    ja: (name: string) => `${name} 様を、空き待ちに入れました。`,
+    en: (name: string) => `${name} is on the waitlist.`,
+  },
   undo: { ja: '元に戻す', en: 'Undo' },
+};
+
+/** Outcomes that do something besides being recorded. */
+const DONE_TEXTS: Partial<Record<RecordCall['outcome'], 'declined' | 'tookOther' | 'waitlisted'>> = {
+  declined: 'declined',
+  tookOther: 'tookOther',
+  waitlisted: 'waitlisted',
 };
 
 interface Done {
   readonly callId: string;
   readonly name: string;
+  readonly what: RecordCall['outcome'];
 }
 
 /** Calls we owe: the nearest first, one household at a time, ended only by how the call went. */
@@ -38,6 +58,7 @@ export default function CallBacksRoom(): ReactNode {
   const queue = useQueue(api.callBacks);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [done, setDone] = useState<Done | null>(null);
+  const [othersOf, setOthersOf] = useState<string | null>(null);
   const room = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const groups = queue.answer?.groups ?? [];
@@ -54,11 +75,21 @@ export default function CallBacksRoom(): ReactNode {
   const take = (group: CallGroupView) => queue.act(() => api.takeCall(group.calls[0]!.id));
   const putDown = (group: CallGroupView) => queue.act(() => api.putDownCall(group.calls[0]!.id));
 
-  async function record(call: CallBackView, outcome: CallOutcomeName): Promise<void> {
+  async function choose(call: CallBackView, { outcome }: OutcomeChoice): Promise<void> {
     const inAnHour = new Date(clock.now() + 3_600_000).toISOString();
-    const body = outcome === 'callLater' ? { outcome, later: inAnHour } : { outcome };
+    if (outcome === 'others') setOthersOf(call.id);
+    else await record(call, outcome === 'callLater' ? { outcome, later: inAnHour } : { outcome });
+  }
+
+  async function record(call: CallBackView, body: RecordCall): Promise<void> {
     const isDone = await queue.act(() => api.recordCall(call.id, body, newKey()));
-    if (isDone) setDone({ callId: call.id, name: call.person.name });
+    if (isDone) setDone({ callId: call.id, name: call.person.name, what: body.outcome });
+    if (isDone) setOthersOf(null);
+    focusList();
+  }
+
+  function closeOthers(): void {
+    setOthersOf(null);
     focusList();
   }
 
@@ -93,7 +124,7 @@ export default function CallBacksRoom(): ReactNode {
     if (key === 'Escape') return () => putDown(chosen);
     const call = chosen.calls[0]!;
     const outcome = outcomesOf(call).find((each) => each.key === letter && each.isAllowed);
-    return outcome ? () => record(call, outcome.outcome) : undefined;
+    return outcome ? () => choose(call, outcome) : undefined;
   }
 
   return (
@@ -126,14 +157,18 @@ export default function CallBacksRoom(): ReactNode {
         {chosen ? (
           <CallCard
             group={chosen}
-            onTake={() => take(chosen).then(focusList)}
+            onRing={() => take(chosen).then(focusList)}
             onPutDown={() => putDown(chosen).then(focusList)}
-            onRecord={record}
+            onChoose={choose}
+            onTake={(call, offerId) => record(call, { outcome: 'tookOther', offerId })}
+            onWait={(call, requestId) => record(call, { outcome: 'waitlisted', requestId })}
+            othersOf={othersOf}
+            onBack={closeOthers}
           />
         ) : null}
         {done ? (
           <UndoToast
-            text={t.done(done.name)}
+            text={(DONE_TEXTS[done.what] ? t[DONE_TEXTS[done.what]!] : t.done)(done.name)}
             undoText={t.undo}
             shortcut="U"
             onUndo={undo}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { CallBackView, CallGroupView, CallOutcomeName } from '../../backend/contract/index.ts';
+import type { CallBackView, CallGroupView } from '../../backend/contract/index.ts';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import {
   birthYearText,
@@ -10,7 +10,8 @@ import {
 } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { needTexts } from '../booking/needTexts.ts';
-import { outcomesOf, outcomeTexts } from './outcomes.ts';
+import { OtherTimes } from './OtherTimes.tsx';
+import { type OutcomeChoice, outcomesOf, outcomeTexts } from './outcomes.ts';
 
 const texts = {
   ring: { ja: '電話する', en: 'Ring' },
@@ -32,13 +33,19 @@ const texts = {
 
 interface CallCardProps {
   readonly group: CallGroupView;
-  readonly onTake: () => Promise<unknown>;
+  readonly onRing: () => Promise<unknown>;
   readonly onPutDown: () => Promise<unknown>;
-  readonly onRecord: (call: CallBackView, outcome: CallOutcomeName) => Promise<void>;
+  readonly onChoose: (call: CallBackView, choice: OutcomeChoice) => Promise<void>;
+  readonly onTake: (call: CallBackView, offerId: string) => Promise<void>;
+  readonly onWait: (call: CallBackView, requestId: string) => Promise<void>;
+  /** The call for which other times are looked for; null: none. */
+  readonly othersOf: string | null;
+  readonly onBack: () => void;
 }
 
 /** All calls to one telephone: the number, what to say, how it went. */
-export function CallCard({ group, onTake, onPutDown, onRecord }: CallCardProps): ReactNode {
+export function CallCard(props: CallCardProps): ReactNode {
+  const { group, onRing, onPutDown } = props;
   const t = useWords(texts);
   const { claim, calls } = group;
   const isMine = claim?.isMine === true;
@@ -55,26 +62,26 @@ export function CallCard({ group, onTake, onPutDown, onRecord }: CallCardProps):
             ▲ {t.taken(claim.displayName)}
           </p>
         ) : (
-          <WorkButton look="main" shortcut="⏎" onPress={async () => void (await onTake())}>
+          <WorkButton look="main" shortcut="⏎" onPress={async () => void (await onRing())}>
             {t.ring}
           </WorkButton>
         )}
       </div>
       {calls.map((call, i) => (
-        <OneCall key={call.id} call={call} isMine={isMine} hasKeys={i === 0} onRecord={onRecord} />
+        <OneCall key={call.id} {...props} call={call} isMine={isMine} hasKeys={i === 0} />
       ))}
     </>
   );
 }
 
-interface OneCallProps {
+interface OneCallProps extends CallCardProps {
   readonly call: CallBackView;
   readonly isMine: boolean;
   readonly hasKeys: boolean;
-  readonly onRecord: CallCardProps['onRecord'];
 }
 
-function OneCall({ call, isMine, hasKeys, onRecord }: OneCallProps): ReactNode {
+function OneCall(props: OneCallProps): ReactNode {
+  const { call, isMine, hasKeys, onChoose, onTake, onWait, othersOf, onBack } = props;
   const t = useWords(texts);
   const words = useWords(outcomeTexts);
   const need = useWords(needTexts);
@@ -111,18 +118,25 @@ function OneCall({ call, isMine, hasKeys, onRecord }: OneCallProps): ReactNode {
       <blockquote className="callSentence" aria-label={t.sentence}>
         {call.sentence[language]}
       </blockquote>
-      {isMine ? (
+      {isMine && othersOf === call.id ? (
+        <OtherTimes
+          call={call}
+          onTake={(offerId) => onTake(call, offerId)}
+          onWait={(requestId) => onWait(call, requestId)}
+          onBack={onBack}
+        />
+      ) : isMine ? (
         <fieldset className="callOutcomes">
           <legend className="visuallyHidden">{t.outcome}</legend>
-          {outcomesOf(call).map(({ outcome, key, isAllowed }, i) => (
+          {outcomesOf(call).map((choice, i) => (
             <WorkButton
-              key={outcome}
+              key={choice.outcome}
               look={i === 0 ? 'main' : 'plain'}
-              {...(hasKeys ? { shortcut: key } : {})}
-              isDisabled={!isAllowed}
-              onPress={() => onRecord(call, outcome)}
+              {...(hasKeys ? { shortcut: choice.key } : {})}
+              isDisabled={!choice.isAllowed}
+              onPress={() => onChoose(call, choice)}
             >
-              {words[outcome]}
+              {words[choice.text]}
             </WorkButton>
           ))}
           {call.mayGiveUp ? null : <p className="fieldHint">{t.giveUp}</p>}

@@ -53,8 +53,8 @@ const texts = {
   F4: { ja: '乗車を探す', en: 'Find a ride' },
   arrows: { ja: '一覧や便の予定を動く', en: 'Move in lists and on the board' },
   shiftF2: {
-    ja: '折り返し電話（⏎ 電話する、T Y N R L G で結果、U 元に戻す）',
-    en: 'Calls to make (⏎ ring; T Y N R L G outcome; U undo)',
+    ja: '折り返し電話（⏎ 電話する、O ほかの時刻、T Y N R L G で結果、U 元に戻す）',
+    en: 'Calls to make (⏎ ring; O other times; T Y N R L G outcome; U undo)',
   },
   shiftF3: { ja: '空き待ち', en: 'Waitlist' },
   shiftF4: {

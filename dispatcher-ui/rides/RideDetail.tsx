@@ -61,7 +61,7 @@ function RideCard({ ride, onClose }: { ride: RideView; onClose: () => void }): R
           {ride.riderName}
           {ride.riderKana ? <span className="rideKana">{ride.riderKana}</span> : null}
         </h3>
-        <StatusBadge status={ride.status} />
+        <StatusBadge status={ride.status} heldUntil={ride.heldUntil} />
         <span className="rideCardGap" />
         <WorkButton look="quiet" onPress={onClose}>
           {t.close}

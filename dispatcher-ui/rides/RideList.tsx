@@ -199,7 +199,7 @@ const RideRow = memo(function RideRow(props: RideRowProps): ReactNode {
       <span className="rideTime figures">{tableTime(rideSecond(ride))}</span>
       <span className="rideName">{ride.riderName}</span>
       <span className="rideStatus">
-        <StatusBadge status={ride.status} />
+        <StatusBadge status={ride.status} heldUntil={ride.heldUntil} />
       </span>
       <span className="rideWay">
         {placeText(ride.from, language)} → {placeText(ride.to, language)}

@@ -7,6 +7,7 @@ export const reasonTexts = {
   weather: { ja: '天候', en: 'Weather' },
   bookedByMistake: { ja: '受付の間違い', en: 'Booked by mistake' },
   clinicChanged: { ja: '医療機関の変更', en: 'Clinic changed it' },
+  ourChange: { ja: 'こちらの都合（時刻の変更・車なし）', en: 'Our change (times moved, no vehicle)' },
   other: { ja: 'そのほか', en: 'Other' },
 } satisfies Record<CancelRide['reason'], { ja: string; en: string }>;
 

@@ -78,6 +78,7 @@ function StopLine({
               <span className="visuallyHidden">{word}</span> {t.name(ride.riderName)}
               {ride.partySize > 1 ? ` ${t.people(ride.partySize)}` : ''}
               {ride.needs.length > 0 ? `（${ride.needs.map((name) => need[name]).join('・')}）` : ''}
+              {ride.heldUntil ? t.heldMark : ''}
               {ride.status === 'noShow' ? ` ${t.rideNoShow}` : ''}
               {change ? <strong className="changeMark">{changeWord[change.kind]}</strong> : null}
             </p>

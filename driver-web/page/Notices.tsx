@@ -78,7 +78,8 @@ function ChangesNotice(props: { changes: readonly DayChange[]; onDismiss: () => 
         <ul>
           {props.changes.map(({ kind, ride, pickupBefore, pickupAfter }) => (
             <li key={ride.id} className="figures">
-              <strong className="changeMark">{word[kind]}</strong> {t.name(ride.riderName)} {ride.from.name}{' '}
+              <strong className="changeMark">{word[kind]}</strong> {t.name(ride.riderName)}
+              {ride.heldUntil ? t.heldMark : ''} {ride.from.name}{' '}
               {kind === 'moved' && pickupBefore !== null ? `${tableTime(pickupBefore)} → ` : ''}
               {pickupAfter === null ? '' : tableTime(pickupAfter)}
             </li>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { RideView } from '../../backend/contract/index.ts';
-import { tableTime, yenText } from '../../screen-kit/words/times.ts';
+import { daySecondOf, serviceDayOf, tableTime, yenText } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { needTexts, texts } from './words.ts';
 
@@ -41,6 +41,12 @@ export function RiderCard({ ride, direction, isNext, onServeFirst, nowSecond }: 
             ) : null}
             {ride.fareYen === null ? null : <span>{t.fare(yenText(ride.fareYen, language))}</span>}
           </p>
+          {ride.heldUntil && direction === 'in' ? (
+            <p className="riderHeld">
+              <span aria-hidden="true">◌ </span>
+              {t.held(momentText(ride.heldUntil))}
+            </p>
+          ) : null}
           {lateMinutes >= 1 ? (
             <p className="riderLate">
               <span aria-hidden="true">▲ </span>
@@ -63,7 +69,7 @@ export function RiderCard({ ride, direction, isNext, onServeFirst, nowSecond }: 
       )}
       {isOpen ? (
         <div className="riderActions">
-          {ride.phone && direction === 'in' ? (
+          {ride.phone && direction === 'in' && !ride.heldUntil ? (
             <a className="bigLink figures" href={`tel:${ride.phone}`}>
               <span aria-hidden="true">☎ </span>
               {t.call(ride.phone)} <span className="visuallyHidden">{ride.riderName}</span>
@@ -78,6 +84,12 @@ export function RiderCard({ ride, direction, isNext, onServeFirst, nowSecond }: 
       ) : null}
     </li>
   );
+}
+
+/** A moment on the wire as a time of the day. */
+function momentText(iso: string): string {
+  const moment = Date.parse(iso);
+  return tableTime(daySecondOf(serviceDayOf(moment), moment));
 }
 
 function stateText(

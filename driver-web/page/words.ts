@@ -13,6 +13,13 @@ export const texts = {
     en: (from: string, to: string) => `${from}–${to}`,
   },
   promised: { ja: (window: string) => `お約束 ${window}`, en: (window: string) => `Promised ${window}` },
+  held: {
+    ja: (time: string) =>
+      `仮の予約です。お客様のお返事を ${time} まで待っています。お返事がなければ、なくなります。`,
+    en: (time: string) =>
+      `Not agreed yet: we wait for the rider's yes until ${time}. Without one it goes away.`,
+  },
+  heldMark: { ja: '（仮）', en: ' (not agreed yet)' },
   late: {
     ja: (minutes: number) => `お約束を${minutes}分過ぎています`,
     en: (minutes: number) => `${minutes} min past the promise`,

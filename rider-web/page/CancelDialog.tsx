@@ -12,7 +12,8 @@ import { PickOne } from './PickOne.tsx';
 import { Say } from './Say.tsx';
 import { reasonTexts, texts } from './words.ts';
 
-type Reason = CancelRide['reason'];
+/** Reasons that are a rider's own. */
+type Reason = keyof typeof reasonTexts & CancelRide['reason'];
 
 export interface CancelDialogProps {
   readonly ride: RideView;

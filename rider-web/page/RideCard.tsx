@@ -44,7 +44,7 @@ export function RideCard({
         <Heading className="rideWho">
           {isForClinic ? <Say>{t.hello(ride.riderName)}</Say> : dayName(ride.day)}
         </Heading>
-        <StatusBadge status={ride.status} />
+        <StatusBadge status={ride.status} heldUntil={ride.heldUntil} />
       </div>
       {ride.promisedPickup && !isOver ? (
         <p className="ridePromise figures">

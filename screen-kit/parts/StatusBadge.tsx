@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { RideStatusName } from '../../backend/contract/index.ts';
+import { daySecondOf, serviceDayOf, tableTime } from '../words/times.ts';
 import { useWords } from '../words/words.ts';
 import './badge.css';
 
@@ -58,9 +59,35 @@ const tones: Record<RideStatusName, Tone> = {
   lapsed: 'quiet',
 };
 
-/** A ride's status as word, shape and colour together. */
-export function StatusBadge({ status }: { status: RideStatusName }): ReactNode {
+const heldTexts = {
+  held: { ja: (time: string) => `仮（${time}まで返事待ち）`, en: (time: string) => `Held until ${time}` },
+};
+
+interface StatusBadgeProps {
+  readonly status: RideStatusName;
+  /** Until when the place is held for a rider who has still to say yes; null: it is agreed. */
+  readonly heldUntil?: string | null;
+}
+
+function momentTime(iso: string): string {
+  const moment = Date.parse(iso);
+  return tableTime(daySecondOf(serviceDayOf(moment), moment));
+}
+
+/** A ride's status as word, shape and colour together; a place that is only held says so. */
+export function StatusBadge({ status, heldUntil = null }: StatusBadgeProps): ReactNode {
   const t = useWords(statusTexts);
+  const held = useWords(heldTexts);
+  if (heldUntil !== null && ['booked', 'assigned'].includes(status)) {
+    return (
+      <span className="badge badge-now">
+        <span aria-hidden="true" className="badgeShape">
+          ◌
+        </span>
+        {held.held(momentTime(heldUntil))}
+      </span>
+    );
+  }
   return (
     <span className={`badge badge-${tones[status]}`}>
       <span aria-hidden="true" className="badgeShape">

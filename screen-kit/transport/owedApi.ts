@@ -1,9 +1,11 @@
 import type {
+  CallOffers,
   CallQueueView,
   ChangeStandingOrder,
   ContactAnswer,
   ContactChange,
   CreateStandingOrder,
+  OffersAnswer,
   PreviewSeries,
   RecordCall,
   SeriesDates,
@@ -18,6 +20,8 @@ export interface OwedApi {
   /** Takes the telephone of the call's household. */
   readonly takeCall: (callId: string) => Promise<CallQueueView>;
   readonly putDownCall: (callId: string) => Promise<CallQueueView>;
+  /** Other times for what the call is about. */
+  readonly callOffers: (callId: string, wish: CallOffers, key: string) => Promise<OffersAnswer>;
   readonly recordCall: (callId: string, record: RecordCall, key: string) => Promise<CallQueueView>;
   readonly undoCall: (callId: string) => Promise<CallQueueView>;
   readonly waitlist: () => Promise<WaitlistAnswer>;
@@ -55,6 +59,7 @@ export function createOwedApi({ get, post }: Asker): OwedApi {
     callBacks: () => get('call-backs'),
     takeCall: (callId) => post(`call-backs/${id(callId)}/take`, {}),
     putDownCall: (callId) => post(`call-backs/${id(callId)}/put-down`, {}),
+    callOffers: (callId, wish, key) => post(`call-backs/${id(callId)}/offers`, wish, key),
     recordCall: (callId, record, key) => post(`call-backs/${id(callId)}/outcome`, record, key),
     undoCall: (callId) => post(`call-backs/${id(callId)}/undo`, {}),
     waitlist: () => get('waitlist'),

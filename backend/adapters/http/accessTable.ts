@@ -63,6 +63,7 @@ export const ACCESS = {
   'GET /api/v1/call-backs': DESK,
   'POST /api/v1/call-backs/:id/take': DESK,
   'POST /api/v1/call-backs/:id/put-down': DESK,
+  'POST /api/v1/call-backs/:id/offers': DESK,
   'POST /api/v1/call-backs/:id/outcome': DESK,
   'POST /api/v1/call-backs/:id/undo': DESK,
   'GET /api/v1/waitlist': DESK,

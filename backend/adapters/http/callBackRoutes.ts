@@ -1,11 +1,14 @@
-import { recordCallSchema } from '../../contract/index.ts';
+import { callOffersSchema, recordCallSchema } from '../../contract/index.ts';
 import { Refused } from '../../domain/fault/refused.ts';
 import type { Rejection } from '../../domain/rejection/rejection.ts';
 import type { Outcome } from '../../domain/units/outcome.ts';
 import { callQueueView } from '../views/callBackView.ts';
-import { accountOf, actorOf, answer, type Call, type Reply } from './call.ts';
+import { accountOf, accountScopeOf, actorOf, answer, type Call, type Reply } from './call.ts';
+import { offersAnswer } from './offersAnswer.ts';
 import { parseInput } from './parseInput.ts';
 import { idOf } from './queryInput.ts';
+import { requestedTime } from './requestInput.ts';
+import { requestProblem } from './requestProblem.ts';
 
 /** Calls we owe. */
 export const callBackRoutes = {
@@ -14,6 +17,7 @@ export const callBackRoutes = {
     change(call, (id) => call.deps.callDesk.take(id, handOf(call), actorOf(call))),
   'POST /api/v1/call-backs/:id/put-down': (call: Call) =>
     change(call, (id) => call.deps.callDesk.putDown(id, handOf(call), actorOf(call))),
+  'POST /api/v1/call-backs/:id/offers': findOthers,
   'POST /api/v1/call-backs/:id/outcome': recordOutcome,
   'POST /api/v1/call-backs/:id/undo': (call: Call) =>
     change(call, (id) => call.deps.callDesk.undo(id, handOf(call), actorOf(call))),
@@ -25,9 +29,27 @@ async function readQueue(call: Call): Promise<Reply> {
 }
 
 function recordOutcome(call: Call): Promise<Reply> {
-  const { outcome, later } = parseInput(recordCallSchema, call.body);
-  const at = later === undefined ? undefined : Date.parse(later);
-  return change(call, (id) => call.deps.callDesk.record(id, outcome, at, handOf(call), actorOf(call)));
+  const { outcome, later, offerId, requestId } = parseInput(recordCallSchema, call.body);
+  const said = {
+    outcome,
+    ...(later === undefined ? {} : { later: Date.parse(later) }),
+    ...(offerId === undefined ? {} : { offerId }),
+    ...(requestId === undefined ? {} : { requestId }),
+  };
+  return change(call, (id) => call.deps.callDesk.record(id, said, handOf(call), actorOf(call)));
+}
+
+async function findOthers(call: Call): Promise<Reply> {
+  const id = idOf(call.params.id, 'unknownCallBack');
+  const { time } = parseInput(callOffersSchema, call.body);
+  const wish = time && requestedTime(time);
+  const found = await call.deps.callDesk.findOthers(id, wish, handOf(call), actorOf(call));
+  if (!found.ok && found.reason.ride === null) throw new Refused(found.reason.rejection);
+  return call.deps.store.read(accountScopeOf(call), async (tables) => {
+    if (found.ok) return { status: 201, body: await offersAnswer(tables, found.value, null) };
+    const problem = await requestProblem(tables, found.reason);
+    return { status: problem.status, body: problem, headers: { 'Content-Type': 'application/problem+json' } };
+  });
 }
 
 async function change(

@@ -50,6 +50,7 @@ const ANSWERED_ONCE: readonly EndpointKey[] = [
   'POST /api/v1/people/:id/proxies',
   'POST /api/v1/standing-orders',
   'POST /api/v1/standing-orders/:id',
+  'POST /api/v1/call-backs/:id/offers',
   'POST /api/v1/call-backs/:id/outcome',
 ];
 

@@ -90,7 +90,8 @@ export interface WireTime {
   readonly until?: string | undefined;
 }
 
-function requestedTime(time: WireTime): RequestedTime {
+/** A time on the wire as a second of the service day. */
+export function requestedTime(time: WireTime): RequestedTime {
   const until = 'until' in time && time.until !== undefined ? { until: secondOf(time.until) } : {};
   return { kind: time.kind, second: secondOf(time.at), ...until };
 }

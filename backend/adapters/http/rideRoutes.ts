@@ -61,6 +61,7 @@ async function readRide(call: Call): Promise<Reply> {
 async function cancelRide(call: Call): Promise<Reply> {
   const id = idOf(call.params.id, 'unknownRide');
   const { reason, withReturn, by: said } = parseInput(cancelRideSchema, call.body);
+  if (reason === 'ourChange' && !isDesk(call)) throw new Refused({ code: 'notAllowed', field: 'reason' });
   const ride = await call.deps.store.read(accountScopeOf(call), (tables) =>
     readVisibleRide(call, tables, id),
   );

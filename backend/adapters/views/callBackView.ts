@@ -64,6 +64,7 @@ function callView({ people, rides, now }: CallQueue, call: CallBack): CallBackVi
     waitlistId: call.waitlistId,
     day: call.day,
     pickupSecond: pickup ?? null,
+    requestedKind: ride?.requested.kind ?? null,
     isDue: isDueNow(call, now),
     dueAt: new Date(call.dueAt).toISOString(),
     ringFrom: new Date(ringFrom(call, now)).toISOString(),

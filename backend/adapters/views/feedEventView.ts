@@ -24,6 +24,8 @@ const NAMES: Readonly<Record<LogEvent['body']['type'], FeedEventName>> = {
   RideLapsed: 'ride:lapsed',
   BookingUndone: 'ride:bookingUndone',
   CancellationUndone: 'ride:cancellationUndone',
+  RideHeld: 'ride:held',
+  HoldConfirmed: 'ride:holdConfirmed',
   RideReplaced: 'ride:replaced',
   RideChanged: 'ride:changed',
   ReplacementUndone: 'ride:changeUndone',

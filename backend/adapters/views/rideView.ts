@@ -89,6 +89,7 @@ export function rideView(ride: Ride, around: RideSurroundings, reader?: AccountS
     isEstimate: ride.isEstimate ?? false,
     bookedBy: ride.bookedBy ? { kind: ride.bookedBy.kind, name: ride.bookedBy.name } : null,
     cancelledBy: cancelledByView(ride),
+    heldUntil: momentOrNull(ride.heldUntil ?? null),
     endedBy: doneByView(ride.endedBy, reader),
     endedAt: momentOrNull(ride.cancelledAt),
     changedFrom: changedFromView(ride, reader),

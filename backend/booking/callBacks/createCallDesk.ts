@@ -13,6 +13,7 @@ import type { EpochMs } from '../../domain/units/time.ts';
 import type { Tables } from '../../ports/tables.ts';
 import type { BookingWorld } from '../bookingWorld.ts';
 import type { Waitlist } from '../waitlist/waitlist.ts';
+import { createCallActs } from './callActs.ts';
 import type { CallDesk, DeskHand } from './callDesk.ts';
 
 /** A household's telephone stays in one hand this long; taking it again makes it longer. */
@@ -33,8 +34,61 @@ export function callChanged(call: CallBack, actor: Actor, now: EpochMs): LogEven
 }
 
 /** Calls we owe, over a world. @param waitlist keeps or gives back the place a call was about */
-export function createCallDesk(world: BookingWorld, waitlist: Pick<Waitlist, 'settle'>): CallDesk {
+export function createCallDesk(
+  world: BookingWorld,
+  waitlist: Pick<Waitlist, 'settle' | 'restore'>,
+): CallDesk {
   const { store, clock } = world;
+  const acts = createCallActs(world, waitlist, (actor, record) =>
+    store.write(actor.scope, async (tables) => {
+      const rejection = await record(tables, null);
+      if (rejection) throw new Refused(rejection);
+      return success(null);
+    }),
+  );
+
+  /** A call that this account's people may read, while they have its household's telephone. */
+  function findInHand(callId: string, hand: DeskHand, actor: Actor): Promise<Outcome<CallBack, Rejection>> {
+    return store.read(actor.scope, async (tables) => {
+      const call = await tables.callBacks.find(callId);
+      if (!call) return refusal({ code: 'unknownCallBack' });
+      if (call.state === 'done') return refusal({ code: 'callBackClosed' });
+      const isMine = await isInHand(tables, call, hand, clock.now());
+      return isMine ? success(call) : refusal({ code: 'callBackNotTaken' });
+    });
+  }
+
+  /** Writes a decided call with the line that tells of it. @returns the refusal, where it was refused */
+  async function writeCall(
+    tables: Tables,
+    before: CallBack,
+    after: Outcome<CallBack, Rejection>,
+    actor: Actor,
+    now: EpochMs,
+  ): Promise<Rejection | undefined> {
+    if (!after.ok) return after.reason;
+    await tables.callBacks.update(after.value, before.revision);
+    await tables.events.append([callChanged(before, actor, now)]);
+    return undefined;
+  }
+
+  /** Does something that writes a call along the way. @returns the call as it is then */
+  async function changed(
+    callId: string,
+    actor: Actor,
+    work: () => Promise<Outcome<unknown, Rejection>>,
+  ): Promise<Outcome<CallBack, Rejection>> {
+    try {
+      const done = await work();
+      if (!done.ok) return done;
+      const call = await store.read(actor.scope, ({ callBacks }) => callBacks.find(callId));
+      return call ? success(call) : refusal({ code: 'unknownCallBack' });
+    } catch (fault) {
+      if (fault instanceof Refused) return refusal(fault.rejection);
+      if (fault instanceof StaleWrite) return refusal({ code: 'staleVersion' });
+      throw fault;
+    }
+  }
 
   /** Changes a call inside one transaction, with the line that tells of it. */
   async function change<Value>(
@@ -94,20 +148,43 @@ export function createCallDesk(world: BookingWorld, waitlist: Pick<Waitlist, 'se
         await tables.callBacks.release(call.householdId, hand.accountId, now);
         return success(null);
       }),
-    async record(callId, outcome, later, hand, actor) {
-      const recorded = await change(callId, actor, async (tables, call, now) => {
-        if (!(await isInHand(tables, call, hand, now))) return refusal({ code: 'callBackNotTaken' });
-        const record = { outcome, by: hand.accountId, at: now, ...(later === undefined ? {} : { later }) };
-        return write(tables, call, recordOutcome(call, record));
-      });
-      const entryId = recorded.ok ? recorded.value.waitlistId : null;
-      if (entryId !== null) await waitlist.settle(entryId, outcome, actor);
-      return recorded;
+    async findOthers(callId, time, hand, actor) {
+      const found = await findInHand(callId, hand, actor);
+      if (!found.ok) return refusal({ rejection: found.reason, ride: null, alternatives: [] });
+      return acts.findOthers(found.value, time, actor);
     },
-    undo: (callId, hand, actor) =>
-      change(callId, actor, (tables, call, now) =>
-        write(tables, call, undoOutcome(call, hand.accountId, now, clock.speed)),
-      ),
+    async record(callId, said, hand, actor) {
+      const found = await findInHand(callId, hand, actor);
+      if (!found.ok) return found;
+      const { outcome, later } = said;
+      return changed(callId, actor, () =>
+        acts.carryOut(found.value, said, actor, async (tables, step) => {
+          const call = await tables.callBacks.find(callId);
+          if (!call) return { code: 'unknownCallBack' };
+          const now = clock.now();
+          if (!(await isInHand(tables, call, hand, now))) return { code: 'callBackNotTaken' };
+          const ride = step ? { rideId: step.after.id } : {};
+          const record = { outcome, by: hand.accountId, at: now, ...ride };
+          const after = recordOutcome(call, later === undefined ? record : { ...record, later });
+          return writeCall(tables, call, after, actor, now);
+        }),
+      );
+    },
+    async undo(callId, hand, actor) {
+      const call = await store.read(actor.scope, ({ callBacks }) => callBacks.find(callId));
+      if (!call) return refusal({ code: 'unknownCallBack' });
+      const judged = undoOutcome(call, hand.accountId, clock.now(), clock.speed);
+      if (!judged.ok) return judged;
+      return changed(callId, actor, () =>
+        acts.takeBack(call, call.attempts.at(-1)!, actor, async (tables) => {
+          const now = clock.now();
+          const current = await tables.callBacks.find(callId);
+          if (!current) return { code: 'unknownCallBack' };
+          const after = undoOutcome(current, hand.accountId, now, clock.speed);
+          return writeCall(tables, current, after, actor, now);
+        }),
+      );
+    },
     async closeOvertaken() {
       const { overtaken } = await store.read(SYSTEM_SCOPE, async (tables) => {
         const now = clock.now();

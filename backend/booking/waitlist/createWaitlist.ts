@@ -1,18 +1,25 @@
 import { SYSTEM_SCOPE } from '../../domain/account/account.ts';
 import { type Actor, SYSTEM_ACTOR } from '../../domain/account/actor.ts';
+import type { CallOutcome } from '../../domain/callBack/callBack.ts';
 import { Refused } from '../../domain/fault/refused.ts';
 import { StaleWrite } from '../../domain/fault/staleWrite.ts';
 import type { Rejection, RejectionCode } from '../../domain/rejection/rejection.ts';
+import type { Ride } from '../../domain/ride/ride.ts';
 import { type Outcome, refusal, success } from '../../domain/units/outcome.ts';
+import type { EpochMs } from '../../domain/units/time.ts';
 import {
+  holdUntil,
   isTooLate,
   stepWaitlist,
   type WaitlistEntry,
   type WaitlistStep,
 } from '../../domain/waitlist/waitlistEntry.ts';
 import type { Tables } from '../../ports/tables.ts';
+import { type Alongside, nothingElse, withAlongside } from '../alongside.ts';
 import type { BookingWorld } from '../bookingWorld.ts';
 import { cancelRide } from '../cancelRide.ts';
+import { changeUnplanned, stepAgain } from '../changeRide.ts';
+import { standAgain } from '../undo.ts';
 import { holdPlace } from './holdPlace.ts';
 import { inputOf } from './inputOf.ts';
 import type { Waitlist } from './waitlist.ts';
@@ -20,6 +27,23 @@ import { waitlistChanged } from './waitlistChanged.ts';
 
 /** So many entries are tried in one go; the others wait for the next. */
 const TRIES_AT_ONCE = 20;
+
+/** What the rider's answer makes of a held place. */
+const STEP_OF: Readonly<Partial<Record<CallOutcome, 'accept' | 'withdraw' | 'lapse'>>> = {
+  accepted: 'accept',
+  told: 'accept',
+  declined: 'withdraw',
+  notNeeded: 'withdraw',
+  unreachable: 'lapse',
+};
+
+/** Why a held ride cannot be given back any more: there is nothing left to give. */
+const OVER_BY_ITSELF: readonly RejectionCode[] = [
+  'unknownRide',
+  'rideAlreadyClosed',
+  'rideReplaced',
+  'commandOutOfOrder',
+];
 
 /** Puts a refused request on the waitlist, inside the writer's transaction. */
 export async function addToWaitlist(
@@ -60,40 +84,80 @@ export async function addToWaitlist(
 export function createWaitlist(world: BookingWorld): Waitlist {
   const { store, clock } = world;
 
+  /** Writes an entry's step, what happens to its ride, and what goes along with it, in one transaction. */
   async function step(
     entry: WaitlistEntry,
     command: WaitlistStep,
     actor: Actor,
+    alongside: Alongside = nothingElse,
   ): Promise<Outcome<WaitlistEntry, Rejection>> {
     const now = clock.now();
     const after = stepWaitlist(entry, command, now);
     if (!after.ok) return after;
-    const write = async (tables: Tables) => {
+    const write: Alongside = async (tables, rideStep) => {
       await tables.waitlist.update(after.value, entry.revision);
       await tables.events.append([waitlistChanged(entry, actor, now)]);
+      return alongside(tables, rideStep);
     };
     try {
-      const givesBack = command.type === 'lapse' || command.type === 'withdraw';
-      if (givesBack && entry.rideId !== null) {
-        const cancelled = await cancelRide(
-          world,
-          entry.rideId,
-          'riderAsked',
-          SYSTEM_ACTOR,
-          async (tables) => {
-            await write(tables);
-            return undefined;
-          },
-        );
-        // A ride that is over by itself gives nothing back; the entry goes on all the same.
-        if (cancelled.ok) return after;
-      }
-      await store.write(SYSTEM_SCOPE, write);
-      return after;
+      const moved = await moveRide(entry, command, actor, write);
+      return moved.ok ? after : moved;
     } catch (fault) {
       if (fault instanceof StaleWrite) return refusal({ code: 'staleVersion' });
+      if (fault instanceof Refused) return refusal(fault.rejection);
       throw fault;
     }
+  }
+
+  /** What a step of the entry does to the ride that holds its place. */
+  async function moveRide(
+    entry: WaitlistEntry,
+    command: WaitlistStep,
+    actor: Actor,
+    write: Alongside,
+  ): Promise<Outcome<unknown, Rejection>> {
+    const rideId = command.type === 'holdAgain' ? command.rideId : entry.rideId;
+    if (rideId !== null) {
+      if (command.type === 'accept') return confirmHold(rideId, actor, write);
+      if (command.type === 'holdAgain') return holdAgain(entry, rideId, command.until, actor, write);
+      if (command.type === 'lapse' || command.type === 'withdraw') {
+        const cancelled = await cancelRide(world, rideId, 'riderAsked', actor, write);
+        // A ride that is over by itself gives nothing back; the entry goes on all the same.
+        if (cancelled.ok || !OVER_BY_ITSELF.includes(cancelled.reason.code)) return cancelled;
+      }
+    }
+    return store.write(SYSTEM_SCOPE, async (tables) => {
+      const rejection = await write(tables, null);
+      if (rejection) throw new Refused(rejection);
+      return success(null);
+    });
+  }
+
+  function confirmHold(rideId: string, actor: Actor, write: Alongside): Promise<Outcome<Ride, Rejection>> {
+    return changeUnplanned(world, actor, async (tables) =>
+      withAlongside(tables, await stepAgain(tables, rideId, { type: 'confirmHold' }), write),
+    );
+  }
+
+  /** A yes becomes a hold again; a place that was given back is taken again, where it is still free. */
+  async function holdAgain(
+    entry: WaitlistEntry,
+    rideId: string,
+    until: EpochMs,
+    actor: Actor,
+    write: Alongside,
+  ): Promise<Outcome<Ride, Rejection>> {
+    const hold = { type: 'hold', until } as const;
+    const ride = await store.read(actor.scope, ({ rides }) => rides.find(rideId));
+    if (!ride) return refusal({ code: 'unknownRide' });
+    if (entry.state === 'booked') {
+      return changeUnplanned(world, actor, async (tables) =>
+        withAlongside(tables, await stepAgain(tables, rideId, hold), write),
+      );
+    }
+    return standAgain(world, ride, actor, async (tables) =>
+      withAlongside(tables, await stepAgain(tables, rideId, { type: 'undoCancellation' }, hold), write),
+    );
   }
 
   const find = (entryId: string, actor: Actor) =>
@@ -116,12 +180,23 @@ export function createWaitlist(world: BookingWorld): Waitlist {
       const entry = await find(entryId, actor);
       return entry ? step(entry, { type: 'withdraw' }, actor) : refusal({ code: 'unknownWaitlistEntry' });
     },
-    async settle(entryId, outcome, actor) {
+    async settle(entryId, outcome, actor, alongside) {
       const entry = await find(entryId, actor);
-      if (entry?.state !== 'held') return;
-      if (outcome === 'accepted' || outcome === 'told') await step(entry, { type: 'accept' }, actor);
-      if (outcome === 'declined' || outcome === 'notNeeded') await step(entry, { type: 'withdraw' }, actor);
-      if (outcome === 'unreachable') await step(entry, { type: 'lapse' }, actor);
+      if (!entry) return refusal({ code: 'unknownWaitlistEntry' });
+      const type = STEP_OF[outcome];
+      return type ? step(entry, { type }, actor, alongside) : success(entry);
+    },
+    async restore(entryId, rideId, actor, alongside) {
+      const found = await store.read(actor.scope, async (tables) => ({
+        entry: await tables.waitlist.find(entryId),
+        ride: await tables.rides.find(rideId),
+      }));
+      const { entry, ride } = found;
+      if (!entry || !ride) return refusal({ code: 'unknownWaitlistEntry' });
+      const pickup = ride.scheduled.pickup ?? ride.promise?.pickup.earliest;
+      const until = pickup === undefined ? undefined : holdUntil(entry.day, pickup, clock.now());
+      if (until === undefined) return refusal({ code: 'undoTooLate' });
+      return step(entry, { type: 'holdAgain', rideId, until }, actor, alongside);
     },
     async retry(days) {
       const open = await store.read(SYSTEM_SCOPE, (tables) => tables.waitlist.listOpen());

@@ -4,6 +4,7 @@ import { StaleWrite } from '../../domain/fault/staleWrite.ts';
 import type { RejectionCode } from '../../domain/rejection/rejection.ts';
 import { holdUntil, stepWaitlist, type WaitlistEntry } from '../../domain/waitlist/waitlistEntry.ts';
 import { acceptOffer } from '../acceptOffer.ts';
+import type { Alongside } from '../alongside.ts';
 import { attemptRequest } from '../attemptRequest.ts';
 import type { BookingWorld } from '../bookingWorld.ts';
 import { requestRide } from '../requestRide.ts';
@@ -28,8 +29,9 @@ export async function holdPlace(world: BookingWorld, entry: WaitlistEntry): Prom
   for (const offer of asked.value.offers) {
     const until = holdUntil(entry.day, offer.pickupSecond, now);
     if (until === undefined) continue;
-    const booked = await acceptOffer(world, offer.id, SYSTEM_ACTOR, async (tables, { after }) => {
-      const held = stepWaitlist(entry, { type: 'hold', rideId: after.id, until }, now);
+    const keep: Alongside = async (tables, step) => {
+      const rideId = step!.after.id;
+      const held = stepWaitlist(entry, { type: 'hold', rideId, until }, now);
       if (!held.ok) return held.reason;
       try {
         await tables.waitlist.update(held.value, entry.revision);
@@ -44,7 +46,7 @@ export async function holdPlace(world: BookingWorld, entry: WaitlistEntry): Prom
             reason: 'placeFree',
             subject: entry.id,
             waitlistId: entry.id,
-            rideId: after.id,
+            rideId,
             day: entry.day,
             dueAt: now,
             usefulUntil: until,
@@ -54,7 +56,8 @@ export async function holdPlace(world: BookingWorld, entry: WaitlistEntry): Prom
       );
       await tables.events.append([waitlistChanged(entry, SYSTEM_ACTOR, now)]);
       return undefined;
-    });
+    };
+    const booked = await acceptOffer(world, offer.id, SYSTEM_ACTOR, keep, until);
     if (booked.ok) return true;
     if (booked.reason.code === 'waitlistEntryClosed') return false;
   }

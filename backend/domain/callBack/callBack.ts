@@ -15,13 +15,16 @@ export const CALL_REASONS = [
 export type CallReason = (typeof CALL_REASONS)[number];
 
 /**
- * How a call ended. `noAnswer`, `busy`, `answeringMachine` and `callLater` leave it in the queue; all others close it. `overtaken` is the system's:
+ * How a call ended. `tookOther`: another time was booked in the call; `waitlisted`: the rider waits for a place;
+ * `noAnswer`, `busy`, `answeringMachine` and `callLater` leave it in the queue; all others close it. `overtaken` is the system's:
  * there is nothing left to say (the ride was cancelled, or is over).
  */
 export const CALL_OUTCOMES = [
   'told',
   'accepted',
   'declined',
+  'tookOther',
+  'waitlisted',
   'noAnswer',
   'busy',
   'answeringMachine',
@@ -38,6 +41,8 @@ export interface CallAttempt {
   /** Account id, or `system`. */
   readonly by: string;
   readonly outcome: CallOutcome;
+  /** The ride that the outcome cancelled or booked; absent: none. */
+  readonly rideId?: string;
 }
 
 /** A call we owe somebody. The queue empties only by outcomes. Personal data. */

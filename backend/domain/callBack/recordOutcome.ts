@@ -24,6 +24,8 @@ export interface OutcomeRecord {
   readonly at: EpochMs;
   /** With `callLater`: when the rider wants to be rung. */
   readonly later?: EpochMs;
+  /** The ride that the outcome cancels or books. */
+  readonly rideId?: string;
 }
 
 /** How many calls reached nobody. */
@@ -33,7 +35,7 @@ export function unansweredTries({ attempts }: CallBack): number {
 
 /** The call after an outcome: closed, or waiting for its next try. */
 export function recordOutcome(call: CallBack, record: OutcomeRecord): Outcome<CallBack, Rejection> {
-  const { outcome, by, at, later } = record;
+  const { outcome, by, at, later, rideId } = record;
   if (call.state === 'done') return refusal({ code: 'callBackClosed' });
   if (outcome === 'unreachable' && unansweredTries(call) < TRIES_BEFORE_GIVING_UP) {
     return refusal({ code: 'tooFewTries', field: 'outcome', details: { tries: TRIES_BEFORE_GIVING_UP } });
@@ -41,7 +43,7 @@ export function recordOutcome(call: CallBack, record: OutcomeRecord): Outcome<Ca
   if (outcome === 'callLater' && (later === undefined || later <= at)) {
     return refusal({ code: 'timeInPast', field: 'later' });
   }
-  const attempts = [...call.attempts, { at, by, outcome }];
+  const attempts = [...call.attempts, { at, by, outcome, ...(rideId === undefined ? {} : { rideId }) }];
   const after = { ...call, attempts, revision: call.revision + 1, changedAt: at };
   if (!STAYS_OPEN.includes(outcome)) return success({ ...after, state: 'done' });
   return success({ ...after, dueAt: outcome === 'callLater' ? later! : at + retryMs(after) });

@@ -20,6 +20,8 @@ const ALLOWED_IN: Readonly<Record<RideCommand['type'], readonly RideStatus[]>> =
   cancel: ['requested', 'offered', 'willCall', 'booked', 'assigned', 'vehicleArrived'],
   replace: ['willCall', 'booked', 'assigned', 'vehicleArrived'],
   change: ['booked', 'willCall'],
+  hold: ['booked', 'assigned'],
+  confirmHold: ['booked', 'assigned', 'vehicleArrived', 'onBoard', 'done'],
   undoReplacement: ['cancelled'],
   relink: ['willCall', 'booked', 'assigned', 'vehicleArrived', 'onBoard'],
   answer: ['offered', 'denied'],
@@ -97,6 +99,10 @@ function eventOf(ride: Ride, command: Exclude<RideCommand, { type: 'breakPromise
       return { ...command, type: 'RideReplaced' };
     case 'change':
       return { ...command, type: 'RideChanged' };
+    case 'hold':
+      return { type: 'RideHeld', until: command.until };
+    case 'confirmHold':
+      return { type: 'HoldConfirmed' };
     case 'undoReplacement':
       return { type: 'ReplacementUndone', status: statusBeforeCancelling(ride) };
     case 'relink':

@@ -40,6 +40,7 @@ const NOT_BOOKED = {
   bookedAt: null,
   offerId: null,
   changedFrom: null,
+  heldUntil: null,
 } as const;
 
 function changeOf(ride: Ride, event: RideEvent): Partial<Ride> {
@@ -61,7 +62,12 @@ function changeOf(ride: Ride, event: RideEvent): Partial<Ride> {
         fareYen: event.fareYen,
         bookedAt: event.at,
         offerId: event.offerId,
+        heldUntil: event.heldUntil ?? null,
       };
+    case 'RideHeld':
+      return { heldUntil: event.until };
+    case 'HoldConfirmed':
+      return { heldUntil: null };
     case 'RideAssigned':
       return {
         status: 'assigned',

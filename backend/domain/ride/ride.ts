@@ -51,6 +51,7 @@ export const CANCEL_REASONS = [
   'weather',
   'bookedByMistake',
   'clinicChanged',
+  'ourChange',
   'other',
 ] as const;
 export type CancelReason = (typeof CANCEL_REASONS)[number];
@@ -193,6 +194,8 @@ export interface Ride {
   readonly replaces?: string | null;
   /** What it was before; only once it is booked. */
   readonly changedFrom?: ChangedFrom | null;
+  /** The place is held until then for a rider who has not said yes yet; absent or null: they have. */
+  readonly heldUntil?: EpochMs | null;
   /** The ride that stands instead of this one. */
   readonly replacedBy?: ReplacedBy | null;
 }

@@ -29,7 +29,13 @@ export type RideEvent =
       readonly maxRideSeconds: number;
       readonly fareYen: number;
       readonly at: EpochMs;
+      /** For a rider who has still to be asked. */
+      readonly heldUntil?: EpochMs;
     }
+  /** Held again, after a yes was taken back. */
+  | { readonly type: 'RideHeld'; readonly until: EpochMs }
+  /** The rider has said yes to the place that was held. */
+  | { readonly type: 'HoldConfirmed' }
   | {
       readonly type: 'RideAssigned';
       readonly shiftId: string;
@@ -100,6 +106,8 @@ export type RideCommand =
   | ({ readonly type: 'cancel' } & Omit<Extract<RideEvent, { type: 'RideCancelled' }>, 'type'>)
   | ({ readonly type: 'replace' } & Omit<Extract<RideEvent, { type: 'RideReplaced' }>, 'type'>)
   | ({ readonly type: 'change' } & Omit<Extract<RideEvent, { type: 'RideChanged' }>, 'type'>)
+  | ({ readonly type: 'hold' } & Omit<Extract<RideEvent, { type: 'RideHeld' }>, 'type'>)
+  | { readonly type: 'confirmHold' }
   | { readonly type: 'undoReplacement' }
   | ({ readonly type: 'relink' } & Omit<Extract<RideEvent, { type: 'WayHomeRelinked' }>, 'type'>)
   /** What the rider said to offers or to a refusal. */

@@ -35,6 +35,8 @@ export type WaitlistStep =
   | { readonly type: 'hold'; readonly rideId: string; readonly until: EpochMs }
   | { readonly type: 'tried'; readonly reason: RejectionCode }
   | { readonly type: 'accept' }
+  /** An answer was taken back: the place is held again. */
+  | { readonly type: 'holdAgain'; readonly rideId: string; readonly until: EpochMs }
   | { readonly type: 'lapse' }
   | { readonly type: 'withdraw' }
   | { readonly type: 'close' };
@@ -43,6 +45,7 @@ const ALLOWED: Readonly<Record<WaitlistStep['type'], readonly WaitlistState[]>> 
   hold: ['waiting'],
   tried: ['waiting'],
   accept: ['held'],
+  holdAgain: ['booked', 'withdrawn', 'waiting'],
   lapse: ['held'],
   withdraw: ['waiting', 'held'],
   close: ['waiting'],
@@ -58,6 +61,7 @@ export function stepWaitlist(
   const after = { ...entry, revision: entry.revision + 1, changedAt: at };
   switch (step.type) {
     case 'hold':
+    case 'holdAgain':
       return success({ ...after, state: 'held', rideId: step.rideId, heldUntil: step.until });
     case 'tried':
       return success({ ...after, reason: step.reason, tries: entry.tries + 1 });

@@ -46,6 +46,7 @@ export function ride(id: string, change: Partial<RideView> = {}): RideView {
     shiftId: 'shift:1',
     vehicleName: '3号車',
     isEstimate: false,
+    heldUntil: null,
     endedBy: null,
     endedAt: null,
     changedFrom: null,

@@ -47,6 +47,7 @@ export function ride(part: Partial<RideView> & { id: string }): RideView {
     shiftId: null,
     vehicleName: null,
     isEstimate: false,
+    heldUntil: null,
     endedBy: null,
     endedAt: null,
     changedFrom: null,

@@ -4,6 +4,7 @@ import {
   createCallDesk,
   createNoticeDesk,
   createWaitlist,
+  type SaidOnPhone,
 } from '../../../../backend/booking/index.ts';
 import { SYSTEM_SCOPE } from '../../../../backend/domain/account/account.ts';
 import { SYSTEM_ACTOR } from '../../../../backend/domain/account/actor.ts';
@@ -87,13 +88,13 @@ describe('a call that is owed', () => {
     expect(callSentence(call!, ride, town.clock.now()).ja).toBe(
       'きょうのお迎えが、お約束の時刻より変わります。申し訳ありません。A集会所へは、午前9時ごろまいります。よろしいでしょうか。',
     );
-    const early = await town.calls.record(call!.id, 'told', undefined, DESK, SYSTEM_ACTOR);
+    const early = await town.calls.record(call!.id, { outcome: 'told' }, DESK, SYSTEM_ACTOR);
     expect(early).toMatchObject({ reason: { code: 'callBackNotTaken' } });
     expect((await town.calls.take(call!.id, DESK, SYSTEM_ACTOR)).ok).toBe(true);
     expect(await town.calls.take(call!.id, OTHER, SYSTEM_ACTOR)).toMatchObject({
       reason: { code: 'callBackTaken' },
     });
-    await town.calls.record(call!.id, 'told', undefined, DESK, SYSTEM_ACTOR);
+    await town.calls.record(call!.id, { outcome: 'told' }, DESK, SYSTEM_ACTOR);
     expect(await open(town)).toEqual([]);
     await town.calls.undo(call!.id, DESK, SYSTEM_ACTOR);
     expect(await open(town)).toHaveLength(1);
@@ -112,6 +113,113 @@ describe('a call that is owed', () => {
     expect(await open(town)).toEqual([]);
     const [closed] = await town.store.read(SYSTEM_SCOPE, (tables) => tables.callBacks.listByRide(ride.id));
     expect(closed?.attempts.map(({ outcome }) => outcome)).toEqual(['overtaken']);
+  });
+});
+
+/** Takes the first call in hand. */
+async function take(town: Town) {
+  const [call] = await open(town);
+  await town.calls.take(call!.id, DESK, SYSTEM_ACTOR);
+  return call!;
+}
+
+async function owe(town: Town, ride: Ride, reason: 'promiseBroken' | 'rideUnassigned') {
+  const about = { rideId: ride.id, subject: ride.id, personId: ride.personId, day: ride.day };
+  await town.store.write(SYSTEM_SCOPE, (tables) =>
+    tables.callBacks.owe([{ ...about, reason, dueAt: town.clock.now(), usefulUntil: null }], 0),
+  );
+  return take(town);
+}
+
+const rideOf = ({ store }: Town, id: string) =>
+  store.read(SYSTEM_SCOPE, async ({ rides }) => (await rides.find(id))!);
+const say = (town: Town, callId: string, said: SaidOnPhone) =>
+  town.calls.record(callId, said, DESK, SYSTEM_ACTOR);
+
+describe('an answer that does something', () => {
+  it('the new time will not do: the ride is cancelled with the record, and both are taken back together', async () => {
+    const town = await openTown();
+    const ride = await book(town);
+    const call = await owe(town, ride, 'promiseBroken');
+    expect((await say(town, call.id, { outcome: 'declined' })).ok).toBe(true);
+    expect(await rideOf(town, ride.id)).toMatchObject({ status: 'cancelled', endReason: 'ourChange' });
+    expect(await open(town)).toEqual([]);
+    town.clock.moveTo(town.clock.now() + 5 * MINUTE);
+    expect((await town.calls.undo(call.id, DESK, SYSTEM_ACTOR)).ok).toBe(true);
+    expect(await rideOf(town, ride.id)).toMatchObject({ status: 'assigned', promise: ride.promise });
+    expect(await open(town)).toHaveLength(1);
+  });
+
+  it('taken back when the seat is gone: refused, the ride stays cancelled and the answer recorded', async () => {
+    const town = await openTown();
+    const ride = await book(town);
+    const call = await owe(town, ride, 'promiseBroken');
+    await say(town, call.id, { outcome: 'declined' });
+    await book(town, { personId: 'person-2' });
+    expect(await town.calls.undo(call.id, DESK, SYSTEM_ACTOR)).toMatchObject({
+      reason: { code: 'undoNotPossible' },
+    });
+    expect((await rideOf(town, ride.id)).status).toBe('cancelled');
+    expect(await open(town)).toEqual([]);
+  });
+
+  it('the new time is fine, or nobody answers: the ride stands', async () => {
+    const town = await openTown();
+    const ride = await book(town);
+    const call = await owe(town, ride, 'promiseBroken');
+    await say(town, call.id, { outcome: 'noAnswer' });
+    await say(town, call.id, { outcome: 'accepted' });
+    expect(await rideOf(town, ride.id)).toEqual(ride);
+  });
+
+  it('another time: offered while the ride stands, booked in its place with the record', async () => {
+    const town = await openTown();
+    const ride = await book(town);
+    const call = await owe(town, ride, 'promiseBroken');
+    const later = { kind: 'departAfter', second: 11 * 3600 } as const;
+    const others = await town.calls.findOthers(call.id, later, DESK, SYSTEM_ACTOR);
+    if (!others.ok) throw new Error(others.reason.rejection.code);
+    expect((await rideOf(town, ride.id)).status).toBe('assigned');
+    const offerId = others.value.offers[0]!.id;
+    expect((await say(town, call.id, { outcome: 'tookOther', offerId })).ok).toBe(true);
+    expect(await rideOf(town, ride.id)).toMatchObject({ replacedBy: { rideId: others.value.ride.id } });
+    expect(await rideOf(town, others.value.ride.id)).toMatchObject({ status: 'assigned', requested: later });
+    expect(await open(town)).toEqual([]);
+    expect((await town.calls.undo(call.id, DESK, SYSTEM_ACTOR)).ok).toBe(true);
+    expect((await rideOf(town, ride.id)).status).toBe('assigned');
+    expect(await open(town)).toHaveLength(1);
+  });
+
+  it("somebody else's offer, or a call that is not in hand: refused, nothing is given up", async () => {
+    const town = await openTown();
+    const ride = await book(town);
+    const asked = await town.booking.request(
+      valleyRequest({ personId: 'person-2', requested: { kind: 'departAfter', second: 12 * 3600 } }),
+      SYSTEM_ACTOR,
+    );
+    if (!asked.ok) throw new Error(asked.reason.rejection.code);
+    const call = await owe(town, ride, 'promiseBroken');
+    const offerId = asked.value.offers[0]!.id;
+    expect(await say(town, call.id, { outcome: 'tookOther', offerId })).toMatchObject({
+      reason: { code: 'unknownOffer' },
+    });
+    const other = await town.calls.record(call.id, { outcome: 'declined' }, OTHER, SYSTEM_ACTOR);
+    expect(other).toMatchObject({ reason: { code: 'callBackNotTaken' } });
+    expect(await rideOf(town, ride.id)).toEqual(ride);
+  });
+
+  it('no other time: the rider waits, and the ride that cannot be driven is given up in the same step', async () => {
+    const town = await openTown();
+    const ride = await book(town, {
+      personId: 'person-2',
+      requested: { kind: 'departAfter', second: 12 * 3600 },
+    });
+    await book(town);
+    const call = await owe(town, ride, 'rideUnassigned');
+    const denied = await refuse(town);
+    expect((await say(town, call.id, { outcome: 'waitlisted', requestId: denied.id })).ok).toBe(true);
+    expect((await rideOf(town, ride.id)).endReason).toBe('ourChange');
+    expect(await entries(town)).toMatchObject([{ state: 'waiting', deniedRideId: denied.id }]);
   });
 });
 
@@ -174,10 +282,59 @@ describe('the waitlist', () => {
     const [call] = await open(town);
     expect(call?.reason).toBe('placeFree');
     await town.calls.take(call!.id, DESK, SYSTEM_ACTOR);
-    await town.calls.record(call!.id, 'accepted', undefined, DESK, SYSTEM_ACTOR);
+    await town.calls.record(call!.id, { outcome: 'accepted' }, DESK, SYSTEM_ACTOR);
     expect((await entries(town))[0]?.state).toBe('booked');
     const ride = await town.store.read(SYSTEM_SCOPE, (tables) => tables.rides.find(held!.rideId!));
     expect(ride?.status).toBe('assigned');
+  });
+
+  /** A place is held for person-2, and the call about it is in hand. */
+  async function hold() {
+    const town = await openTown();
+    const first = await book(town);
+    await town.waitlist.add((await refuse(town)).id, SYSTEM_ACTOR);
+    await town.booking.cancel(first.id, 'riderAsked', SYSTEM_ACTOR);
+    await town.waitlist.retry(new Set([VALLEY_DAY]));
+    const [entry] = await entries(town);
+    return { town, call: await take(town), rideId: entry!.rideId! };
+  }
+
+  it('a held place: marked until when; a yes makes it an ordinary ride, and taken back it is held again', async () => {
+    const { town, call, rideId } = await hold();
+    const until = town.clock.now() + 15 * MINUTE;
+    expect(await rideOf(town, rideId)).toMatchObject({ status: 'assigned', heldUntil: until });
+    await say(town, call.id, { outcome: 'accepted' });
+    expect((await rideOf(town, rideId)).heldUntil).toBe(null);
+    town.clock.moveTo(town.clock.now() + 5 * MINUTE);
+    expect((await town.calls.undo(call.id, DESK, SYSTEM_ACTOR)).ok).toBe(true);
+    const again = town.clock.now() + 15 * MINUTE;
+    expect(await entries(town)).toMatchObject([{ state: 'held', rideId, heldUntil: again }]);
+    expect((await rideOf(town, rideId)).heldUntil).toBe(again);
+    expect(await open(town)).toHaveLength(1);
+  });
+
+  it.each(['declined', 'notNeeded'] as const)(
+    '%s and taken back: the same place is held again, in the plan and on the list',
+    async (outcome) => {
+      const { town, call, rideId } = await hold();
+      await say(town, call.id, { outcome });
+      expect((await rideOf(town, rideId)).status).toBe('cancelled');
+      expect((await town.calls.undo(call.id, DESK, SYSTEM_ACTOR)).ok).toBe(true);
+      expect(await rideOf(town, rideId)).toMatchObject({ status: 'assigned', endReason: null });
+      expect(await entries(town)).toMatchObject([{ state: 'held', rideId }]);
+      expect(await open(town)).toHaveLength(1);
+    },
+  );
+
+  it('declined, and the place is taken by somebody else: said so, the answer stands', async () => {
+    const { town, call, rideId } = await hold();
+    await say(town, call.id, { outcome: 'declined' });
+    await book(town, { personId: 'person-3' });
+    expect(await town.calls.undo(call.id, DESK, SYSTEM_ACTOR)).toMatchObject({
+      reason: { code: 'undoNotPossible' },
+    });
+    expect((await rideOf(town, rideId)).status).toBe('cancelled');
+    expect(await entries(town)).toMatchObject([{ state: 'withdrawn' }]);
   });
 
   it('tried in vain: no rows of rides left behind, the last reason is kept', async () => {
@@ -206,7 +363,7 @@ describe('the waitlist', () => {
     await town.waitlist.retry(new Set([VALLEY_DAY]));
     const call = (await open(town)).find(({ reason }) => reason === 'placeFree')!;
     await town.calls.take(call.id, DESK, SYSTEM_ACTOR);
-    await town.calls.record(call.id, 'declined', undefined, DESK, SYSTEM_ACTOR);
+    await town.calls.record(call.id, { outcome: 'declined' }, DESK, SYSTEM_ACTOR);
     expect((await entries(town))[0]?.state).toBe('withdrawn');
     const rides = await town.store.read(SYSTEM_SCOPE, (tables) => tables.rides.listByDay(VALLEY_DAY));
     expect(rides.filter(({ status }) => status === 'assigned')).toEqual([]);

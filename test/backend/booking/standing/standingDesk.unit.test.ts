@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { japaneseHolidays } from '../../../../backend/adapters/system/japaneseHolidays.ts';
-import { createStandingDesk, type StandingDesk } from '../../../../backend/booking/index.ts';
+import {
+  createCallDesk,
+  createStandingDesk,
+  createWaitlist,
+  type StandingDesk,
+} from '../../../../backend/booking/index.ts';
 import { SYSTEM_SCOPE } from '../../../../backend/domain/account/account.ts';
 import { SYSTEM_ACTOR } from '../../../../backend/domain/account/actor.ts';
 import type { Ride } from '../../../../backend/domain/ride/ride.ts';
@@ -112,6 +117,28 @@ describe('rides of a standing order', () => {
     ]);
     expect(await desk.generateAll()).toMatchObject({ booked: 0, refused: 0 });
     expect(await openCalls(valley)).toHaveLength(2);
+  });
+
+  it('a date that could not be planned, another time taken in the call: a ride of that date, no second one at night', async () => {
+    const { valley, desk } = await openDesk({ shift: { start: 7 * 3600, end: 10 * 3600 } });
+    await create(desk, { ...sampleWish(), recurrence: { ...sampleWish().recurrence, weekdays: [5] } });
+    await desk.generateAll();
+    const { store, clock, dispatch, ids } = valley;
+    const world = { store, clock, planning: dispatch, ids };
+    const calls = createCallDesk(world, createWaitlist(world));
+    const hand = { accountId: 'desk', displayName: '受付' };
+    const [call] = await openCalls(valley);
+    await calls.take(call!.id, hand, SYSTEM_ACTOR);
+    const early = { kind: 'departAfter', second: 8.5 * 3600 } as const;
+    const others = await calls.findOthers(call!.id, early, hand, SYSTEM_ACTOR);
+    if (!others.ok) throw new Error(others.reason.rejection.code);
+    const offerId = others.value.offers[0]!.id;
+    const said = { outcome: 'tookOther', offerId } as const;
+    expect((await calls.record(call!.id, said, hand, SYSTEM_ACTOR)).ok).toBe(true);
+    const taken = (await ridesOf(valley)).find(({ id }) => id === others.value.ride.id);
+    expect(taken).toMatchObject({ day: '2026-06-12', status: 'assigned', requested: early });
+    expect(await desk.generateAll()).toMatchObject({ booked: 0, refused: 0, withdrawn: 0 });
+    expect(await openCalls(valley)).toHaveLength(1);
   });
 
   it('a preview: dates with reasons, nothing written', async () => {

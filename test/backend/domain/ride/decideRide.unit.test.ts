@@ -52,6 +52,8 @@ const COMMANDS: Record<RideCommand['type'], RideCommand> = {
       by: { kind: 'operator', name: '佐藤' },
     },
   },
+  hold: { type: 'hold', until: 9 },
+  confirmHold: { type: 'confirmHold' },
   undoReplacement: { type: 'undoReplacement' },
   relink: { type: 'relink', returnOf: 'ride-3' },
   answer: { type: 'answer', answer: 'callsAgain' },
@@ -96,6 +98,14 @@ const MOVES: Record<RideCommand['type'], Partial<Record<Ride['status'], Ride['st
     vehicleArrived: 'cancelled',
   },
   change: { booked: 'booked', willCall: 'willCall' },
+  hold: { booked: 'booked', assigned: 'assigned' },
+  confirmHold: {
+    booked: 'booked',
+    assigned: 'assigned',
+    vehicleArrived: 'vehicleArrived',
+    onBoard: 'onBoard',
+    done: 'done',
+  },
   // Only of a ride in whose place another one stands.
   undoReplacement: {},
   relink: {
