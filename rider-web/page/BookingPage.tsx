@@ -2,7 +2,8 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { RideAnswer } from '../../backend/contract/index.ts';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
-import { useWords } from '../../screen-kit/words/words.ts';
+import { riderTime } from '../../screen-kit/words/times.ts';
+import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import {
   buildRequest,
   type ChosenPlace,
@@ -13,6 +14,7 @@ import {
   type Step,
 } from '../store/bookingDraft.ts';
 import { firstOpenDay, usualTimeKind } from '../store/timeChoices.ts';
+import { useDayName } from './dayName.ts';
 import { OffersStep } from './OffersStep.tsx';
 import { PlaceStep } from './PlaceStep.tsx';
 import { Say } from './Say.tsx';
@@ -39,7 +41,9 @@ export interface BookingPageProps {
 /** One question a screen, from "where from" to the offers. */
 export function BookingPage(props: BookingPageProps): ReactNode {
   const t = useWords(texts);
+  const language = useLanguage();
   const now = useServerNow(20_000);
+  const dayName = useDayName(now.day);
   const { draft, dispatch } = props.draft;
   const { step } = draft;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -74,6 +78,12 @@ export function BookingPage(props: BookingPageProps): ReactNode {
     dispatch({ type: 'placeChosen', field, place });
   }
 
+  /** A change that is left leaves the ride as it is; a new booking can be gone on with later. */
+  function stop(): void {
+    if (draft.replaces) props.draft.clear();
+    props.onStop();
+  }
+
   const left = countOpenQuestions(draft);
   return (
     <div className="booking">
@@ -81,6 +91,11 @@ export function BookingPage(props: BookingPageProps): ReactNode {
         {draft.person ? <strong>{draft.person.name} 様　</strong> : null}
         {left > 0 ? <Say>{t.left(left)}</Say> : null}
       </p>
+      {draft.replaces ? (
+        <p className="changingNote">
+          <Say>{t.changing(dayName(draft.replaces.day), riderTime(draft.replaces.second, language))}</Say>
+        </p>
+      ) : null}
       <h1 ref={heading} tabIndex={-1} className="question">
         <Say>{questions[step]}</Say>
       </h1>
@@ -124,8 +139,8 @@ export function BookingPage(props: BookingPageProps): ReactNode {
             <Say>{t.back}</Say>
           </WorkButton>
         )}
-        <WorkButton look="quiet" onPress={props.onStop}>
-          <Say>{t.stop}</Say>
+        <WorkButton look="quiet" onPress={stop}>
+          <Say>{draft.replaces ? t.stopChange : t.stop}</Say>
         </WorkButton>
       </div>
     </div>

@@ -89,7 +89,13 @@ export function OffersStep({ request, keptUnder, onGoTo, onBooked }: OffersStepP
       </p>
       <ul className="offerCards">
         {offers.map((offer) => (
-          <OfferCard key={offer.id} offer={offer} isBusy={busyId === offer.id} onBook={() => book(offer)} />
+          <OfferCard
+            key={offer.id}
+            offer={offer}
+            isChange={Boolean(request.replaces)}
+            isBusy={busyId === offer.id}
+            onBook={() => book(offer)}
+          />
         ))}
       </ul>
       <p className="quiet">
@@ -102,7 +108,12 @@ export function OffersStep({ request, keptUnder, onGoTo, onBooked }: OffersStepP
   );
 }
 
-function OfferCard(props: { offer: OfferView; isBusy: boolean; onBook: () => Promise<void> }): ReactNode {
+function OfferCard(props: {
+  offer: OfferView;
+  isChange: boolean;
+  isBusy: boolean;
+  onBook: () => Promise<void>;
+}): ReactNode {
   const t = useWords(texts);
   const language = useLanguage();
   const { offer } = props;
@@ -140,7 +151,7 @@ function OfferCard(props: { offer: OfferView; isBusy: boolean; onBook: () => Pro
         ) : null}
       </ul>
       <WorkButton look="main" isBusy={props.isBusy} onPress={props.onBook} className="offerTake">
-        <Say>{t.take}</Say>
+        <Say>{props.isChange ? t.takeChange : t.take}</Say>
       </WorkButton>
     </li>
   );

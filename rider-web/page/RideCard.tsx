@@ -5,7 +5,7 @@ import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { riderTime } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { proxyTexts } from '../proxy/proxyWords.ts';
-import { canCancel, rideMoment } from '../store/rideList.ts';
+import { canCancel, canChange, rideMoment } from '../store/rideList.ts';
 import { useDayName } from './dayName.ts';
 import { Say } from './Say.tsx';
 import { texts } from './words.ts';
@@ -16,6 +16,7 @@ export interface RideCardProps {
   readonly nowSecond: number;
   /** Names the rider instead of the day, for those who look after several people on one day. */
   readonly isForClinic?: boolean;
+  readonly onChange?: () => void;
   readonly onCancel?: () => void;
   readonly action?: ReactNode;
 }
@@ -26,6 +27,7 @@ export function RideCard({
   today,
   nowSecond,
   isForClinic,
+  onChange,
   onCancel,
   action,
 }: RideCardProps): ReactNode {
@@ -63,6 +65,11 @@ export function RideCard({
       </p>
       {isForClinic ? null : <Hands ride={ride} />}
       {action}
+      {onChange && canChange(ride) ? (
+        <WorkButton onPress={onChange}>
+          <Say>{t.changeRide}</Say>
+        </WorkButton>
+      ) : null}
       {onCancel && canCancel(ride) ? (
         <WorkButton onPress={onCancel}>
           <Say>{t.cancel}</Say>

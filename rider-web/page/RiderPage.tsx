@@ -6,8 +6,9 @@ import { useWords } from '../../screen-kit/words/words.ts';
 import { goTo, useAddress } from '../device/useAddress.ts';
 import { useActing } from '../proxy/actingContext.ts';
 import { proxyTexts } from '../proxy/proxyWords.ts';
-import { type ChosenPlace, returnOfDraft } from '../store/bookingDraft.ts';
+import { type ChosenPlace, changeOfRide, returnOfDraft } from '../store/bookingDraft.ts';
 import { listUsualPlaces } from '../store/placeChoices.ts';
+import { homeOf } from '../store/rideList.ts';
 import { withoutRuby } from '../store/ruby.ts';
 import { BookedPage } from './BookedPage.tsx';
 import { BookingPage } from './BookingPage.tsx';
@@ -73,6 +74,7 @@ export function RiderPage({ onOthers }: { onOthers: (() => void) | null }): Reac
         <BookedPage
           answer={booked}
           today={now.day}
+          home={homeOf(myRides.rides ?? [], booked.ride)}
           onReturn={() => draft.begin(returnOfDraft(draft.draft, booked.ride.day))}
           onDone={done}
         />
@@ -84,6 +86,10 @@ export function RiderPage({ onOthers }: { onOthers: (() => void) | null }): Reac
           onBook={() => {
             setBooked(null);
             draft.begin({});
+          }}
+          onChange={(ride) => {
+            setBooked(null);
+            draft.begin(changeOfRide(ride));
           }}
           onContinue={() => goTo(`book/${draft.draft.step}`)}
           onOthers={onOthers}

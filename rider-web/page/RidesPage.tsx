@@ -20,6 +20,7 @@ export interface RidesPageProps {
   /** A booking was begun and not finished. */
   readonly isDraftBegun: boolean;
   readonly onBook: () => void;
+  readonly onChange: (ride: RideView) => void;
   readonly onContinue: () => void;
   /** To those whom this rider acts for; null where there are none. */
   readonly onOthers: (() => void) | null;
@@ -27,7 +28,7 @@ export interface RidesPageProps {
 
 /** The way in: book, and how my rides stand. */
 export function RidesPage(props: RidesPageProps): ReactNode {
-  const { myRides, phone, isDraftBegun, onBook, onContinue, onOthers } = props;
+  const { myRides, phone, isDraftBegun, onBook, onChange, onContinue, onOthers } = props;
   const t = useWords(texts);
   const proxy = useWords(proxyTexts);
   const acting = useActing();
@@ -95,6 +96,7 @@ export function RidesPage(props: RidesPageProps): ReactNode {
             ride={ride}
             today={now.day}
             nowSecond={now.second}
+            {...(may('book') && may('cancel') ? { onChange: () => onChange(ride) } : {})}
             {...(may('cancel') ? { onCancel: () => setAsked(ride) } : {})}
           />
         ))}

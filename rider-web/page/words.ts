@@ -125,6 +125,7 @@ export const texts = {
     en: (count: number) => `Shared with ${count} other ${count === 1 ? 'party' : 'parties'}`,
   },
   estimate: { ja: 'おおよその[時刻|じこく]です', en: 'Times are an estimate' },
+  takeChange: { ja: 'この[時刻|じこく]に[変|か]える', en: 'Change to this one' },
   take: { ja: 'この[時刻|じこく]で[予約|よやく]する', en: 'Book this one' },
   expired: {
     ja: 'ご[案内|あんない]の[期限|きげん]が[切|き]れました。もう[一度|いちど]おさがしします。',
@@ -138,6 +139,13 @@ export const texts = {
   otherTime: { ja: 'ほかの[時刻|じこく]にする', en: 'Choose another time' },
   otherPlace: { ja: 'ほかの[行|い]き[先|さき]にする', en: 'Choose another place' },
 
+  changed: { ja: '[予約|よやく]を[変|か]えました', en: 'Your ride is changed' },
+  homeStands: {
+    ja: (time: string) =>
+      `[帰|かえ]りの[予約|よやく]（${time}ごろ）は、そのままです。[帰|かえ]りも[変|か]えるときは、[一覧|いちらん]から[変|か]えてください。`,
+    en: (time: string) =>
+      `Your way home (about ${time}) stays as it is. To change it too, choose it in your list of rides.`,
+  },
   booked: { ja: '[予約|よやく]できました', en: 'Your ride is booked' },
   bookReturn: { ja: '[帰|かえ]りも[予約|よやく]する', en: 'Book the way back too' },
   toRides: { ja: '[予約|よやく]の[一覧|いちらん]へ', en: 'To my rides' },
@@ -188,6 +196,14 @@ export const texts = {
   },
   momentNotBooked: { ja: 'まだ[予約|よやく]は[決|き]まっていません。', en: 'Not booked yet.' },
 
+  changeRide: { ja: 'この[予約|よやく]を[変|か]える', en: 'Change this ride' },
+  changing: {
+    ja: (day: string, time: string) =>
+      `${day} ${time}ごろの[予約|よやく]を[変|か]えています。[新|あたら]しい[時刻|じこく]が[決|き]まるまで、いまの[予約|よやく]はそのままです。`,
+    en: (day: string, time: string) =>
+      `You are changing your ride of ${day}, about ${time}. It stays as it is until you take a new time.`,
+  },
+  stopChange: { ja: '[変|か]えずにやめる', en: 'Leave it as it is' },
   cancel: { ja: 'この[予約|よやく]を[取|と]り[消|け]す', en: 'Cancel this ride' },
   cancelTitle: { ja: '予約を取り消しますか', en: 'Cancel this ride?' },
   cancelWhy: { ja: 'わけを教えてください', en: 'Please tell us why' },

@@ -1,4 +1,5 @@
-import type { NeedName, PlaceChoice, RideRequest } from '../../backend/contract/index.ts';
+import type { NeedName, PlaceChoice, RideRequest, RideView } from '../../backend/contract/index.ts';
+import { choiceOfRidePlace } from './placeChoices.ts';
 
 /** A place the rider picked, with the name to show. */
 export interface ChosenPlace {
@@ -46,6 +47,8 @@ export interface BookingDraft {
   readonly needs: readonly NeedName[];
   /** What the rider wants the driver to know. */
   readonly note: string;
+  /** The ride that is changed, and when it begins, second of its day; null: a new one is booked. */
+  readonly replaces: { readonly id: string; readonly day: string; readonly second: number } | null;
 }
 
 export const ALONE: ChosenParty = { companions: 0, attendants: 0, children: 0 };
@@ -61,6 +64,7 @@ export const EMPTY_DRAFT: BookingDraft = {
   isPartySet: false,
   needs: [],
   note: '',
+  replaces: null,
 };
 
 export type DraftEvent =
@@ -138,7 +142,28 @@ export function buildRequest(draft: BookingDraft, channel: 'web' | 'clinic'): Ri
     party: { ...draft.party },
     needs: [...draft.needs],
     note: draft.note.trim() === '' ? null : draft.note.trim(),
+    ...(draft.replaces === null ? {} : { replaces: draft.replaces.id }),
   };
+}
+
+/** A ride as answers, to be changed: all of them stand there, and the time is asked first. */
+export function changeOfRide(ride: RideView): Partial<BookingDraft> {
+  const { id, day, requested, party, needs, note } = ride;
+  const minutes = Math.floor(requested.second / 60);
+  return {
+    from: chosenPlaceOf(ride.from),
+    to: chosenPlaceOf(ride.to),
+    time: { kind: requested.kind, day, hour: Math.floor(minutes / 60), minute: minutes % 60 },
+    party: { companions: party.companions, attendants: party.attendants, children: party.children },
+    isPartySet: true,
+    needs,
+    note: note ?? '',
+    replaces: { id, day, second: ride.scheduledPickup ?? ride.promisedPickup?.earliest ?? requested.second },
+  };
+}
+
+function chosenPlaceOf(place: RideView['from']): ChosenPlace {
+  return { choice: choiceOfRidePlace(place), name: place.name, area: '' };
 }
 
 /** The way back of a booking just made, on the same day: both ends changed over, the time to be asked. */

@@ -15,6 +15,8 @@ export function reviveDraft(kept: unknown, today: string): BookingDraft | null {
   if (!STEPS.includes(draft.step) || typeof draft.note !== 'string' || !Array.isArray(draft.needs))
     return null;
   if (!isReadable(draft, today)) return null;
+  // A ride that was to be changed on a day gone by cannot be changed any more.
+  if (draft.replaces !== null && !(draft.replaces.day >= today)) return null;
   const isPast = draft.time !== null && draft.time.day < today;
   if (!isPast) return draft;
   const step = draft.step === 'offers' || draft.step === 'who' ? 'when' : draft.step;

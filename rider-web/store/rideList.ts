@@ -50,6 +50,11 @@ export function canCancel(ride: RideView): boolean {
   return ['willCall', 'booked', 'assigned', 'vehicleArrived'].includes(ride.status);
 }
 
+/** A ride that can be changed here: a vehicle has not come for it yet. */
+export function canChange(ride: RideView): boolean {
+  return ['booked', 'assigned'].includes(ride.status);
+}
+
 /** Rides that are still to come or under way, in order of time. */
 export function listComingRides(rides: readonly RideView[]): readonly RideView[] {
   return inOrder(
@@ -59,9 +64,16 @@ export function listComingRides(rides: readonly RideView[]): readonly RideView[]
   );
 }
 
-/** Rides that have ended, latest first. */
+/** The way home that stands for a ride, where it was booked. */
+export function homeOf(rides: readonly RideView[], outbound: RideView): RideView | null {
+  return listComingRides(rides).find(({ returnOf }) => returnOf === outbound.id) ?? null;
+}
+
+/** Rides that have ended, latest first; one that was changed lives on in the ride that stands instead. */
 export function listPastRides(rides: readonly RideView[]): readonly RideView[] {
-  const ended = rides.filter((ride) => ['done', 'cancelled', 'noShow', 'missed'].includes(ride.status));
+  const ended = rides.filter(
+    (ride) => ride.replacedById === null && ['done', 'cancelled', 'noShow', 'missed'].includes(ride.status),
+  );
   return [...inOrder(ended)].reverse();
 }
 

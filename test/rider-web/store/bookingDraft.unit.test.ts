@@ -4,6 +4,7 @@ import {
   type BookingDraft,
   buildRequest,
   type ChosenPlace,
+  changeOfRide,
   countOpenQuestions,
   type DraftEvent,
   EMPTY_DRAFT,
@@ -11,6 +12,7 @@ import {
   returnOfDraft,
 } from '../../../rider-web/store/bookingDraft.ts';
 import { reviveDraft } from '../../../rider-web/store/reviveDraft.ts';
+import { place, ride } from '../../driver-web/store/day.ts';
 
 const TODAY = '2026-11-24';
 const HOME: ChosenPlace = { choice: { kind: 'home' }, name: '自宅', area: '' };
@@ -32,6 +34,41 @@ const all: DraftEvent[] = [
   { type: 'partyChanged', party: { companions: 0, attendants: 1, children: 0 } },
   { type: 'partySet' },
 ];
+
+describe('a ride to be changed', () => {
+  const booked = ride('ride:1', {
+    from: { ...place('自宅'), id: 'door:person:1' },
+    day: TODAY,
+    requested: { kind: 'arriveBy', second: 10 * 3600 + 15 * 60 },
+    party: { companions: 1, attendants: 0, children: 0, luggage: 0 },
+    needs: ['walker'],
+    note: '裏口から',
+  });
+  const begun = reduceDraft(EMPTY_DRAFT, { type: 'begun', draft: changeOfRide(booked) });
+
+  it('everything stands there, the time is asked first; answered, it asks in the place of that ride', () => {
+    expect(begun.step).toBe('when');
+    expect(begun.time).toEqual({ kind: 'arriveBy', day: TODAY, hour: 10, minute: 15 });
+    const answered = reduceDraft(begun, { type: 'timeSet' });
+    expect(answered.step).toBe('offers');
+    expect(buildRequest(answered, 'web')).toMatchObject({
+      from: { kind: 'home' },
+      party: { companions: 1 },
+      needs: ['walker'],
+      note: '裏口から',
+      replaces: 'ride:1',
+    });
+  });
+
+  it('kept on the device: comes back the same day, and not once its day is over', () => {
+    expect(reviveDraft(structuredClone(begun), TODAY)?.replaces?.id).toBe('ride:1');
+    expect(reviveDraft(structuredClone(begun), '2026-11-25')).toBe(null);
+  });
+
+  it('the next booking: a new ride again', () => {
+    expect(reduceDraft(begun, { type: 'begun', draft: {} }).replaces).toBe(null);
+  });
+});
 
 describe('the questions of a booking', () => {
   it('answered one after the other: each leads to the next, four left, then none', () => {

@@ -100,6 +100,34 @@ describe('a rider books on a small phone, reloads in between, and cancels', () =
     expect(await axeFindings(page)).toEqual([]);
   });
 
+  it('changed to another time: the ride stands until the new time is taken, and is one ride then', async () => {
+    await page.getByRole('button', { name: 'この予約を変える' }).click();
+    await question('いつ乗りますか').waitFor();
+    expect(await page.locator('.changingNote').textContent()).toContain('いまの予約はそのままです');
+    await tile('何時', '1時');
+    expect(await axeFindings(page)).toEqual([]);
+    await next();
+    await page.locator('.offerTake', { hasText: 'この時刻に変える' }).first().waitFor();
+    expect(await assigned()).toHaveLength(1);
+    expect(await axeFindings(page)).toEqual([]);
+    const [before] = await assigned();
+    await page.locator('.offerTake').first().click();
+    await question('予約を変えました').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: '予約の一覧へ' }).click();
+    await page.locator('.rideCard').waitFor();
+    const [after, ...others] = await assigned();
+    expect(others).toEqual([]);
+    expect(after).toMatchObject({ changedFrom: { rideId: before?.id, by: { kind: 'rider' } } });
+  });
+
+  it('a change that is left: the ride is as it was', async () => {
+    await page.getByRole('button', { name: 'この予約を変える' }).click();
+    await page.getByRole('button', { name: '変えずにやめる' }).click();
+    await page.getByRole('button', { name: '新しく予約する' }).waitFor();
+    expect(await assigned()).toHaveLength(1);
+  });
+
   it('called off with a reason: gone from the coming rides, kept as cancelled with that reason', async () => {
     await page.getByRole('button', { name: 'この予約を取り消す' }).click();
     await page.getByRole('dialog').locator('.tile', { hasText: '具合が悪い' }).click();
@@ -108,12 +136,18 @@ describe('a rider books on a small phone, reloads in between, and cancels', () =
     await page.getByText('これからの予約はありません。').waitFor();
     const { body } = await (await administrator()).get('/api/v1/rides?day=2026-11-24');
     const ended = body.rides.filter((ride: { status: string }) => ride.status === 'cancelled');
-    expect(ended.map((ride: { endReason: string }) => ride.endReason)).toEqual(['riderUnwell']);
+    const reasons = ended.map((ride: { endReason: string }) => ride.endReason);
+    expect(reasons.sort()).toEqual(['changed', 'riderUnwell']);
   });
 
   it('the whole way: nothing the browser complained about', () => {
     expect(complaints).toEqual([]);
   });
+
+  async function assigned(): Promise<{ id: string }[]> {
+    const { body } = await (await administrator()).get('/api/v1/rides?day=2026-11-24');
+    return body.rides.filter((ride: { status: string }) => ride.status === 'assigned');
+  }
 
   function administrator() {
     return house.signIn({ role: 'administrator' });
