@@ -38,6 +38,7 @@ const all: DraftEvent[] = [
 describe('a ride to be changed', () => {
   const booked = ride('ride:1', {
     from: { ...place('自宅'), id: 'door:person:1' },
+    to: { ...place('病院'), id: 'bp-1' },
     day: TODAY,
     requested: { kind: 'arriveBy', second: 10 * 3600 + 15 * 60 },
     party: { companions: 1, attendants: 0, children: 0, luggage: 0 },
