@@ -163,7 +163,7 @@ async function settleCall(
 ): Promise<ErrandResult> {
   const taken = await callDesk.take(callBackId, HAND, VOICE_ACTOR);
   if (!taken.ok) return refuse(taken.reason);
-  const recorded = await callDesk.record(callBackId, outcome, undefined, HAND, VOICE_ACTOR);
+  const recorded = await callDesk.record(callBackId, { outcome }, HAND, VOICE_ACTOR);
   await callDesk.putDown(callBackId, HAND, VOICE_ACTOR);
   return recorded.ok ? NOTED : refuse(recorded.reason);
 }
