@@ -1,11 +1,12 @@
 import type { Actor } from '../../domain/account/actor.ts';
-import type { CallAttempt, CallBack, CallOutcome } from '../../domain/callBack/callBack.ts';
+import type { CallAttempt, CallBack } from '../../domain/callBack/callBack.ts';
 import type { Rejection } from '../../domain/rejection/rejection.ts';
 import type { Ride } from '../../domain/ride/ride.ts';
 import type { RideCommand } from '../../domain/ride/rideEvent.ts';
 import { entryKey, type StandingEntry } from '../../domain/standingOrder/standingEntry.ts';
 import { type Outcome, refusal } from '../../domain/units/outcome.ts';
 import { addDays } from '../../domain/units/time.ts';
+import { stepOfAnswer } from '../../domain/waitlist/waitlistEntry.ts';
 import type { Tables } from '../../ports/tables.ts';
 import { acceptOffer } from '../acceptOffer.ts';
 import type { Alongside } from '../alongside.ts';
@@ -82,7 +83,7 @@ export function createCallActs(
           ? recordOnly(actor, wait)
           : cancelRide(world, inQuestion, 'ourChange', actor, wait);
       }
-      if (call.waitlistId !== null && closes(outcome)) {
+      if (call.waitlistId !== null && stepOfAnswer(outcome)) {
         return waitlist.settle(call.waitlistId, outcome, actor, record);
       }
       if (outcome === 'declined' && inQuestion !== null) {
@@ -91,7 +92,7 @@ export function createCallActs(
       return recordOnly(actor, record);
     },
     async takeBack(call, last, actor, record) {
-      if (call.waitlistId !== null && call.rideId !== null && closes(last.outcome)) {
+      if (call.waitlistId !== null && call.rideId !== null && stepOfAnswer(last.outcome)) {
         return waitlist.restore(call.waitlistId, call.rideId, actor, record);
       }
       if (last.outcome === 'tookOther' && last.rideId !== undefined) {
@@ -109,11 +110,6 @@ export function createCallActs(
       });
     },
   };
-}
-
-/** Does the outcome say what becomes of a held place? */
-function closes(outcome: CallOutcome): boolean {
-  return outcome !== 'noAnswer' && outcome !== 'callLater' && outcome !== 'overtaken';
 }
 
 /** The ride's id while it can still be given up for another. */

@@ -1,6 +1,5 @@
 import { SYSTEM_SCOPE } from '../../domain/account/account.ts';
 import { type Actor, SYSTEM_ACTOR } from '../../domain/account/actor.ts';
-import type { CallOutcome } from '../../domain/callBack/callBack.ts';
 import { Refused } from '../../domain/fault/refused.ts';
 import { StaleWrite } from '../../domain/fault/staleWrite.ts';
 import type { Rejection, RejectionCode } from '../../domain/rejection/rejection.ts';
@@ -10,6 +9,7 @@ import type { EpochMs } from '../../domain/units/time.ts';
 import {
   holdUntil,
   isTooLate,
+  stepOfAnswer,
   stepWaitlist,
   type WaitlistEntry,
   type WaitlistStep,
@@ -27,15 +27,6 @@ import { waitlistChanged } from './waitlistChanged.ts';
 
 /** So many entries are tried in one go; the others wait for the next. */
 const TRIES_AT_ONCE = 20;
-
-/** What the rider's answer makes of a held place. */
-const STEP_OF: Readonly<Partial<Record<CallOutcome, 'accept' | 'withdraw' | 'lapse'>>> = {
-  accepted: 'accept',
-  told: 'accept',
-  declined: 'withdraw',
-  notNeeded: 'withdraw',
-  unreachable: 'lapse',
-};
 
 /** Why a held ride cannot be given back any more: there is nothing left to give. */
 const OVER_BY_ITSELF: readonly RejectionCode[] = [
@@ -183,8 +174,9 @@ export function createWaitlist(world: BookingWorld): Waitlist {
     async settle(entryId, outcome, actor, alongside) {
       const entry = await find(entryId, actor);
       if (!entry) return refusal({ code: 'unknownWaitlistEntry' });
-      const type = STEP_OF[outcome];
-      return type ? step(entry, { type }, actor, alongside) : success(entry);
+      const type = stepOfAnswer(outcome);
+      if (!type) throw new Error(`The outcome ${outcome} says nothing about a held place.`);
+      return step(entry, { type }, actor, alongside);
     },
     async restore(entryId, rideId, actor, alongside) {
       const found = await store.read(actor.scope, async (tables) => ({

@@ -13,7 +13,7 @@ export interface Waitlist {
   /** Takes an entry off it; a place that is held is given back. */
   withdraw(entryId: string, actor: Actor): Promise<Outcome<WaitlistEntry, Rejection>>;
   /**
-   * What the rider said to the place that is held: kept or given back.
+   * What the rider said to the place that is held: kept or given back. For outcomes with a `stepOfAnswer` only.
    * @param alongside written in the same transaction
    */
   settle(

@@ -1,3 +1,4 @@
+import type { CallOutcome } from '../callBack/callBack.ts';
 import type { Rejection, RejectionCode } from '../rejection/rejection.ts';
 import type { RequestInput } from '../ride/requestInput.ts';
 import { type Outcome, refusal, success } from '../units/outcome.ts';
@@ -50,6 +51,19 @@ const ALLOWED: Readonly<Record<WaitlistStep['type'], readonly WaitlistState[]>> 
   withdraw: ['waiting', 'held'],
   close: ['waiting'],
 };
+
+const STEP_OF: Readonly<Partial<Record<CallOutcome, 'accept' | 'withdraw' | 'lapse'>>> = {
+  accepted: 'accept',
+  told: 'accept',
+  declined: 'withdraw',
+  notNeeded: 'withdraw',
+  unreachable: 'lapse',
+};
+
+/** What the outcome of the call makes of a held place; undefined: it says nothing about it. */
+export function stepOfAnswer(outcome: CallOutcome): 'accept' | 'withdraw' | 'lapse' | undefined {
+  return STEP_OF[outcome];
+}
 
 /** The entry after a step, or `waitlistEntryClosed`. */
 export function stepWaitlist(

@@ -313,6 +313,20 @@ describe('the waitlist', () => {
     expect(await open(town)).toHaveLength(1);
   });
 
+  it.each(['noAnswer', 'busy', 'answeringMachine', 'callLater'] as const)(
+    '%s: written down, the place stays held, and taken back it is as if nobody had rung',
+    async (outcome) => {
+      const { town, call, rideId } = await hold();
+      const later = town.clock.now() + 5 * MINUTE;
+      await say(town, call.id, outcome === 'callLater' ? { outcome, later } : { outcome });
+      expect((await open(town))[0]?.attempts).toMatchObject([{ outcome }]);
+      expect(await entries(town)).toMatchObject([{ state: 'held', rideId }]);
+      await town.calls.undo(call.id, DESK, SYSTEM_ACTOR);
+      expect((await open(town))[0]?.attempts).toEqual([]);
+      expect(await entries(town)).toMatchObject([{ state: 'held', rideId }]);
+    },
+  );
+
   it.each(['declined', 'notNeeded'] as const)(
     '%s and taken back: the same place is held again, in the plan and on the list',
     async (outcome) => {
