@@ -31,6 +31,11 @@ export class MemoryAccess {
     this.#lastDay = addDays(serviceDayOf(now), 1);
   }
 
+  /** The service day so many days before today. */
+  daysAgo(days: number): ServiceDay {
+    return addDays(this.#lastDay, -1 - days);
+  }
+
   /** Works for the whole region? */
   get isOffice(): boolean {
     return (

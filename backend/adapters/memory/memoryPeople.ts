@@ -13,7 +13,7 @@ import type { Municipality, Place } from '../../domain/place/place.ts';
 import type { ProxyGrant } from '../../domain/proxy/proxyGrant.ts';
 import type { RiderPin } from '../../domain/proxy/riderPin.ts';
 import type { Ride } from '../../domain/ride/ride.ts';
-import { compareLoose, isOneSlipAway, typedName } from '../../domain/search/looseNames.ts';
+import { compareLoose, isOneSlipAway, RIDES_WITHIN_DAYS, typedName } from '../../domain/search/looseNames.ts';
 import {
   FEW_FOUND,
   type LooseWay,
@@ -57,7 +57,7 @@ export function memoryPeople(transaction: MemoryTransaction, access: MemoryAcces
       const people = [...new Set(ids)].map(find).filter((person) => person !== undefined);
       return sortedBy(people, ({ id }) => id);
     },
-    search: async (text, limit) => searchRows(visible(), text, limit),
+    search: async (text, limit) => searchRows(visible(), text, limit, ridingNow(transaction, access)),
     async listByHousehold(householdId) {
       const members = visible().filter(({ person }) => person.householdId === householdId);
       return sortedBy(
@@ -146,12 +146,35 @@ export function memoryPeople(transaction: MemoryTransaction, access: MemoryAcces
   };
 }
 
+/** Who has a ride of late, or one to come, that the asker sees. */
+function ridingNow(transaction: MemoryTransaction, access: MemoryAccess): (personId: string) => boolean {
+  let riding: ReadonlySet<string> | undefined;
+  return (personId) => {
+    riding ??= new Set(
+      transaction
+        .all<Guarded<Ride>>('ride')
+        .filter(
+          (ride) => ride.row.status !== 'cancelled' && ride.row.day >= access.daysAgo(RIDES_WITHIN_DAYS),
+        )
+        .filter((ride) => access.seesRide(ride))
+        .map(({ row }) => row.personId),
+    );
+    return riding.has(personId);
+  };
+}
+
 /** Those who are there as typed, then, where they are few, those who may be meant. */
-function searchRows(rows: readonly PersonRow[], text: string, limit: number): readonly Person[] {
+function searchRows(
+  rows: readonly PersonRow[],
+  text: string,
+  limit: number,
+  isRiding: (personId: string) => boolean,
+): readonly Person[] {
   const words = searchWords(text);
   const found = best(rows, limit, ({ person, terms }) => {
     const score = matchScore(terms, words);
-    return score === undefined ? undefined : score + (beginsAsTyped(person, text) ? 0.5 : 0);
+    if (score === undefined) return undefined;
+    return score + (beginsAsTyped(person, text) ? 0.5 : 0) + (isRiding(person.id) ? 0.25 : 0);
   });
   if (found.length >= Math.min(limit, FEW_FOUND)) return found;
   const names = rows.flatMap(({ person: { familyName, familyKana, givenName, givenKana } }) => [
@@ -161,7 +184,7 @@ function searchRows(rows: readonly PersonRow[], text: string, limit: number): re
   const ways = looseWays(text, readingsFrom(names));
   const known = new Set(found.map(({ id }) => id));
   const others = rows.filter(({ person }) => !known.has(person.id));
-  return [...found, ...whoMayBeMeant(found, others, text, ways).slice(0, limit - found.length)];
+  return [...found, ...whoMayBeMeant(found, others, text, ways, isRiding).slice(0, limit - found.length)];
 }
 
 /** By their words, or, where nobody's name is near the typed one, by a name one slip away from it. */
@@ -170,12 +193,14 @@ function whoMayBeMeant(
   others: readonly PersonRow[],
   text: string,
   ways: readonly LooseWay[],
+  isRiding: (personId: string) => boolean,
 ): readonly Person[] {
   const name = typedName(text);
   const answers = others.map(({ person, terms }) => ({
     person,
     score: looseScore(terms, ways),
     distance: name.distanceTo(person),
+    isRiding: isRiding(person.id),
   }));
   const loosely = answers.filter(({ score }) => score !== undefined).map(({ person }) => person);
   const isNamed = name.namesOneOf([...found, ...loosely]);

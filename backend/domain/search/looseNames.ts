@@ -15,7 +15,12 @@ export interface LooseAnswer {
   readonly score: number;
   /** Slips between their name and the typed one; 0 where no name alone was typed. */
   readonly distance: number;
+  /** Has a ride within `RIDES_WITHIN_DAYS`, or one to come. */
+  readonly isRiding: boolean;
 }
+
+/** Of those equally near, whoever rides is meant before whoever only stands in the register: most calls are about rides. */
+export const RIDES_WITHIN_DAYS = 90;
 
 /** How far a rider is from what was typed, and which names are to be looked for beside those that the index finds near. */
 export interface TypedName {
@@ -49,9 +54,14 @@ export function isOneSlipAway(distance: number): boolean {
   return distance <= ONE_SLIP;
 }
 
-/** The likeliest first: whoever is one slip away, the nearest of them before all, then by score. */
+/** The likeliest first: whoever is one slip away, the nearest of them before all, then by score, then whoever rides. */
 export function compareLoose(a: LooseAnswer, b: LooseAnswer): number {
-  return rank(a) - rank(b) || b.score - a.score || a.distance - b.distance;
+  return (
+    rank(a) - rank(b) ||
+    b.score - a.score ||
+    a.distance - b.distance ||
+    Number(b.isRiding) - Number(a.isRiding)
+  );
 }
 
 function rank({ distance }: LooseAnswer): number {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { samplePerson } from '../../support/sampleRows.ts';
+import { samplePerson, sampleRide } from '../../support/sampleRows.ts';
 import type { StoreBench } from './storeSuite.ts';
 
 /** Finding a rider while they speak. */
@@ -100,6 +100,25 @@ export function searchSuite(bench: StoreBench): void {
         expect((await people.listByHousehold('house-2')).map(({ id }) => id)).toEqual(['hanako', 'watanabe']);
         expect(await people.count()).toBe(7);
       });
+    });
+
+    it('two of one name: whoever rides comes first, to the letter and with a slip', async () => {
+      const name = { familyName: '五ノ井', familyKana: 'ごのい', givenName: '寅次', givenKana: 'とらじ' };
+      await bench.write(async ({ people, rides }) => {
+        await people.insertMany([
+          samplePerson({ id: 'a-stays', ...name }),
+          samplePerson({ id: 'b-rides', ...name }),
+          samplePerson({ id: 'c-cancelled', ...name }),
+        ]);
+        await rides.insert(sampleRide({ id: 'of-b', personId: 'b-rides', day: '2026-04-05' }));
+        await rides.insert(
+          sampleRide({ id: 'of-c', personId: 'c-cancelled', status: 'cancelled', day: '2026-04-05' }),
+        );
+      });
+      for (const text of ['ごのいとらじ', 'ごのいとらい']) {
+        const found = await bench.read(({ people }) => people.search(text, 5));
+        expect(found.map(({ id }) => id)).toEqual(['b-rides', 'a-stays', 'c-cancelled']);
+      }
     });
 
     it('a name near places: nearest first, each with the place nearest to the home, nobody beyond the circle', async () => {

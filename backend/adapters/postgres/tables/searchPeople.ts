@@ -10,6 +10,7 @@ import {
   compareLoose,
   isOneSlipAway,
   type LooseAnswer,
+  RIDES_WITHIN_DAYS,
   type TypedName,
   typedName,
 } from '../../../domain/search/looseNames.ts';
@@ -26,6 +27,11 @@ import {
 import type { Session } from '../session.ts';
 import { PERSON_COLUMNS, type PersonRow, personOf } from './personRows.ts';
 
+/** Has the rider of the row a ride of late, or one to come? */
+const IS_RIDING = (personId: string) => `EXISTS (
+  SELECT FROM ride WHERE ride.person_id = ${personId} AND ride.status <> 'cancelled'
+    AND ride.day >= nullif(current_setting('ainori.today', true), '')::date - ${RIDES_WITHIN_DAYS})`;
+
 /** How many candidates of each kind are looked at; whoever finds more must type more. */
 const CANDIDATES = 300;
 /** So many people of a name are asked how it is read. */
@@ -35,7 +41,7 @@ const READERS = 12;
  * Candidates by index: rows that have all words as whole terms ($1), that begin with them ($2), that hold them ($3). Of
  * a name that thousands have, some of the best are taken, not all of them sorted. A word scores 3 as a whole term, 2 as
  * the beginning of one, 1 as a part: as `matchScore` counts. Of equal scores, names that begin as typed to the letter ($6)
- * come first: `beginsAsTyped`.
+ * come first: `beginsAsTyped`; of those, whoever rides.
  */
 const SEARCH = `
   WITH candidate AS MATERIALIZED (
@@ -58,6 +64,7 @@ const SEARCH = `
   WHERE lowest > 0
   ORDER BY score DESC,
     (starts_with(family_kana || given_kana, $6) OR starts_with(family_name || given_name, $6)) DESC,
+    ${IS_RIDING('candidate.id')} DESC,
     family_kana COLLATE "C", given_kana COLLATE "C", id COLLATE "C"
   LIMIT $5::int`;
 
@@ -104,11 +111,11 @@ async function searchLoosely(
 ): Promise<readonly LooseAnswer[]> {
   const ways = looseWays(text, readingsFrom(await readNames(session, kanjiPieces(text))));
   const candidates = await readCandidates(session, ways);
-  return candidates.flatMap(({ terms, ...row }) => {
+  return candidates.flatMap(({ terms, isRiding, ...row }) => {
     const score = looseScore(terms, ways);
     if (score === undefined) return [];
     const person = personOf(row);
-    return [{ person, score, distance: name.distanceTo(person) }];
+    return [{ person, score, distance: name.distanceTo(person), isRiding }];
   });
 }
 
@@ -116,8 +123,8 @@ async function searchLoosely(
 async function searchSlipped(session: Session, name: TypedName): Promise<readonly LooseAnswer[]> {
   const candidates = await readCandidates(session, name.ways());
   return candidates
-    .map(({ terms: _, ...row }) => personOf(row))
-    .map((person) => ({ person, score: 0, distance: name.distanceTo(person) }))
+    .map(({ terms: _, isRiding, ...row }) => ({ person: personOf(row), isRiding }))
+    .map((row) => ({ ...row, score: 0, distance: name.distanceTo(row.person) }))
     .filter(({ distance }) => isOneSlipAway(distance));
 }
 
@@ -134,7 +141,7 @@ async function readNames(session: Session, pieces: readonly string[]): Promise<r
 }
 
 const MEANT = `
-  SELECT ${PERSON_COLUMNS}, search_terms AS terms FROM person
+  SELECT ${PERSON_COLUMNS}, search_terms AS terms, ${IS_RIDING('person.id')} AS "isRiding" FROM person
   WHERE id = ANY (ARRAY(SELECT people_meant($1::jsonb, ${CANDIDATES}))) AND merged_into IS NULL
   ORDER BY family_kana COLLATE "C", given_kana COLLATE "C", id COLLATE "C"`;
 
@@ -145,7 +152,7 @@ const MEANT = `
 async function readCandidates(
   session: Session,
   ways: readonly LooseWay[],
-): Promise<readonly (PersonRow & { readonly terms: string })[]> {
+): Promise<readonly (PersonRow & { readonly terms: string; readonly isRiding: boolean })[]> {
   const slack = ways.filter((way) => way.some(({ near }) => near.length > 0));
   const whole = slack.map((way) => way.map((word) => ({ ...word, near: [] })));
   const wanted = [...whole, ...ways].map((way) => way.map(looseGrams));

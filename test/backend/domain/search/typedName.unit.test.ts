@@ -59,7 +59,12 @@ describe('who may be meant by a typed name', () => {
   const order = (text: string) => {
     const { distanceTo } = typedName(text);
     return [isao, misao]
-      .map((person) => ({ person, score: person === isao ? 2 : 1, distance: distanceTo(person) }))
+      .map((person) => ({
+        person,
+        score: person === isao ? 2 : 1,
+        distance: distanceTo(person),
+        isRiding: false,
+      }))
       .sort(compareLoose)
       .map(({ person }) => person.id);
   };
@@ -68,6 +73,14 @@ describe('who may be meant by a typed name', () => {
     expect(order('わたなべさみお')).toEqual(['misao', 'isao']);
     expect(order('さみお わたなべ')).toEqual(['misao', 'isao']);
     expect(order('watanabe samio')).toEqual(['misao', 'isao']);
+  });
+
+  it('equally near: whoever rides comes first', () => {
+    const answer = { score: 1, distance: 1 };
+    const rides = { ...answer, person: misao, isRiding: true };
+    const stays = { ...answer, person: isao, isRiding: false };
+    expect([stays, rides].sort(compareLoose)).toEqual([rides, stays]);
+    expect([{ ...stays, distance: 0.8 }, rides].sort(compareLoose)[0]!.person).toBe(isao);
   });
 
   it('nobody one slip away, or no name alone: by score', () => {
