@@ -8,7 +8,7 @@ import { recombine, shareCosts } from './recombine.ts';
 import { Recreate } from './recreate.ts';
 import { Route } from './route.ts';
 import { Ruin } from './ruin.ts';
-import { DEFAULT_SETTINGS, type SearchSettings } from './settings.ts';
+import { type SearchSettings, settingsFor } from './settings.ts';
 import { Splice } from './splice.ts';
 import { Timing } from './timing.ts';
 import type { TourJudge } from './tourJudge.ts';
@@ -50,7 +50,7 @@ export class Annealing {
   #short = 0;
 
   constructor(compiled: Compiled, seed: number, judge?: TourJudge, settings?: Partial<SearchSettings>) {
-    this.#settings = { ...DEFAULT_SETTINGS, ...settings };
+    this.#settings = settingsFor(compiled.vehicleCount, settings);
     const timing = new Timing(compiled, judge);
     this.tours = new Tours(compiled, timing);
     this.#random = new SeededRandom(seed);

@@ -22,7 +22,7 @@ export interface SearchSettings {
   readonly poolWithin: number;
 }
 
-export const DEFAULT_SETTINGS: SearchSettings = {
+const DEFAULT_SETTINGS: SearchSettings = {
   splices: 0.7,
   average: 12,
   longest: 12,
@@ -36,3 +36,24 @@ export const DEFAULT_SETTINGS: SearchSettings = {
   unhurried: 60,
   poolWithin: 1.05,
 };
+
+/** From more vehicles than this on a fleet is large: a step can only look at a small part of it. */
+export const LARGE_FLEET = 40;
+
+/**
+ * What differs for a large fleet, where each request can be taken out only a few hundred times: short strings out of
+ * many tours that lie together, put back quickly. A whole tour or anybody from anywhere is seldom put back better.
+ */
+const FOR_LARGE_FLEET: Partial<SearchSettings> = {
+  splices: 0.85,
+  longest: 5,
+  strings: 0.9,
+  related: 0.05,
+  anybody: 0.05,
+  regret: 0.2,
+};
+
+/** The settings for a fleet of so many vehicles, with those given in place of the usual ones. */
+export function settingsFor(vehicleCount: number, given: Partial<SearchSettings> = {}): SearchSettings {
+  return { ...DEFAULT_SETTINGS, ...(vehicleCount > LARGE_FLEET && FOR_LARGE_FLEET), ...given };
+}
