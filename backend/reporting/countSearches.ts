@@ -33,7 +33,10 @@ export function countSearches(
   const searches = rides.filter(({ insteadOf }) => insteadOf === null);
   const ends = tally(searches.map((ride) => endOf(ride, isOpen)));
   const denied = searches.filter(({ status }) => status === 'denied');
-  const cancelled = rides.filter((ride) => ride.status === 'cancelled' && wasBooked(ride));
+  // Who changes a ride gives nothing up: it lives on in the one that stands instead.
+  const cancelled = rides.filter(
+    (ride) => ride.status === 'cancelled' && !ride.replacedBy && wasBooked(ride),
+  );
   const count = (status: Ride['status']) => rides.filter((ride) => ride.status === status).length;
   return {
     day,

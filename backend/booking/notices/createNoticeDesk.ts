@@ -7,6 +7,7 @@ import type { Person } from '../../domain/person/person.ts';
 import { type Ride, standingPromise } from '../../domain/ride/ride.ts';
 import { spokenTime } from '../../domain/units/spokenTime.ts';
 import { type EpochMs, momentOf, type ServiceDay } from '../../domain/units/time.ts';
+import { undoTime } from '../../domain/units/undoTime.ts';
 import type { Notices } from '../../ports/notices.ts';
 import type { Tables } from '../../ports/tables.ts';
 import type { BookingWorld } from '../bookingWorld.ts';
@@ -25,7 +26,9 @@ export interface NoticeDesk {
   tellEveningBefore(day: ServiceDay): Promise<{ readonly notices: number; readonly calls: number }>;
   /** Writes down a notice for rides whose promise broke; the call that is owed stands besides. */
   tellBrokenPromises(rideIds: readonly string[]): Promise<void>;
-  /** Sends what is due. What cannot be delivered becomes a call. @returns how many were settled */
+  /** Writes down one notice for each ride that was changed into; sent once the change can no longer be taken back. */
+  tellChanged(rideIds: readonly string[]): Promise<void>;
+  /** Sends what is due; not what was overtaken, because the ride is no more. What cannot be delivered becomes a call. @returns how many were settled */
   sendDue(): Promise<number>;
 }
 
@@ -36,6 +39,16 @@ const AT_ONCE = 50;
 /** Notices over a world. */
 export function createNoticeDesk(world: NoticeWorld): NoticeDesk {
   const { store, clock } = world;
+
+  /** @param delay so long nothing is sent */
+  async function tell(rideIds: readonly string[], reason: NoticeReason, delay: EpochMs): Promise<void> {
+    if (rideIds.length === 0) return;
+    await store.write(SYSTEM_SCOPE, async (tables) => {
+      const told = await readAddressees(tables, await tables.rides.listByIds(rideIds));
+      const from = clock.now() + delay;
+      await tables.notices.insertNew(told.flatMap((each) => noticeFor(each, reason, from) ?? []));
+    });
+  }
 
   return {
     tellEveningBefore: (day) =>
@@ -55,14 +68,8 @@ export function createNoticeDesk(world: NoticeWorld): NoticeDesk {
         await tables.callBacks.owe(owed, now);
         return { notices: notices.length, calls: owed.length };
       }),
-    async tellBrokenPromises(rideIds) {
-      if (rideIds.length === 0) return;
-      await store.write(SYSTEM_SCOPE, async (tables) => {
-        const told = await readAddressees(tables, await tables.rides.listByIds(rideIds));
-        const now = clock.now();
-        await tables.notices.insertNew(told.flatMap((each) => noticeFor(each, 'promiseBroken', now) ?? []));
-      });
-    },
+    tellBrokenPromises: (rideIds) => tell(rideIds, 'promiseBroken', 0),
+    tellChanged: (rideIds) => tell(rideIds, 'changed', undoTime(clock.speed)),
     async sendDue() {
       const now = clock.now();
       const claim = world.ids.next('sender');
@@ -77,6 +84,12 @@ export function createNoticeDesk(world: NoticeWorld): NoticeDesk {
 
 async function send(world: NoticeWorld, notice: KeptNotice): Promise<void> {
   const { id, personId, to, text, rideId } = notice;
+  if (!(await isStillToTell(world, rideId))) {
+    await world.store.write(SYSTEM_SCOPE, (tables) =>
+      tables.notices.settle(id, 'failed', world.clock.now(), 'overtaken'),
+    );
+    return;
+  }
   const delivery = await world.notices.send({ id, personId, to, text });
   const now = world.clock.now();
   await world.store.write(SYSTEM_SCOPE, async (tables) => {
@@ -87,6 +100,12 @@ async function send(world: NoticeWorld, notice: KeptNotice): Promise<void> {
     if (!ride) return;
     await tables.callBacks.owe([{ ...aboutRide(ride), reason: 'noticeFailed', dueAt: now }], now);
   });
+}
+
+/** Nobody is told of a pickup that will not be: the ride was cancelled or changed, or a booking was taken back. */
+async function isStillToTell({ store }: NoticeWorld, rideId: string): Promise<boolean> {
+  const ride = await store.read(SYSTEM_SCOPE, ({ rides }) => rides.find(rideId));
+  return ride !== undefined && ['booked', 'assigned', 'vehicleArrived'].includes(ride.status);
 }
 
 interface Addressee {
@@ -140,5 +159,7 @@ function noticeText(ride: Ride, reason: NoticeReason, pickup: number): string {
   const place = ride.from.id.startsWith('door:') ? 'お宅の前' : ride.from.name;
   const when = `${month}月${date}日 ${spokenTime(pickup).ja}ごろ`;
   if (reason === 'eveningBefore') return `あいのりです。${when}、${place}へお迎えにまいります。`;
+  if (reason === 'changed')
+    return `あいのりです。ご予約を変えました。${when}、${place}へお迎えにまいります。`;
   return `あいのりです。お迎えの時刻が変わります。申し訳ありません。${when}、${place}へまいります。`;
 }

@@ -11,7 +11,7 @@ export type NoticeAddress =
   | { readonly kind: 'email'; readonly address: string };
 
 /** What a notice is about. */
-export type NoticeReason = 'eveningBefore' | 'promiseBroken';
+export type NoticeReason = 'eveningBefore' | 'promiseBroken' | 'changed';
 
 /** A message to somebody outside, kept until it has arrived or has failed. Personal data. */
 export interface KeptNotice {

@@ -268,6 +268,54 @@ describe('the evening before', () => {
   });
 });
 
+describe('a changed ride', () => {
+  /** A mobile telephone, consent, and a ride of ten that becomes one of eleven. */
+  async function change() {
+    const town = await openTown('090-0000-0001');
+    const old = await book(town, { requested: { kind: 'departAfter', second: 10 * 3600 } });
+    const wish = { ...noWish('person-1', '07421'), sms: true };
+    await town.store.write(SYSTEM_SCOPE, (tables) => tables.contactWishes.save(wish));
+    town.clock.moveTo(momentOf(VALLEY_DAY, 8 * 3600));
+    const later = { kind: 'departAfter', second: 11 * 3600 } as const;
+    const changed = await book(town, { requested: later, replaces: old.id });
+    await town.noticeDesk.tellChanged([changed.id]);
+    await town.noticeDesk.tellChanged([changed.id]);
+    return { town, old, changed };
+  }
+
+  it('one notice, of the new time, once the change can no longer be taken back', async () => {
+    const { town } = await change();
+    await town.noticeDesk.sendDue();
+    expect(town.sent).toEqual([]);
+    town.clock.moveTo(town.clock.now() + 16_000);
+    await town.noticeDesk.sendDue();
+    expect(town.sent.map(({ text }) => text)).toEqual([
+      'あいのりです。ご予約を変えました。6月10日 午前11時ごろ、A集会所へお迎えにまいります。',
+    ]);
+  });
+
+  it('taken back in time: no notice, and no call about one that was not sent', async () => {
+    const { town, changed } = await change();
+    expect((await town.booking.undoBooking(changed.id, SYSTEM_ACTOR)).ok).toBe(true);
+    town.clock.moveTo(town.clock.now() + 16_000);
+    await town.noticeDesk.sendDue();
+    expect(town.sent).toEqual([]);
+    expect(await open(town)).toEqual([]);
+  });
+
+  it('the notice of the evening before about the old time: not sent any more', async () => {
+    const town = await openTown('090-0000-0001');
+    const wish = { ...noWish('person-1', '07421'), sms: true };
+    await town.store.write(SYSTEM_SCOPE, (tables) => tables.contactWishes.save(wish));
+    const old = await book(town, { requested: { kind: 'departAfter', second: 10 * 3600 } });
+    await town.noticeDesk.tellEveningBefore(VALLEY_DAY);
+    await book(town, { requested: { kind: 'departAfter', second: 11 * 3600 }, replaces: old.id });
+    town.clock.moveTo(momentOf(VALLEY_DAY, 8 * 3600));
+    await town.noticeDesk.sendDue();
+    expect(town.sent).toEqual([]);
+  });
+});
+
 describe('the waitlist', () => {
   it('a place becomes free: booked and held, a call is owed; yes keeps it', async () => {
     const town = await openTown();
