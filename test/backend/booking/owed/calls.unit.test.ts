@@ -381,9 +381,11 @@ describe('the waitlist', () => {
       const { town, call, rideId } = await hold();
       await say(town, call.id, { outcome });
       expect((await rideOf(town, rideId)).status).toBe('cancelled');
+      town.clock.moveTo(town.clock.now() + 5 * MINUTE);
       expect((await town.calls.undo(call.id, DESK, SYSTEM_ACTOR)).ok).toBe(true);
-      expect(await rideOf(town, rideId)).toMatchObject({ status: 'assigned', endReason: null });
-      expect(await entries(town)).toMatchObject([{ state: 'held', rideId }]);
+      const heldUntil = town.clock.now() + 15 * MINUTE;
+      expect(await rideOf(town, rideId)).toMatchObject({ status: 'assigned', endReason: null, heldUntil });
+      expect(await entries(town)).toMatchObject([{ state: 'held', rideId, heldUntil }]);
       expect(await open(town)).toHaveLength(1);
     },
   );
