@@ -12,7 +12,7 @@ export interface NearLandmark {
 
 /** 郵便局のそばの佐藤さん: what stands between a landmark and a name. */
 const NEARNESS =
-  'そば|傍|すぐそば|近く|ちかく|近所|きんじょ|隣|となり|横|よこ|前|まえ|裏|うら|向かい|むかい|向い|辺り|あたり|付近|ふきん|ところ|所';
+  'そば|傍|すぐそば|近く|ちかく|近所|きんじょ|隣|となり|横|よこ|前|まえ|裏|うら|向かい|むかい|向い|辺り|あたり|付近|ふきん|ところ';
 const LANDMARK_FIRST = new RegExp(`^(駅|店|.{2,}?)の?(?:${NEARNESS})の(.+)$`, 'u');
 const NAME_FIRST = new RegExp(
   `^(.+?)(?:さん|さま|様)?[、,]\\s*(駅|店|.{2,}?)の?(?:${NEARNESS})(?:の(?:方|人|ひと))?$`,
