@@ -1,0 +1,145 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
+import { SYSTEM_ACTOR } from '../../../backend/domain/account/actor.ts';
+import type { Ride } from '../../../backend/domain/ride/ride.ts';
+import { type House, openHouse } from '../../support/openHouse.ts';
+import { oneVehicleTown, TOWN_DAY } from '../../support/trialTown.ts';
+import { axeFindings, buildScreens, launchBrowser, openPage, signInByKeys } from './openBrowser.ts';
+
+/** Somebody rides from home at eleven. */
+async function book(house: House): Promise<Ride> {
+  const asked = await house.stages.booking.request(
+    {
+      channel: 'phone',
+      personId: house.town.people[0]!.id,
+      from: { kind: 'home' },
+      to: { kind: 'boardingPoint', id: house.town.region.boardingPoints[0]!.id },
+      day: TOWN_DAY,
+      requested: { kind: 'departAfter', second: 11 * 3600 },
+      companions: 0,
+      attendants: 0,
+      children: 0,
+      needs: [],
+      note: null,
+    },
+    SYSTEM_ACTOR,
+  );
+  if (!asked.ok) throw new Error(asked.reason.rejection.code);
+  const booked = await house.stages.booking.accept(asked.value.offers[0]!.id, SYSTEM_ACTOR);
+  if (!booked.ok) throw new Error(booked.reason.code);
+  return booked.value;
+}
+
+describe('what a rider answers on the telephone is done with the record, by keyboard alone', () => {
+  let house: House;
+  let browser: Browser;
+  let removePages: () => Promise<void>;
+  let desk: Page;
+  let ride: Ride;
+  const complaints: string[][] = [];
+
+  beforeAll(async () => {
+    const pages = await buildScreens();
+    removePages = pages.remove;
+    house = await openHouse({ town: await oneVehicleTown(), deps: { pagesFolder: pages.folder } });
+    ride = await book(house);
+    const now = house.clock.now();
+    const { id, personId, day } = ride;
+    const about = { personId, subject: id, rideId: id, day, dueAt: now, usefulUntil: null };
+    await house.store.write(SYSTEM_SCOPE, ({ callBacks }) =>
+      callBacks.owe([{ ...about, reason: 'promiseBroken' }], now),
+    );
+    await house.signIn({ role: 'operator', login: 'desk', displayName: '佐藤' });
+    browser = await launchBrowser();
+    const opened = await openPage(browser, `${house.address}/desk/`);
+    desk = opened.page;
+    complaints.push(opened.complaints);
+    await signInByKeys(desk, 'desk');
+    await desk.locator('.connection-connected, .bookingForm').first().waitFor();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await house?.close();
+    await removePages?.();
+  });
+
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await desk.keyboard.press(key);
+  };
+  const current = (id: string) =>
+    house.store.read(SYSTEM_SCOPE, async ({ rides }) => (await rides.find(id))!);
+  const shoot = async (page: Page, name: string) => {
+    const folder = process.env.AINORI_SHOTS;
+    if (folder) await page.screenshot({ path: `${folder}/${name}.png` });
+  };
+
+  it('the new time will not do: other times are read aloud while the ride stands', async () => {
+    await press('Shift+F2');
+    await desk.locator('.callPhone').waitFor();
+    await press('Enter');
+    await desk.locator('.callOutcomes').waitFor();
+    expect(await axeFindings(desk)).toEqual([]);
+    await press('o');
+    await desk.locator('.otherTimes .offerRow').nth(1).waitFor();
+    expect(await axeFindings(desk)).toEqual([]);
+    await shoot(desk, 'call-other-times');
+    expect((await current(ride.id)).status).toBe('assigned');
+  });
+
+  it('B and Enter: booked in its place, the call is done; U takes both back', async () => {
+    await press('b', 'Enter');
+    await desk.locator('.toast', { hasText: 'ほかの時刻で予約しました' }).waitFor();
+    const old = await current(ride.id);
+    expect((await current(old.replacedBy?.rideId ?? '')).status).toBe('assigned');
+    expect(await desk.locator('.callPhone').count()).toBe(0);
+    await press('u');
+    await desk.locator('.callPhone').waitFor();
+    expect(await current(ride.id)).toMatchObject({ status: 'assigned', promise: ride.promise });
+  });
+
+  it('N: the ride is cancelled with the record; U lets it stand again', async () => {
+    await desk.locator('.callOutcomes').waitFor();
+    await press('n');
+    await desk.locator('.toast', { hasText: 'お返事のとおりに' }).waitFor();
+    expect(await current(ride.id)).toMatchObject({
+      status: 'cancelled',
+      endReason: 'ourChange',
+      endedBy: { kind: 'operator', name: '佐藤' },
+    });
+    await press('u');
+    await desk.locator('.callPhone').waitFor();
+    expect((await current(ride.id)).status).toBe('assigned');
+  });
+
+  it('a place that is only held: marked with its end, at the desk and at the wheel', async () => {
+    const now = await current(ride.id);
+    const held = { ...now, revision: now.revision + 1, heldUntil: house.clock.now() + 15 * 60_000 };
+    await house.store.write(SYSTEM_SCOPE, ({ rides }) => rides.update([held], [now.revision]));
+    const [vehicle] = house.town.region.operations.vehicles;
+    await house.signIn({ role: 'driver', login: 'wheel', vehicleId: vehicle!.id });
+    const { page, complaints: driversOwn } = await openPage(browser, `${house.address}/driver/`, {
+      width: 600,
+      height: 960,
+    });
+    complaints.push(driversOwn);
+    await signInByKeys(page, 'wheel');
+    await page.locator('.riderHeld').waitFor();
+    expect(await page.locator('.riderHeld').textContent()).toContain('08:15 まで');
+    expect(await page.locator('.riderCard a[href^="tel:"]').count()).toBe(0);
+    expect(await axeFindings(page)).toEqual([]);
+    await shoot(page, 'driver-held');
+    const rider = house.town.people[0]!;
+    await press('F9', 'F2');
+    await desk.keyboard.type(`${rider.familyKana}${rider.givenKana}`);
+    await desk.locator('.comboItem:visible', { hasText: rider.givenName }).first().waitFor();
+    await press('Enter');
+    await desk.locator('.cardRides .badge', { hasText: '仮（08:15まで返事待ち）' }).waitFor();
+    expect(await axeFindings(desk)).toEqual([]);
+    await shoot(desk, 'desk-held');
+  });
+
+  it('the whole way: nothing the browsers complained about', () => {
+    expect(complaints.flat()).toEqual([]);
+  });
+});
