@@ -2,8 +2,10 @@ import type { Tours } from './tours.ts';
 
 /** Place of an answer that is only a lower bound. */
 export const BOUND_ONLY = -1;
-/** Most answers remembered, as a power of two. */
-const MEMORY = 1 << 20;
+/** Answers remembered where that is enough for a few a request and vehicle, and at the most: what is far apart is slow to reach. */
+const MEMORY = 1 << 18;
+const MOST_MEMORY = 1 << 20;
+const FEW_WAYS = 4;
 /** Most answers remembered for a request and a vehicle: more are seldom asked for again and slow to reach. */
 const MOST_WAYS = 256;
 /** Where in an answer its cost or bound and its place are. */
@@ -26,7 +28,7 @@ export class AnswerMemory {
     const { requestCount, vehicleCount } = tours.compiled;
     const pairs = Math.max(1, requestCount * vehicleCount);
     let ways = 1;
-    while (ways < MOST_WAYS && pairs * ways * 2 <= MEMORY) ways *= 2;
+    while (ways < MOST_WAYS && pairs * ways * 2 <= (ways < FEW_WAYS ? MOST_MEMORY : MEMORY)) ways *= 2;
     this.#ways = ways;
     this.#answers = new Float64Array(pairs * ways * 4).fill(Number.NaN);
   }

@@ -29,11 +29,22 @@ export class InsertionSearch {
 
   /** Added cost of the cheapest insertion, `Infinity` when there is none below `bound`. */
   find(route: Route, request: number, bound: number): number {
+    const type = this.#compiled.types[this.#compiled.typeOf[route.vehicle]!]!;
+    if (type.suits[request] === 0) return Number.POSITIVE_INFINITY;
+    // Where estimates are costs, the pair that seems cheapest mostly is: only it is decided exactly.
+    if (type.perSecond === 0 && !this.#judge && this.#compiled.apart[request]!.length === 0) {
+      const cost = this.#search(route, type, request, bound, false);
+      if (cost >= bound) return Number.POSITIVE_INFINITY;
+      if (this.#timing.admits(route, type, request, this.pickupAfter, this.dropoffAfter)) return cost;
+    }
+    return this.#search(route, type, request, bound, true);
+  }
+
+  /** The cheapest pair below `bound`; `isExact`: of those that keep every rule, else of those that may. */
+  #search(route: Route, type: VehicleType, request: number, bound: number, isExact: boolean): number {
     const { stride, seconds, metres, secondsTo, metresTo, location, earliest, latest, dwell, join } =
       this.#compiled;
     const { maxRide, loadCode } = this.#compiled;
-    const type = this.#compiled.types[this.#compiled.typeOf[route.vehicle]!]!;
-    if (type.suits[request] === 0) return Number.POSITIVE_INFINITY;
     const { fits, perMetre } = type;
     const p = request * 2;
     const d = p + 1;
@@ -90,7 +101,7 @@ export class InsertionSearch {
           const onward = next < 0 ? 0 : seconds[rowD + next]!;
           const reach = startD + dwellD + onward;
           if (reach <= late[i + 1]! + EPSILON) {
-            const price = this.#price(route, type, request, i, i, side, best);
+            const price = isExact ? this.#price(route, type, request, i, i, side, best) : side;
             if (price < best) {
               best = price;
               found = true;
@@ -130,15 +141,14 @@ export class InsertionSearch {
           if (startD <= latestD && aboard + toD <= ride) {
             const dwellD = here === ld ? join[d]! : dwell[d]!;
             const reach = startD + dwellD + (then < 0 ? 0 : seconds[rowD + then]!);
-            const price =
-              reach <= late[j + 1]! + EPSILON
-                ? this.#price(route, type, request, i, j, cost, best)
-                : Number.POSITIVE_INFINITY;
-            if (price < best) {
-              best = price;
-              found = true;
-              this.pickupAfter = i;
-              this.dropoffAfter = j;
+            if (reach <= late[j + 1]! + EPSILON) {
+              const price = isExact ? this.#price(route, type, request, i, j, cost, best) : cost;
+              if (price < best) {
+                best = price;
+                found = true;
+                this.pickupAfter = i;
+                this.dropoffAfter = j;
+              }
             }
           }
         }
