@@ -1,13 +1,16 @@
+import { AdaptiveShares } from './adaptiveShares.ts';
 import { BestPlan } from './bestPlan.ts';
 import type { Compiled } from './compile.ts';
 import { InsertionSearch } from './insertionSearch.ts';
-import { findNeighbours } from './neighbours.ts';
+import { findNeighbours, type Neighbours } from './neighbours.ts';
 import type { PartitionColumn, PartitionSolver } from './partition.ts';
 import { SeededRandom } from './random.ts';
 import { recombine, shareCosts } from './recombine.ts';
 import { Recreate } from './recreate.ts';
 import { Route } from './route.ts';
 import { Ruin } from './ruin.ts';
+import { CorridorRuin } from './ruinCorridor.ts';
+import { ruinMoment } from './ruinMoment.ts';
 import { type SearchSettings, settingsFor } from './settings.ts';
 import { Splice } from './splice.ts';
 import { Timing } from './timing.ts';
@@ -21,6 +24,20 @@ const GOOD_TOURS = 1000;
 /** Steps between two looks at how many plans leave somebody out, and the share of them that is wanted. */
 const BALANCE_EVERY = 200;
 const SHORT_SHARE = 0.2;
+/** Ways to take requests out. */
+const STRINGS = 0;
+const RELATED = 1;
+const CORRIDOR = 2;
+const MOMENT = 3;
+const ANYBODY = 4;
+/** What an outcome counts for a way: the best plan so far, one cheaper than before, one kept; and effort besides the requests. */
+const GAIN_BEST = 10;
+const GAIN_CHEAPER = 3;
+const GAIN_KEPT = 1;
+const EFFORT_OF_STEP = 3;
+const NEGLIGIBLE = 1e-7;
+/** How much dearer than chance allows an exchange of segments may leave the plan before a ruin, in units of cost per request. */
+const TWIST_WORTH = 0.5;
 /** What leaving somebody out counts at the most, in units of cost per request: at first, and at the least. */
 const FIRST_LENIENT = 4;
 const LEAST_LENIENT = 1;
@@ -39,7 +56,12 @@ export class Annealing {
   readonly #ruin: Ruin;
   readonly #splice: Splice;
   readonly recreate: Recreate;
+  readonly #neighbours: Neighbours;
+  readonly #corridors: CorridorRuin;
+  readonly #ways: AdaptiveShares;
   readonly #pending: Int32Array;
+  /** `[v]` = 1 while requests are taken out: they are out of vehicle v's tour already. */
+  readonly #isRuined: Uint8Array;
   /** Cost of tours per request when the search began: the unit of temperature. */
   #unit = 1;
   readonly #pricing: TourPricing;
@@ -63,6 +85,11 @@ export class Annealing {
     this.pool = new TourPool(compiled);
     this.best = new BestPlan(this.tours);
     this.#pending = new Int32Array(compiled.requestCount);
+    this.#isRuined = new Uint8Array(compiled.vehicleCount);
+    this.#neighbours = neighbours;
+    this.#corridors = new CorridorRuin(compiled, this.#random);
+    const { strings, related, corridor, moment, anybody, wholeTours } = this.#settings;
+    this.#ways = new AdaptiveShares([strings, related, corridor, moment, anybody, wholeTours]);
   }
 
   /**
@@ -88,13 +115,14 @@ export class Annealing {
   }
 
   /**
-   * One ruin and recreate, or one exchange of segments.
+   * One ruin and recreate, or one exchange of segments. Some ruins follow an exchange that makes the plan dearer, around the
+   * place where it was made: neither leads alone to where both do.
    * @param spent how much of the budget is used up, 0 … 1
    * @param horizon steps expected in all: with few for each request there is no time to cool from far up
    */
   step(spent: number, horizon = Number.POSITIVE_INFINITY): void {
     const { tours } = this;
-    const { splices, cold, unhurried } = this.#settings;
+    const { splices, twists, cold, unhurried } = this.#settings;
     const haste = Math.min(1, horizon / (unhurried * tours.compiled.requestCount));
     const hot = Math.max(cold, this.#settings.hot * haste);
     this.#balance();
@@ -108,12 +136,20 @@ export class Annealing {
       }
       return;
     }
-    this.#takeOut();
+    const isTwisted =
+      this.#random.fraction() < twists && this.#splice.exchange(this.#unit * TWIST_WORTH + temperature);
+    const way = this.#takeOut(isTwisted ? this.#splice.seed : undefined);
     const count = this.#takeAbsent(this.#ruin.count);
     this.#putBack(count);
     if (!tours.isBroken) this.#offer();
-    if (!tours.isBroken && tours.cost < before + allowed) this.#keep();
+    const best = this.best.cost;
+    const isKept = !tours.isBroken && tours.cost < before + allowed;
+    const isCheaper = isKept && tours.cost < before - NEGLIGIBLE;
+    if (isKept) this.#keep();
     else tours.drop();
+    if (isTwisted) return;
+    const gain = this.best.cost < best ? GAIN_BEST : isCheaper ? GAIN_CHEAPER : isKept ? GAIN_KEPT : 0;
+    this.#ways.learn(way, gain, count + EFFORT_OF_STEP);
   }
 
   /** Keeps the share of plans that leave somebody out near what is wanted, by what that counts. */
@@ -184,23 +220,30 @@ export class Annealing {
     this.tours.keep();
   }
 
-  #takeOut(): void {
-    const { average, longest, strings, related, anybody } = this.#settings;
+  /** Takes requests out of their tours; strings around `seed` where one is given. @returns how */
+  #takeOut(seed?: number): number {
+    const { average, longest } = this.#settings;
     const { tours } = this;
     const ruin = this.#ruin;
     const random = this.#random;
     ruin.clear();
-    const roll = random.fraction();
+    const way = seed === undefined ? this.#ways.choose(random) : STRINGS;
     const wanted = 1 + random.below(Math.min(average * 2, tours.compiled.requestCount));
-    if (roll < strings) ruin.strings(average, longest);
-    else if (roll < strings + related) ruin.related(wanted);
-    else if (roll < strings + related + anybody) ruin.anybody(wanted);
+    if (way === STRINGS) ruin.strings(average, longest, seed ?? random.below(tours.compiled.requestCount));
+    else if (way === RELATED) ruin.related(wanted);
+    else if (way === CORRIDOR) this.#corridors.choose(ruin, wanted);
+    else if (way === MOMENT) ruinMoment(tours, this.#neighbours, random, ruin, wanted);
+    else if (way === ANYBODY) ruin.anybody(wanted);
     else ruin.wholeTours(wanted);
     for (let c = 0; c < ruin.count; c++) {
       this.#pending[c] = ruin.chosen[c]!;
       const vehicle = tours.vehicleOf[ruin.chosen[c]!]!;
-      if (!tours.isTouched(vehicle)) tours.takeOut(vehicle, ruin.marked);
+      if (this.#isRuined[vehicle] === 1) continue;
+      this.#isRuined[vehicle] = 1;
+      tours.takeOut(vehicle, ruin.marked);
     }
+    for (let c = 0; c < ruin.count; c++) this.#isRuined[tours.vehicleOf[ruin.chosen[c]!]!] = 0;
+    return way;
   }
 
   #takeAbsent(from: number): number {

@@ -88,7 +88,7 @@ function isInTime(compiled: Compiled, first: number, second: number, third: numb
 }
 
 /** Brings the `count` entries with the smallest keys to the front, in any order (Hoare 1961). */
-function selectSmallest(order: Int32Array, key: Float64Array, count: number): void {
+export function selectSmallest(order: Int32Array, key: Float64Array, count: number): void {
   let low = 0;
   let high = order.length - 1;
   while (low < high) {

@@ -42,11 +42,10 @@ export class Ruin {
    * Neighbouring strings: from a seed request outwards, in each tour met a run of consecutive pickups around the
    * request met (Christiaens & Vanden Berghe 2020, section 4.1, with pickups in place of customers).
    */
-  strings(average: number, longest: number): void {
+  strings(average: number, longest: number, seed: number): void {
     const { vehicleOf, routes, compiled } = this.#tours;
     const random = this.#random;
     const { list, count } = this.#neighbours;
-    const seed = random.below(compiled.requestCount);
     let used = 0;
     for (const route of routes) if (route.size > 0) used++;
     const perTour = (compiled.requestCount - this.#tours.absentCount) / Math.max(1, used);

@@ -2,13 +2,18 @@
 export interface SearchSettings {
   /** Share of steps that exchange segments instead. */
   readonly splices: number;
+  /** Share of the other steps that begin with an exchange which may make the plan dearer. */
+  readonly twists: number;
   /** Requests taken out in a step, on average; and the longest run taken out of one tour. */
   readonly average: number;
   readonly longest: number;
-  /** Shares of the ways to take requests out; the rest is whole tours. */
+  /** Shares of the ways to take requests out at first; they change by what each brings. */
   readonly strings: number;
   readonly related: number;
+  readonly corridor: number;
+  readonly moment: number;
   readonly anybody: number;
+  readonly wholeTours: number;
   /** Share of putting them back by regret; the rest is greedy. */
   readonly regret: number;
   /** Chance of overlooking a tour in insertion. */
@@ -24,11 +29,15 @@ export interface SearchSettings {
 
 const DEFAULT_SETTINGS: SearchSettings = {
   splices: 0.7,
+  twists: 0.3,
   average: 12,
   longest: 12,
   strings: 0.7,
-  related: 0.2,
-  anybody: 0.05,
+  related: 0.15,
+  corridor: 0.05,
+  moment: 0.05,
+  anybody: 0.03,
+  wholeTours: 0.02,
   regret: 0.6,
   blink: 0.01,
   hot: 0.6,
@@ -46,10 +55,14 @@ export const LARGE_FLEET = 40;
  */
 const FOR_LARGE_FLEET: Partial<SearchSettings> = {
   splices: 0.85,
+  twists: 0,
   longest: 5,
   strings: 0.9,
   related: 0.05,
+  corridor: 0,
+  moment: 0,
   anybody: 0.05,
+  wholeTours: 0,
   regret: 0.2,
 };
 

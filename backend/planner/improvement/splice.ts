@@ -29,6 +29,8 @@ export class Splice {
   readonly #from = new Int32Array(TRIED);
   readonly #to = new Int32Array(TRIED);
   #found = 0;
+  /** A request of the segment exchanged last. */
+  seed = 0;
 
   constructor(tours: Tours, neighbours: Neighbours, random: SeededRandom) {
     this.#tours = tours;
@@ -46,6 +48,7 @@ export class Splice {
     const random = this.#random;
     const { requestCount } = tours.compiled;
     const seed = random.below(requestCount);
+    this.seed = seed;
     const vehicle = tours.vehicleOf[seed]!;
     if (vehicle < 0) return false;
     const route = tours.routes[vehicle]!;

@@ -51,11 +51,6 @@ export class Tours {
     this.settleAbsent();
   }
 
-  /** Is the tour of this vehicle already part of the change under way? */
-  isTouched(vehicle: number): boolean {
-    return this.routes[vehicle] !== this.#kept[vehicle];
-  }
-
   /** The tour of this vehicle, free to be changed. */
   touch(vehicle: number): Route {
     const kept = this.routes[vehicle]!;
