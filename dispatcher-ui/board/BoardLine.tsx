@@ -5,7 +5,10 @@ import { type BoardBlock, type BoardPromise, type BoardRow, nearestBlock } from 
 
 const texts = {
   late: { ja: (count: number) => `! 遅れ ${count}`, en: (count: number) => `! ${count} late` },
-  rides: { ja: (count: number) => `${count}件`, en: (count: number) => `${count} rides` },
+  rides: {
+    ja: (count: number) => `${count}件`,
+    en: (count: number) => (count === 1 ? '1 ride' : `${count} rides`),
+  },
   marked: {
     ja: (time: string, place: string) => `${time} ${place}`,
     en: (time: string, place: string) => `${time} ${place}`,

@@ -36,7 +36,7 @@ export function DoneImports({ lookAgain }: { lookAgain: number }): ReactNode {
   const t = useWords(texts);
   const language = useLanguage();
   const { api, onFault } = useScreen();
-  const [imports, setImports] = useState<readonly DoneImportView[]>([]);
+  const [imports, setImports] = useState<readonly DoneImportView[] | null>(null);
   const [asked, setAsked] = useState<DoneImportView | null>(null);
   const [result, setResult] = useState<RollbackAnswer | null>(null);
   const [fault, setFault] = useState<ApiFault | null>(null);
@@ -67,7 +67,7 @@ export function DoneImports({ lookAgain }: { lookAgain: number }): ReactNode {
   return (
     <>
       <h2>{t.title}</h2>
-      <FaultNotice fault={fault} />
+      <FaultNotice fault={fault} onRetry={load} />
       <p role="status">
         {result
           ? [
@@ -78,9 +78,9 @@ export function DoneImports({ lookAgain }: { lookAgain: number }): ReactNode {
             ].join(' ')
           : ''}
       </p>
-      {imports.length === 0 ? <EmptyNote>{t.none}</EmptyNote> : null}
+      {imports?.length === 0 ? <EmptyNote>{t.none}</EmptyNote> : null}
       <ul className="ridersList">
-        {imports.map((one) => (
+        {(imports ?? []).map((one) => (
           <li key={one.id}>
             <span className="figures">
               {dayText(one.importedAt.slice(0, 10), language)} {t.line(one.fileName, one.count)}

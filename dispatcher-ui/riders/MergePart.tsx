@@ -38,7 +38,7 @@ export function MergePart(): ReactNode {
   const t = useWords(texts);
   const { api, onFault } = useScreen();
   const [pairs, setPairs] = useState<readonly Pair[] | null>(null);
-  const [merges, setMerges] = useState<readonly MergeView[]>([]);
+  const [merges, setMerges] = useState<readonly MergeView[] | null>(null);
   const [fault, setFault] = useState<ApiFault | null>(null);
   const [told, setTold] = useState('');
 
@@ -95,9 +95,9 @@ export function MergePart(): ReactNode {
         ))}
       </ul>
       <h2>{t.done}</h2>
-      {merges.length === 0 ? <EmptyNote>{t.noneDone}</EmptyNote> : null}
+      {merges?.length === 0 ? <EmptyNote>{t.noneDone}</EmptyNote> : null}
       <ul className="ridersList">
-        {merges.map((one) => (
+        {(merges ?? []).map((one) => (
           <li key={one.id}>
             <span>{t.into(one.goneName, nameOf(one.kept), one.movedRides)}</span>
             <WorkButton onPress={() => undo(one.id)}>{t.undo}</WorkButton>

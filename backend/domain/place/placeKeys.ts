@@ -85,6 +85,8 @@ export function placeWays(text: string): readonly LooseWay[] {
 const ENDS_A_TERM = 0.5;
 /** More than all words in other places can count. */
 const WHOLE_NAME = 10;
+/** What was said is in the place's own name, not only in that of its town. */
+const OWN_NAME = 1;
 /** However well some of the words fit, a place that answers all of them comes first. */
 const SOME_WORDS = 0.1;
 
@@ -101,8 +103,11 @@ export function placeScore(
   if (all !== undefined) {
     // 会津若松市役所 is parted into town and office, but whoever says a place's whole name means that place.
     const named = terms.includes(TERM_BORDER + words.join('') + TERM_BORDER) ? WHOLE_NAME : 0;
+    // 坂下の医院 before the hamlets of 会津坂下町, which are all "in 坂下".
+    const [ownName = ''] = terms.split(TERM_BORDER).filter(Boolean);
+    const own = ownName.includes(words.join('')) ? OWN_NAME : 0;
     const endings = words.filter((word) => terms.includes(word + TERM_BORDER)).length;
-    return 10 + named + (all + endings * ENDS_A_TERM) / words.length;
+    return 10 + named + own + (all + endings * ENDS_A_TERM) / words.length;
   }
   const loose = looseScore(terms, ways);
   if (loose !== undefined) return loose;

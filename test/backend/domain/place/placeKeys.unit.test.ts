@@ -28,4 +28,11 @@ describe('places as said', () => {
     expect(scoreOf(branch, '会津若松市役所')).toBeGreaterThan(0);
     expect(scoreOf(hall, '会津若松市役所')).toBeGreaterThan(scoreOf(branch, '会津若松市役所'));
   });
+
+  it('the short name of a town: what is called so itself before what only lies there', () => {
+    const clinic = office('若松の医院', 'わかまつのいいん');
+    const hamlet = office('花春町', 'はなはるまち');
+    expect(scoreOf(hamlet, '若松')).toBeGreaterThan(0);
+    expect(scoreOf(clinic, '若松')).toBeGreaterThan(scoreOf(hamlet, '若松'));
+  });
 });
