@@ -9,6 +9,8 @@ import type { ComingRide } from './voiceFacts.ts';
 
 /** A vehicle that needs longer than this is not on its way to this rider yet. */
 const MOST_MINUTES = 60;
+/** So long after its time a vehicle counts as missing, not as about to arrive. */
+const OVERDUE_SECONDS = 300;
 
 /** Where the vehicle is that somebody waits for: the ride as it stands now. */
 export function rideNews(coming: ComingRide, now: EpochMs): SpokenText {
@@ -33,7 +35,7 @@ export function rideNews(coming: ComingRide, now: EpochMs): SpokenText {
     case 'offered':
       return searchWords(rideName(ride, now));
     default:
-      return joined(pickupWords(ride, now), lateWords(ride), minutesWords(coming, now));
+      return joined(pickupWords(ride, now), overdueWords(ride, now) ?? whenWords(coming, now));
   }
 }
 
@@ -96,6 +98,21 @@ function lateWords(ride: Ride): SpokenText | null {
   };
 }
 
+/** How late it will be, and how many minutes that are from now. */
+function whenWords(coming: ComingRide, now: EpochMs): SpokenText {
+  return joined(lateWords(coming.ride), minutesWords(coming, now));
+}
+
+/** It should be there, and nobody has reported it: then only somebody who can ask the driver knows. */
+function overdueWords(ride: Ride, now: EpochMs): SpokenText | null {
+  const due = Math.max(ride.scheduled.pickup ?? 0, standingPromise(ride)?.pickup.latest ?? 0);
+  if (due === 0 || daySecondOf(ride.day, now) < due + OVERDUE_SECONDS) return null;
+  return {
+    ja: 'お約束の時刻を過ぎています。申し訳ありません。車のようすは、ゼロを押して、係におたずねください。',
+    en: 'We are sorry: it should have been there. Press zero, and somebody will ask the driver.',
+  };
+}
+
 function minutesWords({ ride, isUnderWay }: ComingRide, now: EpochMs): SpokenText | null {
   const planned = ride.scheduled.pickup;
   if (!isUnderWay || planned === null) return null;
@@ -119,7 +136,7 @@ function aboardWords(ride: Ride): SpokenText {
 }
 
 function joined(...parts: readonly (SpokenText | null)[]): SpokenText {
-  const said = parts.filter((part) => part !== null);
+  const said = parts.flatMap((part) => (part === null || part.ja === '' ? [] : [part]));
   return { ja: said.map(({ ja }) => ja).join(''), en: said.map(({ en }) => en).join(' ') };
 }
 

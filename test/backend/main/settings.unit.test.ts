@@ -33,6 +33,12 @@ describe('settings', () => {
     expect(settingsOf([], { ...DATABASE, AINORI_TRIAL: '1' })).toMatchObject({ isTrial: true });
   });
 
+  it('hours of the desk: as given, else those of the services', () => {
+    expect(settingsOf([]).deskHours).toBeNull();
+    const deskHours = { earliest: 8 * 3600, latest: 17.5 * 3600 };
+    expect(settingsOf([], { AINORI_DESK_HOURS: '08:00-17:30' })).toMatchObject({ deskHours });
+  });
+
   it('options: with a space or an equals sign', () => {
     const wanted = { speed: 60, hasStreetLife: false, startsAtSecond: 9.5 * 3600 };
     expect(settingsOf(['--speed', '60', '--quiet', '--start-at', '09:30'])).toMatchObject(wanted);
@@ -58,6 +64,9 @@ describe('settings', () => {
     [[], { AINORI_TRIAL: '0' }, 'DATABASE_URL'],
     [[], { DATABASE_URL: 'mysql://localhost' }, 'DATABASE_URL'],
     [[], { OSRM_URL: 'localhost:5000' }, 'OSRM_URL'],
+    [[], { AINORI_DESK_HOURS: '8-17' }, 'AINORI_DESK_HOURS=8-17'],
+    [[], { AINORI_DESK_HOURS: '17:30-08:00' }, 'AINORI_DESK_HOURS'],
+    [[], { AINORI_DESK_HOURS: '08:00-12:00-13:00' }, 'AINORI_DESK_HOURS'],
     [[], { AINORI_LOG: 'loud' }, 'AINORI_LOG=loud'],
     [[], { AINORI_POOL: '1' }, 'AINORI_POOL=1'],
   ])('%j with %j: one line that names it', (argv, env, named) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
 import type { VoiceHeard } from '../../../backend/domain/voice/voiceState.ts';
+import { MOST_TURNS } from '../../../backend/voice/dialogue/converse.ts';
 import { createVoiceDesk, type VoiceDesk } from '../../../backend/voice/index.ts';
 import { bookRide, openVoiceValley, VoiceCaller, type VoiceValley } from '../../support/voiceValley.ts';
 
@@ -119,6 +120,20 @@ describe('turns of a voice call', () => {
     expect(JSON.stringify(again)).toContain('もうありません');
     const events = await store.read(SYSTEM_SCOPE, (tables) => tables.events.readAfter(undefined, 1000));
     expect(events.filter(({ body }) => body.type === 'RideCancelled')).toHaveLength(1);
+  });
+});
+
+describe('a call that finds no end', () => {
+  it('the same key for ever: after forty turns somebody at the desk takes it', async () => {
+    const valley = await openVoiceValley();
+    later(valley, 120);
+    await bookRide(valley, 'haru', 10);
+    const caller = new VoiceCaller(valley.voice, 'call', PAIR);
+    await caller.hear(START);
+    let answer = await caller.hear(keys('1943'));
+    for (let i = 0; i < 60 && answer.next.do === 'listen'; i += 1) answer = await caller.hear(keys('1'));
+    expect(answer.next.do).toBe('person');
+    expect(caller.answers).toHaveLength(MOST_TURNS + 1);
   });
 });
 

@@ -119,12 +119,12 @@ function firstThingsFirst(a: MenuItem, b: MenuItem): number {
 
 function menuWords(items: readonly MenuItem[], hasActed: boolean): SpokenText {
   const end = hasActed
-    ? { ja: 'お済みでしたら、このままお切りください。', en: ' If that was all, just hang up.' }
+    ? { ja: 'お済みでしたら、このままお切りください。ほかに、', en: 'If that was all, just hang up. ' }
     : { ja: '', en: '' };
   const keys = [...items.map(({ text }) => text), PERSON_KEY];
   return {
-    ja: `${keys.map(({ ja }) => ja).join('。')}を押してください。${end.ja}`,
-    en: `Press: ${keys.map(({ en }) => en).join('; ')}.${end.en}`,
+    ja: `${end.ja}${keys.map(({ ja }) => ja).join('。')}を押してください。`,
+    en: `${end.en}Press: ${keys.map(({ en }) => en).join('; ')}.`,
   };
 }
 
