@@ -130,7 +130,7 @@ export class Annealing {
     const temperature = this.#unit * hot * (cold / hot) ** spent;
     const allowed = -temperature * Math.log(this.#random.fraction());
     if (this.#random.fraction() < splices) {
-      if (this.#splice.exchange(-1e-7)) {
+      if (this.#splice.exchange(allowed)) {
         this.#offer();
         this.#keep();
       }
