@@ -8,6 +8,7 @@ import type { StandingEntry } from '../../domain/standingOrder/standingEntry.ts'
 import type { StandingOrder } from '../../domain/standingOrder/standingOrder.ts';
 import { type Outcome, refusal, success } from '../../domain/units/outcome.ts';
 import { addDays, type ServiceDay, serviceDayOf } from '../../domain/units/time.ts';
+import { followChanges } from './followChanges.ts';
 import { generateRides } from './generateRides.ts';
 import { changeOrder, createOrder } from './keepOrder.ts';
 import { readSeries } from './readSeries.ts';
@@ -43,7 +44,7 @@ export function createStandingDesk(world: StandingWorld): StandingDesk {
       const to = addDays(from, days);
       const entries = await tables.standingOrders.listEntries([order.id], from, to);
       const rideIds = entries.map(({ rideId }) => rideId).filter((id) => id !== null);
-      const rides = new Map((await tables.rides.listByIds(rideIds)).map((ride) => [ride.id, ride]));
+      const rides = await followChanges(tables, rideIds);
       const madeOf = (entry: StandingEntry): MadeLeg => {
         const ride = rides.get(entry.rideId ?? '') ?? null;
         return { entry, ride, isTouched: ride !== null && isTouched(entry, ride) };

@@ -8,11 +8,12 @@ import {
 } from '../../../../backend/booking/index.ts';
 import { SYSTEM_SCOPE } from '../../../../backend/domain/account/account.ts';
 import { SYSTEM_ACTOR } from '../../../../backend/domain/account/actor.ts';
+import { placeSaidOf } from '../../../../backend/domain/ride/placeSaidOf.ts';
 import type { Ride } from '../../../../backend/domain/ride/ride.ts';
 import type { StandingOrder } from '../../../../backend/domain/standingOrder/standingOrder.ts';
 import { momentOf } from '../../../../backend/domain/units/time.ts';
 import { sampleWish } from '../../../support/sampleSeries.ts';
-import { openValley, type Valley, type ValleyGiven } from '../../../support/smallValley.ts';
+import { openValley, type Valley, type ValleyGiven, valleyRequest } from '../../../support/smallValley.ts';
 
 /** The valley's services take bookings 14 days ahead: from Wednesday 10 June to Wednesday 24 June. */
 async function openDesk(given: ValleyGiven = {}): Promise<{ valley: Valley; desk: StandingDesk }> {
@@ -159,6 +160,34 @@ describe('rides of a standing order', () => {
       ['2026-08-17', null],
     ]);
     expect(await ridesOf(valley)).toEqual([]);
+  });
+
+  it('a date changed by hand, twice: shown as the ride that stands, touched, and left alone by the next night', async () => {
+    const { valley, desk } = await openDesk();
+    const order = await create(desk);
+    await desk.generateAll();
+    let ride = (await ridesOf(valley)).find(({ day, from }) => day === '2026-06-12' && from.id !== 'D')!;
+    for (const hour of [8, 8.5]) {
+      const asked = await valley.booking.request(
+        valleyRequest({
+          from: placeSaidOf(ride.from, 'person-1')!,
+          day: ride.day,
+          requested: { kind: 'departAfter', second: hour * 3600 },
+          replaces: ride.id,
+        }),
+        SYSTEM_ACTOR,
+      );
+      if (!asked.ok) throw new Error(asked.reason.rejection.code);
+      const changed = await valley.booking.accept(asked.value.offers[0]!.id, SYSTEM_ACTOR);
+      if (!changed.ok) throw new Error(changed.reason.code);
+      ride = changed.value;
+    }
+    const draft = { ...sampleWish(), personId: 'person-1', orderId: order.id, exceptions: [] };
+    const preview = await desk.preview(draft, '2026-06-12', 1, SYSTEM_ACTOR);
+    if (!preview.ok) throw new Error('refused');
+    const there = preview.value[0]!.made.find(({ entry }) => entry.leg === 'outbound');
+    expect(there).toMatchObject({ isTouched: true, ride: { id: ride.id, status: 'assigned' } });
+    expect(await desk.generateAll()).toMatchObject({ booked: 0, withdrawn: 0 });
   });
 
   it('a preview of a change: what was made of the dates, and what was done to it by hand', async () => {
