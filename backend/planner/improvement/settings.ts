@@ -64,6 +64,8 @@ const FOR_LARGE_FLEET: Partial<SearchSettings> = {
   anybody: 0.05,
   wholeTours: 0,
   regret: 0.2,
+  hot: 3,
+  unhurried: 120,
 };
 
 /** The settings for a fleet of so many vehicles, with those given in place of the usual ones. */
