@@ -2,10 +2,12 @@ import { type ReactNode, useState } from 'react';
 import type { RideView } from '../../backend/contract/index.ts';
 import { EmptyNote, FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
+import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { useActing } from '../proxy/actingContext.ts';
 import { proxyTexts } from '../proxy/proxyWords.ts';
+import { TrustedPeople } from '../proxy/TrustedPeople.tsx';
 import { listComingRides, listPastRides, rideMoment } from '../store/rideList.ts';
 import { CancelDialog } from './CancelDialog.tsx';
 import { RideCard } from './RideCard.tsx';
@@ -32,6 +34,7 @@ export function RidesPage(props: RidesPageProps): ReactNode {
   const t = useWords(texts);
   const proxy = useWords(proxyTexts);
   const acting = useActing();
+  const { session } = useScreen();
   const may = (act: 'book' | 'cancel' | 'seeRides') => !acting || acting.person.acts.includes(act);
   const now = useServerNow();
   const [asked, setAsked] = useState<RideView | null>(null);
@@ -115,6 +118,7 @@ export function RidesPage(props: RidesPageProps): ReactNode {
           </ul>
         </details>
       ) : null}
+      {acting === null && session.personId !== null ? <TrustedPeople personId={session.personId} /> : null}
       {asked ? (
         <CancelDialog
           ride={asked}

@@ -65,6 +65,12 @@ export const proxyTexts = {
   clinic: { ja: '医療機関', en: 'clinic' },
   townOffice: { ja: '役場', en: 'town office' },
 
+  trusted: { ja: '[予約|よやく]を[任|まか]せている[方|かた]', en: 'Who may book for you' },
+  endTrust: {
+    ja: 'やめたいときや[変|か]えたいときは、お[電話|でんわ]ください。',
+    en: 'Call us to change or end this.',
+  },
+
   haveCode: { ja: '[招待番号|しょうたいばんごう]をお[持|も]ちの[方|かた]', en: 'I have a code' },
   joinTitle: { ja: '[招待番号|しょうたいばんごう]を[入|い]れる', en: 'Enter your code' },
   code: { ja: '招待番号（12けたの数字）', en: 'Code (12 digits)' },

@@ -7,7 +7,7 @@ import type { HouseClient } from '../../support/houseClient.ts';
 import { type House, openHouse } from '../../support/openHouse.ts';
 import { oneVehicleTown, TOWN_DAY } from '../../support/trialTown.ts';
 import { withDatabase } from '../../support/withDatabase.ts';
-import { axeFindings, buildScreens, launchBrowser, openPage } from './openBrowser.ts';
+import { axeFindings, buildScreens, launchBrowser, openPage, signInByKeys } from './openBrowser.ts';
 
 describe('a daughter books and cancels for her mother on a small phone', () => {
   const database = withDatabase();
@@ -125,6 +125,18 @@ describe('a daughter books and cancels for her mother on a small phone', () => {
     await page.locator('.rideHands', { hasText: 'ご家族 物江 美咲 様が予約しました' }).waitFor();
     const [ride] = (await ridesOf(mother.id)).filter(({ status }) => status === 'assigned');
     expect(ride?.bookedBy).toEqual({ grantId, kind: 'family', name: '物江 美咲' });
+  });
+
+  it('the mother, on her own page: who booked, and to whom she has left what', async () => {
+    await house.signIn({ role: 'rider', login: 'mother', personId: mother.id });
+    const own = await openPage(browser, `${house.address}/rider/`, { width: 360, height: 740 });
+    await signInByKeys(own.page, 'mother');
+    await own.page.locator('.rideHands', { hasText: 'ご家族 物江 美咲 様が予約しました' }).waitFor();
+    await own.page.locator('.trustedPeople li', { hasText: '娘 物江 美咲' }).waitFor();
+    expect(await own.page.locator('.actingBanner').count()).toBe(0);
+    expect(await axeFindings(own.page)).toEqual([]);
+    expect(own.complaints).toEqual([]);
+    await own.page.context().close();
   });
 
   it('cancelled: whose ride it is stands in the question', async () => {
