@@ -51,6 +51,8 @@ export const callBackViewSchema = z.object({
   usefulUntil: z.string().nullable(),
   bestHours: windowViewSchema.nullable(),
   unansweredTries: z.number().int(),
+  /** The last try that reached nobody; null: there was none. */
+  lastTry: z.object({ at: z.string(), outcome: z.enum(['noAnswer', 'busy', 'answeringMachine']) }).nullable(),
   /** May it be given up: has it been tried often enough? */
   mayGiveUp: z.boolean(),
   createdAt: z.string(),

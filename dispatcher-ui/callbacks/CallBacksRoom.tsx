@@ -35,6 +35,10 @@ const texts = {
     ja: (name: string) => `${name} 様を、空き待ちに入れました。`,
     en: (name: string) => `${name} is on the waitlist.`,
   },
+  counts: {
+    ja: (due: number, later: number) => `今かける ${due}軒${later > 0 ? `・あとで ${later}軒` : ''}`,
+    en: (due: number, later: number) => `${due} to ring now${later > 0 ? `, ${later} later` : ''}`,
+  },
   undo: { ja: '元に戻す', en: 'Undo' },
 };
 
@@ -62,8 +66,13 @@ export default function CallBacksRoom(): ReactNode {
   const room = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const groups = queue.answer?.groups ?? [];
-  const chosen = groups.find(({ householdId }) => householdId === chosenId) ?? groups[0] ?? null;
+  const chosen =
+    groups.find(({ householdId }) => householdId === chosenId) ?? nextToRing(groups) ?? groups[0] ?? null;
   const isLoaded = queue.answer !== null;
+
+  // Nothing moves under the operator's fingers: what is shown stays shown while the queue is sorted anew.
+  const shownId = chosen?.householdId ?? null;
+  useEffect(() => setChosenId(shownId), [shownId]);
 
   // The keys work at once, and go on working when the last call has left the list.
   const isEmpty = groups.length === 0;
@@ -83,8 +92,11 @@ export default function CallBacksRoom(): ReactNode {
 
   async function record(call: CallBackView, body: RecordCall): Promise<void> {
     const isDone = await queue.act(() => api.recordCall(call.id, body, newKey()));
-    if (isDone) setDone({ callId: call.id, name: call.person.name, what: body.outcome });
-    if (isDone) setOthersOf(null);
+    if (isDone) {
+      setDone({ callId: call.id, name: call.person.name, what: body.outcome });
+      setOthersOf(null);
+      setChosenId(null);
+    }
     focusList();
   }
 
@@ -134,6 +146,14 @@ export default function CallBacksRoom(): ReactNode {
         {queue.fault ? <FaultNotice fault={queue.fault} onRetry={queue.refresh} /> : null}
         {!isLoaded && !queue.fault ? <LoadingNote /> : null}
         {isLoaded && groups.length === 0 ? <EmptyNote>{t.empty}</EmptyNote> : null}
+        {groups.length > 0 ? (
+          <p className="callCounts figures" role="status">
+            {t.counts(
+              groups.filter(({ isDue }) => isDue).length,
+              groups.filter(({ isDue }) => !isDue).length,
+            )}
+          </p>
+        ) : null}
         <div
           ref={list}
           className="callRows"
@@ -178,4 +198,9 @@ export default function CallBacksRoom(): ReactNode {
       </section>
     </div>
   );
+}
+
+/** The one in this operator's hand, else the first that is due and in nobody's. */
+function nextToRing(groups: readonly CallGroupView[]): CallGroupView | undefined {
+  return groups.find(({ claim }) => claim?.isMine) ?? groups.find(({ isDue, claim }) => isDue && !claim);
 }

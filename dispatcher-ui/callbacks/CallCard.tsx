@@ -24,6 +24,10 @@ const texts = {
   outcome: { ja: '電話の結果', en: 'How it went' },
   until: { ja: (time: string) => `${time} までに`, en: (time: string) => `by ${time}` },
   best: { ja: (hours: string) => `出やすい時間 ${hours}`, en: (hours: string) => `best hours ${hours}` },
+  tried: {
+    ja: (count: number, time: string, how: string) => `つながらず ${count}回（最後 ${time} ${how}）`,
+    en: (count: number, time: string, how: string) => `${count} × not reached (last ${time}: ${how})`,
+  },
   note: { ja: '申し送り', en: 'Note' },
   giveUp: {
     ja: '「つながらず終える」は、3回つながらないときに選べます。',
@@ -107,6 +111,11 @@ function OneCall(props: OneCallProps): ReactNode {
         {call.bestHours ? (
           <span className="figures">
             {t.best(`${tableTime(call.bestHours.earliest)}–${tableTime(call.bestHours.latest)}`)}
+          </span>
+        ) : null}
+        {call.unansweredTries > 0 && call.lastTry ? (
+          <span className="figures">
+            {t.tried(call.unansweredTries, momentText(call.lastTry.at), words[call.lastTry.outcome])}
           </span>
         ) : null}
         {person.note ? (

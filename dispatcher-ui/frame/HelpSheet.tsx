@@ -53,13 +53,13 @@ const texts = {
   F4: { ja: '乗車を探す', en: 'Find a ride' },
   arrows: { ja: '一覧や便の予定を動く', en: 'Move in lists and on the board' },
   shiftF2: {
-    ja: '折り返し電話（⏎ 電話する、O ほかの時刻、T Y N R L G で結果、U 元に戻す）',
-    en: 'Calls to make (⏎ ring; O other times; T Y N R L G outcome; U undo)',
+    ja: '折り返し電話（⏎ 電話する、O ほかの時刻、T Y N R B M L G D で結果、U 元に戻す）',
+    en: 'Calls to make (⏎ ring; O other times; T Y N R B M L G D outcome; U undo)',
   },
   shiftF3: { ja: '空き待ち', en: 'Waitlist' },
   shiftF4: {
     ja: '定期予約（日の一覧で X 休む・乗る、T この日だけ別の時刻）',
-    en: 'Standing orders (X on a date: this date only)',
+    en: 'Standing orders (on a date: X ride or not, T other times)',
   },
   shiftF6: { ja: 'お客様の台帳', en: 'Riders' },
   shiftF7: {

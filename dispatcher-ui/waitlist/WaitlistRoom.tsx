@@ -24,6 +24,10 @@ const texts = {
   arriveBy: { ja: (time: string) => `${time} までに着く`, en: (time: string) => `arrive by ${time}` },
   departAfter: { ja: (time: string) => `${time} より後`, en: (time: string) => `after ${time}` },
   tries: { ja: (count: number) => `探した ${count}回`, en: (count: number) => `tried ${count} ×` },
+  toCall: {
+    ja: '折り返し電話に出ています。お返事をうかがってください（⇧F2）。',
+    en: 'Among the calls to make: ask for the answer (⇧F2).',
+  },
   withdraw: { ja: '待つのをやめる', en: 'Take off' },
   sure: { ja: 'もう一度押すと、やめます', en: 'Press again to take off' },
 };
@@ -94,7 +98,9 @@ function WaitRow({ entry, onWithdraw }: WaitRowProps): ReactNode {
         {entry.fromName} → {entry.toName}
       </span>
       <span className="waitWhy">
-        {entry.reason[language]} {entry.tries > 0 ? t.tries(entry.tries) : ''}
+        {entry.heldUntil
+          ? t.toCall
+          : `${entry.reason[language]} ${entry.tries > 0 ? t.tries(entry.tries) : ''}`}
       </span>
       <WorkButton
         look={isAsked ? 'danger' : 'plain'}

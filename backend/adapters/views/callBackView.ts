@@ -39,6 +39,14 @@ export function callQueueView(queue: CallQueue, accountId: string): CallQueueVie
   return { groups };
 }
 
+function lastTry({ attempts }: CallBack): CallBackView['lastTry'] {
+  for (const { at, outcome } of [...attempts].reverse()) {
+    if (outcome !== 'noAnswer' && outcome !== 'busy' && outcome !== 'answeringMachine') continue;
+    return { at: new Date(at).toISOString(), outcome };
+  }
+  return null;
+}
+
 function callView({ people, rides, now }: CallQueue, call: CallBack): CallBackView {
   const person = people.get(call.personId);
   const ride = call.rideId === null ? undefined : rides.get(call.rideId);
@@ -71,6 +79,7 @@ function callView({ people, rides, now }: CallQueue, call: CallBack): CallBackVi
     usefulUntil: call.usefulUntil === null ? null : new Date(call.usefulUntil).toISOString(),
     bestHours: call.bestHours && { ...call.bestHours },
     unansweredTries: tries,
+    lastTry: lastTry(call),
     mayGiveUp: tries >= TRIES_BEFORE_GIVING_UP,
     createdAt: new Date(call.createdAt).toISOString(),
   };

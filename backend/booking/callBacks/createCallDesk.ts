@@ -3,7 +3,7 @@ import { type Actor, SYSTEM_ACTOR } from '../../domain/account/actor.ts';
 import type { CallBack } from '../../domain/callBack/callBack.ts';
 import { isOvertaken } from '../../domain/callBack/callsOwed.ts';
 import { recordOutcome, undoOutcome } from '../../domain/callBack/recordOutcome.ts';
-import { sortCalls } from '../../domain/callBack/sortCalls.ts';
+import { isDueNow, sortCalls } from '../../domain/callBack/sortCalls.ts';
 import type { LogEvent } from '../../domain/event/logEvent.ts';
 import { Refused } from '../../domain/fault/refused.ts';
 import { StaleWrite } from '../../domain/fault/staleWrite.ts';
@@ -166,7 +166,9 @@ export function createCallDesk(
           const ride = step ? { rideId: step.after.id } : {};
           const record = { outcome, by: hand.accountId, at: now, ...ride };
           const after = recordOutcome(call, later === undefined ? record : { ...record, later });
-          return writeCall(tables, call, after, actor, now);
+          const refused = await writeCall(tables, call, after, actor, now);
+          if (!refused) await hangUp(tables, call, hand, now);
+          return refused;
         }),
       );
     },
@@ -181,7 +183,10 @@ export function createCallDesk(
           const current = await tables.callBacks.find(callId);
           if (!current) return { code: 'unknownCallBack' };
           const after = undoOutcome(current, hand.accountId, now, clock.speed);
-          return writeCall(tables, current, after, actor, now);
+          const refused = await writeCall(tables, current, after, actor, now);
+          const claim = { ...hand, householdId: current.householdId, until: now + CLAIM_MS };
+          if (!refused) await tables.callBacks.take(claim, now);
+          return refused;
         }),
       );
     },
@@ -201,6 +206,18 @@ export function createCallDesk(
       return overtaken.length;
     },
   };
+}
+
+/** Once nothing is left to say to the household now, its telephone is free for a colleague. */
+async function hangUp(
+  tables: Tables,
+  { householdId }: CallBack,
+  hand: DeskHand,
+  now: EpochMs,
+): Promise<void> {
+  const open = await tables.callBacks.listOpen();
+  const isLeft = open.some((call) => call.householdId === householdId && isDueNow(call, now));
+  if (!isLeft) await tables.callBacks.release(householdId, hand.accountId, now);
 }
 
 /** Only whoever has the household's telephone may say how the call went. */

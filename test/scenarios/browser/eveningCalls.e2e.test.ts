@@ -1,0 +1,251 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
+import { SYSTEM_ACTOR } from '../../../backend/domain/account/actor.ts';
+import { noWish } from '../../../backend/domain/callBack/contactWish.ts';
+import { addDays, momentOf } from '../../../backend/domain/units/time.ts';
+import { type House, openHouse } from '../../support/openHouse.ts';
+import { sampleWaitlistEntry } from '../../support/sampleOwed.ts';
+import { sampleRide } from '../../support/sampleRows.ts';
+import { readTrialTown, TOWN_DAY } from '../../support/trialTown.ts';
+import { axeFindings, buildScreens, launchBrowser, openPage, signInByKeys } from './openBrowser.ts';
+
+const TOMORROW = addDays(TOWN_DAY, 1);
+const RIDERS = 15;
+
+describe('the evening before: two operators ring fifteen riders', () => {
+  let house: House;
+  let browser: Browser;
+  let removePages: () => Promise<void>;
+  let one: Page;
+  let two: Page;
+  const complaints: string[][] = [];
+
+  beforeAll(async () => {
+    const pages = await buildScreens();
+    removePages = pages.remove;
+    const { region, people } = await readTrialTown();
+    // Each of them has a telephone of their own.
+    const alone = people.map((person) => ({ ...person, householdId: `house of ${person.id}` }));
+    house = await openHouse({ town: { region, people: alone }, deps: { pagesFolder: pages.folder } });
+    await bookTomorrow();
+    house.clock.moveTo(momentOf(TOWN_DAY, 17.5 * 3600));
+    await house.stages.noticeDesk.tellEveningBefore(TOMORROW);
+    await house.signIn({ role: 'operator', login: 'one', displayName: '佐藤' });
+    await house.signIn({ role: 'operator', login: 'two', displayName: '鈴木' });
+    browser = await launchBrowser();
+    one = await openDesk('one');
+    two = await openDesk('two');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await house?.close();
+    await removePages?.();
+  });
+
+  /** Fifteen riders of fifteen households ride tomorrow and want an evening call; the third of them only from seven on. */
+  async function bookTomorrow(): Promise<void> {
+    await house.stages.dispatch.openDay(TOMORROW);
+    const { people, region } = house.town;
+    let called = 0;
+    for (const [i, person] of people.entries()) {
+      if (called === RIDERS || person.phone === '') continue;
+      const asked = await house.stages.booking.request(
+        {
+          channel: 'phone',
+          personId: person.id,
+          from: { kind: 'home' },
+          to: { kind: 'boardingPoint', id: region.boardingPoints[i % 7]!.id },
+          day: TOMORROW,
+          requested: { kind: 'arriveBy', second: (9 + (i % 6)) * 3600 },
+          companions: 0,
+          attendants: 0,
+          children: 0,
+          needs: [],
+          note: null,
+        },
+        SYSTEM_ACTOR,
+      );
+      if (!asked.ok) continue;
+      const booked = await house.stages.booking.accept(asked.value.offers[0]!.id, SYSTEM_ACTOR);
+      if (!booked.ok) continue;
+      called += 1;
+      const bestHours = called === 3 ? { earliest: 19 * 3600, latest: 20 * 3600 } : null;
+      const wish = { ...noWish(person.id, person.municipality), eveningCall: true, bestHours };
+      await house.store.write(SYSTEM_SCOPE, (tables) => tables.contactWishes.save(wish));
+    }
+    for (const [i, person] of people.slice(30, 42).entries()) {
+      const { id, municipality } = person;
+      const entry = sampleWaitlistEntry({
+        id: `waitlist-${i}`,
+        personId: id,
+        municipality,
+        deniedRideId: `denied-${i}`,
+        day: addDays(TOWN_DAY, 1 + (i % 3)),
+        input: {
+          ...sampleWaitlistEntry().input,
+          personId: id,
+          to: { kind: 'boardingPoint', id: region.boardingPoints[i]!.id },
+        },
+        tries: i,
+        ...(i < 2 && { state: 'held' as const, heldUntil: momentOf(TOWN_DAY, 17.6 * 3600) }),
+      });
+      const point = region.boardingPoints[i]!;
+      const denied = sampleRide({
+        id: entry.deniedRideId,
+        personId: id,
+        municipality,
+        status: 'denied',
+        day: entry.day,
+        requested: { kind: 'arriveBy', second: 10 * 3600 },
+        from: { id: `door:${id}`, name: 'ご自宅', municipality, coordinates: person.home },
+        to: { ...point, municipality },
+      });
+      await house.store.write(SYSTEM_SCOPE, async (tables) => {
+        await tables.rides.insert(denied);
+        await tables.waitlist.insert(entry);
+      });
+    }
+  }
+
+  async function openDesk(login: string): Promise<Page> {
+    const opened = await openPage(browser, `${house.address}/desk/`);
+    complaints.push(opened.complaints);
+    await signInByKeys(opened.page, login);
+    await opened.page.locator('.connection-connected').waitFor();
+    await opened.page.keyboard.press('Shift+F2');
+    await opened.page.locator('.callSentence').first().waitFor();
+    return opened.page;
+  }
+  const shoot = async (page: Page, name: string) => {
+    const shots = process.env.AINORI_SHOTS;
+    if (!shots) return;
+    for (const [width, height] of [
+      [1280, 800],
+      [1920, 1080],
+      [640, 400],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await page.screenshot({ path: `${shots}/${name}-${width}.png` });
+    }
+    await page.setViewportSize({ width: 1280, height: 800 });
+  };
+  /** The clock of the house stands still until it is moved; each change of the queue has a time of its own. */
+  const goOn = () => house.clock.moveTo(house.clock.now() + 1000);
+  const chosen = (page: Page) => page.locator('.callRow[aria-selected="true"] .callName').textContent();
+  const counts = (page: Page) => page.locator('.callCounts').textContent();
+
+  it('the queue: fourteen to ring now, one later in its best hours', async () => {
+    await expect.poll(() => counts(one)).toBe(`今かける ${RIDERS - 1}軒・あとで 1軒`);
+    expect(await one.locator('.callRow').last().textContent()).toContain('19:00から');
+    expect(await axeFindings(one)).toEqual([]);
+    await shoot(one, 'evening-queue');
+  });
+
+  it('one takes the first household: the other sees who, cannot ring it, and rings the next', async () => {
+    const first = await chosen(one);
+    expect(await chosen(two)).toBe(first);
+    goOn();
+    await one.keyboard.press('Enter');
+    await one.locator('.callOutcomes').waitFor();
+    await two.locator('.callTaken', { hasText: '佐藤' }).waitFor();
+    // What the second operator looks at stays, and Enter does nothing to it.
+    expect(await chosen(two)).toBe(first);
+    await two.keyboard.press('Enter');
+    expect(await two.locator('.callOutcomes').count()).toBe(0);
+    expect(await axeFindings(two)).toEqual([]);
+    await shoot(two, 'evening-taken');
+    await two.keyboard.press('ArrowDown');
+    goOn();
+    await two.keyboard.press('Enter');
+    await two.locator('.callOutcomes').waitFor();
+    expect(await chosen(two)).not.toBe(first);
+    await shoot(one, 'evening-ringing');
+  });
+
+  it('no answer twice: later by 15, then by 30 minutes; each time the next household is ready', async () => {
+    const first = await chosen(one);
+    goOn();
+    await one.keyboard.press('r');
+    await one.locator('.callCounts', { hasText: `今かける ${RIDERS - 2}軒` }).waitFor();
+    await expect.poll(() => chosen(one)).not.toBe(first);
+    house.clock.moveTo(momentOf(TOWN_DAY, 17.5 * 3600 + 15 * 60));
+    const row = one.locator('.callRow', { hasText: first! });
+    await one.reload();
+    await one.keyboard.press('Shift+F2');
+    await row.click();
+    await one.locator('.callSentence').first().waitFor();
+    goOn();
+    await one.keyboard.press('Enter');
+    await one.locator('.callOutcomes').waitFor();
+    expect(await one.locator('.callAbout').textContent()).toContain('つながらず 1回（最後 17:30 出ない）');
+    goOn();
+    await one.keyboard.press('r');
+    await expect.poll(() => row.textContent()).toContain('18:15から');
+    expect(await row.textContent()).toContain('つながらず 2回');
+  });
+
+  it('busy: again in five minutes; an answering machine: as if nobody had answered', async () => {
+    await expect.poll(() => one.locator('.callOutcomes').count()).toBe(0);
+    const second = await chosen(one);
+    goOn();
+    await one.keyboard.press('Enter');
+    await one.locator('.callOutcomes').waitFor();
+    goOn();
+    await one.keyboard.press('b');
+    await expect
+      .poll(() => one.locator('.callRow', { hasText: second! }).textContent())
+      .toContain('17:50から');
+    await expect.poll(() => chosen(one)).not.toBe(second);
+    const third = await chosen(one);
+    goOn();
+    await one.keyboard.press('Enter');
+    await one.locator('.callOutcomes').waitFor();
+    goOn();
+    await one.keyboard.press('m');
+    await expect
+      .poll(() => one.locator('.callRow', { hasText: third! }).textContent())
+      .toContain('18:00から');
+    await shoot(one, 'evening-tried');
+  });
+
+  it('the rest is told, one after the other, without looking for the next', async () => {
+    goOn();
+    await two.keyboard.press('t');
+    for (let left = RIDERS - 5; left > 0; left -= 1) {
+      await expect.poll(() => one.locator('.callOutcomes').count()).toBe(0);
+      await expect.poll(() => counts(one)).toMatch(new RegExp(`^今かける ${left}軒`));
+      goOn();
+      await one.keyboard.press('Enter');
+      await one.locator('.callOutcomes').waitFor();
+      goOn();
+      await one.keyboard.press('t');
+    }
+    await expect.poll(() => counts(one)).toBe('今かける 0軒・あとで 4軒');
+    expect(await axeFindings(one)).toEqual([]);
+    await shoot(one, 'evening-later');
+  });
+
+  it('in English, and the waitlist with twelve riders: nothing for axe to find, at 200 % either', async () => {
+    await one.keyboard.press('Shift+F3');
+    await one.locator('.waitRow').nth(11).waitFor();
+    expect(await axeFindings(one)).toEqual([]);
+    await shoot(one, 'waitlist');
+    await one.setViewportSize({ width: 640, height: 400 });
+    expect(await axeFindings(one)).toEqual([]);
+    const overflow = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
+    expect(await one.evaluate(overflow)).toBe(false);
+    await one.keyboard.press('Shift+F2');
+    await one.locator('.callRow').first().waitFor();
+    expect(await axeFindings(one)).toEqual([]);
+    expect(await one.evaluate(overflow)).toBe(false);
+    await one.setViewportSize({ width: 1280, height: 800 });
+    await one.getByRole('button', { name: 'English' }).click();
+    await shoot(one, 'evening-english');
+    await one.keyboard.press('Shift+F3');
+    await one.locator('.waitRow').first().waitFor();
+    expect(await axeFindings(one)).toEqual([]);
+    await shoot(one, 'waitlist-english');
+    expect(complaints.flat()).toEqual([]);
+  });
+});
