@@ -268,6 +268,7 @@ describe('standing orders and calls to make, by keys only', () => {
     expect(await axeFindings(desk)).toEqual([]);
     await keys('t');
     await expect.poll(count).toBe('0');
+    await desk.locator('.toast').waitFor();
     await keys('u');
     await expect.poll(count).toBe('1');
     await desk.locator('.callOutcomes').waitFor();
