@@ -24,7 +24,8 @@ export function riderTime(second: DaySecond, language: Language): string {
   const minute = minutesOf(second) % 60;
   if (language === 'en')
     return `${hour % 12 === 0 ? 12 : hour % 12}:${two(minute)} ${hour < 12 ? 'am' : 'pm'}`;
-  return `${hour < 12 ? '午前' : '午後'}${hour % 12}時${minute === 0 ? '' : `${minute}分`}`;
+  const hourJa = hour < 12 ? `午前${hour}` : hour === 12 ? '昼の12' : `午後${hour - 12}`;
+  return `${hourJa}時${minute === 0 ? '' : `${minute}分`}`;
 }
 
 /** `10時5分`, to be read aloud; `10:05` in English. */

@@ -31,8 +31,8 @@ describe('times in words', () => {
     ]);
   });
 
-  it('noon and midnight: 午後0時, 12:00 pm; 午前0時, 12:00 am', () => {
-    expect([riderTime(at(12, 0), 'ja'), riderTime(at(12, 0), 'en')]).toEqual(['午後0時', '12:00 pm']);
+  it('noon and midnight: 昼の12時, 12:00 pm; 午前0時, 12:00 am', () => {
+    expect([riderTime(at(12, 0), 'ja'), riderTime(at(12, 0), 'en')]).toEqual(['昼の12時', '12:00 pm']);
     expect([riderTime(at(24, 0), 'ja'), riderTime(at(24, 0), 'en')]).toEqual(['午前0時', '12:00 am']);
   });
 

@@ -42,9 +42,9 @@ describe('times in words', () => {
     expect(clockText(25 * 3600 + 600)).toBe('25:10');
   });
 
-  it('read aloud: noon is the zeroth hour of the afternoon, whole hours have no minutes', () => {
+  it('read aloud: noon is said as noon, whole hours have no minutes', () => {
     expect(spokenTime(10 * 3600 + 5 * 60).ja).toBe('午前10時5分');
-    expect(spokenTime(12 * 3600).ja).toBe('午後0時');
+    expect(spokenTime(12 * 3600).ja).toBe('昼の12時');
     expect(spokenTime(15 * 3600 + 1800)).toEqual({ ja: '午後3時30分', en: '3:30 pm' });
     expect(spokenTime(0)).toEqual({ ja: '午前0時', en: '12:00 am' });
   });
