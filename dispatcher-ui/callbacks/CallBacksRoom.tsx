@@ -72,7 +72,10 @@ export default function CallBacksRoom(): ReactNode {
 
   // Nothing moves under the operator's fingers: what is shown stays shown while the queue is sorted anew.
   const shownId = chosen?.householdId ?? null;
-  useEffect(() => setChosenId(shownId), [shownId]);
+  useEffect(() => {
+    setChosenId(shownId);
+    document.getElementById(`calls-${shownId}`)?.scrollIntoView({ block: 'nearest' });
+  }, [shownId]);
 
   // The keys work at once, and go on working when the last call has left the list.
   const isEmpty = groups.length === 0;
