@@ -35,6 +35,7 @@ const texts = {
     en: 'In When: arrive by or leave after',
   },
   F6: { ja: '何人・車いす・荷物・申し送り', en: 'Party, wheelchair, luggage, note' },
+  shiftF12: { ja: '時刻を探すのを止める・続ける', en: 'Stop or continue a search for times' },
   shiftF8: { ja: 'FAXの申込書から入れる・電話に戻す', en: 'Enter from a fax, or back to telephone' },
   offers: { ja: 'ご案内とお返事', en: 'Offers and answers' },
   letters: { ja: '読み上げる時刻を選ぶ(↑ ↓ でも)', en: 'Choose the time to read aloud (also ↑ ↓)' },
@@ -98,6 +99,7 @@ const GROUPS: readonly (readonly [title: Text, keys: readonly (readonly [key: st
       ['↑ ↓', 'kind'],
       ['F6', 'F6'],
       ['⇧ F8', 'shiftF8'],
+      ['⇧ F12', 'shiftF12'],
     ],
   ],
   [
