@@ -101,7 +101,7 @@ describe('a call at the phone desk, by keyboard alone', () => {
 
   it('the way home at once: one key, the usual time stands there already', async () => {
     await keys.press('r');
-    expect(await desk.evaluate('document.activeElement.value')).toBe('13:00');
+    await expect.poll(() => desk.evaluate('document.activeElement.value')).toBe('13:00');
     expect(await axeFindings(desk)).toEqual([]);
     await keys.press('Enter');
     await desk.locator('.offerRow').first().waitFor();
@@ -118,7 +118,7 @@ describe('a call at the phone desk, by keyboard alone', () => {
     await desk.locator('.callerQuiet').waitFor();
     expect(await desk.locator('.callerPanel').textContent()).not.toContain('ハル');
     expect(await desk.locator('.bookingForm input').first().inputValue()).toBe('');
-    expect(await desk.evaluate('document.activeElement.getAttribute("role")')).toBe('combobox');
+    await expect.poll(() => desk.evaluate('document.activeElement.getAttribute("role")')).toBe('combobox');
   });
 
   it('her husband, without a telephone: searched, there by ten, home when he rings', async () => {

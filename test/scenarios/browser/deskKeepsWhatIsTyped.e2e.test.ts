@@ -55,7 +55,7 @@ describe('a call at the desk that does not go smoothly', () => {
   it('Find times on an empty form: each problem beside its field, the caret in the first one', async () => {
     await desk.locator('.bookingActions .button-main').click();
     expect(await desk.locator('.fieldError').count()).toBe(4);
-    expect(await desk.evaluate('document.activeElement.getAttribute("role")')).toBe('combobox');
+    await expect.poll(() => desk.evaluate('document.activeElement.getAttribute("role")')).toBe('combobox');
     expect(await axeFindings(desk)).toEqual([]);
   });
 
@@ -106,7 +106,7 @@ describe('a call at the desk that does not go smoothly', () => {
   it('Escape from the offers: back in the time field, the offers are gone', async () => {
     await desk.keyboard.press('Escape');
     expect(await desk.locator('.offerRow').count()).toBe(0);
-    expect(await desk.evaluate('document.activeElement.value')).toBe('11');
+    await expect.poll(() => desk.evaluate('document.activeElement.value')).toBe('11');
   });
 
   it('the page is loaded again: the unfinished booking is still there', async () => {

@@ -115,7 +115,7 @@ describe('a rider books on a small phone, reloads in between, and cancels', () =
     await question('予約を変えました').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: '予約の一覧へ' }).click();
-    await page.locator('.rideCard').waitFor();
+    await expect.poll(() => page.locator('.rideCard').count()).toBe(1);
     const [after, ...others] = await assigned();
     expect(others).toEqual([]);
     expect(after).toMatchObject({ changedFrom: { rideId: before?.id, by: { kind: 'rider' } } });
