@@ -1,5 +1,5 @@
 import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
-import type { PersonView, ProxyKindName, ProxyView } from '../../backend/contract/index.ts';
+import type { PersonView, ProxyEntryInput, ProxyKindName, ProxyView } from '../../backend/contract/index.ts';
 import { ChecksField, ChoiceField } from '../../screen-kit/parts/ChoiceField.tsx';
 import { Dialog } from '../../screen-kit/parts/Dialog.tsx';
 import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
@@ -11,6 +11,8 @@ import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
 import { newKey } from '../../screen-kit/transport/newKey.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { personName } from '../booking/PersonField.tsx';
+import { UnsentNotice } from '../call/UnsentNotice.tsx';
+import { useResend } from '../call/useResend.ts';
 import { ProxyScopeFields, reachOf, WHOLE_REACH } from './ProxyScopeFields.tsx';
 import { PROXY_KINDS, proxyTexts } from './proxyTexts.ts';
 
@@ -66,6 +68,9 @@ export function ProxyDialog(props: {
   const problem = fault?.kind === 'refused' ? fault.problem : null;
   const saidOf = (field: string) => (problem?.field === field ? problem.sentence[language] : null);
 
+  const lost = useRef<() => Promise<void>>(async () => {});
+  const isUnsent = useResend(fault, () => lost.current());
+
   async function save(): Promise<void> {
     setTried(true);
     setFault(null);
@@ -80,6 +85,11 @@ export function ProxyDialog(props: {
       consentBy: t.consentBy,
       consentOn: today,
     };
+    await send(entry);
+  }
+
+  async function send(entry: ProxyEntryInput): Promise<void> {
+    lost.current = () => send(entry);
     try {
       props.onAdded(await api.addProxy(person.id, entry, key.current));
     } catch (cause) {
@@ -166,7 +176,7 @@ export function ProxyDialog(props: {
           onChange={setConsents}
         />
         <FieldError id={`${id}-consent`} text={isTried && consents.length === 0 ? t.consentMissing : null} />
-        <FaultNotice fault={problem?.field ? null : fault} />
+        {isUnsent ? <UnsentNotice /> : <FaultNotice fault={problem?.field ? null : fault} />}
         <input type="submit" hidden />
       </form>
     </Dialog>

@@ -11,6 +11,7 @@ import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { dayText } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { needTexts } from '../booking/needTexts.ts';
+import { UnsentNotice } from '../call/UnsentNotice.tsx';
 import {
   type DraftField,
   draftFieldOf,
@@ -39,10 +40,6 @@ const texts = {
   open: {
     ja: (names: string) => `ほかの係が開いています: ${names}`,
     en: (names: string) => `Also open at: ${names}`,
-  },
-  unsent: {
-    ja: 'サーバーにつながりません。入力はこの端末に残っています。つながりしだい、この内容で送ります。',
-    en: 'The server cannot be reached. What you typed is kept here and is sent as soon as it is back.',
   },
   consent: { ja: '登録に同意いただいた', en: 'Agrees to be registered' },
   consentOn: { ja: (day: string) => `${day} に同意`, en: (day: string) => `Agreed on ${day}` },
@@ -211,13 +208,7 @@ export function RiderForm(props: RiderFormProps): ReactNode {
       {person ? null : (
         <SimilarRiders draft={draft} onTake={(one) => (props.onExisting ?? props.onSaved)(one)} />
       )}
-      {isUnsent ? (
-        <p className="riderUnsent" role="alert">
-          {t.unsent}
-        </p>
-      ) : (
-        <FaultNotice fault={fault && faultField === null ? fault : null} />
-      )}
+      {isUnsent ? <UnsentNotice /> : <FaultNotice fault={fault && faultField === null ? fault : null} />}
       <div className="riderActions">
         <WorkButton look="main" type="submit" shortcut="⏎">
           {person ? t.save : t.add}

@@ -3,8 +3,7 @@ import type { PersonView } from '../../backend/contract/index.ts';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
 import { newKey } from '../../screen-kit/transport/newKey.ts';
-import { isLost } from '../call/isLost.ts';
-import { useServerBack } from '../call/useServerBack.ts';
+import { useResend } from '../call/useResend.ts';
 import { entryOf, type RiderDraft } from '../store/riderDraft.ts';
 
 export interface RiderSave {
@@ -54,16 +53,7 @@ export function useRiderSave(
     }
   }
 
-  // No answer that counts: the same entry under the same key, until there is one.
-  const isUnsent = fault !== null && fault.status !== 401 && isLost(fault);
-  const isResending = useRef(false);
-  useServerBack(isUnsent, () => {
-    if (isResending.current) return;
-    isResending.current = true;
-    void save(draft, person?.revision ?? null).finally(() => {
-      isResending.current = false;
-    });
-  });
+  const isUnsent = useResend(fault, () => save(draft, person?.revision ?? null));
 
   return { fault, clearFault: () => setFault(null), theirs, setTheirs, isUnsent, save };
 }

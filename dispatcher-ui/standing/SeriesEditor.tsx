@@ -6,6 +6,8 @@ import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
 import { newKey } from '../../screen-kit/transport/newKey.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
+import { UnsentNotice } from '../call/UnsentNotice.tsx';
+import { useResend } from '../call/useResend.ts';
 import { type ExceptionChange, withChange } from '../store/dayExceptions.ts';
 import { checkSeries, type SeriesDraft, wishOf } from '../store/seriesDraft.ts';
 import { SeriesDatesList } from './SeriesDatesList.tsx';
@@ -67,6 +69,7 @@ export function SeriesEditor(props: SeriesEditorProps): ReactNode {
   const [fault, setFault] = useState<ApiFault | null>(null);
   const [made, setMade] = useState<StandingOrderAnswer['made'] | null>(null);
   const key = useRef(newKey());
+  const lost = useRef<() => Promise<void>>(async () => {});
   const form = useRef<HTMLFormElement>(null);
   const wish = wishOf(draft, t.home);
   const isStale = latest !== null && latest.revision > draft.revision && !isBusy;
@@ -78,21 +81,31 @@ export function SeriesEditor(props: SeriesEditorProps): ReactNode {
     if (isBusy) return;
     setFault(null);
     setBusy(true);
+    await attempt(work, onDone);
+    setBusy(false);
+  }
+
+  async function attempt(
+    work: () => Promise<StandingOrderAnswer>,
+    onDone: (order: StandingOrderView) => void,
+  ): Promise<void> {
+    lost.current = () => attempt(work, onDone);
     try {
       const answer = await work();
+      setFault(null);
       setMade(answer.made);
       key.current = newKey();
       onDone(answer.order);
     } catch (cause) {
       const met = asFault(cause);
       if (met.kind === 'refused') key.current = newKey();
+      setFault(met.code === 'staleVersion' ? null : met);
       if (met.code === 'staleVersion') await props.onStale();
-      else setFault(met);
       onFault(cause);
-    } finally {
-      setBusy(false);
     }
   }
+
+  const isUnsent = useResend(fault, () => lost.current());
 
   async function keep(): Promise<void> {
     setTried(true);
@@ -101,11 +114,12 @@ export function SeriesEditor(props: SeriesEditorProps): ReactNode {
       return;
     }
     const { orderId, revision, exceptions } = draft;
+    const under = key.current;
     await send(
       () =>
         orderId === null
-          ? api.createStandingOrder({ personId: person.id, wish, exceptions: [...exceptions] }, key.current)
-          : api.changeStandingOrder(orderId, { revision, wish }, key.current),
+          ? api.createStandingOrder({ personId: person.id, wish, exceptions: [...exceptions] }, under)
+          : api.changeStandingOrder(orderId, { revision, wish }, under),
       (order) => props.onKept(order, draft),
     );
   }
@@ -115,10 +129,8 @@ export function SeriesEditor(props: SeriesEditorProps): ReactNode {
     const { orderId, revision, exceptions } = draft;
     if (orderId === null) onChange({ exceptions: withChange(exceptions, exception) });
     else {
-      await send(
-        () => api.changeStandingOrder(orderId, { revision, exception }, key.current),
-        props.onExcepted,
-      );
+      const under = key.current;
+      await send(() => api.changeStandingOrder(orderId, { revision, exception }, under), props.onExcepted);
     }
   }
 
@@ -143,7 +155,7 @@ export function SeriesEditor(props: SeriesEditorProps): ReactNode {
           fault={fault}
         />
         <div className="seriesActions">
-          {seriesFieldOf(fault) ? null : <FaultNotice fault={fault} />}
+          {isUnsent ? <UnsentNotice /> : seriesFieldOf(fault) ? null : <FaultNotice fault={fault} />}
           {isStale ? (
             <div className="seriesStale" role="alert">
               <p>▲ {t.stale}</p>

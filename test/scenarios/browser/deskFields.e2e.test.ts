@@ -151,6 +151,8 @@ describe('every field of the desk', () => {
     expect(await axeFindings(desk)).toEqual([]);
   }
 
+  const proxiesShown = () => desk.locator('.proxyChoice .cardStop').allTextContents();
+
   /** Presses a button as the keyboard does. */
   const press = (button: Locator) => async (): Promise<void> => {
     await button.focus();
@@ -210,7 +212,14 @@ describe('every field of the desk', () => {
     await form.locator('.fieldError', { hasText: 'ご本人の了解を' }).waitFor();
     await form.getByLabel('ご本人が今日、了解した').check();
     await tellEach(form, send, PROXY);
-    await desk.keyboard.press('Escape');
+    const { length: before } = await proxiesShown();
+    wire.cut();
+    await send();
+    await form.locator('.unsentNotice').waitFor();
+    expect(await axeFindings(desk)).toEqual([]);
+    wire.join();
+    await form.waitFor({ state: 'detached' });
+    await expect.poll(async () => (await proxiesShown()).length).toBe(before + 1);
     await press(buttonOf('暗証番号を決める'))();
     await tellEach(form, press(sheet.getByRole('button', { name: '決める' })), PIN);
     await desk.keyboard.press('Escape');
@@ -228,7 +237,7 @@ describe('every field of the desk', () => {
     const typed = await values('.riderForm');
     wire.cut();
     await press(form.locator('button[type="submit"]'))();
-    await desk.locator('.riderUnsent').waitFor();
+    await desk.locator('.unsentNotice').waitFor();
     expect(await values('.riderForm')).toEqual(typed);
     expect(await axeFindings(desk)).toEqual([]);
     wire.join();
@@ -238,7 +247,7 @@ describe('every field of the desk', () => {
     expect(people).toHaveLength(1);
   });
 
-  it('a standing order', async () => {
+  it('a standing order; and the server goes away: all stays, and is sent once when it is back', async () => {
     await desk.keyboard.press('Shift+F4');
     const side = desk.locator('.standingSide');
     await side.locator('input').first().fill('えんどうはる');
@@ -251,12 +260,17 @@ describe('every field of the desk', () => {
     await send();
     await form.locator('.fieldError', { hasText: '曜日をひとつ以上' }).waitFor();
     await tellEach(form, send, SERIES);
+    await form.getByLabel('月', { exact: true }).check();
+    await form.getByLabel('帰りの時刻').fill('13');
     const typed = await values('.seriesForm');
     wire.cut();
     await send();
-    await form.locator('.fieldError', { hasText: '曜日をひとつ以上' }).waitFor();
+    await form.locator('.unsentNotice').waitFor();
     expect(await values('.seriesForm')).toEqual(typed);
+    expect(await axeFindings(desk)).toEqual([]);
     wire.join();
+    await form.locator('.seriesMade', { hasText: '決めました' }).waitFor();
+    expect(await desk.locator('.orderLine').count()).toBe(1);
     await desk.locator('.connection-connected').waitFor();
   });
 
