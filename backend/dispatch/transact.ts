@@ -8,6 +8,7 @@ import type { ServiceDay } from '../domain/units/time.ts';
 import type { Tables } from '../ports/tables.ts';
 import type { DayDesk } from './dayDesk.ts';
 import { advanceSnapshot, type DaySnapshot } from './daySnapshot.ts';
+import { meetStanding } from './meetStanding.ts';
 import { type PlanChange, writeChanges } from './planChange.ts';
 
 /** How often a writer plans again when other processes move the same day. */
@@ -89,8 +90,12 @@ async function write(
       }
       const finished = await finish(tables);
       if (!finished.ok) throw new Refused(finished.reason);
-      await writeChanges(tables, finished.value, actor, desk.world.clock.now());
-      return finished;
+      const now = desk.world.clock.now();
+      const [first, ...others] = finished.value;
+      const meet = (change: PlanChange) => meetStanding(change, now);
+      const changes: PlanChanges = [meet(first), ...others.map(meet)];
+      await writeChanges(tables, changes, actor, now);
+      return success(changes);
     });
     for (const snapshot of snapshots) desk.keep(nextVersion(snapshot, outcome.value));
     return outcome;
