@@ -215,6 +215,9 @@ describe('calls that are not the usual ones, by keyboard alone', () => {
     await desk.getByRole('button', { name: '帰りの用意ができた' }).waitFor();
     expect(await axeFindings(desk)).toEqual([]);
     await desk.keyboard.press('ArrowDown');
+    await expect
+      .poll(() => desk.evaluate<string>('document.activeElement.textContent'))
+      .toContain('用意ができた');
     await desk.keyboard.press('Enter');
     await desk.locator('.cardSentence').waitFor();
     expect(await axeFindings(desk)).toEqual([]);
