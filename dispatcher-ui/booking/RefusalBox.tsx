@@ -10,12 +10,12 @@ import { RideLine } from './RideLine.tsx';
 const texts = {
   instead: { ja: 'かわりにご案内できます', en: 'What can be offered instead' },
   other: { ja: 'すでにある予約', en: 'The ride that stands' },
-  reason: { ja: '例外にする理由', en: 'Reason for the exception' },
+  reason: { ja: '特例にする理由', en: 'Why the rule is set aside' },
   reasonMissing: {
     ja: '理由を入れてください。記録に残ります。',
     en: 'Enter the reason; it is kept on record.',
   },
-  override: { ja: '例外として探す', en: 'Find as an exception' },
+  override: { ja: '特例として探す', en: 'Find all the same' },
 };
 
 /** Why not, as one says it; the ride in the way; who may set the rule aside; then the alternatives follow. */

@@ -43,7 +43,7 @@ const texts = {
   dates: { ja: 'ほかの日・帰りへ移る', en: 'To another date or the way home' },
   other: { ja: 'ほかの時刻(入力に戻る)', en: 'Another time (back to the form)' },
   answers: { ja: 'やめておく・またお電話・空き待ち', en: 'Declined, calls again, waitlist' },
-  exception: { ja: '例外の理由を書く(認められる係のみ)', en: 'Write why to allow it (who may)' },
+  override: { ja: '特例の理由を書く(認められる係のみ)', en: 'Write why to allow it (who may)' },
   wayHome: { ja: '帰りも予約する・帰りは連絡待ち・ほかの日も', en: 'Way home, will call, another day' },
   homeKeys: {
     ja: '変えたあと、帰りを: そのまま・合わせて変える・取り消す',
@@ -110,7 +110,7 @@ const GROUPS: readonly (readonly [title: Text, keys: readonly (readonly [key: st
       ['← →', 'dates'],
       ['F  Esc', 'other'],
       ['N K L', 'answers'],
-      ['X', 'exception'],
+      ['X', 'override'],
       ['R W M', 'wayHome'],
       ['K T X', 'homeKeys'],
       ['F10', 'undo'],
