@@ -91,7 +91,7 @@ async function callsFor(town: TrialTown, day: ServiceDay): Promise<readonly Plan
   const rides = await town.store.read(SYSTEM_SCOPE, (tables) => tables.rides.listByDay(day));
   const made = new Set(rides.map((ride) => `${ride.personId} ${ride.requested.second}`));
   const unmade = demand.filter(({ input }) => !made.has(`${input.personId} ${input.requested.second}`));
-  return planCalls(unmade, createRandom(seed + 1), ON_CALL_SHARE).map((call) => ({
+  return planCalls(unmade, createRandom(seed + 1), { onCall: ON_CALL_SHARE }).map((call) => ({
     ...call,
     cancelAfterSeconds: null,
   }));

@@ -8,6 +8,7 @@ import { createBooking } from '../booking/index.ts';
 import { createDispatch } from '../dispatch/index.ts';
 import { SYSTEM_SCOPE } from '../domain/account/account.ts';
 import type { Person } from '../domain/person/person.ts';
+import type { Ride } from '../domain/ride/ride.ts';
 import { addDays, daySecondOf, momentOf } from '../domain/units/time.ts';
 import { fillRegion } from '../main/fillRegion.ts';
 import { improverHere } from '../main/improver/improverHere.ts';
@@ -34,6 +35,8 @@ export interface PlayedDay extends DayFigures {
   /** Ways home on call, and the wait from the call to the vehicle that nine in ten did not exceed. */
   readonly callsForHome: number;
   readonly homeWaitP90Seconds: number | null;
+  /** Of the rides carried, those in which somebody else sat for a part of the way. */
+  readonly sharedShare: number | null;
   readonly schedulesChecked: number;
   readonly violations: number;
   /** From departure to return of every vehicle that carried somebody. */
@@ -61,7 +64,8 @@ export function inventCast(region: RegionData, options: SimulateOptions): Cast {
   const wish = { count: Math.max(200, requests * PEOPLE_PER_REQUEST), year: Number(day.slice(0, 4)) };
   const people = generatePeople(region, wish, createRandom(seed + 2));
   const demand = generateDemand(region, people, { count: requests, day }, createRandom(seed + 3));
-  return { region: ownFleet, people, calls: planCalls(demand, createRandom(seed + 4), options.onCall / 100) };
+  const habits = { onCall: options.onCall / 100, flexible: options.flexible / 100 };
+  return { region: ownFleet, people, calls: planCalls(demand, createRandom(seed + 4), habits) };
 }
 
 /** Every place at which the day's rides and vehicles can start or end. */
@@ -141,6 +145,7 @@ export async function playDay(
   return {
     ...figures,
     ...onCall,
+    sharedShare: await shareRidden(store, day),
     vehicleHours,
     brokenPromises,
     schedulesChecked,
@@ -164,6 +169,18 @@ async function waitsOnCall(
   waits.sort((a, b) => a - b);
   const p90 = waits[Math.max(0, Math.ceil(waits.length * 0.9) - 1)] ?? null;
   return { callsForHome: rides.filter(({ willCall }) => willCall !== null).length, homeWaitP90Seconds: p90 };
+}
+
+async function shareRidden(store: Store, day: string): Promise<number | null> {
+  const rides = await store.read(SYSTEM_SCOPE, (tables) => tables.rides.listByDay(day));
+  const carried = rides.filter(({ status }) => status === 'done');
+  const meets = (one: Ride, other: Ride) =>
+    one !== other &&
+    one.shiftId === other.shiftId &&
+    one.performed.pickup! < other.performed.dropoff! &&
+    other.performed.pickup! < one.performed.dropoff!;
+  const shared = carried.filter((one) => carried.some((other) => meets(one, other)));
+  return carried.length > 0 ? shared.length / carried.length : null;
 }
 
 async function countHours(store: Store, day: string): Promise<number> {

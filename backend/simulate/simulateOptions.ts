@@ -13,6 +13,8 @@ export interface SimulateOptions {
   readonly pace: 'steady' | 'varied';
   /** Of a hundred ways home so many have no time; 0: every ride is asked for on its own. */
   readonly onCall: number;
+  /** Of a hundred riders so many take a shared time within half an hour of the nearest one. */
+  readonly flexible: number;
   /** Steps of each search for a better plan; 0: the day is played without. */
   readonly improve: number;
   readonly improveEveryMinutes: number;
@@ -32,6 +34,8 @@ JSON object on standard output; progress goes to standard error.
                     rider in a hundred does not come
   --on-call P       of a hundred ways home so many have no time: the rider rings when ready; default 0: ways home are
                     rides of their own
+  --flexible P      of a hundred riders so many take a time within half an hour of the nearest one where it is shared;
+                    default 0
   --improve N       plays the day twice, the second time with the plan improved by N steps the evening before and again
                     and again during the day; prints both; 0 to 1000000; default 0: once, without
   --improve-every M minutes between two searches of the day; default 10
@@ -52,6 +56,7 @@ export function parseSimulateOptions(args: readonly string[]): SimulateOptions |
     day,
     pace,
     onCall: wholeNumber('--on-call', values['on-call'] ?? '0', 0, 100),
+    flexible: wholeNumber('--flexible', values.flexible ?? '0', 0, 100),
     improve: wholeNumber('--improve', values.improve ?? '0', 0, 1_000_000),
     improveEveryMinutes: wholeNumber('--improve-every', values['improve-every'] ?? '10', 1, 600),
   };
@@ -67,6 +72,7 @@ function parse(args: readonly string[]) {
     day: text,
     pace: text,
     'on-call': text,
+    flexible: text,
     improve: text,
     'improve-every': text,
   };

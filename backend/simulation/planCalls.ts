@@ -22,22 +22,39 @@ function random01(text: string): number {
   return (hash >>> 0) / 2 ** 32;
 }
 
+/** How far from the nearest time somebody goes who can choose. */
+const FLEXIBLE_SECONDS = 1800;
+
+/** How callers are, as shares. */
+export interface CallerHabits {
+  /** Of the ways home so many have no time: the rider rings when ready. Absent or 0: every ride is one of its own. */
+  readonly onCall?: number;
+  /** So many take a time within half an hour of the nearest where it is shared. Absent: nobody. */
+  readonly flexible?: number;
+}
+
 /**
  * Invented requests as calls; a few of them are cancelled later.
  * @param requests `callSecond` counts from the start of the service day, negative on the days before
  * @param random numbers ≥ 0 and < 1
- * @param onCallShare of the ways home so many have no time: the rider rings when ready; 0: every ride is one of its own
  */
 export function planCalls(
   requests: readonly InventedRequest[],
   random: () => number,
-  onCallShare = 0,
+  { onCall = 0, flexible = 0 }: CallerHabits = {},
 ): PlannedCall[] {
   return requests.map(({ callSecond, input, returnOf }) => {
     const thought = SHORTEST_THOUGHT + Math.floor(random() * (LONGEST_THOUGHT - SHORTEST_THOUGHT));
     const cancelAfterSeconds = random() < CANCEL_SHARE ? thought : null;
-    const isHome = onCallShare > 0 && returnOf !== null && returnOf !== undefined;
-    const home = random01(input.personId) < onCallShare ? ('onCall' as const) : ('timed' as const);
-    return { at: momentOf(input.day, callSecond), input, cancelAfterSeconds, ...(isHome ? { home } : {}) };
+    const isHome = onCall > 0 && returnOf !== null && returnOf !== undefined;
+    const canChoose = random01(`flexible ${input.personId}`) < flexible;
+    const home = random01(input.personId) < onCall ? ('onCall' as const) : ('timed' as const);
+    return {
+      at: momentOf(input.day, callSecond),
+      input,
+      cancelAfterSeconds,
+      ...(isHome ? { home } : {}),
+      ...(canChoose ? { flexibleSeconds: FLEXIBLE_SECONDS } : {}),
+    };
   });
 }

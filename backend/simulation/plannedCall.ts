@@ -12,4 +12,6 @@ export interface PlannedCall {
    * ringing about then. Absent: a ride of its own.
    */
   readonly home?: 'timed' | 'onCall';
+  /** Takes a time as far as this from the nearest one where it is shared. Absent: the nearest one. */
+  readonly flexibleSeconds?: number;
 }

@@ -1,5 +1,6 @@
 import { SYSTEM_SCOPE } from '../domain/account/account.ts';
 import { SYSTEM_ACTOR } from '../domain/account/actor.ts';
+import type { Offer } from '../domain/ride/offer.ts';
 import { FINAL_STATUSES, type Ride } from '../domain/ride/ride.ts';
 import type { DaySecond } from '../domain/units/time.ts';
 import type { PlannedCall } from './plannedCall.ts';
@@ -9,19 +10,30 @@ import type { PeopleDoors } from './simulatedPeople.ts';
 const PATIENCE_SECONDS = 600;
 
 /** Books the way home of a call whose way there stands; undefined where there is none, or no offer. */
-export async function bookHome(doors: PeopleDoors, { input, home }: PlannedCall): Promise<Ride | undefined> {
+export async function bookHome(doors: PeopleDoors, call: PlannedCall): Promise<Ride | undefined> {
+  const { input, home } = call;
   const outbound = home && (await findOutbound(doors, input.personId, input.day));
   if (!outbound) return undefined;
   if (home === 'timed') {
     const wish = { kind: 'timed', requested: input.requested } as const;
     const asked = await doors.booking.requestReturn(outbound.id, wish, SYSTEM_ACTOR);
-    return asked.ok ? takeFirst(doors, asked.value.offers) : undefined;
+    return asked.ok ? takeFirst(doors, inOrderOf(call, asked.value.offers)) : undefined;
   }
   const wish = { kind: 'willCall', expectedSecond: input.requested.second } as const;
   const asked = await doors.booking.requestReturn(outbound.id, wish, SYSTEM_ACTOR);
   if (!asked.ok) return undefined;
   const booked = await doors.booking.bookWillCall(asked.value.ride.id, SYSTEM_ACTOR);
   return booked.ok ? booked.value : undefined;
+}
+
+/** The offers as a caller would have them: who can choose takes a shared time near the nearest one before it. */
+export function inOrderOf({ flexibleSeconds = 0 }: PlannedCall, offers: readonly Offer[]): readonly Offer[] {
+  const [nearest] = offers;
+  if (!nearest || nearest.sharedWith > 0) return offers;
+  const isNear = ({ pickupSecond }: Offer) =>
+    Math.abs(pickupSecond - nearest.pickupSecond) <= flexibleSeconds;
+  const shared = offers.filter((offer) => offer.sharedWith > 0 && isNear(offer));
+  return [...shared, ...offers.filter((offer) => !shared.includes(offer))];
 }
 
 /** Says yes to the first offer that still stands. */

@@ -10,7 +10,7 @@ import type { Operations, StreetReport } from '../operations/index.ts';
 import type { Store } from '../ports/store.ts';
 import type { NextReport } from './nextReport.ts';
 import type { PlannedCall } from './plannedCall.ts';
-import { bookHome, takeFirst } from './ringHome.ts';
+import { bookHome, inOrderOf, takeFirst } from './ringHome.ts';
 
 /** The doors through which invented people come: the same as everybody's. */
 export interface PeopleDoors {
@@ -19,12 +19,12 @@ export interface PeopleDoors {
   readonly operations: Operations;
 }
 
-/** Makes a call and takes the first offer. @returns the booked ride, or undefined when nothing came of it */
+/** Makes a call and takes the offer that the caller likes best. @returns the booked ride, or undefined when nothing came of it */
 export async function makeCall(doors: PeopleDoors, call: PlannedCall): Promise<Ride | undefined> {
   const home = await bookHome(doors, call);
   if (home) return home;
   const asked = await doors.booking.request(call.input, SYSTEM_ACTOR);
-  return asked.ok ? takeFirst(doors, asked.value.offers) : undefined;
+  return asked.ok ? takeFirst(doors, inOrderOf(call, asked.value.offers)) : undefined;
 }
 
 /** A day as the drivers' pages show it: each shift's schedule, and the rides of all. */

@@ -22,6 +22,7 @@ const options: SimulateOptions = {
   day: '2026-06-10',
   pace: 'varied',
   onCall: 0,
+  flexible: 0,
   improve: 0,
   improveEveryMinutes: 10,
 };

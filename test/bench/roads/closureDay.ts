@@ -71,6 +71,7 @@ export async function measureClosureDay(report: (figure: Figure) => void): Promi
     day: DAY,
     pace: 'steady',
     onCall: 0,
+    flexible: 0,
     improve: 0,
     improveEveryMinutes: 10,
   });
