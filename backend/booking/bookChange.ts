@@ -7,7 +7,7 @@ import { type RideStep, stepRide } from '../domain/ride/stepRide.ts';
 import { type Outcome, refusal, success } from '../domain/units/outcome.ts';
 import type { Tables } from '../ports/tables.ts';
 import type { BookingWorld } from './bookingWorld.ts';
-import { changedFrom, relinkWayHome, replace } from './judgeChange.ts';
+import { barredFromChange, changedFrom, relinkWayHome, replace } from './judgeChange.ts';
 
 /** The ride that a booking of this one takes the place of; null: none, or that has happened. */
 export function toBeReplaced({ replaces = null, changedFrom = null }: Ride): string | null {
@@ -30,6 +30,8 @@ export async function bookChange(
 ): Promise<Outcome<Ride, Rejection>> {
   const leaving = await world.store.read(actor.scope, ({ rides }) => rides.find(oldId));
   if (!leaving) return refusal({ code: 'unknownRide' });
+  const barred = barredFromChange(actor, leaving);
+  if (barred) return refusal(barred);
   const at = world.clock.now();
   const hand = handOfActor(actor);
   return world.planning.exchange({ leaving, entering, promise: offer }, actor, async (tables) => {

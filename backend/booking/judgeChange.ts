@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/account/actor.ts';
+import { seesAsProxy } from '../domain/proxy/seesAsProxy.ts';
 import type { Rejection } from '../domain/rejection/rejection.ts';
 import type { RequestInput } from '../domain/ride/requestInput.ts';
 import type { ChangedFrom, Ride } from '../domain/ride/ride.ts';
@@ -8,6 +9,7 @@ import { type Outcome, refusal, success } from '../domain/units/outcome.ts';
 import type { EpochMs } from '../domain/units/time.ts';
 import type { Tables } from '../ports/tables.ts';
 import type { BookingWorld } from './bookingWorld.ts';
+import { arrivalOf } from './wayHome.ts';
 
 /** A request with what it takes over from the ride that it changes. */
 export interface JudgedChange {
@@ -30,16 +32,26 @@ export async function judgeChange(
   return store.read(actor.scope, async ({ rides }) => {
     const old = await rides.find(replaces);
     if (!old || old.personId !== input.personId) return refusal({ code: 'unknownRide' });
+    const barred = barredFromChange(actor, old);
+    if (barred) return refusal(barred);
     const judged = replace(old, 'none', clock.now(), handOfActor(actor));
     if (!judged.ok) return judged;
     const returnOf = input.returnOf ?? (old.day === input.day ? old.returnOf : null);
     const outbound = returnOf === null ? undefined : await rides.find(returnOf);
-    const arrival = outbound?.performed.dropoff ?? outbound?.scheduled.dropoff ?? null;
+    const arrival = outbound && arrivalOf(outbound);
     return success({
       input: { ...input, returnOf, override: input.override ?? old.override },
-      ...(arrival === null ? {} : { notBefore: arrival }),
+      ...(arrival === undefined ? {} : { notBefore: arrival }),
     });
   });
+}
+
+/** A change gives the old ride up: a proxy must be allowed to see it and to cancel. */
+export function barredFromChange({ scope }: Actor, old: Ride): Rejection | undefined {
+  const acting = scope.kind === 'account' ? scope.acting : undefined;
+  if (!acting) return undefined;
+  if (!seesAsProxy(acting, old)) return { code: 'unknownRide' };
+  return acting.acts.includes('cancel') ? undefined : { code: 'proxyActNotGranted' };
 }
 
 /** The step by which another ride takes this one's place. */

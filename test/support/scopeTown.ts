@@ -175,7 +175,7 @@ export function scopeAs(
 /** The scope of an account that acts for a rider; what it holds is for the store to find out. */
 function actingAs(accountId: string, personId: string, act: ProxyAct): AccessScope {
   const hand = { grantId: null, kind: 'family', name: '' } as const;
-  return scopeAs('proxy', { accountId, personId, acting: { act, hand, seesRides: true, grantIds: [] } });
+  return scopeAs('proxy', { accountId, personId, acting: { act, hand, acts: ['seeRides'], grantIds: [] } });
 }
 
 /** Tables of personal rows, as the matrix has them. */

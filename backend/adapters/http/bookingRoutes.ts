@@ -13,10 +13,12 @@ import type { Ride } from '../../domain/ride/ride.ts';
 import { type Outcome, refusal, success } from '../../domain/units/outcome.ts';
 import { localMoment } from '../views/localMoment.ts';
 import { offerView, readOfferSurroundings } from '../views/offerView.ts';
+import { canSeeRide } from '../views/reader.ts';
 import { rideSentence } from '../views/rideSentence.ts';
 import { readRideViews } from '../views/rideView.ts';
 import { accountScopeOf, actorOf, answer, type Call, type Reply } from './call.ts';
 import { parseInput } from './parseInput.ts';
+import { problemReply } from './problemReply.ts';
 import { rejectionProblem } from './requestProblem.ts';
 import { readVisibleOffer, readVisibleRide } from './rideAnswer.ts';
 
@@ -38,9 +40,7 @@ async function book(call: Call): Promise<Reply> {
   }
   const booked = results.filter(({ ride }) => ride !== null);
   const failed = results.find(({ problem }) => problem !== null)?.problem;
-  if (booked.length === 0 && failed) {
-    return { status: failed.status, body: failed, headers: { 'Content-Type': 'application/problem+json' } };
-  }
+  if (booked.length === 0 && failed) return problemReply(failed);
   const view: BookedAnswer = {
     results,
     sentence: {
@@ -95,9 +95,7 @@ async function undo(call: Call): Promise<Reply> {
   }
   const undone = results.some(({ ride }) => ride !== null);
   const failed = results.find(({ problem }) => problem !== null)?.problem;
-  if (!undone && failed) {
-    return { status: failed.status, body: failed, headers: { 'Content-Type': 'application/problem+json' } };
-  }
+  if (!undone && failed) return problemReply(failed);
   const view: UndoneAnswer = { results };
   return answer(view);
 }
@@ -125,16 +123,17 @@ async function undoCancel(call: Call, rideId: string): Promise<UndoneAnswer['res
   return { rideId, offers: [], ...(await readOutcome(call, outcome)) };
 }
 
-/** The way home that stood when a ride was changed; there is nothing to ask about other bookings. */
+/** The way home that stood when a ride was changed, where this account may see it; nothing for other bookings. */
 function readWayHome(call: Call, ride: Ride): Promise<BookedAnswer['results'][number]['wayHome']> {
   const { changedFrom } = ride;
   if (!changedFrom) return Promise.resolve(null);
-  return call.deps.store.read(accountScopeOf(call), async (tables) => {
+  const reader = accountScopeOf(call);
+  return call.deps.store.read(reader, async (tables) => {
     const home =
       openReturnOf(await tables.rides.listReturns(ride.id)) ??
       openReturnOf(await tables.rides.listReturns(changedFrom.rideId));
-    if (!home) return null;
-    const [view] = await readRideViews(tables, [home], accountScopeOf(call));
+    if (!home || !canSeeRide(reader, home)) return null;
+    const [view] = await readRideViews(tables, [home], reader);
     return view ? { ride: view, isFitting: isFittingWayHome(ride, home) } : null;
   });
 }
@@ -159,9 +158,10 @@ function readOutcome(
   call: Call,
   outcome: Outcome<Ride, Rejection>,
 ): Promise<{ ride: BookedAnswer['results'][number]['ride']; problem: Problem | null }> {
-  return call.deps.store.read(accountScopeOf(call), async (tables) => {
-    if (!outcome.ok) return { ride: null, problem: await rejectionProblem(tables, outcome.reason) };
-    const [ride] = await readRideViews(tables, [outcome.value], accountScopeOf(call));
+  const reader = accountScopeOf(call);
+  return call.deps.store.read(reader, async (tables) => {
+    if (!outcome.ok) return { ride: null, problem: await rejectionProblem(tables, outcome.reason, reader) };
+    const [ride] = await readRideViews(tables, [outcome.value], reader);
     return { ride: ride ?? null, problem: null };
   });
 }

@@ -6,6 +6,7 @@ import { callQueueView } from '../views/callBackView.ts';
 import { accountOf, accountScopeOf, actorOf, answer, type Call, type Reply } from './call.ts';
 import { offersAnswer } from './offersAnswer.ts';
 import { parseInput } from './parseInput.ts';
+import { problemReply } from './problemReply.ts';
 import { idOf } from './queryInput.ts';
 import { requestedTime } from './requestInput.ts';
 import { requestProblem } from './requestProblem.ts';
@@ -45,11 +46,12 @@ async function findOthers(call: Call): Promise<Reply> {
   const wish = time && requestedTime(time);
   const found = await call.deps.callDesk.findOthers(id, wish, handOf(call), actorOf(call));
   if (!found.ok && found.reason.ride === null) throw new Refused(found.reason.rejection);
-  return call.deps.store.read(accountScopeOf(call), async (tables) => {
-    if (found.ok) return { status: 201, body: await offersAnswer(tables, found.value, null) };
-    const problem = await requestProblem(tables, found.reason);
-    return { status: problem.status, body: problem, headers: { 'Content-Type': 'application/problem+json' } };
-  });
+  const reader = accountScopeOf(call);
+  return call.deps.store.read(reader, async (tables) =>
+    found.ok
+      ? { status: 201, body: await offersAnswer(tables, found.value, null, reader) }
+      : problemReply(await requestProblem(tables, found.reason, reader)),
+  );
 }
 
 async function change(

@@ -2,10 +2,10 @@ import type { Refused } from '../../domain/fault/refused.ts';
 import { type ProblemExtras, problemOf } from '../views/problemOf.ts';
 import type { Reply } from './call.ts';
 import { Misshapen } from './parseInput.ts';
+import { problemReply } from './problemReply.ts';
 
 /** A refusal as an HTTP answer. */
 export function refusalReply(refused: Refused, extras: ProblemExtras = {}): Reply {
   const fields = refused instanceof Misshapen ? { fields: refused.fields } : {};
-  const problem = problemOf(refused.rejection, { ...fields, ...extras });
-  return { status: problem.status, body: problem, headers: { 'Content-Type': 'application/problem+json' } };
+  return problemReply(problemOf(refused.rejection, { ...fields, ...extras }));
 }

@@ -14,6 +14,7 @@ import { spokenDays } from '../views/spokenDays.ts';
 import { accountScopeOf, actorOf, answer, type Call, type Reply } from './call.ts';
 import { offersAnswer } from './offersAnswer.ts';
 import { parseInput } from './parseInput.ts';
+import { problemReply } from './problemReply.ts';
 import { dayOf, idOf } from './queryInput.ts';
 import { requestInputOf, returnWishOf } from './requestInput.ts';
 import { requestProblem } from './requestProblem.ts';
@@ -34,10 +35,8 @@ async function requestRide(call: Call): Promise<Reply> {
   const outcome = await call.deps.booking.request(input, actorOf(call));
   const home = await askHome(call, outcome, body.return, input);
   return call.deps.store.read(accountScopeOf(call), async (tables) => {
-    if (outcome.ok) return { status: 201, body: await offersAnswer(tables, outcome.value, home) };
-    const problem = await requestProblem(tables, outcome.reason);
-    const headers = { 'Content-Type': 'application/problem+json' };
-    return { status: problem.status, body: problem, headers };
+    if (!outcome.ok) return problemReply(await requestProblem(tables, outcome.reason, accountScopeOf(call)));
+    return { status: 201, body: await offersAnswer(tables, outcome.value, home, accountScopeOf(call)) };
   });
 }
 
@@ -59,18 +58,19 @@ async function requestDays(call: Call): Promise<Reply> {
   const input = await requestInputOf(call, body, days[0]!, body.time);
   const wayHome = body.return && returnWishOf(body.return);
   const { groupId, asked } = await call.deps.booking.requestDays(input, days, wayHome, actorOf(call));
-  return call.deps.store.read(accountScopeOf(call), async (tables) => {
+  const reader = accountScopeOf(call);
+  return call.deps.store.read(reader, async (tables) => {
     const answers: RequestGroupAnswer['days'] = [];
     for (const { day, outcome, home } of asked) {
       answers.push(
         outcome.ok
-          ? { day, problem: null, ...(await offersAnswer(tables, outcome.value, home)) }
+          ? { day, problem: null, ...(await offersAnswer(tables, outcome.value, home, reader)) }
           : {
               day,
               requestId: outcome.reason.ride?.id ?? null,
               offers: [],
               return: null,
-              problem: await requestProblem(tables, outcome.reason),
+              problem: await requestProblem(tables, outcome.reason, reader),
             },
       );
     }

@@ -11,6 +11,7 @@ import { spokenReady } from '../views/spokenReady.ts';
 import { accountScopeOf, actorOf, answer, type Call, type Reply } from './call.ts';
 import { returnAnswer } from './offersAnswer.ts';
 import { parseInput } from './parseInput.ts';
+import { problemReply } from './problemReply.ts';
 import { idOf } from './queryInput.ts';
 import { bookerOf, returnWishOf } from './requestInput.ts';
 import { readVisibleRide } from './rideAnswer.ts';
@@ -26,10 +27,9 @@ async function requestReturn(call: Call): Promise<Reply> {
   const body = parseInput(returnRequestSchema, call.body);
   const terms = { ...bookerOf(call, body.proxyId), replaces: body.replaces };
   const home = await call.deps.booking.requestReturn(id, returnWishOf(body.return), actorOf(call), terms);
-  const view = await call.deps.store.read(accountScopeOf(call), (tables) => returnAnswer(tables, home));
-  if (!view.problem) return { status: 201, body: view };
-  const headers = { 'Content-Type': 'application/problem+json' };
-  return { status: view.problem.status, body: view.problem, headers };
+  const reader = accountScopeOf(call);
+  const view = await call.deps.store.read(reader, (tables) => returnAnswer(tables, home, reader));
+  return view.problem ? problemReply(view.problem) : { status: 201, body: view };
 }
 
 async function activate(call: Call): Promise<Reply> {

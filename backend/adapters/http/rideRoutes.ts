@@ -43,7 +43,7 @@ async function readVisibleRides(
   if (scope.role === 'rider' || scope.role === 'proxy') {
     if (scope.personId === null) return [];
     const rides = await tables.rides.listByPerson(scope.personId, day, day);
-    return rides.filter((ride) => canSeeRide(scope, ride, new Set()));
+    return rides.filter((ride) => canSeeRide(scope, ride));
   }
   const own = ownShiftIdsOf(scope, await tables.fleet.listShifts(day));
   const rides = await tables.rides.listByDay(day);
@@ -101,7 +101,9 @@ const RETURN_QUESTION = {
 
 /** The way home that still stands, where this account may see it. */
 function readOpenReturn(call: Call, outboundId: string): Promise<Ride | undefined> {
-  return call.deps.store.read(accountScopeOf(call), async (tables) =>
-    openReturnOf(await tables.rides.listReturns(outboundId)),
-  );
+  const scope = accountScopeOf(call);
+  return call.deps.store.read(scope, async (tables) => {
+    const home = openReturnOf(await tables.rides.listReturns(outboundId));
+    return home && canSeeRide(scope, home) ? home : undefined;
+  });
 }

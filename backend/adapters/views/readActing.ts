@@ -28,21 +28,17 @@ export async function readActing(
   // Without a grant that holds the rider is not seen; the grants that name them still say why.
   const person = found ?? { id: personId, clinicId: null, municipality: '' };
   const judge = (act: ProxyAct, of: readonly ProxyGrant[] = grants) => mayActFor(of, person, act, today);
-  let judged = judge(acts[0] ?? 'book');
-  let act = acts[0] ?? 'book';
-  for (const other of acts.slice(1)) {
-    if (judged.ok) break;
-    judged = judge(other);
-    act = other;
-  }
+  const granted = PROXY_ACTS.filter((act) => judge(act).ok);
+  const act = acts.find((one) => granted.includes(one)) ?? acts[0] ?? 'book';
+  const judged = judge(act);
   if (!judged.ok) return judged;
   const { id, kind, name } = judged.value;
-  const held = grants.filter((grant) => PROXY_ACTS.some((one) => judge(one, [grant]).ok));
+  const held = grants.filter((grant) => granted.some((one) => judge(one, [grant]).ok));
   return success({
     personId: person.id,
     act,
     hand: { grantId: id, kind, name },
-    seesRides: judge('seeRides').ok,
+    acts: granted,
     grantIds: held.map((grant) => grant.id),
   });
 }

@@ -1,6 +1,7 @@
 import type { AccessScope } from '../../domain/account/account.ts';
 import type { Shift } from '../../domain/fleet/fleet.ts';
 import type { Person } from '../../domain/person/person.ts';
+import { seesAsProxy } from '../../domain/proxy/seesAsProxy.ts';
 import type { Ride } from '../../domain/ride/ride.ts';
 import {
   addDays,
@@ -20,7 +21,11 @@ const NIGHT_ENDS_SECOND = 4 * 3600;
  * May this reader see the ride? Row-level security answers the same in SQL; both must agree.
  * @param ownShiftIds shifts of the reader's own vehicle; only a driver has any
  */
-export function canSeeRide(scope: AccountScope, ride: Ride, ownShiftIds: ReadonlySet<string>): boolean {
+export function canSeeRide(
+  scope: AccountScope,
+  ride: Ride,
+  ownShiftIds: ReadonlySet<string> = new Set(),
+): boolean {
   switch (scope.role) {
     case 'administrator':
     case 'operator':
@@ -35,15 +40,13 @@ export function canSeeRide(scope: AccountScope, ride: Ride, ownShiftIds: Readonl
     case 'driver':
       return ride.shiftId !== null && ownShiftIds.has(ride.shiftId);
     case 'proxy':
-      return canSeeAsProxy(scope, ride);
+      return (
+        scope.personId !== null &&
+        ride.personId === scope.personId &&
+        scope.acting !== undefined &&
+        seesAsProxy(scope.acting, ride)
+      );
   }
-}
-
-/** The rides of the rider acted for: all where that was granted, else what one's own grants have booked. */
-function canSeeAsProxy({ personId, acting }: AccountScope, ride: Ride): boolean {
-  if (!acting || personId === null || ride.personId !== personId) return false;
-  const booker = ride.bookedBy?.grantId ?? null;
-  return acting.seesRides || (booker !== null && acting.grantIds.includes(booker));
 }
 
 /** The ids of the shifts that a driver's account runs; empty for every other role. */

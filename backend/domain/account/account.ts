@@ -35,8 +35,8 @@ export interface Acting {
   /** Row-level security asks the grants for this act itself. */
   readonly act: ProxyAct;
   readonly hand: BookedBy;
-  /** May the rider's other rides be seen, too, or only what was booked by these grants? */
-  readonly seesRides: boolean;
+  /** Every act that the account may do for the rider now; without `seeRides` it sees what these grants have booked. */
+  readonly acts: readonly ProxyAct[];
   /** Every grant that the account holds for the rider now. */
   readonly grantIds: readonly string[];
 }

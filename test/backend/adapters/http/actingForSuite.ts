@@ -209,6 +209,91 @@ export function actingForSuite(open: () => Promise<House>): void {
     expect((await daughter.get('/api/v1/acting-for')).body.people).toEqual([]);
   });
 
+  describe('a ride is changed in one step', () => {
+    /** Asks for another time in place of a ride, and takes the first that is offered. */
+    async function changes(replaces: string): Promise<HouseAnswer> {
+      const [from, to] = house.town.region.boardingPoints;
+      const asked = await daughter.post(
+        '/api/v1/requests',
+        {
+          channel: 'web',
+          from: { kind: 'boardingPoint', id: from!.id },
+          to: { kind: 'boardingPoint', id: to!.id },
+          time: { kind: 'departAfter', day: TOWN_DAY, at: '16:00' },
+          replaces,
+        },
+        as(rider.id),
+      );
+      if (asked.status !== 201) return asked;
+      return daughter.post(`/api/v1/offers/${asked.body.offers[0].id}/accept`, {}, as(rider.id));
+    }
+    async function bookedByDaughter(): Promise<string> {
+      const asked = await books();
+      await daughter.post(`/api/v1/offers/${asked.body.offers[0].id}/accept`, {}, as(rider.id));
+      return asked.body.requestId;
+    }
+    async function bookedByDesk(): Promise<string> {
+      const asked = await ask(desk, rider.id, {}, '15:00');
+      await desk.post(`/api/v1/offers/${asked.body.offers[0].id}/accept`, {});
+      return asked.body.requestId;
+    }
+    const stands = async (id: string) => (await desk.get(`/api/v1/rides/${id}`)).body.ride.status;
+
+    it('booking and cancelling are granted: one ride for the other', async () => {
+      await grant({ acts: ['book', 'cancel'] });
+      const old = await bookedByDaughter();
+      const changed = await changes(old);
+      expect(changed.body.ride).toMatchObject({ status: 'assigned', changedFrom: { rideId: old } });
+      expect(await stands(old)).toBe('cancelled');
+    });
+
+    it('cancelling is not granted: refused, and the old ride stands', async () => {
+      await grant({ acts: ['book', 'seeRides'] });
+      const old = await bookedByDesk();
+      expect((await changes(old)).body.code).toBe('proxyActNotGranted');
+      expect(await stands(old)).toBe('assigned');
+    });
+
+    it('cancelling is not granted any more when the new time is taken: the old ride stands', async () => {
+      await grant({ acts: ['book'] });
+      const cancelling = await grant({ acts: ['cancel'] });
+      const old = await bookedByDaughter();
+      const { post } = daughter;
+      daughter.post = async (path, ...rest) => {
+        if (path.endsWith('/accept')) await desk.delete(`/api/v1/proxies/${cancelling}`);
+        return post.call(daughter, path, ...rest);
+      };
+      expect((await changes(old)).body.code).toBe('proxyActNotGranted');
+      expect(await stands(old)).toBe('assigned');
+    });
+
+    it('a ride that others booked, without seeRides: as good as unknown, and shown nowhere', async () => {
+      await grant({ acts: ['book', 'cancel'] });
+      const old = await bookedByDesk();
+      expect((await changes(old)).body.code).toBe('unknownRide');
+      expect(await stands(old)).toBe('assigned');
+      const clash = await ask(daughter, rider.id, as(rider.id), '15:00');
+      expect(clash.status).toBe(409);
+      expect(clash.body.otherRide).toBeUndefined();
+    });
+
+    it('the way home that others booked, without seeRides: not cancelled along with the way there', async () => {
+      await grant({ acts: ['book', 'cancel'] });
+      const there = await bookedByDaughter();
+      const home = await desk.post(`/api/v1/rides/${there}/return`, {
+        return: { kind: 'departAfter', at: '16:00' },
+      });
+      await desk.post(`/api/v1/offers/${home.body.offers[0].id}/accept`, {});
+      const ended = await daughter.post(
+        `/api/v1/rides/${there}/cancel`,
+        { reason: 'riderAsked', withReturn: true },
+        as(rider.id),
+      );
+      expect(ended.body).toMatchObject({ cancelledReturn: null, openReturn: null });
+      expect(await stands(home.body.requestId)).toBe('assigned');
+    });
+  });
+
   it('two grants: what each allows counts together', async () => {
     await grant({ acts: ['book'] });
     await grant({ scope: 'residents', acts: ['cancel', 'seeRides'], kind: 'townOffice' });
