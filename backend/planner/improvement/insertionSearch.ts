@@ -1,9 +1,8 @@
 import type { Compiled, VehicleType } from './compile.ts';
+import { InsertionTiming } from './insertionTiming.ts';
 import { Route } from './route.ts';
-import type { Timing } from './timing.ts';
+import { EPSILON, type Timing } from './timing.ts';
 import type { TourJudge } from './tourJudge.ts';
-
-const EPSILON = 1e-9;
 
 /**
  * The cheapest place for a request in one tour: its pickup after index `pickupAfter`, its dropoff after index
@@ -16,6 +15,7 @@ const EPSILON = 1e-9;
 export class InsertionSearch {
   readonly #compiled: Compiled;
   readonly #timing: Timing;
+  readonly #insertion: InsertionTiming;
   readonly #judge: TourJudge | undefined;
   readonly #scratch = new Route(64);
   pickupAfter = -1;
@@ -24,6 +24,7 @@ export class InsertionSearch {
   constructor(compiled: Compiled, timing: Timing, judge?: TourJudge) {
     this.#compiled = compiled;
     this.#timing = timing;
+    this.#insertion = new InsertionTiming(compiled);
     this.#judge = judge;
   }
 
@@ -35,7 +36,7 @@ export class InsertionSearch {
     if (type.perSecond === 0 && !this.#judge && this.#compiled.apart[request]!.length === 0) {
       const cost = this.#search(route, type, request, bound, false);
       if (cost >= bound) return Number.POSITIVE_INFINITY;
-      if (this.#timing.admits(route, type, request, this.pickupAfter, this.dropoffAfter)) return cost;
+      if (this.#insertion.admits(route, type, request, this.pickupAfter, this.dropoffAfter)) return cost;
     }
     return this.#search(route, type, request, bound, true);
   }
@@ -181,7 +182,7 @@ export class InsertionSearch {
       const unhurried = route.chain[route.size + 1]! + this.#growth(route, request, i, j);
       if (estimate + type.perSecond * (unhurried - route.duration) >= bound) return Number.POSITIVE_INFINITY;
     }
-    if (!this.#timing.admits(route, type, request, i, j)) return Number.POSITIVE_INFINITY;
+    if (!this.#insertion.admits(route, type, request, i, j)) return Number.POSITIVE_INFINITY;
     if (this.#compiled.apart[request]!.length > 0 && this.#meetsForbidden(route, request, i, j)) {
       return Number.POSITIVE_INFINITY;
     }

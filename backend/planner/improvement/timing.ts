@@ -3,7 +3,7 @@ import type { Route } from './route.ts';
 import type { TourJudge } from './tourJudge.ts';
 
 /** Rounding of doubles that adding up travel times may cause. */
-const EPSILON = 1e-9;
+export const EPSILON = 1e-9;
 
 /**
  * Exact times of tours. For a fixed order the rules are difference constraints, so that a componentwise earliest and a
@@ -18,15 +18,6 @@ export class Timing {
   readonly #pickupIndex: Int32Array;
   /** `[r]` = index of its dropoff there. */
   readonly #dropoffIndex: Int32Array;
-  /** Scratch tour for insertions being tried. */
-  #node = new Int32Array(64);
-  #location = new Int32Array(64);
-  #start = new Float64Array(64);
-  #dwell = new Float64Array(64);
-  #leg = new Float64Array(64);
-  #chain = new Float64Array(64);
-  #lower = new Float64Array(64);
-  #upper = new Float64Array(64);
 
   constructor(compiled: Compiled, judge?: TourJudge) {
     this.#compiled = compiled;
@@ -195,141 +186,5 @@ export class Timing {
     const isUsed = route.size > 0 || type.isUnderWay;
     route.duration = isUsed ? Math.max(chain[last]!, route.earliest[last]! - saved) : 0;
     if (isUsed) route.cost += type.fixedCost + type.perSecond * route.duration;
-  }
-
-  /**
-   * Does a schedule exist with the request's pickup after index i and its dropoff after index j (indices of the tour as
-   * it stands)? The tour must have been refreshed.
-   *
-   * The earliest times of the tour as it stands are lower bounds of the new ones and its latest times upper bounds, as
-   * long as a way round is never shorter than the way and joining never saves more than the stop joined costs. The walk lays out the new tour as it goes and ends where the
-   * change no longer pushes anything.
-   */
-  admits(route: Route, type: VehicleType, request: number, i: number, j: number): boolean {
-    const compiled = this.#compiled;
-    const { seconds, stride, location: placeOf, maxRide } = compiled;
-    const { partner, rideRoom } = route;
-    const last = route.size + 3;
-    if (last >= this.#start.length) this.#grow(last + 1);
-    const node = this.#node;
-    const place = this.#location;
-    const start = this.#start;
-    const dwell = this.#dwell;
-    const leg = this.#leg;
-    const chain = this.#chain;
-    const lower = this.#lower;
-    const upper = this.#upper;
-    const dropoffAt = j + 2;
-    /** Entries low … built of the new tour are laid out; those before low are as in the tour that stands. */
-    let low = i;
-    let built = i;
-    /** Dwells of the visits that stand are all as they were. */
-    let isSteady = true;
-    this.#layOutOld(route, i);
-    let k = i + 1;
-    for (let steps = 20 * last; steps > 0; steps--) {
-      const old = k <= i ? k : k <= j + 1 ? k - 1 : k - 2;
-      const isNew = k === i + 1 || k === dropoffAt;
-      if (k > built) {
-        built = k;
-        const before = place[k - 1]!;
-        let here = type.end;
-        dwell[k] = 0;
-        if (isNew) {
-          const visit = request * 2 + (k === dropoffAt ? 1 : 0);
-          node[k] = visit;
-          lower[k] = compiled.earliest[visit]!;
-          upper[k] = compiled.latest[visit]!;
-          here = placeOf[visit]!;
-        } else {
-          node[k] = route.node[old]!;
-          lower[k] = route.earliest[old]!;
-          upper[k] = route.latest[old]!;
-          here = route.location[old]!;
-        }
-        if (k < last) {
-          const visit = node[k]!;
-          dwell[k] =
-            here === before && (k > 1 || type.isUnderWay) ? compiled.join[visit]! : compiled.dwell[visit]!;
-          // Who now joins a stop may start later by the dwell that saves.
-          const saved = isNew ? 0 : route.dwell[old]! - dwell[k]!;
-          if (saved !== 0) isSteady = false;
-          if (saved > 0) upper[k] = Math.min(upper[k]! + saved, compiled.latest[visit]!);
-        }
-        place[k] = here;
-        leg[k - 1] = before < 0 || here < 0 ? 0 : seconds[before * stride + here]!;
-        chain[k] = chain[k - 1]! + dwell[k - 1]! + leg[k - 1]!;
-      }
-      const free = start[k - 1]! + dwell[k - 1]! + leg[k - 1]!;
-      const least = lower[k]!;
-      const now = Math.max(free, least);
-      if (now > upper[k]! + EPSILON) return false;
-      start[k] = now;
-      if (k > dropoffAt) {
-        if (isSteady && now <= route.earliest[old]! + EPSILON) return true;
-        if (isSteady && route.isDutyFree && rideRoom[old - 1] === Number.POSITIVE_INFINITY) return true;
-        if (k === last) {
-          if (chain[k]! > type.maxDuration + EPSILON) return false;
-          const delayed = now - type.maxDuration;
-          if (delayed <= (low === 0 ? start[0]! : route.earliest[0]!) + EPSILON) return true;
-          for (let x = low - 1; x >= 0; x--) this.#layOutOld(route, x);
-          low = 0;
-          start[0] = delayed;
-          lower[0] = delayed;
-          k = 1;
-          continue;
-        }
-      }
-      const visit = node[k]!;
-      if ((visit & 1) === 1) {
-        let q = i + 1;
-        if (!isNew) {
-          const oldPickup = partner[old]!;
-          q = oldPickup <= i ? oldPickup : oldPickup <= j ? oldPickup + 1 : oldPickup + 2;
-        }
-        const isOld = q < low;
-        const dwellQ = isOld ? route.dwell[q]! : dwell[q]!;
-        const limit = maxRide[visit >> 1]!;
-        const delayed = now - limit - dwellQ;
-        if (delayed > (isOld ? route.earliest[q]! : start[q]!) + EPSILON) {
-          if (chain[k]! - (isOld ? route.chain[q]! : chain[q]!) - dwellQ > limit + EPSILON) return false;
-          if (delayed > compiled.latest[visit - 1]! + EPSILON) return false;
-          if (isOld) {
-            for (let x = low - 1; x >= q; x--) this.#layOutOld(route, x);
-            low = q;
-          }
-          start[q] = delayed;
-          lower[q] = delayed;
-          k = q + 1;
-          continue;
-        }
-      }
-      k++;
-    }
-    return false;
-  }
-
-  /** Lays out an entry of the new tour that is as in the tour that stands. */
-  #layOutOld(route: Route, k: number): void {
-    this.#node[k] = route.node[k]!;
-    this.#location[k] = route.location[k]!;
-    this.#start[k] = route.earliest[k]!;
-    this.#lower[k] = route.earliest[k]!;
-    this.#upper[k] = route.latest[k]!;
-    this.#dwell[k] = route.dwell[k]!;
-    this.#leg[k] = route.legSeconds[k]!;
-    this.#chain[k] = route.chain[k]!;
-  }
-
-  #grow(length: number): void {
-    const room = Math.max(length, this.#node.length * 2);
-    this.#node = new Int32Array(room);
-    this.#location = new Int32Array(room);
-    this.#start = new Float64Array(room);
-    this.#dwell = new Float64Array(room);
-    this.#leg = new Float64Array(room);
-    this.#chain = new Float64Array(room);
-    this.#lower = new Float64Array(room);
-    this.#upper = new Float64Array(room);
   }
 }

@@ -1,6 +1,6 @@
+import type { CoreTour } from '../schedule/coreTour.ts';
 import type { PreparedProblem } from '../schedule/preparedProblem.ts';
 import { TourTimer } from '../schedule/tourTimer.ts';
-import type { CoreTour } from '../schedule/tourTimes.ts';
 
 /** Prices whole tours by every rule and weight of the problem; used where the search's own arithmetic is a relaxation. */
 export interface TourJudge {

@@ -1,12 +1,14 @@
 import type { PlanBreak } from '../model/vehicle.ts';
 import { moveToBestTimes } from '../schedule/bestTimes.ts';
 import { listBreaksDue } from '../schedule/breakPlacements.ts';
+import type { CoreTour } from '../schedule/coreTour.ts';
 import { readLegPrices } from '../schedule/legPrices.ts';
 import type { PreparedProblem } from '../schedule/preparedProblem.ts';
 import { tourCost } from '../schedule/timedTour.ts';
 import { findLeastTimes, readGreatestTimes, TIME_TOLERANCE } from '../schedule/timeline.ts';
 import { dutyPriceOf, ridePriceOf } from '../schedule/timingPrices.ts';
-import { type CoreTour, holdBack, type TimingWork, writeTimeline } from '../schedule/tourTimes.ts';
+import type { TimingWork } from '../schedule/timingWork.ts';
+import { holdBack, writeTimeline } from '../schedule/tourTimes.ts';
 import type { TourFacts } from './tourFacts.ts';
 
 /**

@@ -1,5 +1,5 @@
+import type { CoreTour } from '../schedule/coreTour.ts';
 import type { PreparedProblem } from '../schedule/preparedProblem.ts';
-import type { CoreTour } from '../schedule/tourTimes.ts';
 
 /**
  * `[slot]`: seconds by which the dwell behind the slot gets shorter when a visit at its place is put before it; negative

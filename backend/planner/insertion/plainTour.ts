@@ -1,6 +1,7 @@
+import type { CoreTour } from '../schedule/coreTour.ts';
 import type { PreparedProblem } from '../schedule/preparedProblem.ts';
 import { dutyPriceOf, ridePriceOf } from '../schedule/timingPrices.ts';
-import { type CoreTour, fixedDeparture } from '../schedule/tourTimes.ts';
+import { fixedDeparture } from '../schedule/tourTimes.ts';
 import type { PairFigures } from './pairFigures.ts';
 import type { TourFacts } from './tourFacts.ts';
 

@@ -1,10 +1,10 @@
 import type { Schedule } from '../model/plan.ts';
-import { coreTourOf } from '../schedule/coreTour.ts';
+import { type CoreTour, coreTourOf } from '../schedule/coreTour.ts';
 import { PlanProblemError } from '../schedule/planProblemError.ts';
 import type { PreparedProblem } from '../schedule/preparedProblem.ts';
 import { areSameRoadsAndWeights, renumberSameTour } from '../schedule/sameTour.ts';
+import { createTimingWork } from '../schedule/timingWork.ts';
 import { TourTimer } from '../schedule/tourTimer.ts';
-import { type CoreTour, createTimingWork } from '../schedule/tourTimes.ts';
 import { greatestShrink } from './legShrink.ts';
 import { LoadBook } from './loadBook.ts';
 import { PlaceVisitors } from './placeVisitors.ts';

@@ -1,9 +1,9 @@
 import type { Schedule } from '../model/plan.ts';
-import { coreTourOf } from '../schedule/coreTour.ts';
+import { type CoreTour, coreTourOf } from '../schedule/coreTour.ts';
 import type { PreparedProblem } from '../schedule/preparedProblem.ts';
 import { greatestTie } from '../schedule/timingPrices.ts';
+import { ensureRoom, type TimingWork } from '../schedule/timingWork.ts';
 import type { TourTimer } from '../schedule/tourTimer.ts';
-import { type CoreTour, ensureRoom, type TimingWork } from '../schedule/tourTimes.ts';
 import { findGround, type Ground } from './ground.ts';
 import { readJoinGains } from './joinChange.ts';
 import { greatestShrink, type LegShrink } from './legShrink.ts';

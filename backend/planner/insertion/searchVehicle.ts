@@ -1,5 +1,5 @@
+import type { CoreTour } from '../schedule/coreTour.ts';
 import { TIME_TOLERANCE } from '../schedule/timeline.ts';
-import type { CoreTour } from '../schedule/tourTimes.ts';
 import { boundPair } from './boundPair.ts';
 import {
   SLOT_BY,

@@ -1,4 +1,4 @@
-import type { CoreTour } from '../schedule/tourTimes.ts';
+import type { CoreTour } from '../schedule/coreTour.ts';
 import type { Ground } from './ground.ts';
 import type { LegShrink } from './legShrink.ts';
 import type { TourFacts } from './tourFacts.ts';

@@ -1,6 +1,7 @@
 import { UNREACHABLE } from '../model/travelTimes.ts';
+import type { CoreTour } from '../schedule/coreTour.ts';
 import type { PreparedProblem } from '../schedule/preparedProblem.ts';
-import { type CoreTour, fixedDeparture } from '../schedule/tourTimes.ts';
+import { fixedDeparture } from '../schedule/tourTimes.ts';
 
 /** Set of layers that holds all of them. */
 const ALL_LAYERS = -1;

@@ -1,7 +1,8 @@
 import { UNREACHABLE } from '../model/travelTimes.ts';
+import type { CoreTour } from './coreTour.ts';
 import type { PreparedProblem } from './preparedProblem.ts';
 import { TIME_TOLERANCE } from './timeline.ts';
-import type { CoreTour, TimingWork } from './tourTimes.ts';
+import type { TimingWork } from './timingWork.ts';
 
 /**
  * Calls `visit` for every way of taking the breaks that are due: off duty after the finish or before the departure, or

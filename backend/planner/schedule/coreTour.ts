@@ -1,5 +1,16 @@
 import type { Tour } from '../model/plan.ts';
-import type { CoreTour } from './tourTimes.ts';
+
+/** A tour handed to the timing: the visits without the breaks that are still to be placed. */
+export interface CoreTour {
+  vehicle: number;
+  /** Fixed visits (with the breaks already taken), then pickups and dropoffs only; `[0 … length − 1]`. */
+  visits: Int32Array;
+  length: number;
+  fixedCount: number;
+  fixedStarts: ArrayLike<number>;
+  /** `-Infinity`: no limit. */
+  earliestDeparture: number;
+}
 
 /** The tour without the breaks that are not fixed: those are placed anew by every timing. */
 export function coreTourOf(tour: Tour): CoreTour {

@@ -1,9 +1,11 @@
 import { UNREACHABLE } from '../model/travelTimes.ts';
 import type { Violation } from '../model/violation.ts';
+import type { CoreTour } from './coreTour.ts';
 import type { PreparedProblem } from './preparedProblem.ts';
 import { findLeastTimes, TIME_TOLERANCE } from './timeline.ts';
+import type { TimingWork } from './timingWork.ts';
 import type { TourTimer } from './tourTimer.ts';
-import { type CoreTour, keepBounds, type TimingWork, writeLeg, writeTimeline } from './tourTimes.ts';
+import { keepBounds, writeLeg, writeTimeline } from './tourTimes.ts';
 
 /** Which rules of time a tour breaks for which no times exist, told at the earliest times it could keep. */
 export function listTimeViolations(prepared: PreparedProblem, timer: TourTimer, tour: CoreTour): Violation[] {

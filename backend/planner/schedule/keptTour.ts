@@ -1,4 +1,4 @@
-import type { TimingWork } from './tourTimes.ts';
+import type { TimingWork } from './timingWork.ts';
 
 /** What is kept of a tour that was only priced: visits with breaks, their starts, and the driving. */
 export interface KeptTour {

@@ -2,9 +2,8 @@ import type { TimeWindow } from '../../domain/units/time.ts';
 import type { Tour } from '../model/plan.ts';
 import type { PlanRequest } from '../model/request.ts';
 import type { TravelTimes } from '../model/travelTimes.ts';
-import { coreTourOf } from './coreTour.ts';
+import { type CoreTour, coreTourOf } from './coreTour.ts';
 import type { PreparedProblem } from './preparedProblem.ts';
-import type { CoreTour } from './tourTimes.ts';
 
 /** `[old request number]`: today's number of the same request. */
 export type Renumbering = ReadonlyMap<number, number>;

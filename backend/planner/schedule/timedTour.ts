@@ -1,6 +1,7 @@
+import type { CoreTour } from './coreTour.ts';
 import type { PreparedProblem } from './preparedProblem.ts';
 import { TIME_TOLERANCE } from './timeline.ts';
-import type { CoreTour, TimingWork } from './tourTimes.ts';
+import type { TimingWork } from './timingWork.ts';
 
 /** The cheapest feasible times of a tour, breaks placed. Arrays run along `visits`. */
 export interface TimedTour {

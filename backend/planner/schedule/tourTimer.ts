@@ -1,20 +1,13 @@
 import { moveToBestTimes } from './bestTimes.ts';
 import { forEachBreakPlacement } from './breakPlacements.ts';
+import type { CoreTour } from './coreTour.ts';
 import { findLongDrive } from './drivingRule.ts';
 import { createKeptTour, type KeptTour, keepTour } from './keptTour.ts';
 import type { PreparedProblem } from './preparedProblem.ts';
 import { readClock, readTimedTour, type TimedTour, tourCost } from './timedTour.ts';
 import { findLeastTimes, TIME_TOLERANCE } from './timeline.ts';
-import {
-  type CoreTour,
-  createTimingWork,
-  ensureRoom,
-  keepBounds,
-  type TimingWork,
-  writeLeg,
-  writeLegs,
-  writeTimeline,
-} from './tourTimes.ts';
+import { createTimingWork, ensureRoom, type TimingWork } from './timingWork.ts';
+import { keepBounds, writeLeg, writeLegs, writeTimeline } from './tourTimes.ts';
 
 /** Rules that a search may leave aside, to find out which one binds. */
 export interface RelaxedRules {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../../../backend/planner/improvement/compile.ts';
+import { InsertionTiming } from '../../../../backend/planner/improvement/insertionTiming.ts';
 import { SeededRandom } from '../../../../backend/planner/improvement/random.ts';
 import { Route } from '../../../../backend/planner/improvement/route.ts';
 import { Timing } from '../../../../backend/planner/improvement/timing.ts';
@@ -17,7 +18,7 @@ function extended(route: Route, request: number, i: number, j: number): Route {
   return longer;
 }
 
-describe('Timing', () => {
+describe('InsertionTiming', () => {
   // Where joining a stop saves dwell, a place may be missed (a bound moves), but never wrongly admitted.
   it.each([
     ['shift alone', {}, false],
@@ -35,6 +36,7 @@ describe('Timing', () => {
         const town = createTown(seed, { requests: 8, vehicles: 1, places: 5, vehicle, request });
         const compiled = compile(town);
         const timing = new Timing(compiled);
+        const insertion = new InsertionTiming(compiled);
         const random = new SeededRandom(seed);
         let route = new Route(2);
         timing.refresh(route);
@@ -44,7 +46,7 @@ describe('Timing', () => {
             for (let j = i; j <= route.size; j++) {
               const longer = extended(route, r, i, j);
               const isDrivable = timing.refresh(longer);
-              const isAdmitted = timing.admits(route, compiled.types[0]!, r, i, j);
+              const isAdmitted = insertion.admits(route, compiled.types[0]!, r, i, j);
               if (joins && isDrivable && !isAdmitted) missed++;
               else expect(isAdmitted).toBe(isDrivable);
               if (isDrivable) places.push(longer);
