@@ -1,4 +1,5 @@
 import type { PartitionAnswer, PartitionSolver } from './partition.ts';
+import { Route } from './route.ts';
 import type { TourPool } from './tourPool.ts';
 import type { TourPricing } from './tourPricing.ts';
 import type { Tours } from './tours.ts';
@@ -75,49 +76,64 @@ function relaxedCost(prices: Float64Array, requestCount: number, fleet: readonly
   return fleet.reduce((sum, vehicles, t) => sum + vehicles * prices[requestCount + t]!, served);
 }
 
+/**
+ * Makes the chosen tours the plan, everybody in one of them. Without a rider whose stop others join, a tour may take too
+ * long: where nobody else can do without him he stays, and a tour that cannot be driven without its doubles is given up.
+ * @returns false when that would leave somebody out who is aboard already
+ */
 function layAll(tours: Tours, pool: TourPool, { chosen }: PartitionAnswer): boolean {
   const { compiled } = tours;
+  const wasCarried = tours.vehicleOf.map((vehicle) => (vehicle < 0 ? 0 : 1));
   tours.clearAbsent();
   for (let v = 0; v < compiled.vehicleCount; v++) tours.lay(v, [], 0, 0);
-  const wasCarried = tours.vehicleOf.map((vehicle) => (vehicle < 0 ? 0 : 1));
-  const holders: number[][] = Array.from({ length: compiled.requestCount }, () => []);
   const isTaken = new Uint8Array(compiled.vehicleCount);
-  let isDrivable = true;
   for (const column of chosen) {
     let vehicle = 0;
     while (vehicle < compiled.vehicleCount && !isFree(vehicle, column)) vehicle++;
     if (vehicle === compiled.vehicleCount) return false;
     isTaken[vehicle] = 1;
     const nodes = pool.nodesOf(column);
-    isDrivable = tours.lay(vehicle, nodes, 0, nodes.length) && isDrivable;
-    for (const node of nodes) if ((node & 1) === 1) holders[node >> 1]!.push(vehicle);
+    tours.lay(vehicle, nodes, 0, nodes.length);
   }
-  holders.forEach((vehicles, r) => {
-    if (vehicles.length > 1) isDrivable = takeOutDoubles(tours, r, vehicles) && isDrivable;
-    if (vehicles.length > 0) return;
+  for (let r = 0; r < compiled.requestCount; r++) takeOutDoubles(tours, r);
+  const isCarried = new Uint8Array(compiled.requestCount);
+  for (const { node, size } of tours.routes) for (let k = 1; k <= size; k++) isCarried[node[k]! >> 1] = 1;
+  for (let r = 0; r < compiled.requestCount; r++) {
+    if (isCarried[r] === 1) continue;
     if (compiled.isLocked[r] === 0) tours.leaveOut(r);
-    else if (wasCarried[r] === 1) isDrivable = false;
-  });
-  return isDrivable && !tours.isBroken;
+    else if (wasCarried[r] === 1) return false;
+  }
+  return !tours.isBroken;
 
   function isFree(vehicle: number, column: number): boolean {
     return isTaken[vehicle] === 0 && compiled.typeOf[vehicle] === pool.typeOf(column);
   }
 }
 
-/** Leaves a request in the one tour out of which taking it would save least. */
-function takeOutDoubles(tours: Tours, request: number, vehicles: readonly number[]): boolean {
-  const orders = vehicles.map((vehicle) => {
-    const route = tours.routes[vehicle]!;
-    return [...route.node.subarray(1, route.size + 1)];
-  });
-  let isDrivable = true;
-  const saved = vehicles.map((vehicle, i) => {
-    const before = tours.cost;
-    const rest = orders[i]!.filter((node) => node >> 1 !== request);
-    isDrivable = tours.lay(vehicle, rest, 0, rest.length) && isDrivable;
-    return before - tours.cost;
-  });
+/** Leaves a request in one tour: one that cannot be driven without it, else the one where taking it out would save least. */
+function takeOutDoubles(tours: Tours, request: number): void {
+  const holders = tours.routes.filter((route) => holds(route, request));
+  if (holders.length < 2) return;
+  const rests = holders.map((route) => without(tours, route, request));
+  const saved = rests.map((rest, i) => (rest ? holders[i]!.cost - rest.cost : Number.NEGATIVE_INFINITY));
   const keeper = saved.indexOf(Math.min(...saved));
-  return tours.lay(vehicles[keeper]!, orders[keeper]!, 0, orders[keeper]!.length) && isDrivable;
+  rests.forEach((rest, i) => {
+    if (i !== keeper) tours.lay(holders[i]!.vehicle, rest?.node.subarray(1) ?? [], 0, rest?.size ?? 0);
+  });
+  tours.vehicleOf[request] = holders[keeper]!.vehicle;
+}
+
+function holds({ node, size }: Route, request: number): boolean {
+  for (let k = 1; k <= size; k++) if (node[k]! >> 1 === request) return true;
+  return false;
+}
+
+/** The tour without a request; undefined when that cannot be driven. */
+function without(tours: Tours, route: Route, request: number): Route | undefined {
+  const rest = new Route(route.size);
+  rest.vehicle = route.vehicle;
+  for (let k = 1; k <= route.size; k++) {
+    if (route.node[k]! >> 1 !== request) rest.node[++rest.size] = route.node[k]!;
+  }
+  return tours.timing.refresh(rest) ? rest : undefined;
 }

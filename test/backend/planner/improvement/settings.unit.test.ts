@@ -12,10 +12,10 @@ describe('settingsFor', () => {
     }
   });
 
-  it('ways to take requests out: shares of at most the whole', () => {
+  it('ways to take requests out: shares of the whole', () => {
     for (const vehicles of [1, LARGE_FLEET + 1]) {
-      const { strings, related, anybody } = settingsFor(vehicles);
-      expect(strings + related + anybody).toBeLessThanOrEqual(1 + 1e-9);
+      const { strings, related, corridor, moment, anybody, wholeTours } = settingsFor(vehicles);
+      expect(strings + related + corridor + moment + anybody + wholeTours).toBeCloseTo(1, 9);
     }
   });
 });
