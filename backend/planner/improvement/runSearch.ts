@@ -2,8 +2,10 @@ import type { Annealing } from './anneal.ts';
 import { Cycles } from './cycles.ts';
 import type { ImproveOptions } from './improvePlan.ts';
 
-/** Steps between two looks at the clock. */
-const STEPS_PER_LOOK = 64;
+/** Looks at the clock in all, and steps between two of them at the least and at the most: a look may take as long as steps. */
+const LOOKS = 2000;
+const LEAST_STEPS_PER_LOOK = 64;
+const MOST_STEPS_PER_LOOK = 1024;
 /** From more requests than this on, a linear program takes longer than the search needs to find the same. */
 const MOST_TO_RECOMBINE = 400;
 /** How much of the budget one recombination may take. */
@@ -32,8 +34,9 @@ export function runSearch(search: Annealing, options: ImproveOptions): void {
   let total = horizon;
   /** Share of the budget that went into recombination. */
   let recombined = 0;
+  let nextLook = 0;
   for (let steps = 0; steps < iterations; steps++) {
-    if (steps % STEPS_PER_LOOK === 0) {
+    if (steps === nextLook) {
       if (shouldStop?.()) break;
       share = Math.min(1, spent ? spent() : steps / horizon);
       if (search.best.cost < reported) {
@@ -42,6 +45,8 @@ export function runSearch(search: Annealing, options: ImproveOptions): void {
       }
       const searched = share - recombined;
       if (spent) total = searched > SHARE_TO_JUDGE_BY ? steps / searched : GUESSED_STEPS * requestCount;
+      const pause = Math.round(total / LOOKS);
+      nextLook = steps + Math.min(MOST_STEPS_PER_LOOK, Math.max(LEAST_STEPS_PER_LOOK, pause));
       cycles?.advance(share, total);
       if (partition && cycles?.isOver(share)) {
         const isOver = spent ? () => spent() > share + RECOMBINE_SHARE || spent() >= 1 : () => false;
