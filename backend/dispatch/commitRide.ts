@@ -11,7 +11,8 @@ import type { DaySnapshot } from './daySnapshot.ts';
 import { describeSchedule, type PlanChange, rescheduleSteps, timesOf } from './planChange.ts';
 import { plannedWindows } from './plannedWindows.ts';
 import { toPlanRequest } from './planRequest.ts';
-import { isCarried, operatorBits, type PlanView } from './planView.ts';
+import { operatorBits } from './planVehicle.ts';
+import { isCarried, type PlanView } from './planView.ts';
 import { changePlan } from './transact.ts';
 
 /** A schedule found for a ride, before anything is written. */

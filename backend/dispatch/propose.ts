@@ -15,7 +15,7 @@ import type { DayDesk } from './dayDesk.ts';
 import { findReason } from './findReason.ts';
 import { maxRideSeconds, offerWindows, promiseFor } from './offerWindows.ts';
 import { toPlanRequest } from './planRequest.ts';
-import { operatorBits } from './planView.ts';
+import { operatorBits } from './planVehicle.ts';
 import type { PreparedView } from './preparedView.ts';
 import { withoutRide } from './withoutRide.ts';
 

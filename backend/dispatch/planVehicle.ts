@@ -1,0 +1,94 @@
+import { type DutyRules, dutyRulesOf } from '../domain/fleet/dutyRules.ts';
+import type { Shift, ShiftBreak } from '../domain/fleet/fleet.ts';
+import type { ShiftSchedule } from '../domain/schedule/shiftSchedule.ts';
+import type { TimeWindow } from '../domain/units/time.ts';
+import type { PlanVehicle } from '../planner/index.ts';
+import type { DaySnapshot } from './daySnapshot.ts';
+import { skillBits } from './planRequest.ts';
+
+/** The bit of each provider: its place in the snapshot's list. */
+export function operatorBits(snapshot: DaySnapshot, providerIds: readonly string[]): number {
+  return snapshot.providers.reduce(
+    (bits, { id }, i) => (providerIds.includes(id) ? bits | (1 << i) : bits),
+    0,
+  );
+}
+
+/**
+ * A shift as the planner sees it.
+ * @param isForPlanning `false` for timing what the street reports: then the law counts without a reserve
+ */
+export function planVehicle(
+  snapshot: DaySnapshot,
+  shift: Shift,
+  locations: ReadonlyMap<string, number>,
+  isForPlanning: boolean,
+): PlanVehicle {
+  const vehicle = snapshot.vehicles.get(shift.vehicleId);
+  if (!vehicle) throw new Error(`Shift ${shift.id} has no vehicle ${shift.vehicleId}.`);
+  const depot = locations.get(`depot:${shift.depotId}`)!;
+  const planned = snapshot.schedules.get(shift.id);
+  const plannedBreaks = new Map(
+    planned?.stops.filter((stop) => stop.kind === 'break').map((stop) => [stop.id, stop]),
+  );
+  return {
+    id: shift.id,
+    startLocation: depot,
+    endLocation: depot,
+    // A shift that already runs late may end as late as it is planned to, and no later.
+    window: {
+      earliest: Math.min(shift.start, planned?.departure ?? shift.start),
+      latest: Math.max(shift.end, planned?.finish ?? 0),
+    },
+    configurations: vehicle.configurations,
+    skills: skillBits(vehicle.skills),
+    operator: operatorBits(snapshot, [shift.providerId]),
+    breaks: shift.breaks.map((rest, b) => ({
+      window: breakWindow(rest, planned, plannedBreaks.get(`break-${b}`)?.start),
+      seconds: rest.seconds,
+    })),
+    ...lawfulDuty(snapshot, shift, planned, isForPlanning),
+    costPerHour: vehicle.costPerHourYen,
+    costPerKilometre: vehicle.costPerKilometreYen,
+    fixedCost: 0,
+  };
+}
+
+/** Plans drive this much less without rest than the law allows: legs take longer than planned on some days. */
+const DRIVING_RESERVE_SECONDS = 900;
+
+/** What the law asks of the driver; a duty that the street has made too long may be as long as it is, and no longer. */
+function lawfulDuty(
+  snapshot: DaySnapshot,
+  shift: Shift,
+  planned: ShiftSchedule | undefined,
+  isForPlanning: boolean,
+): Pick<PlanVehicle, 'maxDurationSeconds' | 'drivingLimit'> {
+  const provider = snapshot.providers.find(({ id }) => id === shift.providerId);
+  const lastEnd = Math.max(shift.end, planned?.finish ?? 0);
+  const rules: Partial<DutyRules> = provider ? dutyRulesOf(provider.category, lastEnd - shift.start) : {};
+  const { maxDutySeconds, drivingLimit } = rules;
+  const reserve = isForPlanning ? DRIVING_RESERVE_SECONDS : 0;
+  const mostDriving = (drivingLimit?.maxDrivingSeconds ?? 0) - reserve;
+  const duty = planned ? planned.finish - planned.departure : 0;
+  return {
+    ...(maxDutySeconds === undefined ? {} : { maxDurationSeconds: Math.max(maxDutySeconds, duty) }),
+    ...(drivingLimit ? { drivingLimit: { ...drivingLimit, maxDrivingSeconds: mostDriving } } : {}),
+  };
+}
+
+/**
+ * The hours of a break, wide enough for what is planned already: a driver who comes back late to a break at the depot
+ * takes it then.
+ */
+function breakWindow(
+  rest: ShiftBreak,
+  planned: ShiftSchedule | undefined,
+  start: number | undefined,
+): TimeWindow {
+  const { earliest, latest } = rest.window;
+  if (start !== undefined) return { earliest: Math.min(earliest, start), latest: Math.max(latest, start) };
+  const isOutBefore =
+    planned !== undefined && planned.stops.length > 0 && planned.departure < earliest + rest.seconds;
+  return { earliest, latest: isOutBefore ? Math.max(latest, planned.finish) : latest };
+}
