@@ -7,6 +7,7 @@ import {
   prepareProblem,
   type Schedule,
   type Tour,
+  type Violation,
 } from '../../planner/index.ts';
 import type { DayDesk } from '../dayDesk.ts';
 import type { DaySnapshot } from '../daySnapshot.ts';
@@ -41,7 +42,8 @@ export async function loosenDay(desk: DayDesk, snapshot: DaySnapshot, ahead: num
   let easedTours = 0;
   const schedules = before.schedules.map((schedule, v) => {
     const tour = view.tours[v]!;
-    if (schedule || isSchedule(evaluateTour(before.prepared, tour))) return schedule;
+    const asked = schedule ?? evaluateTour(before.prepared, tour);
+    if (isSchedule(asked) || isOnlyLong(asked.violations)) return schedule;
     const eased = loosenTour(view, prepared, tour);
     if (!eased) return undefined;
     easedTours += 1;
@@ -49,6 +51,11 @@ export async function loosenDay(desk: DayDesk, snapshot: DaySnapshot, ahead: num
     return eased.schedule;
   });
   return { view, prepared, schedules, loose, easedTours };
+}
+
+/** Nobody is late for a driver who is to be at the wheel for too long: that is no reason to take rides off. */
+function isOnlyLong(violations: readonly Violation[]): boolean {
+  return violations.every(({ code }) => code === 'drivingTooLong');
 }
 
 /**

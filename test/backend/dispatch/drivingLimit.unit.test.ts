@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { SYSTEM_ACTOR } from '../../../backend/domain/account/actor.ts';
 import type { ProviderCategory } from '../../../backend/domain/fleet/fleet.ts';
 import type { ShiftSchedule } from '../../../backend/domain/schedule/shiftSchedule.ts';
+import { improverHere } from '../../../backend/main/improver/improverHere.ts';
 import { ChangingMatrix } from '../../support/changingMatrix.ts';
 import {
   openValley,
   readValley,
   VALLEY_DAY,
   type Valley,
+  type ValleyGiven,
   valleyPeople,
   valleyRequest,
 } from '../../support/smallValley.ts';
@@ -18,8 +20,12 @@ const MINUTE = 60;
 const PLANNED_LIMIT = 225 * MINUTE;
 
 /** Eight riders, one after the other, from A to F and the vehicle back for the next: 50 min of driving each. */
-async function driveAllDay(category: ProviderCategory, matrix = new ChangingMatrix()): Promise<Valley> {
-  const valley = await openValley({ people: valleyPeople(8), category, matrix });
+async function driveAllDay(
+  category: ProviderCategory,
+  matrix = new ChangingMatrix(),
+  given: ValleyGiven = {},
+): Promise<Valley> {
+  const valley = await openValley({ people: valleyPeople(8), category, matrix, ...given });
   for (let i = 0; i < 8; i++) {
     const asked = await valley.booking.request(
       valleyRequest({
@@ -79,5 +85,17 @@ describe('hours at the wheel', () => {
     const { schedules } = await readValley(valley);
     expect(longestDrive(schedules[0]!)).toBeGreaterThan(PLANNED_LIMIT);
     expect(valley.violations).toContainEqual(expect.objectContaining({ code: 'drivingTooLong' }));
+  });
+
+  it('roads a little slower, the reserve used up, nobody late: no ride is taken off the vehicle', async () => {
+    const matrix = new ChangingMatrix();
+    const valley = await driveAllDay('areaTransport', matrix, { improver: improverHere });
+    const before = await readValley(valley);
+    matrix.slowDown(1.04);
+    const told = await valley.dispatch.replanForRoads(VALLEY_DAY, () => STRAIGHT_ROADS, SYSTEM_ACTOR);
+    expect(told.callRideIds).toEqual([]);
+    const after = await readValley(valley);
+    for (const [id, ride] of before.rides) expect(after.rides.get(id)!.status).toBe(ride.status);
+    expect(longestDrive(after.schedules[0]!)).toBeGreaterThan(PLANNED_LIMIT);
   });
 });
