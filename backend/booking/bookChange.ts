@@ -1,13 +1,14 @@
 import type { Actor } from '../domain/account/actor.ts';
 import type { Rejection } from '../domain/rejection/rejection.ts';
 import type { Offer } from '../domain/ride/offer.ts';
-import { type Ride, standingPromise } from '../domain/ride/ride.ts';
+import type { Ride } from '../domain/ride/ride.ts';
 import { handOfActor } from '../domain/ride/rideHand.ts';
 import { type RideStep, stepRide } from '../domain/ride/stepRide.ts';
 import { type Outcome, refusal, success } from '../domain/units/outcome.ts';
 import type { Tables } from '../ports/tables.ts';
 import type { BookingWorld } from './bookingWorld.ts';
 import { barredFromChange, changedFrom, relinkWayHome, replace } from './judgeChange.ts';
+import { plannedAsBefore } from './plannedAsBefore.ts';
 
 /** The ride that a booking of this one takes the place of; null: none, or that has happened. */
 export function toBeReplaced({ replaces = null, changedFrom = null }: Ride): string | null {
@@ -67,15 +68,7 @@ export async function undoChange(
 ): Promise<Outcome<Ride, Rejection>> {
   const old = await world.store.read(actor.scope, ({ rides }) => rides.find(oldId));
   if (!old) return refusal({ code: 'unknownRide' });
-  const told = standingPromise(old);
-  const promise = told && {
-    promise: told,
-    providerId: old.providerId ?? '',
-    maxRideSeconds: old.maxRideSeconds ?? 0,
-    pickupSecond: old.scheduled.pickup ?? told.pickup.earliest,
-    dropoffSecond: old.scheduled.dropoff ?? told.dropoff.latest,
-  };
-  const exchange = { leaving: changed, entering: old, promise };
+  const exchange = { leaving: changed, entering: old, promise: plannedAsBefore(old) };
   const undone = await world.planning.exchange(exchange, actor, async (tables) => {
     const now = (await tables.rides.find(old.id)) ?? old;
     if (now.replacedBy?.rideId !== changed.id) return refusal({ code: 'undoNotPossible' });

@@ -5,16 +5,22 @@ import { type RideStep, stepRide } from '../domain/ride/stepRide.ts';
 import { type Outcome, refusal, success } from '../domain/units/outcome.ts';
 import { isUndoOver } from '../domain/units/undoTime.ts';
 import type { Tables } from '../ports/tables.ts';
+import { type Alongside, nothingElse, withAlongside } from './alongside.ts';
 import { undoChange } from './bookChange.ts';
 import type { Offered } from './booking.ts';
 import type { BookingWorld } from './bookingWorld.ts';
 import { changeUnplanned, stepAgain } from './changeRide.ts';
+import { plannedAsBefore } from './plannedAsBefore.ts';
 
-/** Takes a booking back; see `Booking.undoBooking`. */
+/**
+ * Takes a booking back; see `Booking.undoBooking`.
+ * @param alongside written in the same transaction; not again where the booking was taken back before
+ */
 export async function undoBooking(
   world: BookingWorld,
   rideId: string,
   actor: Actor,
+  alongside: Alongside = nothingElse,
 ): Promise<Outcome<Offered, Rejection>> {
   const ride = await world.store.read(actor.scope, ({ rides }) => rides.find(rideId));
   if (!ride) return refusal({ code: 'unknownRide' });
@@ -22,21 +28,24 @@ export async function undoBooking(
   if (isUndone(ride)) return success(await withOpenOffers(world, ride, actor));
   if (isUndoOver(ride.bookedAt, world.clock.now(), world.clock.speed))
     return refusal({ code: 'undoTooLate' });
-  const takeBack = (tables: Tables) => stepBack(tables, rideId);
+  const takeBack = async (tables: Tables) => withAlongside(tables, await stepBack(tables, rideId), alongside);
   const undone =
     ride.replaces && ride.changedFrom
       ? await undoChange(world, ride, ride.replaces, actor, takeBack)
       : ride.shiftId === null
         ? await changeUnplanned(world, actor, takeBack)
         : await world.planning.withdraw(ride, actor, takeBack);
-  const now = await world.store.read(actor.scope, ({ rides }) => rides.find(rideId));
-  // Where two press at once, the later one finds it done as well.
+  // A change that is undone answers with the old ride; and where two press at once, the later one finds it done.
+  const now =
+    undone.ok && undone.value.id === rideId
+      ? undone.value
+      : await world.store.read(actor.scope, ({ rides }) => rides.find(rideId));
   const isDone = undone.ok || (now !== undefined && isUndone(now));
   return isDone ? success(await withOpenOffers(world, now ?? ride, actor)) : undone;
 }
 
 /** Its booking was taken back, or it was never booked. */
-function isUndone({ status, bookedAt }: Ride): boolean {
+export function isUndone({ status, bookedAt }: Ride): boolean {
   return status === 'offered' && bookedAt === null;
 }
 
@@ -84,20 +93,9 @@ export async function standAgain(
   actor: Actor,
   stand: (tables: Tables) => Promise<Outcome<RideStep, Rejection>>,
 ): Promise<Outcome<Ride, Rejection>> {
-  const promise = ride.revisedPromise ?? ride.promise;
+  const promise = plannedAsBefore(ride);
   if (promise === null) return changeUnplanned(world, actor, stand);
-  const restored = await world.planning.commit(
-    ride,
-    {
-      promise,
-      providerId: ride.providerId ?? '',
-      maxRideSeconds: ride.maxRideSeconds ?? 0,
-      pickupSecond: ride.scheduled.pickup ?? promise.pickup.earliest,
-      dropoffSecond: ride.scheduled.dropoff ?? promise.dropoff.latest,
-    },
-    actor,
-    stand,
-  );
+  const restored = await world.planning.commit(ride, promise, actor, stand);
   if (restored.ok || restored.reason.code !== 'offerNoLongerPossible') return restored;
   return refusal({ code: 'undoNotPossible' });
 }

@@ -11,12 +11,20 @@ export function openReturnOf(returns: readonly Ride[]): Ride | undefined {
   );
 }
 
+/** The way home that stands already where a ride leads home, unless the ride takes its place. */
+export async function otherReturnOf(
+  { rides }: Pick<Tables, 'rides'>,
+  { id, returnOf, replaces }: Pick<Ride, 'id' | 'returnOf' | 'replaces'>,
+): Promise<Ride | undefined> {
+  const open = returnOf === null ? undefined : openReturnOf(await rides.listReturns(returnOf));
+  return open?.id === id || open?.id === replaces ? undefined : open;
+}
+
 /** Nobody goes home before they have arrived: why an offer of either half cannot be booked beside the other. */
 export async function checkWayHome(tables: Tables, ride: Ride, offer: Offer): Promise<Rejection | undefined> {
   if (ride.returnOf !== null) {
-    const open = openReturnOf(await tables.rides.listReturns(ride.returnOf));
-    if (open && open.id !== ride.id && open.id !== ride.replaces)
-      return { code: 'returnExists', details: { rideId: open.id } };
+    const other = await otherReturnOf(tables, ride);
+    if (other) return { code: 'returnExists', details: { rideId: other.id } };
     const outbound = await tables.rides.find(ride.returnOf);
     const arrival = outbound && arrivalOf(outbound);
     return arrival !== undefined && offer.promise.pickup.earliest < arrival ? disorder(arrival) : undefined;

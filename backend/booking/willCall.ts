@@ -16,7 +16,7 @@ import type { BookingWorld } from './bookingWorld.ts';
 import { changeUnplanned, stepAgain } from './changeRide.ts';
 import { chooseServices } from './chooseServices.ts';
 import { toOffer } from './keepRequest.ts';
-import { arrivalOf, openReturnOf } from './wayHome.ts';
+import { arrivalOf, otherReturnOf } from './wayHome.ts';
 
 /** Books a way home without a time; see `Booking.bookWillCall`. */
 export async function bookWillCall(
@@ -29,10 +29,8 @@ export async function bookWillCall(
   const bookIn = async (tables: Tables): Promise<Outcome<RideStep, Rejection>> => {
     const ride = await tables.rides.find(requestId);
     if (!ride) return refusal({ code: 'unknownRide' });
-    const open =
-      ride.returnOf === null ? undefined : openReturnOf(await tables.rides.listReturns(ride.returnOf));
-    const isOwn = open?.id === ride.id || open?.id === ride.replaces;
-    if (open && !isOwn) return refusal({ code: 'returnExists', details: { rideId: open.id } });
+    const other = await otherReturnOf(tables, ride);
+    if (other) return refusal({ code: 'returnExists', details: { rideId: other.id } });
     return stepRide(ride, { type: 'bookWillCall', at: world.clock.now() });
   };
   const oldId = toBeReplaced(asked);

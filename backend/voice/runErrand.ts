@@ -137,7 +137,7 @@ async function accept(
 }
 
 function isBookedWith(ride: Ride | undefined, offerId: string): ride is Ride {
-  return ride?.offerId === offerId && (ride.status === 'booked' || ride.status === 'assigned');
+  return ride?.offerId === offerId && ['booked', 'assigned', 'vehicleArrived'].includes(ride.status);
 }
 
 /** The soonest that can be had is booked at once. */

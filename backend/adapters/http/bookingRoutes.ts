@@ -82,7 +82,8 @@ function findDone(call: Call, id: string, how: 'accept' | 'bookWillCall'): Promi
     }
     const offer = await offers.find(id);
     const ride = offer?.state === 'accepted' ? await rides.find(offer.rideId) : undefined;
-    return ride?.offerId === id && ride.status === 'assigned' ? ride : undefined;
+    const isPlanned = ride?.status === 'assigned' || ride?.status === 'vehicleArrived';
+    return ride?.offerId === id && isPlanned ? ride : undefined;
   });
 }
 

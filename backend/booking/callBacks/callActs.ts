@@ -15,7 +15,7 @@ import type { BookingWorld } from '../bookingWorld.ts';
 import { cancelRide } from '../cancelRide.ts';
 import { stepAgain } from '../changeRide.ts';
 import { requestRide } from '../requestRide.ts';
-import { standAgain, undoBooking } from '../undo.ts';
+import { isUndone, standAgain, undoBooking } from '../undo.ts';
 import { addToWaitlist } from '../waitlist/createWaitlist.ts';
 import { inputOf } from '../waitlist/inputOf.ts';
 import type { Waitlist } from '../waitlist/waitlist.ts';
@@ -55,6 +55,25 @@ export function createCallActs(
   const { store } = world;
   const findRide = (id: string | null, actor: Actor) =>
     id === null ? Promise.resolve(undefined) : store.read(actor.scope, ({ rides }) => rides.find(id));
+
+  /** What was booked in the call is open again, and with it the date of a standing order that it was booked for. */
+  async function giveBackOther(
+    call: CallBack,
+    rideId: string,
+    actor: Actor,
+    record: Alongside,
+  ): Promise<Outcome<unknown, Rejection>> {
+    const giveBack: Alongside = async (tables, step) => {
+      const entry = await findEntry(tables, call);
+      if (entry?.state === 'booked' && entry.rideId === rideId) {
+        await tables.standingOrders.settle({ ...entry, state: 'refused', rideId: null }, 'booked');
+      }
+      return record(tables, step);
+    };
+    const ride = await findRide(rideId, actor);
+    // It was taken back already, by itself: then only the call is left.
+    return ride && isUndone(ride) ? recordOnly(actor, giveBack) : undoBooking(world, rideId, actor, giveBack);
+  }
 
   return {
     async findOthers(call, time, actor) {
@@ -96,8 +115,7 @@ export function createCallActs(
         return waitlist.restore(call.waitlistId, call.rideId, actor, record);
       }
       if (last.outcome === 'tookOther' && last.rideId !== undefined) {
-        const undone = await undoBooking(world, last.rideId, actor);
-        return undone.ok ? recordOnly(actor, record) : undone;
+        return giveBackOther(call, last.rideId, actor, record);
       }
       if (last.outcome === 'waitlisted') return refusal({ code: 'nothingToUndo' });
       const ride = last.outcome === 'declined' ? await findRide(call.rideId, actor) : undefined;

@@ -5,6 +5,7 @@ import { afterQuietHours, chooseNotice } from '../../domain/notice/chooseNotice.
 import type { KeptNotice, NoticeReason } from '../../domain/notice/notice.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { type Ride, standingPromise } from '../../domain/ride/ride.ts';
+import { spokenPlace } from '../../domain/ride/spokenPlace.ts';
 import { spokenTime } from '../../domain/units/spokenTime.ts';
 import { type EpochMs, momentOf, type ServiceDay } from '../../domain/units/time.ts';
 import { undoTime } from '../../domain/units/undoTime.ts';
@@ -156,7 +157,7 @@ function noticeFor(
 
 function noticeText(ride: Ride, reason: NoticeReason, pickup: number): string {
   const [, month, date] = ride.day.split('-').map(Number);
-  const place = ride.from.id.startsWith('door:') ? 'お宅の前' : ride.from.name;
+  const place = spokenPlace(ride.from).ja;
   const when = `${month}月${date}日 ${spokenTime(pickup).ja}ごろ`;
   if (reason === 'eveningBefore') return `あいのりです。${when}、${place}へお迎えにまいります。`;
   if (reason === 'changed')

@@ -55,7 +55,7 @@ export async function bookWanted(world: StandingWorld, wanted: WantedRide): Prom
 
 /** Does the plan have room for the ride as it stands? Nothing is written, and nobody is refused. */
 export async function couldBeBooked(world: StandingWorld, wanted: WantedRide): Promise<boolean> {
-  const terms = { rideId: world.ids.next('ride'), now: world.clock.now() };
+  const terms = { rideId: world.ids.next('ride'), now: world.clock.now(), explain: false };
   const input = await withWayThere(world, wanted);
   const attempt = await attemptRequest(world, input, SYSTEM_ACTOR, terms);
   return attempt.ok && attempt.value.outcome.ok;

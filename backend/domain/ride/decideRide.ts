@@ -28,7 +28,7 @@ const ALLOWED_IN: Readonly<Record<RideCommand['type'], readonly RideStatus[]>> =
   bookWillCall: ['requested'],
   activate: ['willCall', 'offered'],
   lapse: ['requested', 'offered', 'willCall'],
-  undoBooking: ['willCall', 'booked', 'assigned'],
+  undoBooking: ['willCall', 'booked', 'assigned', 'vehicleArrived'],
   undoCancellation: ['cancelled'],
 };
 

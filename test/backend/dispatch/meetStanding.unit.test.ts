@@ -57,4 +57,25 @@ describe('a stop at which the vehicle stands', () => {
     expect(await tap({ type: 'depart', stopId })).toEqual({ ok: true, value: 'applied' });
     expect(valley.violations).toEqual([]);
   });
+
+  it('and takes it back at once: the driver waits for the first alone, and boards them', async () => {
+    const booking = { noticeSeconds: 60, firstRunsUntil: null, cutoffSecond: null, horizonDays: 14 };
+    const valley = await openValley({ people: valleyPeople(2), rules: { booking } });
+    const first = await book(valley, 1);
+    const { shiftId, stops } = (await readValley(valley)).schedules[0]!;
+    valley.clock.moveTo(momentOf(VALLEY_DAY, 9 * 3600 - 600));
+    const about = { shiftId, deviceTime: valley.clock.now() };
+    const arrive = { ...about, id: 'tap-1', type: 'arrive', stopId: stops[0]!.id } as const;
+    expect((await valley.operations.report(arrive, SYSTEM_ACTOR)).ok).toBe(true);
+    const second = await book(valley, 2);
+    const undone = await valley.booking.undoBooking(second, SYSTEM_ACTOR);
+    expect(undone).toMatchObject({ ok: true, value: { ride: { status: 'offered', shiftId: null } } });
+    const after = await readValley(valley);
+    expect(after.schedules[0]!.stops[0]!.pickups).toEqual([first]);
+    expect(after.rides.get(first)!.status).toBe('vehicleArrived');
+    valley.clock.moveTo(momentOf(VALLEY_DAY, 9 * 3600 + 60));
+    const board = { ...about, id: 'tap-2', type: 'board', rideId: first } as const;
+    expect(await valley.operations.report(board, SYSTEM_ACTOR)).toEqual({ ok: true, value: 'applied' });
+    expect(valley.violations).toEqual([]);
+  });
 });

@@ -122,7 +122,8 @@ describe('rides of a standing order', () => {
 
   it('a date that could not be planned, another time taken in the call: a ride of that date, no second one at night', async () => {
     const { valley, desk } = await openDesk({ shift: { start: 7 * 3600, end: 10 * 3600 } });
-    await create(desk, { ...sampleWish(), recurrence: { ...sampleWish().recurrence, weekdays: [5] } });
+    const weekly = { ...sampleWish(), recurrence: { ...sampleWish().recurrence, weekdays: [5] } };
+    const order = await create(desk, weekly);
     await desk.generateAll();
     const { store, clock, dispatch, ids } = valley;
     const world = { store, clock, planning: dispatch, ids };
@@ -140,6 +141,18 @@ describe('rides of a standing order', () => {
     expect(taken).toMatchObject({ day: '2026-06-12', status: 'assigned', requested: early });
     expect(await desk.generateAll()).toMatchObject({ booked: 0, refused: 0, withdrawn: 0 });
     expect(await openCalls(valley)).toHaveLength(1);
+    const madeOn = async () => {
+      const dates = await desk.dates(order, '2026-06-12', 0, SYSTEM_ACTOR);
+      if (!dates.ok) throw new Error(dates.reason.code);
+      return dates.value[0]!.made.find(({ entry }) => entry.leg === leg)?.entry;
+    };
+    const leg = call!.subject.endsWith('homeward') ? 'homeward' : 'outbound';
+    expect(await madeOn()).toMatchObject({ state: 'booked', rideId: taken!.id });
+    // Taken back: the date is as it was before the call, and the call is owed again.
+    expect((await calls.undo(call!.id, hand, SYSTEM_ACTOR)).ok).toBe(true);
+    expect(await madeOn()).toMatchObject({ state: 'refused', rideId: null, reason: 'noVehicleOnDuty' });
+    expect(await openCalls(valley)).toHaveLength(2);
+    expect(await ridesOf(valley)).not.toContainEqual(expect.objectContaining({ id: taken!.id }));
   });
 
   it('a preview: dates with reasons, nothing written', async () => {

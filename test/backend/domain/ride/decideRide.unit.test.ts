@@ -119,7 +119,12 @@ const MOVES: Record<RideCommand['type'], Partial<Record<Ride['status'], Ride['st
   bookWillCall: { requested: 'willCall' },
   activate: { willCall: 'willCall', offered: 'willCall' },
   lapse: { requested: 'lapsed', offered: 'lapsed', willCall: 'lapsed' },
-  undoBooking: { willCall: 'requested', booked: 'offered', assigned: 'offered' },
+  undoBooking: {
+    willCall: 'requested',
+    booked: 'offered',
+    assigned: 'offered',
+    vehicleArrived: 'offered',
+  },
   // The sample was promised something, so it is booked again.
   undoCancellation: { cancelled: 'booked' },
 };
