@@ -20,7 +20,7 @@ const texts = {
   from: { ja: 'どこから', en: 'From' },
   to: { ja: 'どこまで', en: 'To' },
   find: { ja: 'ご案内の時刻を探す', en: 'Find times' },
-  fax: { ja: 'FAXから入れる', en: 'Enter from a fax' },
+  fax: { ja: 'FAXから入れる', en: 'From a fax' },
   phone: { ja: '電話に戻す', en: 'Back to telephone' },
   reference: { ja: 'FAX番号', en: 'Fax no.' },
   referenceHint: { ja: '申込書の受付番号', en: 'Number on the paper' },
@@ -40,6 +40,8 @@ export function BookingForm(): ReactNode {
   const shown = shownDate(stage);
   const refusal = shown?.answer.kind === 'told' ? shown.answer.refusal : null;
   const refusedField = refusal ? draftFieldOf(refusal.field) : null;
+  // What is agreed no longer stands as it was: the strip has nothing true to say.
+  const isAgreed = stage.kind === 'asked' && stage.agreed !== null;
   const isAsking = stage.kind === 'asked' && stage.dates.some(({ answer }) => answer.kind === 'asking');
 
   /** Own problems once sending was tried; the server's word beside the field it is about. */
@@ -82,7 +84,7 @@ export function BookingForm(): ReactNode {
 
   return (
     <form className="bookingForm" onSubmit={submit} noValidate>
-      {draft.replaces ? <ChangeStrip ride={draft.replaces} onStop={stopChange} /> : null}
+      {draft.replaces && !isAgreed ? <ChangeStrip ride={draft.replaces} onStop={stopChange} /> : null}
       {draft.channel === 'fax' ? (
         <TextField
           label={t.reference}

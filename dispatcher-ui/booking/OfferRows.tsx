@@ -7,11 +7,11 @@ import type { TimeKind } from '../store/readWhen.ts';
 const texts = {
   pickup: { ja: 'お迎え', en: 'Pickup' },
   arrives: { ja: (time: string) => `${time} までに着く`, en: (time: string) => `there by ${time}` },
-  departAfter: { ja: (time: string) => `お迎えまで ${time}`, en: (time: string) => `${time} until pickup` },
+  departAfter: { ja: (time: string) => `ご希望より ${time}あと`, en: (time: string) => `${time} later` },
   arriveBy: { ja: (time: string) => `着いて ${time}待つ`, en: (time: string) => `${time} early` },
   ride: { ja: (time: string) => `乗車 ${time}`, en: (time: string) => `ride ${time}` },
   alone: { ja: '相乗りなし', en: 'Alone' },
-  shared: { ja: (count: number) => `相乗り${count}人`, en: (count: number) => `With ${count} others` },
+  shared: { ja: (count: number) => `相乗り${count}人`, en: (count: number) => `Shared with ${count}` },
   estimate: { ja: '▲見積もり', en: '▲estimate' },
   otherTime: { ja: '別の時刻', en: 'Other time' },
   otherDay: { ja: '別の日', en: 'Other day' },

@@ -13,7 +13,7 @@ const texts = {
   attendants: { ja: '介助', en: 'Attendants' },
   children: { ja: '6歳未満', en: 'Under six' },
   luggage: { ja: '大きな荷物', en: 'Large luggage' },
-  open: { ja: '車いす・荷物・申し送り', en: 'Wheelchair, luggage, note' },
+  open: { ja: '車いす・荷物・申し送り', en: 'Needs, luggage, note' },
   needs: { ja: '要るもの', en: 'Needs' },
   usualNeeds: { ja: (needs: string) => `いつも: ${needs}`, en: (needs: string) => `Always: ${needs}` },
   note: { ja: '申し送り', en: 'Note' },

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { CallBackView, CallGroupView } from '../../backend/contract/index.ts';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import {
@@ -22,7 +22,7 @@ const texts = {
   },
   sentence: { ja: '読み上げる言葉', en: 'To read aloud' },
   outcome: { ja: '電話の結果', en: 'How it went' },
-  until: { ja: (time: string) => `${time} までに`, en: (time: string) => `by ${time}` },
+  until: { ja: (time: string) => `電話は ${time} までに`, en: (time: string) => `ring by ${time}` },
   best: { ja: (hours: string) => `出やすい時間 ${hours}`, en: (hours: string) => `best hours ${hours}` },
   tried: {
     ja: (count: number, time: string, how: string) => `つながらず ${count}回（最後 ${time} ${how}）`,
@@ -138,15 +138,17 @@ function OneCall(props: OneCallProps): ReactNode {
         <fieldset className="callOutcomes">
           <legend className="visuallyHidden">{t.outcome}</legend>
           {outcomesOf(call).map((choice, i) => (
-            <WorkButton
-              key={choice.outcome}
-              look={i === 0 ? 'main' : 'plain'}
-              {...(hasKeys ? { shortcut: choice.key } : {})}
-              isDisabled={!choice.isAllowed}
-              onPress={() => onChoose(call, choice)}
-            >
-              {words[choice.text]}
-            </WorkButton>
+            <Fragment key={choice.outcome}>
+              {choice.outcome === 'noAnswer' ? <span className="callOutcomesBreak" /> : null}
+              <WorkButton
+                look={i === 0 ? 'main' : 'plain'}
+                {...(hasKeys ? { shortcut: choice.key } : {})}
+                isDisabled={!choice.isAllowed}
+                onPress={() => onChoose(call, choice)}
+              >
+                {words[choice.text]}
+              </WorkButton>
+            </Fragment>
           ))}
           {call.mayGiveUp ? null : <p className="fieldHint">{t.giveUp}</p>}
         </fieldset>

@@ -132,8 +132,10 @@ export function OtherTimes({ call, onTake, onWait, onBack }: OtherTimesProps): R
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: takes the letter keys for the buttons inside it.
     <div className="otherTimes" onKeyDown={press}>
-      <h3>{t.title}</h3>
-      {call.rideId ? <p className="fieldHint">{t.stands}</p> : null}
+      <div className="otherTimesHead">
+        <h3>{t.title}</h3>
+        {call.rideId && call.reason !== 'rideUnassigned' ? <p className="fieldHint">{t.stands}</p> : null}
+      </div>
       <form className="otherTimesForm" onSubmit={submit} noValidate>
         <TextField
           label={t.time}

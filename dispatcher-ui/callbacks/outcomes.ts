@@ -25,6 +25,7 @@ const ANSWERS: Readonly<Record<string, readonly OutcomeChoice[]>> = {
   promiseBroken: [choice('accepted', 'Y', 'timeIsFine'), OTHERS, CANCEL],
   rideUnassigned: [OTHERS, choice('told', 'T'), CANCEL],
   standingNotPlanned: [OTHERS, choice('declined', 'N', 'notThisDay')],
+  askedForPerson: [choice('told', 'T', 'talked')],
 };
 
 /** How this call can end; giving up needs three tries. */
@@ -43,6 +44,7 @@ export function outcomesOf(call: CallBackView): readonly OutcomeChoice[] {
 /** The words of each way to end a call. */
 export const outcomeTexts = {
   told: { ja: 'お伝えした', en: 'Told' },
+  talked: { ja: 'お話しした', en: 'Talked' },
   keepPlace: { ja: 'はい（お取りする）', en: 'Yes, keep it' },
   givePlaceBack: { ja: 'いいえ（席を戻す）', en: 'No, give it back' },
   timeIsFine: { ja: 'その時刻でよい', en: 'That time will do' },

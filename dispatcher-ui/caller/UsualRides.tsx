@@ -6,7 +6,7 @@ import { useCall } from '../call/callContext.ts';
 
 const texts = {
   title: { ja: 'いつもの', en: 'The usual' },
-  none: { ja: 'いつもの乗車はまだありません。', en: 'No usual rides yet.' },
+  none: { ja: 'いま入れる「いつもの」はありません。', en: 'No usual ride to book now.' },
   other: { ja: 'ほかの行き先', en: 'Somewhere else' },
   next: { ja: (day: string) => `次は ${day}`, en: (day: string) => `next ${day}` },
 };

@@ -20,16 +20,16 @@ const texts = {
   },
   list: { ja: '待っているお客様', en: 'Riders who wait' },
   waiting: { ja: '待っています', en: 'Waiting' },
-  held: { ja: (time: string) => `席あり（${time} まで）`, en: (time: string) => `Place held until ${time}` },
+  held: { ja: (time: string) => `席あり（${time} まで）`, en: (time: string) => `Held until ${time}` },
   arriveBy: { ja: (time: string) => `${time} までに着く`, en: (time: string) => `arrive by ${time}` },
   departAfter: { ja: (time: string) => `${time} より後`, en: (time: string) => `after ${time}` },
-  tries: { ja: (count: number) => `探した ${count}回`, en: (count: number) => `tried ${count} ×` },
+  tries: { ja: (count: number) => `探した ${count}回`, en: (count: number) => `Searched ${count} times.` },
   toCall: {
-    ja: '折り返し電話に出ています。お返事をうかがってください（⇧F2）。',
-    en: 'Among the calls to make: ask for the answer (⇧F2).',
+    ja: '折り返し電話に出ています。お返事をうかがってください。',
+    en: 'Among the calls to make: ask for the answer.',
   },
-  withdraw: { ja: '待つのをやめる', en: 'Take off' },
-  sure: { ja: 'もう一度押すと、やめます', en: 'Press again to take off' },
+  withdraw: { ja: '待つのをやめる', en: 'Stop waiting' },
+  sure: { ja: 'もう一度押すと、やめます', en: 'Press again to stop' },
 };
 
 /** Refused requests that wait for a place, oldest first. */
@@ -99,7 +99,7 @@ function WaitRow({ entry, onWithdraw }: WaitRowProps): ReactNode {
       </span>
       <span className="waitWhy">
         {entry.heldUntil
-          ? t.toCall
+          ? withKey(t.toCall)
           : `${entry.reason[language]} ${entry.tries > 0 ? t.tries(entry.tries) : ''}`}
       </span>
       <WorkButton
@@ -113,6 +113,15 @@ function WaitRow({ entry, onWithdraw }: WaitRowProps): ReactNode {
         {isAsked ? t.sure : t.withdraw}
       </WorkButton>
     </li>
+  );
+}
+
+/** A sentence, and the key of the room it leads to. */
+function withKey(sentence: string): ReactNode {
+  return (
+    <>
+      {sentence} <span className="key">⇧F2</span>
+    </>
   );
 }
 
