@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     // Two cores: more workers would only make time limits tighter.
     maxWorkers: 2,
+    // Whoever waits for something to show waits as long as the machine needs.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,

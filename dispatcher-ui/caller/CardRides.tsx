@@ -1,5 +1,6 @@
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { RideView } from '../../backend/contract/index.ts';
+import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { RideLine } from '../booking/RideLine.tsx';
@@ -7,9 +8,10 @@ import { useCall } from '../call/callContext.ts';
 import { CancelDialog } from '../rides/CancelDialog.tsx';
 import { RideHistory } from '../rides/RideHistory.tsx';
 import { isCancellable, isChangeable, isWaitingReady } from '../store/filterRides.ts';
-import { ReadyButton } from './ReadyButton.tsx';
+import { useReady } from './useReady.ts';
 
 const texts = {
+  ready: { ja: '帰りの用意ができた', en: 'Ready to go home' },
   change: { ja: '変える', en: 'Change' },
   cancel: { ja: '取り消す', en: 'Cancel' },
   again: { ja: '同じ内容で別の予約', en: 'Another like it' },
@@ -52,6 +54,7 @@ function CardRide({ ride, hasDay, isOpen, onToggle }: CardRideProps): ReactNode 
   const [isCancelling, setCancelling] = useState(false);
   const canCancel = isCancellable(ride);
   const canChange = isChangeable(ride);
+  const ready = useReady(ride);
   const isOnCall = ride.status === 'willCall' || isWaitingReady(ride);
   const acts: Readonly<Record<string, (() => void) | undefined>> = {
     C: canChange ? () => changeRide(ride) : undefined,
@@ -81,7 +84,13 @@ function CardRide({ ride, hasDay, isOpen, onToggle }: CardRideProps): ReactNode 
       {isOpen ? (
         <div className="cardActions">
           <RideHistory ride={ride} />
-          {isOnCall ? <ReadyButton ride={ride} /> : null}
+          {isOnCall ? (
+            <WorkButton look="main" className="cardStop" onPress={ready.tell}>
+              {t.ready}
+            </WorkButton>
+          ) : null}
+          {ready.sentence ? <ReadAloud sentence={ready.sentence} /> : null}
+          <FaultNotice fault={ready.fault} />
           {canChange ? (
             <WorkButton className="cardStop" shortcut="C" onPress={() => changeRide(ride)}>
               {t.change}
@@ -108,5 +117,16 @@ function CardRide({ ride, hasDay, isOpen, onToggle }: CardRideProps): ReactNode 
         }}
       />
     </li>
+  );
+}
+
+/** Takes the focus, which the button that was pressed loses when it goes. */
+function ReadAloud({ sentence }: { sentence: string }): ReactNode {
+  const place = useRef<HTMLParagraphElement>(null);
+  useEffect(() => place.current?.focus(), []);
+  return (
+    <p className="cardSentence" role="status" tabIndex={-1} ref={place}>
+      {sentence}
+    </p>
   );
 }

@@ -58,7 +58,7 @@ it('a server that was down at night: the rides of standing orders are made at th
     town.store.read(SYSTEM_SCOPE, (tables) =>
       tables.rides.listByPerson('person-1', VALLEY_DAY, '2026-12-31'),
     );
-  await expect.poll(async () => (await rides()).length, { timeout: 15_000 }).toBe(12);
+  await expect.poll(async () => (await rides()).length).toBe(12);
   await stop();
 });
 
@@ -78,9 +78,7 @@ it('somebody cancels: the place goes to whoever waits, and a call is owed, witho
     .poll(() => town.store.read(SYSTEM_SCOPE, (tables) => tables.jobRuns.lastDone('standing')))
     .toBe(VALLEY_DAY);
   await town.booking.cancel(booked.value.id, 'riderAsked', SYSTEM_ACTOR);
-  await expect
-    .poll(async () => (await calls()).map(({ reason }) => reason), { timeout: 15_000 })
-    .toEqual(['placeFree']);
+  await expect.poll(async () => (await calls()).map(({ reason }) => reason)).toEqual(['placeFree']);
   await stop();
 });
 

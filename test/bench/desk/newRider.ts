@@ -39,7 +39,7 @@ export async function reportNewRider(
 
   const began = performance.now();
   await press('F3');
-  await page.waitForFunction('document.activeElement.getAttribute("role") === "combobox"');
+  await page.locator('[role="combobox"]:focus').waitFor();
   await type('舟窪', 'funakubo'.length + 2);
   await seen('.comboNote:visible');
   await press('Shift+F1');

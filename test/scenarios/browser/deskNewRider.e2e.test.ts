@@ -91,7 +91,7 @@ describe('somebody telephones for the first time, by keyboard alone', () => {
     await desk.locator('.screenPop', { hasText: '非通知' }).waitFor();
     expect(await axeFindings(desk)).toEqual([]);
     await desk.keyboard.press('F3');
-    await desk.waitForFunction('document.activeElement.getAttribute("role") === "combobox"');
+    await desk.locator('[role="combobox"]:focus').waitFor();
   });
 
   it('the whole way: no mouse, nothing the browser complained about', async () => {

@@ -92,13 +92,13 @@ describe('calls that are not the usual ones, by keyboard alone', () => {
 
   it('a paper from the fax: without its number told beside the field; with it booked, and the number is kept', async () => {
     await desk.keyboard.press('Shift+F8');
-    expect(await focused(desk)).toContain('FAX番号');
+    await expect.poll(() => focused(desk)).toContain('FAX番号');
     await desk.keyboard.press('Enter');
     await desk.locator('.field:has-text("FAX番号") .fieldError').waitFor();
     expect(await axeFindings(desk)).toEqual([]);
     await desk.keyboard.type('F-0417');
     await desk.keyboard.press('Enter');
-    await desk.waitForFunction('document.activeElement.getAttribute("role") === "combobox"');
+    await desk.locator('[role="combobox"]:focus').waitFor();
     await chooseRider(desk, 'えんどうごろう', '五郎');
     await chooseWay(desk, '13時半');
     await desk.locator('.readAloud').waitFor();
@@ -225,6 +225,8 @@ describe('calls that are not the usual ones, by keyboard alone', () => {
       ({ riderName, returnOf }) => riderName === '遠藤 ハル' && returnOf !== null,
     );
     expect(home?.status).toBe('assigned');
+    await desk.locator('.cardRides .cardStop', { hasText: '便が決定' }).nth(1).waitFor();
+    expect(await desk.locator('.cardSentence').textContent()).toContain('ご予約できました');
   });
 
   it('another rider in the middle of the booking: what was said stays, nothing of the former goes with it', async () => {

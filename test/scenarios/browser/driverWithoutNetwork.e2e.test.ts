@@ -70,7 +70,7 @@ describe('a driver whose device loses the network, and whose page is killed twic
     await openPage();
     await signInByKeys(page, 'cab');
     await mainButton('到着').waitFor();
-    await page.waitForFunction('navigator.serviceWorker.controller !== null');
+    await expect.poll(() => page.evaluate('navigator.serviceWorker.controller !== null')).toBe(true);
     expect(await axeFindings(page)).toEqual([]);
   });
 

@@ -1,19 +1,23 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { RideView } from '../../backend/contract/index.ts';
-import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
-import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
 import { newKey } from '../../screen-kit/transport/newKey.ts';
-import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { useLanguage } from '../../screen-kit/words/words.ts';
 import { useCall } from '../call/callContext.ts';
 import { useDesk } from '../frame/deskContext.ts';
 
-const texts = { ready: { ja: '帰りの用意ができた', en: 'Ready to go home' } };
+/** The rider rings to go home. */
+export interface Ready {
+  /** To read aloud: the time of the vehicle that was booked; stays although the ride waits no longer. */
+  readonly sentence: string | null;
+  readonly fault: ApiFault | null;
+  /** Books the soonest vehicle at once. */
+  readonly tell: () => Promise<void>;
+}
 
-/** The rider rings to go home: the soonest vehicle is booked at once and its time is read aloud. */
-export function ReadyButton({ ride }: { ride: RideView }): ReactNode {
-  const t = useWords(texts);
+/** Kept by the ride's line, not by the button: news of the booked ride may take the button away before the answer. */
+export function useReady(ride: RideView): Ready {
   const language = useLanguage();
   const { api, onFault } = useScreen();
   const { feed } = useDesk();
@@ -22,12 +26,12 @@ export function ReadyButton({ ride }: { ride: RideView }): ReactNode {
   const [fault, setFault] = useState<ApiFault | null>(null);
   const key = useRef(newKey());
 
-  async function ready(): Promise<void> {
+  async function tell(): Promise<void> {
     setFault(null);
     try {
       const answer = await api.rideReady(ride.id, { by: 'phone', book: true }, key.current);
-      feed.reader?.putRide(answer.ride);
       setSentence(answer.sentence[language]);
+      feed.reader?.putRide(answer.ride);
       reloadCard();
     } catch (cause) {
       const met = asFault(cause);
@@ -37,17 +41,5 @@ export function ReadyButton({ ride }: { ride: RideView }): ReactNode {
     }
   }
 
-  return (
-    <>
-      <WorkButton look="main" className="cardStop" onPress={ready}>
-        {t.ready}
-      </WorkButton>
-      {sentence ? (
-        <p className="cardSentence" role="status">
-          {sentence}
-        </p>
-      ) : null}
-      <FaultNotice fault={fault} />
-    </>
-  );
+  return { sentence, fault, tell };
 }
