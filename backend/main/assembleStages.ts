@@ -43,7 +43,10 @@ export interface Ground {
   /** Absent: nobody waits. */
   readonly stopwatch?: Stopwatch;
   readonly log: Log;
-  readonly accounts: Pick<Accounts, 'list' | 'find' | 'save' | 'countFailures' | 'recordFailure'>;
+  readonly accounts: Pick<
+    Accounts,
+    'list' | 'find' | 'save' | 'closeSessionsOf' | 'countFailures' | 'recordFailure'
+  >;
   /** Absent: argon2id. */
   readonly hasher?: SecretHasher;
   /** Absent: notices are noted down and not sent. */

@@ -13,6 +13,8 @@ export interface Accounts {
   openSession(accountId: string, expiresAt: EpochMs): Promise<string>;
   findSession(token: string, now: EpochMs): Promise<Account | undefined>;
   closeSession(token: string): Promise<void>;
+  /** Ends every session of an account, wherever it was opened. */
+  closeSessionsOf(accountId: string): Promise<void>;
   /** Counts a failed sign-in; the number of failures of this login since `since`. */
   countFailures(login: string, since: EpochMs): Promise<number>;
   recordFailure(login: string, at: EpochMs): Promise<void>;

@@ -42,6 +42,9 @@ export function memoryAccounts(hasher: SecretHasher): Accounts {
     async closeSession(token) {
       sessions.delete(token);
     },
+    async closeSessionsOf(accountId) {
+      for (const [token, session] of sessions) if (session.accountId === accountId) sessions.delete(token);
+    },
     countFailures: async (login, since) =>
       failures.filter((failure) => failure.login === login && failure.at >= since).length,
     async recordFailure(login, at) {

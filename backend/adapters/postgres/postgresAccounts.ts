@@ -93,6 +93,9 @@ export function postgresAccounts(database: Database, hasher: SecretHasher, clock
     async closeSession(token) {
       await query(false, 'DELETE FROM session WHERE token_hash = $1', [hashOfToken(token)]);
     },
+    async closeSessionsOf(accountId) {
+      await query(false, 'DELETE FROM session WHERE account_id = $1', [accountId]);
+    },
     async countFailures(login, since) {
       const [row] = await query<{ count: number }>(
         true,

@@ -116,6 +116,8 @@ async function saveOwn(
   };
   try {
     await accounts.save(account, secret);
+    // A lost telephone, or whoever knows the old secret, is not signed in any more.
+    await accounts.closeSessionsOf(account.id);
   } catch (fault) {
     if (fault instanceof StaleWrite) return refusal({ code: 'loginTaken', field: 'login' });
     throw fault;

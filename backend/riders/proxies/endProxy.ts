@@ -6,6 +6,7 @@ import { type Outcome, refusal, success } from '../../domain/units/outcome.ts';
 import { isUndoOver } from '../../domain/units/undoTime.ts';
 import { riderLogEvent } from '../register/riderLogEvent.ts';
 import type { RidersWorld } from '../ridersWorld.ts';
+import { findGrant } from './findGrant.ts';
 
 /** Ends a grant now; one that has ended stays as it is. */
 export function endProxy(
@@ -36,9 +37,9 @@ function setEnded(
 ): Promise<Outcome<ProxyGrant, Rejection>> {
   const now = clock.now();
   return store.write(actor.scope, async (tables) => {
-    const grant = await tables.proxyGrants.find(grantId);
-    const person = grant && (await tables.people.find(grant.personId));
-    if (!grant || !person || !canSee(person)) return refusal({ code: 'unknownProxy' });
+    const found = await findGrant(tables, grantId, canSee);
+    if (!found) return refusal({ code: 'unknownProxy' });
+    const { grant, person } = found;
     if (!isEnd && grant.endedAt !== null && isUndoOver(grant.endedAt, now, clock.speed)) {
       return refusal({ code: 'undoTooLate' });
     }

@@ -10,9 +10,9 @@ import {
 import type { Rejection } from '../../domain/rejection/rejection.ts';
 import { type Outcome, refusal, success } from '../../domain/units/outcome.ts';
 import type { EpochMs } from '../../domain/units/time.ts';
-import type { Tables } from '../../ports/tables.ts';
 import { riderLogEvent } from '../register/riderLogEvent.ts';
 import type { RidersWorld } from '../ridersWorld.ts';
+import { findGrant } from './findGrant.ts';
 
 /** A code that was just made; it is shown this once. */
 export interface MadeInvitation {
@@ -72,14 +72,4 @@ export async function withdrawInvitation(
     await tables.proxyInvitations.withdraw(grantId, wallClock.now());
     return success(found.grant);
   });
-}
-
-async function findGrant(
-  tables: Tables,
-  grantId: string,
-  canSee: (person: Person) => boolean,
-): Promise<{ grant: ProxyGrant; person: Person } | undefined> {
-  const grant = await tables.proxyGrants.find(grantId);
-  const person = grant && (await tables.people.find(grant.personId));
-  return grant && person && canSee(person) ? { grant, person } : undefined;
 }

@@ -29,7 +29,7 @@ export async function recordProxy(
 ): Promise<Outcome<ProxyGrant, Rejection>> {
   const now = clock.now();
   const { accountId } = entry;
-  if (accountId !== null && !(await accounts.list()).some(({ id }) => id === accountId)) {
+  if (accountId !== null && !(await accounts.find(accountId))) {
     return refusal({ code: 'malformedInput', field: 'accountId' });
   }
   return store.write(actor.scope, async (tables) => {

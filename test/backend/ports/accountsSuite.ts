@@ -52,6 +52,19 @@ export function accountsSuite(bench: StoreBench): void {
       expect(await accounts.findSession(token, end - 1)).toBeUndefined();
     });
 
+    it('every session of an account is ended: none of its own is found, those of others are', async () => {
+      const { accounts } = bench.store;
+      await accounts.save(municipal, 'right secret');
+      await accounts.save(sampleAccount({ id: 'other', login: 'other' }), 'right secret');
+      const end = SAMPLE_NOW + 100_000 * HOUR;
+      const [one, two] = [await accounts.openSession('town', end), await accounts.openSession('town', end)];
+      const others = await accounts.openSession('other', end);
+      await accounts.closeSessionsOf('town');
+      expect(await accounts.findSession(one, end - 1)).toBeUndefined();
+      expect(await accounts.findSession(two, end - 1)).toBeUndefined();
+      expect(await accounts.findSession(others, end - 1)).toMatchObject({ id: 'other' });
+    });
+
     it('a session of nobody: refused', async () => {
       await expect(bench.store.accounts.openSession('nobody', SAMPLE_NOW)).rejects.toMatchObject({
         code: 'unknownReference',

@@ -153,6 +153,17 @@ describe('how a proxy comes to an account', () => {
     expect((await house.stranger().signIn(`misaki${next}`, 'ゆきどけのころに')).status).toBe(401);
   });
 
+  it('a new secret by a code: whoever was signed in elsewhere is not any more, whoever used the code is', async () => {
+    const id = await grant();
+    const [lost, found] = [house.stranger(), house.stranger()];
+    await accept((await invite(id)).code, own(), lost);
+    expect((await lost.get('/api/v1/session')).status).toBe(200);
+    const { code } = await invite(id);
+    await accept(code, own({ secret: 'あたらしいことば' }), found);
+    expect((await lost.get('/api/v1/session')).body.code).toBe('signInNeeded');
+    expect((await found.get('/api/v1/session')).status).toBe(200);
+  });
+
   it('a second rider, signed in already: the same account acts for both', async () => {
     const client = house.stranger();
     const first = await accept((await invite(await grant())).code, own(), client);
