@@ -1,9 +1,11 @@
 import { SYSTEM_SCOPE } from '../../domain/account/account.ts';
 import type { Actor } from '../../domain/account/actor.ts';
+import { StaleWrite } from '../../domain/fault/staleWrite.ts';
 import type { Rejection } from '../../domain/rejection/rejection.ts';
 import type { Ride } from '../../domain/ride/ride.ts';
 import { type Outcome, refusal, success } from '../../domain/units/outcome.ts';
 import type { ServiceDay } from '../../domain/units/time.ts';
+import type { Tables } from '../../ports/tables.ts';
 import type { DayDesk } from '../dayDesk.ts';
 import type { DaySnapshot } from '../daySnapshot.ts';
 import type { PlanChange } from '../planChange.ts';
@@ -27,7 +29,13 @@ export async function takeBack(
     day,
     actor,
     (snapshot) => draft(desk, snapshot),
-    async (_tables, change: PlanChange) => success(change),
+    async (tables, change: PlanChange) => {
+      const untold = await readUntold(tables);
+      const isTold = change.steps.some(({ before: { id, shiftId } }) => shiftId === null && !untold.has(id));
+      // Somebody has rung meanwhile: worked out anew, without the rider who knows.
+      if (isTold) throw new StaleWrite();
+      return success(change);
+    },
   );
   return written.ok ? written.value : undefined;
 }
@@ -44,15 +52,18 @@ async function draft(desk: DayDesk, snapshot: DaySnapshot): Promise<Outcome<Plan
   return success({ snapshot, schedules, steps: work.steps, events: [], cause: 'RoadsChanged' });
 }
 
+/** Rides whose riders are to be told that nobody carries them, and whom nobody has tried to ring. */
+async function readUntold({ callBacks }: Tables): Promise<ReadonlySet<string | null>> {
+  const untold = (await callBacks.listOpen()).filter(
+    ({ reason, attempts }) => reason === 'rideUnassigned' && attempts.length === 0,
+  );
+  return new Set(untold.map(({ rideId }) => rideId));
+}
+
 /** Booked rides without a vehicle whose riders do not know of it yet, the earliest first. */
 async function listLeftBehind(desk: DayDesk, day: ServiceDay): Promise<Ride[]> {
   return desk.world.store.read(SYSTEM_SCOPE, async (tables) => {
-    const calls = await tables.callBacks.listOpen();
-    const untold = new Set(
-      calls
-        .filter(({ reason, attempts }) => reason === 'rideUnassigned' && attempts.length === 0)
-        .map(({ rideId }) => rideId),
-    );
+    const untold = await readUntold(tables);
     const rides = await tables.rides.listByDay(day);
     return rides
       .filter(({ id, status, promise }) => status === 'booked' && promise !== null && untold.has(id))

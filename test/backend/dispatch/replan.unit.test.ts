@@ -124,6 +124,13 @@ describe('a day whose roads change', () => {
 describe('rides that a closed road left without a vehicle', () => {
   const callsOf = (valley: Valley) =>
     valley.store.read(SYSTEM_SCOPE, ({ callBacks }) => callBacks.listOpen());
+  async function tryToRing(valley: Valley): Promise<void> {
+    const tried = { at: valley.clock.now(), by: 'account-1', outcome: 'noAnswer' } as const;
+    await valley.store.write(SYSTEM_SCOPE, async ({ callBacks }) => {
+      const [call] = await callBacks.listOpen();
+      await callBacks.update({ ...call!, revision: call!.revision + 1, attempts: [tried] }, call!.revision);
+    });
+  }
 
   it('the road opens before anybody rang: carried as promised, and the call has nothing left to say', async () => {
     const { matrix, valley } = await openChanging();
@@ -147,13 +154,31 @@ describe('rides that a closed road left without a vehicle', () => {
     const ride = await book(valley, 1, 'A', 'D', 9 * 3600);
     matrix.close();
     await replan(valley);
-    const [call] = await callsOf(valley);
-    const tried = { at: valley.clock.now(), by: 'account-1', outcome: 'noAnswer' } as const;
-    await valley.store.write(SYSTEM_SCOPE, ({ callBacks }) =>
-      callBacks.update({ ...call!, revision: call!.revision + 1, attempts: [tried] }, call!.revision),
-    );
+    await tryToRing(valley);
     matrix.slowDown(1);
     expect(await replan(valley)).toEqual({ movedRideIds: [], callRideIds: [], stuckShiftIds: [] });
+    expect((await readValley(valley)).rides.get(ride)!.status).toBe('booked');
+  });
+
+  it('somebody rings while a place is looked for: left as it was told', async () => {
+    const { matrix, valley } = await openChanging();
+    const ride = await book(valley, 1, 'A', 'D', 9 * 3600);
+    matrix.close();
+    await replan(valley);
+    matrix.slowDown(1);
+    const { read } = valley.store;
+    let hasRung = false;
+    const readAndRing: typeof read = async (scope, work) => {
+      const found = await read(scope, work);
+      const isLeftBehind = Array.isArray(found) && found.some(({ id, personId }) => personId && id === ride);
+      if (!isLeftBehind || hasRung) return found;
+      hasRung = true;
+      await tryToRing(valley);
+      return found;
+    };
+    Object.assign(valley.store, { read: readAndRing });
+    expect(await replan(valley)).toEqual({ movedRideIds: [], callRideIds: [], stuckShiftIds: [] });
+    expect(hasRung).toBe(true);
     expect((await readValley(valley)).rides.get(ride)!.status).toBe('booked');
   });
 
