@@ -153,6 +153,11 @@ describe('rides of a standing order', () => {
     expect(await madeOn()).toMatchObject({ state: 'refused', rideId: null, reason: 'noVehicleOnDuty' });
     expect(await openCalls(valley)).toHaveLength(2);
     expect(await ridesOf(valley)).not.toContainEqual(expect.objectContaining({ id: taken!.id }));
+    const again = await calls.findOthers(call!.id, early, hand, SYSTEM_ACTOR);
+    if (!again.ok) throw new Error(again.reason.rejection.code);
+    const saidAgain = { outcome: 'tookOther', offerId: again.value.offers[0]!.id } as const;
+    expect((await calls.record(call!.id, saidAgain, hand, SYSTEM_ACTOR)).ok).toBe(true);
+    expect(await madeOn()).toMatchObject({ state: 'booked', rideId: again.value.ride.id });
   });
 
   it('a preview: dates with reasons, nothing written', async () => {
@@ -179,27 +184,36 @@ describe('rides of a standing order', () => {
     const { valley, desk } = await openDesk();
     const order = await create(desk);
     await desk.generateAll();
-    let ride = (await ridesOf(valley)).find(({ day, from }) => day === '2026-06-12' && from.id !== 'D')!;
-    for (const hour of [8, 8.5]) {
+    const ride = (await ridesOf(valley)).find(({ day, from }) => day === '2026-06-12' && from.id !== 'D')!;
+    const changeTo = async (hour: number, replaces: string) => {
       const asked = await valley.booking.request(
         valleyRequest({
           from: placeSaidOf(ride.from, 'person-1')!,
           day: ride.day,
           requested: { kind: 'departAfter', second: hour * 3600 },
-          replaces: ride.id,
+          replaces,
         }),
         SYSTEM_ACTOR,
       );
       if (!asked.ok) throw new Error(asked.reason.rejection.code);
       const changed = await valley.booking.accept(asked.value.offers[0]!.id, SYSTEM_ACTOR);
       if (!changed.ok) throw new Error(changed.reason.code);
-      ride = changed.value;
-    }
+      return changed.value.id;
+    };
     const draft = { ...sampleWish(), personId: 'person-1', orderId: order.id, exceptions: [] };
-    const preview = await desk.preview(draft, '2026-06-12', 1, SYSTEM_ACTOR);
-    if (!preview.ok) throw new Error('refused');
-    const there = preview.value[0]!.made.find(({ entry }) => entry.leg === 'outbound');
-    expect(there).toMatchObject({ isTouched: true, ride: { id: ride.id, status: 'assigned' } });
+    const shown = async () => {
+      const preview = await desk.preview(draft, '2026-06-12', 1, SYSTEM_ACTOR);
+      if (!preview.ok) throw new Error('refused');
+      return preview.value[0]!.made.find(({ entry }) => entry.leg === 'outbound');
+    };
+    const once = await changeTo(8, ride.id);
+    const twice = await changeTo(8.5, once);
+    expect(await shown()).toMatchObject({ isTouched: true, ride: { id: twice, status: 'assigned' } });
+    // The last change is taken back, and another one made of what stands then.
+    expect((await valley.booking.undoBooking(twice, SYSTEM_ACTOR)).ok).toBe(true);
+    expect(await shown()).toMatchObject({ isTouched: true, ride: { id: once, status: 'assigned' } });
+    const instead = await changeTo(9, once);
+    expect(await shown()).toMatchObject({ isTouched: true, ride: { id: instead, status: 'assigned' } });
     expect(await desk.generateAll()).toMatchObject({ booked: 0, withdrawn: 0 });
   });
 
