@@ -31,7 +31,6 @@ export async function readUsualRides(
 /** Those of the rides' boarding points that still stand. */
 async function knownPoints(tables: Tables, rides: readonly Ride[]): Promise<ReadonlySet<string>> {
   const ids = new Set(rides.flatMap(({ from, to }) => [from.id, to.id]).filter((id) => !id.includes(':')));
-  const known = new Set<string>();
-  for (const id of ids) if (await tables.places.findBoardingPoint(id)) known.add(id);
-  return known;
+  const points = ids.size === 0 ? [] : await tables.places.listBoardingPointsByIds([...ids]);
+  return new Set(points.map(({ id }) => id));
 }

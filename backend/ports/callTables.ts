@@ -14,10 +14,12 @@ export interface QueueState {
 export interface CallBacksTable {
   find(id: string): Promise<CallBack | undefined>;
   listOpen(): Promise<readonly CallBack[]>;
+  /** Open ones of one household, in the order in which they were owed. */
+  listOpenOf(householdId: string): Promise<readonly CallBack[]>;
   listByRide(rideId: string): Promise<readonly CallBack[]>;
   /**
-   * Adds calls; household, municipality and best hours are the rider's. Where an open one with the same subject and reason is there, it stays and only its hours are brought up
-   * to date: a promise that breaks three times in ten minutes owes one call.
+   * Adds calls; household and municipality are the rider's. Where an open one with the same subject and reason is there,
+   * it stays and only its hours are brought up to date: a promise that breaks three times in ten minutes owes one call.
    */
   owe(calls: readonly CallOwed[], now: EpochMs): Promise<void>;
   /** Subjects for which a call of the reason was ever owed, of those given. */

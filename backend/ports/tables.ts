@@ -110,6 +110,8 @@ export interface PlacesTable {
   listMunicipalities(): Promise<readonly Municipality[]>;
   listBoardingPoints(): Promise<readonly BoardingPoint[]>;
   findBoardingPoint(id: string): Promise<BoardingPoint | undefined>;
+  /** Those of these that stand, by id. */
+  listBoardingPointsByIds(ids: readonly string[]): Promise<readonly BoardingPoint[]>;
   findPlace(id: string): Promise<Place | undefined>;
   /** Name, kana, alias, kind, address (`placeScore`); best first. */
   searchPlaces(text: string, limit: number): Promise<readonly Place[]>;

@@ -91,8 +91,9 @@ async function readOwed(
   rides: readonly Ride[],
   now: EpochMs,
 ): Promise<RiderFacts['owed']> {
-  const open = (await tables.callBacks.listOpen()).filter(({ personId }) => personId === person.id);
+  const open = await tables.callBacks.listOpenOf(person.householdId);
   return open
+    .filter(({ personId }) => personId === person.id)
     .map((call) => ({ call, ride: rides.find(({ id }) => id === call.rideId) }))
     .filter(({ call, ride }) => call.dueAt <= now && !isOvertaken(call, ride, now));
 }

@@ -181,8 +181,8 @@ async function oweCall({ store, clock }: VoiceWorld, dueAt: number, call: Errand
     const day = serviceDayOf(dueAt);
     const owed = { personId: person.id, subject: person.householdId, day, dueAt, usefulUntil: null };
     await tables.callBacks.owe([{ ...owed, reason: 'askedForPerson' }], now);
-    const open = (await tables.callBacks.listOpen()).find(
-      ({ reason, subject }) => reason === 'askedForPerson' && subject === person.householdId,
+    const open = (await tables.callBacks.listOpenOf(person.householdId)).find(
+      ({ reason }) => reason === 'askedForPerson',
     );
     if (!open) return;
     await tables.events.append([

@@ -24,14 +24,17 @@ export function memoryCallBacks(transaction: MemoryTransaction, access: MemoryAc
     access.demand(access.seesResident(call));
     transaction.set('callBack', call.id, call);
   }
+  const openOf = (householdId: string) =>
+    list((call) => call.householdId === householdId && call.state === 'open');
   function touch(householdId: string, now: EpochMs): void {
-    for (const call of list((each) => each.householdId === householdId && each.state === 'open')) {
+    for (const call of openOf(householdId)) {
       put({ ...call, changedAt: now });
     }
   }
   return {
     find: async (id) => list((call) => call.id === id)[0],
     listOpen: async () => list(({ state }) => state === 'open'),
+    listOpenOf: async (householdId) => openOf(householdId),
     listByRide: async (rideId) => list((call) => call.rideId === rideId),
     async owe(calls, now) {
       for (const owed of calls) {

@@ -28,6 +28,10 @@ export function memoryPlaces(transaction: MemoryTransaction, access: MemoryAcces
     listBoardingPoints: async () =>
       sortedBy(transaction.all<BoardingPoint>('boardingPoint'), (point) => point.id),
     findBoardingPoint: async (id) => transaction.get<BoardingPoint>('boardingPoint', id),
+    async listBoardingPointsByIds(ids) {
+      const points = transaction.all<BoardingPoint>('boardingPoint').filter(({ id }) => ids.includes(id));
+      return sortedBy(points, ({ id }) => id);
+    },
     findPlace: async (id) => transaction.get<PlaceRow>('place', id)?.place,
     searchPlaces: async (text, limit) => searchPlaces(transaction.all<PlaceRow>('place'), text, limit),
     async municipalityAt(point) {

@@ -215,9 +215,9 @@ async function hangUp(
   hand: DeskHand,
   now: EpochMs,
 ): Promise<void> {
-  const open = await tables.callBacks.listOpen();
-  const isLeft = open.some((call) => call.householdId === householdId && isDueNow(call, now));
-  if (!isLeft) await tables.callBacks.release(householdId, hand.accountId, now);
+  const open = await tables.callBacks.listOpenOf(householdId);
+  if (!open.some((call) => isDueNow(call, now)))
+    await tables.callBacks.release(householdId, hand.accountId, now);
 }
 
 /** Only whoever has the household's telephone may say how the call went. */

@@ -98,6 +98,9 @@ export function owedSuite(bench: StoreBench): void {
       expect((await mine())[0]).toEqual(told.value);
       await owe(SAMPLE_NOW + 3000);
       expect(await mine()).toHaveLength(2);
+      const ofHouse = await bench.read(({ callBacks }) => callBacks.listOpenOf('owed-house'));
+      expect(ofHouse.map(({ id }) => id)).toEqual([(await mine())[1]!.id]);
+      expect(await bench.read(({ callBacks }) => callBacks.listOpenOf('another-house'))).toEqual([]);
       const known = await bench.read(({ callBacks }) =>
         callBacks.listKnownSubjects('promiseBroken', ['owed-ride', 'nothing']),
       );

@@ -62,6 +62,7 @@ export function regionSuite(bench: StoreBench): void {
         expect(await places.findBoardingPoint('point-1')).toEqual(point);
         expect(await places.findBoardingPoint('nowhere')).toBeUndefined();
         expect(await places.listBoardingPoints()).toEqual([point]);
+        expect(await places.listBoardingPointsByIds(['nowhere', 'point-1'])).toEqual([point]);
       });
     });
 

@@ -101,6 +101,7 @@ export function callBacksTable(session: Session): CallBacksTable {
   return {
     find: async (id) => (await list('id = $1', [id]))[0],
     listOpen: () => list(`state = 'open'`, []),
+    listOpenOf: (householdId) => list(`household_id = $1 AND state = 'open'`, [householdId]),
     listByRide: (rideId) => list('ride_id = $1', [rideId]),
     async owe(calls, now) {
       // One by one: a statement may not meet the same open call twice.

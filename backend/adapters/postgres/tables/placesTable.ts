@@ -72,6 +72,7 @@ export function placesTable(session: Session): PlacesTable {
       session.query<Municipality>(`SELECT ${MUNICIPALITY} FROM municipality ORDER BY code COLLATE "C"`),
     listBoardingPoints: () => listPoints('', []),
     findBoardingPoint: async (id) => (await listPoints('WHERE id = $1', [id]))[0],
+    listBoardingPointsByIds: (ids) => listPoints('WHERE id = ANY ($1::text[])', [ids]),
     async findPlace(id) {
       const rows = await session.query<Located<Place>>(`SELECT ${PLACE_COLUMNS} FROM place WHERE id = $1`, [
         id,

@@ -12,7 +12,7 @@ import {
   toPerson,
 } from '../move.ts';
 import { rideName } from '../rideWords.ts';
-import { chosenKey, NO, YES, YES_OR_NO } from '../understand.ts';
+import { chosenKey, YES, YES_OR_NO } from '../understand.ts';
 import { type ComingRide, cancellableRides } from '../voiceFacts.ts';
 
 type At<Kind extends VoicePlace['at']> = Extract<VoicePlace, { at: Kind }>;
@@ -62,7 +62,7 @@ export const cancelSure: PlaceRules<At<'cancelSure'>> = {
     };
   },
   hear({ rideId }, said) {
-    const key = chosenKey(said, { 1: YES, 2: NO });
+    const key = chosenKey(said, YES_OR_NO);
     if (key === undefined) return undefined;
     return key === '1' ? doFirst({ do: 'cancel', rideId }) : backToMenu(KEPT);
   },

@@ -13,7 +13,7 @@ import {
   toPerson,
 } from '../move.ts';
 import { usualWords } from '../rideWords.ts';
-import { chosenKey, NO, YES, YES_OR_NO } from '../understand.ts';
+import { chosenKey, YES_OR_NO } from '../understand.ts';
 import { usualKey } from '../voiceFacts.ts';
 import { bookedWords } from './offers.ts';
 
@@ -39,7 +39,7 @@ export const usual: PlaceRules<At<'usual'>> = {
   },
   hear(place, said, scene) {
     const { one, next } = findUsual(place, scene);
-    const key = chosenKey(said, { 1: YES, 2: NO });
+    const key = chosenKey(said, YES_OR_NO);
     if (key === undefined || !one) return undefined;
     if (key === '1') return doFirst({ do: 'request', usual: one });
     if (next) return goTo({ at: 'usual', key: usualKey(next) });
