@@ -2,10 +2,10 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { asFault } from '../../screen-kit/transport/apiFault.ts';
 import { useDesk } from '../frame/deskContext.ts';
+import { isLost } from '../outbox/isLost.ts';
+import { useResend } from '../outbox/useResend.ts';
 import { dropYes, type KeptYes, keepYes, settleYes, waitingYes } from '../store/keptYes.ts';
 import { loadKept, saveKept } from './draftStorage.ts';
-import { isLost } from './isLost.ts';
-import { useServerBack } from './useServerBack.ts';
 
 export interface KeptYeses {
   readonly kept: readonly KeptYes[];
@@ -21,7 +21,6 @@ export function useKeptYeses(): KeptYeses {
   const reader = useRef(feed.reader);
   reader.current = feed.reader;
   const [kept, setKept] = useState(() => loadKept(session.accountId));
-  const isSending = useRef(false);
 
   useEffect(() => saveKept(session.accountId, kept), [session.accountId, kept]);
 
@@ -41,12 +40,9 @@ export function useKeptYeses(): KeptYeses {
   }
 
   async function sendAll(): Promise<void> {
-    if (isSending.current) return;
-    isSending.current = true;
     for (const yes of waitingYes(kept)) if (!(await send(yes))) break;
-    isSending.current = false;
   }
-  useServerBack(waitingYes(kept).length > 0, () => void sendAll());
+  useResend(waitingYes(kept).length > 0, sendAll);
 
   const keep = useCallback((yes: KeptYes) => setKept((before) => keepYes(before, yes)), []);
   const drop = useCallback((key: string) => setKept((before) => dropYes(before, key)), []);

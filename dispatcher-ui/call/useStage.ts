@@ -5,6 +5,8 @@ import type { Api } from '../../screen-kit/transport/api.ts';
 import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
 import { newKey } from '../../screen-kit/transport/newKey.ts';
 import { useDesk } from '../frame/deskContext.ts';
+import { isLost } from '../outbox/isLost.ts';
+import { useResend } from '../outbox/useResend.ts';
 import {
   type Ask,
   type AskBody,
@@ -13,7 +15,7 @@ import {
   markOffer,
   stoppedAsks,
   TYPING,
-  unansweredAsks,
+  unsentAsks,
   withAsks,
   withDates,
   yesOf,
@@ -31,9 +33,7 @@ import {
   takeStop,
   takeUndone,
 } from '../store/takeAnswer.ts';
-import { isLost } from './isLost.ts';
 import { refusalOfFault } from './refusalOfFault.ts';
-import { useServerBack } from './useServerBack.ts';
 
 export interface StageDesk {
   readonly stage: CallStage;
@@ -101,13 +101,13 @@ export function useStage(unanswered: readonly Ask[]): StageDesk {
 
   /** In their order, some at once, until somebody stops it. */
   const sendAll = useCallback(
-    (asks: readonly Ask[]) => {
+    async (asks: readonly Ask[]): Promise<void> => {
       const { signal } = searching.current;
       const waiting = [...asks];
       const sendOn = async (): Promise<void> => {
         for (let next = waiting.shift(); next && !signal.aborted; next = waiting.shift()) await send(next);
       };
-      for (let i = 0; i < SEARCHES_AT_ONCE; i += 1) void sendOn();
+      await Promise.all(Array.from({ length: SEARCHES_AT_ONCE }, sendOn));
     },
     [send],
   );
@@ -116,7 +116,7 @@ export function useStage(unanswered: readonly Ask[]): StageDesk {
     (bodies: readonly AskBody[]) => {
       const asks = bodies.map((body) => ({ key: newKey(), body }));
       setStage((before) => withAsks(before, asks));
-      sendAll(asks);
+      void sendAll(asks);
     },
     [sendAll],
   );
@@ -132,18 +132,10 @@ export function useStage(unanswered: readonly Ask[]): StageDesk {
   const resume = useCallback(() => {
     const asks = stoppedAsks(current.current);
     setStage(takeResume);
-    sendAll(asks);
+    void sendAll(asks);
   }, [sendAll]);
 
-  const isSilent = stage.kind === 'asked' && stage.dates.some(({ answer }) => answer.kind === 'unsent');
-  const resending = useRef(new Set<string>());
-  useServerBack(isSilent, () => {
-    for (const each of unansweredAsks(current.current)) {
-      if (resending.current.has(each.key)) continue;
-      resending.current.add(each.key);
-      void send(each).finally(() => resending.current.delete(each.key));
-    }
-  });
+  useResend(unsentAsks(stage).length > 0, () => sendAll(unsentAsks(current.current)));
 
   const book = useCallback(
     async (onKept: (key: string, yes: Bookings) => void) => {

@@ -4,9 +4,10 @@ import { isComposing } from '../../screen-kit/parts/isComposing.ts';
 import { TextField } from '../../screen-kit/parts/TextField.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
-import { asFault } from '../../screen-kit/transport/apiFault.ts';
 import { tableTime } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { UnsentNotice } from '../outbox/UnsentNotice.tsx';
+import { useSending } from '../outbox/useSending.ts';
 import { type BestHoursProblem, readBestHours } from '../store/bestHours.ts';
 
 const texts = {
@@ -33,10 +34,10 @@ interface BestHoursFieldProps {
 export function BestHoursField({ personId, hours, onSaved }: BestHoursFieldProps): ReactNode {
   const t = useWords(texts);
   const language = useLanguage();
-  const { api, onFault } = useScreen();
+  const { api } = useScreen();
   const [typed, setTyped] = useState<{ from: string; to: string } | null>(null);
   const [problem, setProblem] = useState<BestHoursProblem | null>(null);
-  const [refused, setRefused] = useState<string | null>(null);
+  const { fault, isUnsent, send } = useSending(typed);
   const [isSaved, setSaved] = useState(false);
   const fromRef = useRef<HTMLInputElement>(null);
   const openRef = useRef<HTMLButtonElement>(null);
@@ -60,15 +61,11 @@ export function BestHoursField({ personId, hours, onSaved }: BestHoursFieldProps
     const read = readBestHours(typed.from, typed.to);
     setProblem(read.problem);
     if (read.problem) return;
-    try {
+    await send(async () => {
       onSaved(await api.saveContact(personId, { bestHours: read.hours }));
-      setRefused(null);
       setTyped(null);
       setSaved(true);
-    } catch (cause) {
-      setRefused(asFault(cause).sentence[language]);
-      onFault(cause);
-    }
+    });
   }
 
   if (!typed) {
@@ -114,7 +111,7 @@ export function BestHoursField({ personId, hours, onSaved }: BestHoursFieldProps
           placeholder="19"
           value={typed.to}
           onChange={(to) => setTyped({ ...typed, to })}
-          error={errorOf('to') ?? refused}
+          error={errorOf('to') ?? (isUnsent ? null : (fault?.sentence[language] ?? null))}
         />
         <WorkButton shortcut="⏎" onPress={save}>
           {t.save}
@@ -123,7 +120,7 @@ export function BestHoursField({ personId, hours, onSaved }: BestHoursFieldProps
           {t.leave}
         </WorkButton>
       </div>
-      <p className="fieldHint">{t.hint}</p>
+      {isUnsent ? <UnsentNotice /> : <p className="fieldHint">{t.hint}</p>}
     </div>
   );
 }

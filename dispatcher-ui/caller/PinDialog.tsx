@@ -5,9 +5,10 @@ import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { TextField } from '../../screen-kit/parts/TextField.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
-import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { personName } from '../booking/PersonField.tsx';
+import { UnsentNotice } from '../outbox/UnsentNotice.tsx';
+import { useSending } from '../outbox/useSending.ts';
 
 const texts = {
   title: {
@@ -34,23 +35,18 @@ export function PinDialog(props: {
 }): ReactNode {
   const { person, hasPin, onClose, onDone } = props;
   const t = useWords(texts);
-  const { api, onFault } = useScreen();
+  const { api } = useScreen();
   const [pin, setPin] = useState('');
   const [isTried, setTried] = useState(false);
-  const [fault, setFault] = useState<ApiFault | null>(null);
   const digits = pin.normalize('NFKC').trim();
   const isWhole = /^\d{4}$/.test(digits);
 
-  async function attempt(work: () => Promise<unknown>): Promise<void> {
-    setFault(null);
-    try {
+  const { fault, isUnsent, send } = useSending(digits);
+  const attempt = (work: () => Promise<unknown>): Promise<void> =>
+    send(async () => {
       await work();
       onDone();
-    } catch (cause) {
-      setFault(asFault(cause));
-      onFault(cause);
-    }
-  }
+    });
 
   async function save(): Promise<void> {
     setTried(true);
@@ -93,7 +89,7 @@ export function PinDialog(props: {
           onChange={setPin}
           error={isTried && !isWhole ? t.wrong : null}
         />
-        <FaultNotice fault={fault} />
+        {isUnsent ? <UnsentNotice /> : <FaultNotice fault={fault} />}
       </form>
     </Dialog>
   );

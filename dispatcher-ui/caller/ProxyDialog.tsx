@@ -1,5 +1,5 @@
-import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
-import type { PersonView, ProxyEntryInput, ProxyKindName, ProxyView } from '../../backend/contract/index.ts';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import type { PersonView, ProxyKindName, ProxyView } from '../../backend/contract/index.ts';
 import { ChecksField, ChoiceField } from '../../screen-kit/parts/ChoiceField.tsx';
 import { Dialog } from '../../screen-kit/parts/Dialog.tsx';
 import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
@@ -7,12 +7,10 @@ import { FieldError, TextField } from '../../screen-kit/parts/TextField.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
-import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
-import { newKey } from '../../screen-kit/transport/newKey.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { personName } from '../booking/PersonField.tsx';
-import { UnsentNotice } from '../call/UnsentNotice.tsx';
-import { useResend } from '../call/useResend.ts';
+import { UnsentNotice } from '../outbox/UnsentNotice.tsx';
+import { useSending } from '../outbox/useSending.ts';
 import { ProxyScopeFields, reachOf, WHOLE_REACH } from './ProxyScopeFields.tsx';
 import { PROXY_KINDS, proxyTexts } from './proxyTexts.ts';
 
@@ -53,7 +51,7 @@ export function ProxyDialog(props: {
   const t = useWords(texts);
   const language = useLanguage();
   const id = useId();
-  const { api, onFault } = useScreen();
+  const { api } = useScreen();
   const today = useServerNow(60_000).day;
   const [kind, setKind] = useState<ProxyKindName>('family');
   const [name, setName] = useState('');
@@ -63,42 +61,24 @@ export function ProxyDialog(props: {
   const [reach, setReach] = useState(WHOLE_REACH);
   const [consents, setConsents] = useState<'rider'[]>([]);
   const [isTried, setTried] = useState(false);
-  const [fault, setFault] = useState<ApiFault | null>(null);
-  const key = useRef(newKey());
+  const entry = {
+    kind,
+    name,
+    relation: relation.trim() || null,
+    phone: phone.trim() || null,
+    validUntil: until || null,
+    ...reachOf(reach, person),
+    consentBy: t.consentBy,
+    consentOn: today,
+  };
+  const { fault, isUnsent, send } = useSending(JSON.stringify(entry));
   const problem = fault?.kind === 'refused' ? fault.problem : null;
   const saidOf = (field: string) => (problem?.field === field ? problem.sentence[language] : null);
 
-  const lost = useRef<() => Promise<void>>(async () => {});
-  const isUnsent = useResend(fault, () => lost.current());
-
   async function save(): Promise<void> {
     setTried(true);
-    setFault(null);
     if (name.trim() === '' || consents.length === 0 || reach.acts.length === 0) return;
-    const entry = {
-      kind,
-      name,
-      relation: relation.trim() || null,
-      phone: phone.trim() || null,
-      validUntil: until || null,
-      ...reachOf(reach, person),
-      consentBy: t.consentBy,
-      consentOn: today,
-    };
-    await send(entry);
-  }
-
-  async function send(entry: ProxyEntryInput): Promise<void> {
-    lost.current = () => send(entry);
-    try {
-      props.onAdded(await api.addProxy(person.id, entry, key.current));
-    } catch (cause) {
-      const met = asFault(cause);
-      // A refusal is the answer to its key; only a lost answer may be asked for again under the same one.
-      if (met.kind === 'refused') key.current = newKey();
-      setFault(met);
-      onFault(cause);
-    }
+    await send(async (key) => props.onAdded(await api.addProxy(person.id, entry, key)));
   }
 
   function submit(event: FormEvent): void {

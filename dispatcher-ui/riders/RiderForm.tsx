@@ -11,7 +11,7 @@ import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { dayText } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { needTexts } from '../booking/needTexts.ts';
-import { UnsentNotice } from '../call/UnsentNotice.tsx';
+import { UnsentNotice } from '../outbox/UnsentNotice.tsx';
 import {
   type DraftField,
   draftFieldOf,
@@ -88,15 +88,12 @@ export function RiderForm(props: RiderFormProps): ReactNode {
     setDraft((before) => ({ ...before, ...part }));
     setGuessed(true);
   };
-  const change = (part: Partial<RiderDraft>) => {
-    setDraft((before) => ({ ...before, ...part }));
-    clearFault();
-  };
+  const change = (part: Partial<RiderDraft>) => setDraft((before) => ({ ...before, ...part }));
 
   useGuessedKana(draft.familyName, draft.familyKana, (familyKana) => guessed({ familyKana }));
   useGuessedKana(draft.givenName, draft.givenKana, (givenKana) => guessed({ givenKana }));
 
-  const { fault, clearFault, theirs, setTheirs, isUnsent, save } = useRiderSave(person, draft, {
+  const { fault, theirs, setTheirs, isUnsent, isSending, save } = useRiderSave(person, draft, {
     onSaved(saved) {
       writeKept(keptUnder, {});
       props.onSaved(saved);
@@ -210,7 +207,7 @@ export function RiderForm(props: RiderFormProps): ReactNode {
       )}
       {isUnsent ? <UnsentNotice /> : <FaultNotice fault={fault && faultField === null ? fault : null} />}
       <div className="riderActions">
-        <WorkButton look="main" type="submit" shortcut="⏎">
+        <WorkButton look="main" type="submit" shortcut="⏎" isBusy={isSending}>
           {person ? t.save : t.add}
         </WorkButton>
         <WorkButton

@@ -5,6 +5,7 @@ import { TextField } from '../../screen-kit/parts/TextField.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import type { MapShapes } from '../../screen-kit/transport/mapShapes.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { UnsentNotice } from '../outbox/UnsentNotice.tsx';
 import {
   type ClosureDraft,
   type ClosureField,
@@ -43,7 +44,8 @@ export interface ClosureFormProps {
   readonly draft: ClosureDraft;
   readonly onChange: (part: Partial<ClosureDraft>) => void;
   readonly onClear: () => void;
-  readonly onClosed: (closure: ClosureView) => void;
+  /** The road is closed as `sent`. */
+  readonly onClosed: (closure: ClosureView, sent: ClosureDraft) => void;
   readonly roads: MapShapes | null;
   /** What the draft would do, once it is known, to be drawn on the map. */
   readonly onChecked: (checked: ClosureCheckView | null) => void;
@@ -102,7 +104,11 @@ export function ClosureForm(props: ClosureFormProps): ReactNode {
         maxLength={200}
         error={errorOf('reason')}
       />
-      {entry.fault && faultField === null ? <FaultNotice fault={entry.fault} /> : null}
+      {entry.unsent ? (
+        <UnsentNotice next={entry.unsent} />
+      ) : (
+        <FaultNotice fault={faultField === null ? entry.fault : null} />
+      )}
       {entry.checked ? <CheckNote checked={entry.checked} /> : null}
       <div className="roadActions">
         <WorkButton type="submit" isBusy={entry.isWorking} look={entry.checked ? 'plain' : 'main'}>

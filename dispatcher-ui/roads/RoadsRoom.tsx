@@ -46,8 +46,8 @@ export default function RoadsRoom(): ReactNode {
 
   useEffect(() => writeKept(keptUnder, draft), [keptUnder, draft]);
 
-  function closed(closure: ClosureView): void {
-    setDraft(emptyClosure(today));
+  function closed(closure: ClosureView, sent: ClosureDraft): void {
+    setDraft((before) => (before === sent ? emptyClosure(today) : before));
     setSelectedId(closure.id);
     void list.refresh();
   }

@@ -1,12 +1,12 @@
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { ChecksField } from '../../screen-kit/parts/ChoiceField.tsx';
 import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { FieldError, TextField } from '../../screen-kit/parts/TextField.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
-import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
-import { newKey } from '../../screen-kit/transport/newKey.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { UnsentNotice } from '../outbox/UnsentNotice.tsx';
+import { useSending } from '../outbox/useSending.ts';
 import {
   checkSeasonDraft,
   type SeasonDraft,
@@ -43,7 +43,8 @@ export interface SeasonFormProps {
   readonly draft: SeasonDraft;
   readonly onChange: (part: Partial<SeasonDraft>) => void;
   readonly onClear: () => void;
-  readonly onSaved: () => void;
+  /** The season is kept as `sent`. */
+  readonly onSaved: (sent: SeasonDraft) => void;
 }
 
 /** Enters or changes a season: how fast, on which roads, how high, when. */
@@ -53,11 +54,9 @@ export function SeasonForm(props: SeasonFormProps): ReactNode {
   const classWords = useWords(roadClassTexts);
   const problemWords = useWords(seasonProblemTexts);
   const language = useLanguage();
-  const { api, onFault } = useScreen();
+  const { api } = useScreen();
   const [isTold, setTold] = useState(false);
-  const [isWorking, setWorking] = useState(false);
-  const [fault, setFault] = useState<ApiFault | null>(null);
-  const key = useRef(newKey());
+  const { fault, isUnsent, isSending, send } = useSending(draft);
   const problems = isTold ? checkSeasonDraft(draft) : {};
   const faultField = seasonFieldOf(fault?.field ?? null);
 
@@ -67,32 +66,16 @@ export function SeasonForm(props: SeasonFormProps): ReactNode {
     return fault && faultField === field ? fault.sentence[language] + fault.action[language] : null;
   }
 
-  function change(part: Partial<SeasonDraft>): void {
-    key.current = newKey();
-    setFault(null);
-    onChange(part);
-  }
-
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();
     setTold(true);
     const input = seasonInputOf(draft);
-    if (!input || isWorking) return;
+    if (!input) return;
     setTold(false);
-    setWorking(true);
-    setFault(null);
-    try {
-      await api.saveSeason(draft.id, input, key.current);
-      key.current = newKey();
-      props.onSaved();
-    } catch (cause) {
-      const met = asFault(cause);
-      if (met.kind === 'refused') key.current = newKey();
-      setFault(met);
-      onFault(cause);
-    } finally {
-      setWorking(false);
-    }
+    await send(async (key) => {
+      await api.saveSeason(draft.id, input, key);
+      props.onSaved(draft);
+    });
   }
 
   return (
@@ -101,7 +84,7 @@ export function SeasonForm(props: SeasonFormProps): ReactNode {
         label={t.name}
         placeholder={t.nameHint}
         value={draft.name}
-        onChange={(name) => change({ name })}
+        onChange={(name) => onChange({ name })}
         maxLength={80}
         error={errorOf('name')}
       />
@@ -110,7 +93,7 @@ export function SeasonForm(props: SeasonFormProps): ReactNode {
         hint={t.percentHint}
         inputMode="numeric"
         value={draft.percent}
-        onChange={(percent) => change({ percent })}
+        onChange={(percent) => onChange({ percent })}
         maxLength={4}
         error={errorOf('factor')}
       />
@@ -118,7 +101,7 @@ export function SeasonForm(props: SeasonFormProps): ReactNode {
         label={t.classes}
         values={draft.classes}
         choices={ROAD_CLASSES.map((value) => ({ value, text: classWords[value] }))}
-        onChange={(classes) => change({ classes })}
+        onChange={(classes) => onChange({ classes })}
       />
       <fieldset className="roadPair roadAltitude">
         <legend className="fieldLabel">{t.altitude}</legend>
@@ -126,7 +109,7 @@ export function SeasonForm(props: SeasonFormProps): ReactNode {
           label={t.above}
           inputMode="numeric"
           value={draft.above}
-          onChange={(above) => change({ above })}
+          onChange={(above) => onChange({ above })}
           maxLength={5}
           error={errorOf('aboveMetres')}
         />
@@ -134,29 +117,28 @@ export function SeasonForm(props: SeasonFormProps): ReactNode {
           label={t.below}
           inputMode="numeric"
           value={draft.below}
-          onChange={(below) => change({ below })}
+          onChange={(below) => onChange({ below })}
           maxLength={5}
           error={errorOf('belowMetres')}
         />
       </fieldset>
-      <RoadTimesFields draft={draft} onChange={change} errorOf={errorOf} nowText={t.now} />
+      <RoadTimesFields draft={draft} onChange={onChange} errorOf={errorOf} nowText={t.now} />
       <ChecksField
         label={t.overlap}
         values={draft.mayOverlap ? ['may'] : []}
         choices={[{ value: 'may', text: t.mayOverlap }]}
-        onChange={(values) => change({ mayOverlap: values.length > 0 })}
+        onChange={(values) => onChange({ mayOverlap: values.length > 0 })}
       />
       <FieldError text={errorOf('mayOverlap')} />
-      {fault && faultField === null ? <FaultNotice fault={fault} /> : null}
+      {isUnsent ? <UnsentNotice /> : <FaultNotice fault={faultField === null ? fault : null} />}
       <div className="roadActions">
-        <WorkButton type="submit" look="main" isBusy={isWorking}>
+        <WorkButton type="submit" look="main" isBusy={isSending}>
           {draft.id === null ? t.save : t.change}
         </WorkButton>
         <WorkButton
           look="quiet"
           onPress={() => {
             setTold(false);
-            setFault(null);
             props.onClear();
           }}
         >

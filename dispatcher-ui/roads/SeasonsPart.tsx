@@ -96,8 +96,8 @@ export function SeasonsPart({ canChange }: { canChange: boolean }): ReactNode {
             draft={draft}
             onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
             onClear={() => setDraft(emptySeason(today))}
-            onSaved={() => {
-              setDraft(emptySeason(today));
+            onSaved={(sent) => {
+              setDraft((before) => (before === sent ? emptySeason(today) : before));
               setEnded(null);
               void list.refresh();
             }}

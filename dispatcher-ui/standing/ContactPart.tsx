@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import type { ContactAnswer } from '../../backend/contract/index.ts';
 import { ChecksField } from '../../screen-kit/parts/ChoiceField.tsx';
 import { FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
@@ -6,6 +6,8 @@ import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { BestHoursField } from '../caller/BestHoursField.tsx';
+import { UnsentNotice } from '../outbox/UnsentNotice.tsx';
+import { useSending } from '../outbox/useSending.ts';
 
 const texts = {
   title: { ja: '連絡のしかた', en: 'How to be told' },
@@ -31,42 +33,51 @@ export function ContactPart({ personId }: { personId: string }): ReactNode {
   const [answer, setAnswer] = useState<ContactAnswer | null>(null);
   const [isSaved, setSaved] = useState(false);
   const [fault, setFault] = useState<ApiFault | null>(null);
+  /** What was ticked last. */
+  const [ticked, setTicked] = useState<readonly Way[] | null>(null);
+  const saving = useSending(ticked);
+  const isOpen = saving.isSending || saving.isUnsent;
+  /** Ticks are sent in their order. */
+  const lastSent = useRef<Promise<unknown>>(Promise.resolve());
 
-  const ask = useCallback(
-    async (work: () => Promise<ContactAnswer>) => {
-      try {
-        setAnswer(await work());
-        setFault(null);
-        return true;
-      } catch (cause) {
-        setFault(asFault(cause));
-        onFault(cause);
-        return false;
-      }
-    },
-    [onFault],
-  );
-  useEffect(() => {
-    setAnswer(null);
-    void ask(() => api.contact(personId));
-  }, [api, ask, personId]);
+  const load = useCallback(async () => {
+    try {
+      setAnswer(await api.contact(personId));
+      setFault(null);
+    } catch (cause) {
+      setFault(asFault(cause));
+      onFault(cause);
+    }
+  }, [api, onFault, personId]);
+  useEffect(() => void load(), [load]);
 
   async function save(ways: readonly Way[], before: ContactAnswer['wish']): Promise<void> {
-    const changed = WAYS.filter((way) => ways.includes(way) !== before[way]);
+    // What was ticked before has no answer yet: then it is not known what is kept, and all is said.
+    const changed = WAYS.filter((way) => isOpen || ways.includes(way) !== before[way]);
     const change = Object.fromEntries(changed.map((way) => [way, ways.includes(way)]));
-    setSaved(await ask(() => api.saveContact(personId, change)));
+    setTicked(ways);
+    setSaved(false);
+    await saving.send(async () => {
+      const asked = lastSent.current.then(() => api.saveContact(personId, change));
+      lastSent.current = asked.catch(() => undefined);
+      setAnswer(await asked);
+      setSaved(true);
+    }, ways);
   }
+
+  const shownWays = (wish: ContactAnswer['wish']): readonly Way[] =>
+    ticked && isOpen ? ticked : WAYS.filter((way) => wish[way]);
 
   return (
     <section className="contactPart" aria-label={t.title}>
       <h2>{t.title}</h2>
-      <FaultNotice fault={fault} onRetry={() => void ask(() => api.contact(personId))} />
+      <FaultNotice fault={fault} onRetry={load} />
       {answer === null && !fault ? <LoadingNote /> : null}
       {answer ? (
         <>
           <ChecksField
             label={t.wants}
-            values={WAYS.filter((way) => answer.wish[way])}
+            values={shownWays(answer.wish)}
             choices={WAYS.filter((way) => way !== 'sms' || answer.canTakeSms).map((value) => ({
               value,
               text: t[value],
@@ -74,6 +85,7 @@ export function ContactPart({ personId }: { personId: string }): ReactNode {
             onChange={(ways) => void save(ways, answer.wish)}
           />
           {answer.canTakeSms ? null : <p className="fieldHint">{t.noSms}</p>}
+          {saving.isUnsent ? <UnsentNotice /> : <FaultNotice fault={saving.fault} />}
           <p className="seriesMade" role="status">
             {isSaved ? t.saved : ''}
           </p>

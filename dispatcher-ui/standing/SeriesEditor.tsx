@@ -3,11 +3,10 @@ import type { PersonView, StandingOrderAnswer, StandingOrderView } from '../../b
 import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
-import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
-import { newKey } from '../../screen-kit/transport/newKey.ts';
+import { asFault } from '../../screen-kit/transport/apiFault.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
-import { UnsentNotice } from '../call/UnsentNotice.tsx';
-import { useResend } from '../call/useResend.ts';
+import { UnsentNotice } from '../outbox/UnsentNotice.tsx';
+import { useSending } from '../outbox/useSending.ts';
 import { type ExceptionChange, withChange } from '../store/dayExceptions.ts';
 import { checkSeries, type SeriesDraft, wishOf } from '../store/seriesDraft.ts';
 import { SeriesDatesList } from './SeriesDatesList.tsx';
@@ -63,49 +62,31 @@ interface SeriesEditorProps {
 export function SeriesEditor(props: SeriesEditorProps): ReactNode {
   const { draft, person, latest, onChange } = props;
   const t = useWords(texts);
-  const { api, onFault } = useScreen();
+  const { api } = useScreen();
   const [isTried, setTried] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const [fault, setFault] = useState<ApiFault | null>(null);
+  const { fault: met, isUnsent, isSending: isBusy, send } = useSending(draft);
+  // What another desk changed is said with what can be done about it.
+  const fault = met?.code === 'staleVersion' ? null : met;
   const [made, setMade] = useState<StandingOrderAnswer['made'] | null>(null);
-  const key = useRef(newKey());
-  const lost = useRef<() => Promise<void>>(async () => {});
   const form = useRef<HTMLFormElement>(null);
   const wish = wishOf(draft, t.home);
   const isStale = latest !== null && latest.revision > draft.revision && !isBusy;
 
-  async function send(
-    work: () => Promise<StandingOrderAnswer>,
+  async function ask(
+    work: (key: string) => Promise<StandingOrderAnswer>,
     onDone: (order: StandingOrderView) => void,
   ): Promise<void> {
-    if (isBusy) return;
-    setFault(null);
-    setBusy(true);
-    await attempt(work, onDone);
-    setBusy(false);
+    await send(async (key) => {
+      try {
+        const answer = await work(key);
+        setMade(answer.made);
+        onDone(answer.order);
+      } catch (cause) {
+        if (asFault(cause).code === 'staleVersion') await props.onStale();
+        throw cause;
+      }
+    });
   }
-
-  async function attempt(
-    work: () => Promise<StandingOrderAnswer>,
-    onDone: (order: StandingOrderView) => void,
-  ): Promise<void> {
-    lost.current = () => attempt(work, onDone);
-    try {
-      const answer = await work();
-      setFault(null);
-      setMade(answer.made);
-      key.current = newKey();
-      onDone(answer.order);
-    } catch (cause) {
-      const met = asFault(cause);
-      if (met.kind === 'refused') key.current = newKey();
-      setFault(met.code === 'staleVersion' ? null : met);
-      if (met.code === 'staleVersion') await props.onStale();
-      onFault(cause);
-    }
-  }
-
-  const isUnsent = useResend(fault, () => lost.current());
 
   async function keep(): Promise<void> {
     setTried(true);
@@ -114,12 +95,11 @@ export function SeriesEditor(props: SeriesEditorProps): ReactNode {
       return;
     }
     const { orderId, revision, exceptions } = draft;
-    const under = key.current;
-    await send(
-      () =>
+    await ask(
+      (key) =>
         orderId === null
-          ? api.createStandingOrder({ personId: person.id, wish, exceptions: [...exceptions] }, under)
-          : api.changeStandingOrder(orderId, { revision, wish }, under),
+          ? api.createStandingOrder({ personId: person.id, wish, exceptions: [...exceptions] }, key)
+          : api.changeStandingOrder(orderId, { revision, wish }, key),
       (order) => props.onKept(order, draft),
     );
   }
@@ -129,8 +109,7 @@ export function SeriesEditor(props: SeriesEditorProps): ReactNode {
     const { orderId, revision, exceptions } = draft;
     if (orderId === null) onChange({ exceptions: withChange(exceptions, exception) });
     else {
-      const under = key.current;
-      await send(() => api.changeStandingOrder(orderId, { revision, exception }, under), props.onExcepted);
+      await ask((key) => api.changeStandingOrder(orderId, { revision, exception }, key), props.onExcepted);
     }
   }
 

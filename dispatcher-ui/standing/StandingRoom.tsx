@@ -99,7 +99,7 @@ export default function StandingRoom(): ReactNode {
               ))}
             </ul>
             <WorkButton onPress={() => drafts.open(null)}>{t.add}</WorkButton>
-            <ContactPart personId={person.id} />
+            <ContactPart key={person.id} personId={person.id} />
           </>
         ) : (
           <EmptyNote>{t.choose}</EmptyNote>

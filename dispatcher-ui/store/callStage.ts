@@ -135,15 +135,22 @@ export function isChangeOf(stage: CallStage, date: AskedDate): boolean {
   return body?.kind === 'wayHome' && body.replaces !== null;
 }
 
+function asksWith(stage: CallStage, ...kinds: readonly DateAnswer['kind'][]): readonly Ask[] {
+  if (stage.kind !== 'asked') return [];
+  const found = new Set(
+    stage.dates.filter(({ answer }) => kinds.includes(answer.kind)).map(({ askKey }) => askKey),
+  );
+  return stage.asks.filter(({ key }) => found.has(key));
+}
+
 /** Questions without an answer: what has to be sent again after a reload. */
 export function unansweredAsks(stage: CallStage): readonly Ask[] {
-  if (stage.kind !== 'asked') return [];
-  const open = new Set(
-    stage.dates
-      .filter(({ answer }) => answer.kind === 'asking' || answer.kind === 'unsent')
-      .map(({ askKey }) => askKey),
-  );
-  return stage.asks.filter(({ key }) => open.has(key));
+  return asksWith(stage, 'asking', 'unsent');
+}
+
+/** Questions whose answer was lost: what is sent again when the server is back. */
+export function unsentAsks(stage: CallStage): readonly Ask[] {
+  return asksWith(stage, 'unsent');
 }
 
 /** Dates of the questions sent together: how many have an answer, of how many. Null where none is being asked. */
@@ -156,11 +163,7 @@ export function searchProgress(stage: CallStage): { readonly done: number; reado
 
 /** Questions that were stopped, to go on with. */
 export function stoppedAsks(stage: CallStage): readonly Ask[] {
-  if (stage.kind !== 'asked') return [];
-  const stopped = new Set(
-    stage.dates.filter(({ answer }) => answer.kind === 'stopped').map(({ askKey }) => askKey),
-  );
-  return stage.asks.filter(({ key }) => stopped.has(key));
+  return asksWith(stage, 'stopped');
 }
 
 /** The stage with a part of its dates changed; the same object when nothing changed. */

@@ -24,8 +24,8 @@ import type {
 export interface RidersApi {
   /** `key`: one for each new rider, the same when it is sent again. */
   readonly addRider: (entry: RiderEntryInput, key: string) => Promise<PersonView>;
-  /** Refused as `staleVersion` when somebody else has changed the rider since. */
-  readonly changeRider: (personId: string, change: RiderChangeInput) => Promise<PersonView>;
+  /** Refused as `staleVersion` when somebody else has changed the rider since. `key`: the same when it is sent again. */
+  readonly changeRider: (personId: string, change: RiderChangeInput, key: string) => Promise<PersonView>;
   readonly similarRiders: (wanted: SimilarInput) => Promise<PeopleAnswer>;
   /** How a family or given name is read. */
   readonly readKana: (name: string) => Promise<KanaAnswer>;
@@ -70,7 +70,7 @@ export function createRidersApi({ get, post, put, drop, send }: Asking): RidersA
   const query = (values: Record<string, string>) => new URLSearchParams(values).toString();
   return {
     addRider: (entry, key) => post('people', entry, key),
-    changeRider: (personId, change) => post(`people/${id(personId)}`, change),
+    changeRider: (personId, change, key) => post(`people/${id(personId)}`, change, key),
     similarRiders: (wanted) => post('people/similar', wanted),
     readKana: (name) => get(`kana?${query({ q: name })}`),
     duplicates: () => get('people/duplicates'),

@@ -47,6 +47,7 @@ const ANSWERED_ONCE: readonly EndpointKey[] = [
   'POST /api/v1/closures',
   'POST /api/v1/roads/seasons',
   'POST /api/v1/people',
+  'POST /api/v1/people/:id',
   'POST /api/v1/people/:id/proxies',
   'POST /api/v1/standing-orders',
   'POST /api/v1/standing-orders/:id',

@@ -69,9 +69,12 @@ export const RIDE_TEXTS = {
   },
   idempotencyKeyReused: {
     sentence: {
-      ja: '同じ送信番号で、ちがう内容が届きました。',
-      en: 'The same key was used for another request.',
+      ja: '同じ送信番号で前に送った内容が、もう届いています。',
+      en: 'What was sent before under the same key has arrived already.',
     },
-    action: { ja: '画面を開き直して、もう一度お送りください。', en: 'Open the page again and resend.' },
+    action: {
+      ja: '何が入っているかを見てから、もう一度お送りください。',
+      en: 'Look at what is there, then send again.',
+    },
   },
 } as const satisfies Readonly<Record<string, RejectionText>>;

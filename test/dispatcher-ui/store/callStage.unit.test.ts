@@ -12,6 +12,7 @@ import {
   stoppedAsks,
   TYPING,
   unansweredAsks,
+  unsentAsks,
   withAsks,
   yesOf,
 } from '../../../dispatcher-ui/store/callStage.ts';
@@ -65,6 +66,7 @@ const told = (stage: CallStage) => {
 describe('one date', () => {
   it('asked: unanswered under its key, nothing to say yes to', () => {
     expect(unansweredAsks(asked)).toEqual([oneAsk]);
+    expect(unsentAsks(asked)).toEqual([]);
     expect(isOpen(asked)).toBe(false);
   });
 
@@ -90,6 +92,7 @@ describe('one date', () => {
     const silent = takeSilence(asked, 'k1');
     expect(shownDate(silent)?.answer.kind).toBe('unsent');
     expect(unansweredAsks(silent)).toEqual([oneAsk]);
+    expect(unsentAsks(silent)).toEqual([oneAsk]);
     expect(yesOf(takeAnswer(silent, 'k1', { kind: 'ride', answer: twoOffers })).offerIds).toEqual(['a']);
   });
 

@@ -7,6 +7,8 @@ export interface CuttableLine {
   readonly address: string;
   /** Ends every connection and refuses new ones. */
   cut(): void;
+  /** Lets questions through and loses every answer: the server does what it is asked, and nobody hears of it. */
+  loseAnswers(): void;
   join(): void;
   close(): Promise<void>;
 }
@@ -19,12 +21,16 @@ export async function layLine(server: string): Promise<CuttableLine> {
   const { hostname, port } = new URL(server);
   const open = new Set<Socket>();
   let isCut = false;
+  let losesAnswers = false;
   const wire = createServer((near) => {
     if (isCut) {
       near.resetAndDestroy();
       return;
     }
     const far = connect(Number(port), hostname);
+    far.on('data', () => {
+      if (losesAnswers) near.resetAndDestroy();
+    });
     for (const [end, other] of [
       [near, far],
       [far, near],
@@ -48,8 +54,12 @@ export async function layLine(server: string): Promise<CuttableLine> {
       isCut = true;
       drop();
     },
+    loseAnswers() {
+      losesAnswers = true;
+    },
     join() {
       isCut = false;
+      losesAnswers = false;
     },
     async close() {
       drop();

@@ -1,7 +1,9 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
 import { deskTown } from '../../support/deskTown.ts';
 import { type House, openHouse } from '../../support/openHouse.ts';
+import { STRAIGHT_ROADS } from '../../support/straightRoads.ts';
 import { type CuttableLine, layLine } from './cuttableLine.ts';
 import { axeFindings, buildScreens, launchBrowser, openPage } from './openBrowser.ts';
 
@@ -79,6 +81,11 @@ const SIGN_IN: readonly FieldCase[] = [
   { label: '合い言葉', wrong: '', says: '合い言葉を入れて', right: 'secret' },
 ];
 
+const CLOSED_LINE = [
+  { lat: 37.46, lon: 139.84 },
+  { lat: 37.46, lon: 139.86 },
+];
+
 describe('every field of the desk', () => {
   let house: House;
   let browser: Browser;
@@ -90,7 +97,15 @@ describe('every field of the desk', () => {
   beforeAll(async () => {
     const pages = await buildScreens();
     removePages = pages.remove;
-    house = await openHouse({ town: await deskTown(), deps: { pagesFolder: pages.folder } });
+    house = await openHouse({
+      town: await deskTown(),
+      states: {
+        define: async () => ({ lines: [CLOSED_LINE], slowedRoads: 1 }),
+        roads: () => STRAIGHT_ROADS,
+        ownRoads: () => STRAIGHT_ROADS,
+      },
+      deps: { pagesFolder: pages.folder },
+    });
     await house.signIn({ role: 'administrator', login: 'desk', displayName: '佐藤' });
     wire = await layLine(house.address);
     browser = await launchBrowser();
@@ -151,6 +166,20 @@ describe('every field of the desk', () => {
     expect(await axeFindings(desk)).toEqual([]);
   }
 
+  /**
+   * Sends what stands in a form to a server whose answer is lost: the form says so and keeps all; then answers come
+   * again, and what was done already must not be done twice.
+   */
+  async function sendIntoSilence(form: Locator, send: () => Promise<void>): Promise<void> {
+    const typed = await typedIn(form);
+    wire.loseAnswers();
+    await send();
+    await form.locator('.unsentNotice').waitFor();
+    expect(await typedIn(form)).toEqual(typed);
+    expect(await axeFindings(desk)).toEqual([]);
+    wire.join();
+  }
+
   const proxiesShown = () => desk.locator('.proxyChoice .cardStop').allTextContents();
 
   /** Presses a button as the keyboard does. */
@@ -159,10 +188,13 @@ describe('every field of the desk', () => {
     await desk.keyboard.press('Enter');
   };
   const buttonOf = (name: string) => desk.getByRole('button', { name, exact: false });
-  const values = (form: string) =>
-    desk.evaluate<string[]>(
-      `[...document.querySelectorAll('${form} input:not([type="radio"], [type="checkbox"])')].map(({ value }) => value)`,
-    );
+  /** What stands in the fields, ticked or typed. */
+  const typedIn = (form: Locator) =>
+    form
+      .locator('input')
+      .evaluateAll((inputs) =>
+        (inputs as { value: string; checked: boolean }[]).map(({ value, checked }) => [value, checked]),
+      );
 
   it('signing in', async () => {
     const form = desk.locator('form');
@@ -192,14 +224,14 @@ describe('every field of the desk', () => {
     await luggage.fill('1');
     await desk.getByRole('spinbutton', { name: '付き添い' }).fill('1');
     await fieldOf(form, '申し送り').locator('input').fill('勝手口へ');
-    const typed = await values('.bookingForm');
+    const typed = await typedIn(form);
     wire.cut();
     await press(form.locator('.findButton'))();
     await desk.locator('.answerNotice', { hasText: 'つながりしだい' }).waitFor();
-    expect(await values('.bookingForm')).toEqual(typed);
+    expect(await typedIn(form)).toEqual(typed);
     wire.join();
     await desk.locator('.readAloud').waitFor();
-    expect(await values('.bookingForm')).toEqual(typed);
+    expect(await typedIn(form)).toEqual(typed);
     await desk.keyboard.press('Escape');
   });
 
@@ -213,16 +245,15 @@ describe('every field of the desk', () => {
     await form.getByLabel('ご本人が今日、了解した').check();
     await tellEach(form, send, PROXY);
     const { length: before } = await proxiesShown();
-    wire.cut();
-    await send();
-    await form.locator('.unsentNotice').waitFor();
-    expect(await axeFindings(desk)).toEqual([]);
-    wire.join();
+    await sendIntoSilence(form, send);
     await form.waitFor({ state: 'detached' });
     await expect.poll(async () => (await proxiesShown()).length).toBe(before + 1);
     await press(buttonOf('暗証番号を決める'))();
-    await tellEach(form, press(sheet.getByRole('button', { name: '決める' })), PIN);
-    await desk.keyboard.press('Escape');
+    const set = press(sheet.getByRole('button', { name: '決める' }));
+    await tellEach(form, set, PIN);
+    await sendIntoSilence(form, set);
+    await form.waitFor({ state: 'detached' });
+    await buttonOf('暗証番号を変える').waitFor();
   });
 
   it('a new rider; and the server goes away: all stays, and is sent when it is back', async () => {
@@ -232,19 +263,25 @@ describe('every field of the desk', () => {
     await form.waitFor();
     await press(form.locator('button[type="submit"]'))();
     expect(await form.locator('.fieldError').count()).toBe(6);
-    await tellEach(form, press(form.locator('button[type="submit"]')), RIDER);
+    const send = press(form.locator('button[type="submit"]'));
+    await tellEach(form, send, RIDER);
     await fieldOf(form, '申し送り').locator('input').fill('勝手口へ');
-    const typed = await values('.riderForm');
-    wire.cut();
-    await press(form.locator('button[type="submit"]'))();
-    await desk.locator('.unsentNotice').waitFor();
-    expect(await values('.riderForm')).toEqual(typed);
-    expect(await axeFindings(desk)).toEqual([]);
-    wire.join();
+    await sendIntoSilence(form, send);
     await desk.locator('.ridersSaved', { hasText: '束原 スミ 様を保存しました' }).waitFor();
     const { people } = (await (await house.signIn({ role: 'operator' })).get('/api/v1/people?q=つかはらすみ'))
       .body;
     expect(people).toHaveLength(1);
+  });
+
+  it('a rider changed, and the answer is lost: saved when it is back, and no other desk is blamed for it', async () => {
+    await press(buttonOf('内容を変える'))();
+    const form = desk.locator('.riderForm');
+    await form.waitFor();
+    await fieldOf(form, '屋号').locator('input').fill('かどや');
+    await sendIntoSilence(form, press(form.locator('button[type="submit"]')));
+    await desk.locator('.ridersSaved', { hasText: '束原 スミ 様を保存しました' }).waitFor();
+    expect(await desk.locator('.riderStale').count()).toBe(0);
+    await desk.locator('.connection-connected').waitFor();
   });
 
   it('a standing order; and the server goes away: all stays, and is sent once when it is back', async () => {
@@ -262,32 +299,75 @@ describe('every field of the desk', () => {
     await tellEach(form, send, SERIES);
     await form.getByLabel('月', { exact: true }).check();
     await form.getByLabel('帰りの時刻').fill('13');
-    const typed = await values('.seriesForm');
-    wire.cut();
-    await send();
-    await form.locator('.unsentNotice').waitFor();
-    expect(await values('.seriesForm')).toEqual(typed);
-    expect(await axeFindings(desk)).toEqual([]);
-    wire.join();
+    await sendIntoSilence(form, send);
     await form.locator('.seriesMade', { hasText: '決めました' }).waitFor();
-    expect(await desk.locator('.orderLine').count()).toBe(1);
+    const orders = await house.store.read(SYSTEM_SCOPE, (tables) =>
+      tables.standingOrders.listByPerson(house.town.people[0]!.id),
+    );
+    expect(orders).toHaveLength(1);
+    await desk.locator('.dateRow').first().waitFor();
     await desk.locator('.connection-connected').waitFor();
   });
 
-  it('a closed road', async () => {
+  it('how a rider is told, and when to ring; and the server goes away: both are sent when it is back', async () => {
+    const part = desk.locator('.contactPart');
+    const evening = part.getByLabel('夕方に電話');
+    wire.loseAnswers();
+    await evening.click();
+    await part.locator('.unsentNotice').waitFor();
+    wire.cut();
+    await evening.click();
+    await part.locator('.unsentNotice').waitFor();
+    wire.join();
+    await part.locator('.seriesMade', { hasText: '保存しました' }).waitFor();
+    expect(await evening.isChecked()).toBe(false);
+    await desk.locator('.connection-connected').waitFor();
+    wire.cut();
+    await evening.click();
+    await part.locator('.unsentNotice').waitFor();
+    expect(await evening.isChecked()).toBe(true);
+    wire.join();
+    await part.locator('.seriesMade', { hasText: '保存しました' }).waitFor();
+    expect(await evening.isChecked()).toBe(true);
+    await press(part.getByRole('button', { name: '電話に出やすい時間 変える' }))();
+    const hours = part.getByRole('group', { name: '電話に出やすい時間' });
+    await hours.getByLabel('何時から').fill('17');
+    await hours.getByLabel('何時まで').fill('19');
+    await sendIntoSilence(hours, press(hours.getByRole('button', { name: 'この時間にする' })));
+    await part.locator('.bestHours', { hasText: '17:00–19:00' }).waitFor();
+    await desk.locator('.connection-connected').waitFor();
+  });
+
+  it('a closed road; and the server goes away: all stays, and it is closed once when it is back', async () => {
     await desk.keyboard.press('F7');
     const form = desk.locator('.roadForm');
     await form.waitFor();
     await form.getByLabel('日時を決める').check();
     await form.getByLabel('時間を決める').check();
-    await tellEach(form, press(form.locator('button[type="submit"]')), CLOSURE);
+    const check = press(form.locator('button[type="submit"]'));
+    await tellEach(form, check, CLOSURE);
+    wire.cut();
+    await check();
+    await form.locator('.unsentNotice', { hasText: 'この内容を調べます' }).waitFor();
+    wire.join();
+    await form.locator('.closureCheck').waitFor();
+    await sendIntoSilence(form, press(form.locator('.button-danger')));
+    await desk.locator('.closureItem', { hasText: '国道252号' }).waitFor();
+    await expect.poll(async () => fieldOf(form, '呼び名').locator('input').inputValue()).toBe('');
+    expect(await desk.locator('.closureItem').count()).toBe(1);
+    await desk.locator('.connection-connected').waitFor();
   });
 
-  it('a season', async () => {
+  it('a season; and the server goes away: all stays, and it is entered once when it is back', async () => {
     await press(buttonOf('雪と季節'))();
     const form = desk.locator('.roadForm');
     await form.waitFor();
-    await tellEach(form, press(form.locator('button[type="submit"]')), SEASON);
+    const send = press(form.locator('button[type="submit"]'));
+    await tellEach(form, send, SEASON);
+    await sendIntoSilence(form, send);
+    await desk.locator('.closureItem', { hasText: '山の雪' }).waitFor();
+    await expect.poll(async () => fieldOf(form, '呼び名').locator('input').inputValue()).toBe('');
+    expect(await desk.locator('.closureItem').count()).toBe(1);
   });
 
   it('the whole way: nothing the browser complained about', () => {
