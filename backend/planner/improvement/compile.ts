@@ -16,6 +16,8 @@ export interface VehicleType {
   readonly load: number;
   /** The start is the last fixed visit of a tour under way: who gets in or out there joins its stop. */
   readonly isUnderWay: boolean;
+  /** From when on a tour under way costs time: the end of its last fixed visit, however long it has stood there since. */
+  readonly paidFrom: number;
   /** `[code]` = 1 when that load fits. */
   readonly fits: Uint8Array;
   /** `[r]` = 1 when skills and provider suit request r. */
@@ -115,6 +117,8 @@ export interface Prefix {
   readonly isUnderWay: boolean;
   /** When it may go on, and the latest it must be back for its duty not to be too long. */
   readonly free: number;
+  /** End of its last fixed visit. */
+  readonly done: number;
   readonly finishBy: number;
   /** Request aboard → latest second for its dropoff by its ride limit. */
   readonly aboard: ReadonlyMap<number, number>;
@@ -235,5 +239,6 @@ function typeFor(vehicle: PlanVehicle, prefix: Prefix | undefined) {
     perSecond: vehicle.costPerHour / 3600,
     fixedCost: prefix?.isUnderWay ? 0 : vehicle.fixedCost,
     isUnderWay: prefix?.isUnderWay ?? false,
+    paidFrom: prefix?.done ?? vehicle.window.earliest,
   };
 }

@@ -40,6 +40,7 @@ function prefixOf(problem: PlanProblem, schedule: Schedule, isClosed: boolean): 
   const from = schedule.earliestDeparture ?? Number.NEGATIVE_INFINITY;
   if (fixedCount === 0 && !isClosed && !(from > vehicle.window.earliest)) return undefined;
   const isUnderWay = fixedCount > 0;
+  const done = isUnderWay ? ends[fixedCount - 1]! : vehicle.window.earliest;
   let location = vehicle.startLocation ?? -1;
   const aboard = new Map<number, number>();
   const served: number[] = isClosed
@@ -56,7 +57,8 @@ function prefixOf(problem: PlanProblem, schedule: Schedule, isClosed: boolean): 
   return {
     location,
     isUnderWay,
-    free: Math.max(from, isUnderWay ? ends[fixedCount - 1]! : vehicle.window.earliest),
+    free: Math.max(from, done),
+    done,
     finishBy:
       isUnderWay && vehicle.maxDurationSeconds !== undefined
         ? schedule.departure + vehicle.maxDurationSeconds

@@ -180,11 +180,18 @@ export class Timing {
       const room = maxRide[visit >> 1]! - (chain[k]! - chain[p]! - dwell[p]!);
       for (let leg = p; leg < k; leg++) if (room < rideRoom[leg]!) rideRoom[leg] = room;
     }
-    // Between the latest departure and the earliest return there is no way to save more time. A tour under way has
-    // departed already.
-    const saved = type.isUnderWay ? type.earliest : route.latest[0]!;
+    route.duration = this.#timeOut(route, type);
     const isUsed = route.size > 0 || type.isUnderWay;
-    route.duration = isUsed ? Math.max(chain[last]!, route.earliest[last]! - saved) : 0;
     if (isUsed) route.cost += type.fixedCost + type.perSecond * route.duration;
+  }
+
+  /**
+   * Between the latest departure and the earliest return there is no way to save more time. A tour under way has departed
+   * already: with nothing more to do it goes home after its last fixed visit, with anything it pays for the wait until then.
+   */
+  #timeOut({ size, chain, earliest, latest }: Route, type: VehicleType): number {
+    const unhurried = chain[size + 1]!;
+    if (size === 0) return type.isUnderWay ? unhurried : 0;
+    return Math.max(unhurried, earliest[size + 1]! - (type.isUnderWay ? type.paidFrom : latest[0]!));
   }
 }
