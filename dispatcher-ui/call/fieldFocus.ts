@@ -24,18 +24,46 @@ export interface FieldFocus {
 }
 
 export function createFieldFocus(): FieldFocus {
-  const refs = Object.fromEntries(FOCUS_FIELDS.map((field) => [field, createRef<HTMLElement>()]));
-  const focusNow = (field: FocusField): boolean => {
-    const place = (refs as FieldFocus['refs'])[field].current;
-    place?.focus();
+  /** Where the caret goes with the drawing that is under way. */
+  let awaited: FocusField | null = null;
+  const places = FOCUS_FIELDS.map(
+    (field) => [field, watchedRef((place) => awaited === field && enter(place))] as const,
+  );
+  const refs = Object.fromEntries(places) as FieldFocus['refs'];
+
+  function enter(place: HTMLElement): void {
+    awaited = null;
+    place.focus();
     if (place instanceof HTMLInputElement && place.type === 'text') place.select();
-    return place !== null;
-  };
+  }
+
   return {
-    refs: refs as FieldFocus['refs'],
-    // At once where it can be: what is typed next must not go astray.
+    refs,
     go(field) {
-      if (!focusNow(field)) requestAnimationFrame(() => focusNow(field));
+      const place = refs[field].current;
+      if (place) {
+        enter(place);
+        return;
+      }
+      awaited = field;
+      // What is not drawn by then is not coming, and must not take the caret from somebody who types later.
+      requestAnimationFrame(() => {
+        if (awaited === field) awaited = null;
+      });
+    },
+  };
+}
+
+/** A reference that tells when its part of the page is drawn: before the next key, which must not go astray. */
+function watchedRef(onDrawn: (place: HTMLElement) => void): RefObject<HTMLElement | null> {
+  const held = createRef<HTMLElement>();
+  return {
+    get current() {
+      return held.current;
+    },
+    set current(place) {
+      held.current = place;
+      if (place) onDrawn(place);
     },
   };
 }

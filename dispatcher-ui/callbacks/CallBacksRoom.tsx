@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { CallBackView, CallGroupView, RecordCall } from '../../backend/contract/index.ts';
 import { isComposing } from '../../screen-kit/parts/isComposing.ts';
 import { EmptyNote, FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
@@ -77,9 +77,9 @@ export default function CallBacksRoom(): ReactNode {
     document.getElementById(`calls-${shownId}`)?.scrollIntoView({ block: 'nearest' });
   }, [shownId]);
 
-  // The keys work at once, and go on working when the last call has left the list.
+  // The keys work as soon as the list is seen, and go on working when the last call has left it.
   const isEmpty = groups.length === 0;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isLoaded) (isEmpty ? room : list).current?.focus();
   }, [isLoaded, isEmpty]);
 

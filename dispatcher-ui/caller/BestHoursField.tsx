@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import type { ContactAnswer, ContactWishView } from '../../backend/contract/index.ts';
 import { isComposing } from '../../screen-kit/parts/isComposing.ts';
 import { TextField } from '../../screen-kit/parts/TextField.tsx';
@@ -44,7 +44,7 @@ export function BestHoursField({ personId, hours, onSaved }: BestHoursFieldProps
   const isOpen = typed !== null;
   const wasOpen = useRef(false);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isOpen) fromRef.current?.focus();
     else if (wasOpen.current) openRef.current?.focus();
     wasOpen.current = isOpen;

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import type { RideView } from '../../backend/contract/index.ts';
 import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
@@ -123,7 +123,7 @@ function CardRide({ ride, hasDay, isOpen, onToggle }: CardRideProps): ReactNode 
 /** Takes the focus, which the button that was pressed loses when it goes. */
 function ReadAloud({ sentence }: { sentence: string }): ReactNode {
   const place = useRef<HTMLParagraphElement>(null);
-  useEffect(() => place.current?.focus(), []);
+  useLayoutEffect(() => place.current?.focus(), []);
   return (
     <p className="cardSentence" role="status" tabIndex={-1} ref={place}>
       {sentence}

@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { LoadingNote, TrialBanner } from '../../screen-kit/parts/notices.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
@@ -37,12 +38,10 @@ const texts = {
   standing: { ja: '定期予約', en: 'Standing orders' },
 };
 
-/** Puts the caret into the first field of a part of the page; after the next drawing where the part is not there yet. */
-function focusIn(selector: string): void {
-  const find = () => document.querySelector<HTMLElement>(`${selector} input, ${selector} [tabindex="0"]`);
-  const place = find();
-  place?.focus();
-  if (!place || document.activeElement !== place) requestAnimationFrame(() => find()?.focus());
+/** Draws a part of the page and puts the caret into its first field, before the next key is taken: none goes astray. */
+function goTo(selector: string, draw: () => void): void {
+  flushSync(draw);
+  document.querySelector<HTMLElement>(`${selector} input, ${selector} [tabindex="0"]`)?.focus();
 }
 
 /** The console: the desk for taking calls, the board for watching the day; list and selection are the same in both. */
@@ -72,15 +71,15 @@ function DeskRooms(): ReactNode {
 
   function startBooking(): void {
     if (!canBook) return;
-    setView('desk');
-    setListOpen(false);
-    focusIn('.deskBooking');
+    goTo('.deskBooking', () => {
+      setView('desk');
+      setListOpen(false);
+    });
   }
 
   /** On a wide screen the list is always there; on a narrow one it takes the rider's place until it is closed. */
   function findRide(): void {
-    setListOpen(true);
-    focusIn('.deskRides');
+    goTo('.deskRides', () => setListOpen(true));
   }
 
   useShortcuts([

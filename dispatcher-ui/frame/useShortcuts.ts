@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 /** `KeyboardEvent.key` (`Shift+F2` with the shift key) and what it does; function keys, so that nothing typed is taken for a command. */
 export type Shortcuts = readonly (readonly [key: string, act: () => void])[];
@@ -7,7 +7,7 @@ export type Shortcuts = readonly (readonly [key: string, act: () => void])[];
 export function useShortcuts(shortcuts: Shortcuts): void {
   const current = useRef(shortcuts);
   current.current = shortcuts;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
       if (document.querySelector('dialog[open]')) return;

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import type { ImportRowView, ImportView } from '../../backend/contract/index.ts';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { birthYearText } from '../../screen-kit/words/times.ts';
@@ -49,7 +49,7 @@ export function ImportRows({ view, choice, onPress, onMend }: ImportRowsProps): 
   const list = useRef<HTMLElement>(null);
   const isMended = mendedRow !== null && !rows.some(({ row, isGood }) => row === mendedRow && !isGood);
   // The row is good now and has nothing to mend any more: the keys stay in the list.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isMended) return;
     setMendedRow(null);
     list.current?.focus();

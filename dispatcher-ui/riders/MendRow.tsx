@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import type { ImportFieldName, ImportRowView, ImportView } from '../../backend/contract/index.ts';
 import { isComposing } from '../../screen-kit/parts/isComposing.ts';
 import { TextField } from '../../screen-kit/parts/TextField.tsx';
@@ -28,7 +28,7 @@ export function MendRow({ row, view, onMend, onCancel }: MendRowProps): ReactNod
   const form = useRef<HTMLFormElement>(null);
   // Also after a check that found something else.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the remarks of the row lead to what is wrong now.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
     (wrong ?? form.current?.querySelector('input'))?.focus();
   }, [row.remarks]);

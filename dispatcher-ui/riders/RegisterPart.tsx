@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import type { PersonView } from '../../backend/contract/index.ts';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useWords } from '../../screen-kit/words/words.ts';
@@ -24,7 +24,7 @@ export function RegisterPart(): ReactNode {
   const [step, setStep] = useState<Step>({ kind: 'find' });
   const [saved, setSaved] = useState<PersonView | null>(null);
   const search = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (step.kind === 'find') search.current?.focus();
   }, [step.kind]);
 

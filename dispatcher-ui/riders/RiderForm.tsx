@@ -1,9 +1,18 @@
-import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { NeedName, PersonView } from '../../backend/contract/index.ts';
 import { ChecksField } from '../../screen-kit/parts/ChoiceField.tsx';
 import { isComposing } from '../../screen-kit/parts/isComposing.ts';
 import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { TextField } from '../../screen-kit/parts/TextField.tsx';
+import { useLeadToWrong } from '../../screen-kit/parts/useLeadToWrong.ts';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { loadKept, writeKept } from '../../screen-kit/session/keptDraft.ts';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
@@ -79,10 +88,11 @@ export function RiderForm(props: RiderFormProps): ReactNode {
   const missing = isTried ? missingInRider(draft, person) : [];
   const missingWords = useWords(missingTexts);
   const form = useRef<HTMLFormElement>(null);
+  const leadToWrong = useLeadToWrong(form);
   const others = usePresence(person?.id ?? null);
 
   useEffect(() => writeKept(keptUnder, draft), [keptUnder, draft]);
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  useLayoutEffect(() => form.current?.querySelector('input')?.focus(), []);
 
   const guessed = (part: Partial<RiderDraft>) => {
     setDraft((before) => ({ ...before, ...part }));
@@ -100,10 +110,6 @@ export function RiderForm(props: RiderFormProps): ReactNode {
     },
     onRefused: leadToWrong,
   });
-
-  function leadToWrong(): void {
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
-  }
 
   function submit(event: FormEvent): void {
     event.preventDefault();

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { CancelAnswer, CancelRide } from '../../backend/contract/index.ts';
 import { Dialog } from '../../screen-kit/parts/Dialog.tsx';
 import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
@@ -45,7 +45,7 @@ export function CancelledSheet({ answer, cancel, onClose }: CancelledSheetProps)
   const { ride, openReturn, question } = answer;
 
   // An Enter pressed twice must not undo what the first one did.
-  useEffect(() => safe.current?.focus(), []);
+  useLayoutEffect(() => safe.current?.focus(), []);
   useEffect(() => {
     const timer = setTimeout(() => setCanUndo(false), UNDO_MS);
     return () => clearTimeout(timer);

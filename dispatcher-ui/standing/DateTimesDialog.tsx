@@ -3,6 +3,7 @@ import type { SeriesDateView, SeriesTime } from '../../backend/contract/index.ts
 import { ChoiceField } from '../../screen-kit/parts/ChoiceField.tsx';
 import { Dialog } from '../../screen-kit/parts/Dialog.tsx';
 import { TextField } from '../../screen-kit/parts/TextField.tsx';
+import { useLeadToWrong } from '../../screen-kit/parts/useLeadToWrong.ts';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { dayText } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
@@ -43,6 +44,7 @@ export function DateTimesDialog({ date, onSet, onClose }: DateTimesDialogProps):
   const language = useLanguage();
   const formId = useId();
   const form = useRef<HTMLFormElement>(null);
+  const leadToWrong = useLeadToWrong(form);
   const [timeText, setTimeText] = useState(date.outbound.at);
   const [kind, setKind] = useState<Kind>(date.outbound.kind);
   const [hasReturn, setHasReturn] = useState<'yes' | 'no'>(date.homeward ? 'yes' : 'no');
@@ -65,7 +67,7 @@ export function DateTimesDialog({ date, onSet, onClose }: DateTimesDialogProps):
     event.preventDefault();
     setTried(true);
     if (there === null || returnProblem) {
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      leadToWrong();
       return;
     }
     if (isBusy) return;

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { TextField } from '../../screen-kit/parts/TextField.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useWords } from '../../screen-kit/words/words.ts';
@@ -37,7 +37,7 @@ export function PausesField({ pauses, onChange, isTried, fault }: PausesFieldPro
   const landing = useRef<'row' | 'add' | null>(null);
 
   // The caret goes into a row that was added, and to the button beside one that was taken away.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const part = landing.current === 'row' ? '.pauseRow:last-child input' : '.pauseAdd';
     if (landing.current) group.current?.querySelector<HTMLElement>(part)?.focus();
     landing.current = null;

@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import type { PersonView, StandingOrderAnswer, StandingOrderView } from '../../backend/contract/index.ts';
 import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
+import { useLeadToWrong } from '../../screen-kit/parts/useLeadToWrong.ts';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { asFault } from '../../screen-kit/transport/apiFault.ts';
@@ -69,6 +70,7 @@ export function SeriesEditor(props: SeriesEditorProps): ReactNode {
   const fault = met?.code === 'staleVersion' ? null : met;
   const [made, setMade] = useState<StandingOrderAnswer['made'] | null>(null);
   const form = useRef<HTMLFormElement>(null);
+  const leadToWrong = useLeadToWrong(form);
   const wish = wishOf(draft, t.home);
   const isStale = latest !== null && latest.revision > draft.revision && !isBusy;
 
@@ -91,7 +93,7 @@ export function SeriesEditor(props: SeriesEditorProps): ReactNode {
   async function keep(): Promise<void> {
     setTried(true);
     if (!wish) {
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      leadToWrong();
       return;
     }
     const { orderId, revision, exceptions } = draft;

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { NeedName } from '../../backend/contract/index.ts';
 import { ChecksField, ChoiceField } from '../../screen-kit/parts/ChoiceField.tsx';
 import { FieldError, TextField } from '../../screen-kit/parts/TextField.tsx';
@@ -83,7 +83,7 @@ export function SeriesFields(props: SeriesFieldsProps): ReactNode {
   const daysRef = useRef<HTMLDivElement>(null);
   const dayChoices = DAYS.map((value) => ({ value, text: day[WEEKDAYS[Number(value)]!] }));
 
-  useEffect(() => fromRef.current?.focus(), []);
+  useLayoutEffect(() => fromRef.current?.focus(), []);
 
   function errorOf(field: SeriesField): string | null {
     const problem = problems[field];

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { StandingOrderView } from '../../backend/contract/index.ts';
 import { EmptyNote, FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
@@ -37,7 +37,7 @@ export default function StandingRoom(): ReactNode {
   const personRef = useRef<HTMLInputElement>(null);
   const personId = person?.id ?? null;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (personId === null) personRef.current?.focus();
   }, [personId]);
 

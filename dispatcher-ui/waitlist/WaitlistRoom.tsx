@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import type { WaitlistEntryView } from '../../backend/contract/index.ts';
 import { EmptyNote, FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
@@ -41,7 +41,7 @@ export default function WaitlistRoom(): ReactNode {
   const entries = queue.answer?.entries ?? [];
   const isLoaded = queue.answer !== null;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isLoaded) list.current?.querySelector<HTMLElement>('button')?.focus();
   }, [isLoaded]);
 

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { RideAnswer, RideView } from '../../backend/contract/index.ts';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { riderTime } from '../../screen-kit/words/times.ts';
@@ -22,7 +22,7 @@ export function BookedPage({ answer, today, home = null, onReturn, onDone }: Boo
   const language = useLanguage();
   const dayName = useDayName(today);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   return (
     <div className="booked">
       <h1 ref={heading} tabIndex={-1} className="question">

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { RideAnswer } from '../../backend/contract/index.ts';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
@@ -56,7 +56,7 @@ export function BookingPage(props: BookingPageProps): ReactNode {
   };
   // A new question is read out and begins at the top.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each question.
-  useEffect(() => {
+  useLayoutEffect(() => {
     heading.current?.focus();
     scrollTo(0, 0);
   }, [step]);

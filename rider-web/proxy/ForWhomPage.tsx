@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import type { ActedFor, ActingForAnswer } from '../../backend/contract/index.ts';
 import { EmptyNote, FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
 import { TextField } from '../../screen-kit/parts/TextField.tsx';
@@ -26,7 +26,7 @@ export interface ForWhomPageProps {
 export function ForWhomPage({ known, note, onMyself, onChoose }: ForWhomPageProps): ReactNode {
   const t = useWords(proxyTexts);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   return (
     <div className="booking">
       <h1 ref={heading} tabIndex={-1} className="question">

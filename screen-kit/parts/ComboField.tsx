@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useLanguage, useWords } from '../words/words.ts';
 import { isComposing } from './isComposing.ts';
 import { FieldError } from './TextField.tsx';
@@ -67,7 +75,7 @@ export function ComboField<Item extends object>(props: ComboFieldProps<Item>): R
   const optionId = (item: Item): string => `${id}-${props.keyOf(item)}`;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: new matches start with the first one marked.
-  useEffect(() => setMarkedIndex(0), [search.items, query]);
+  useLayoutEffect(() => setMarkedIndex(0), [search.items, query]);
 
   useEffect(() => {
     if (isOpen && markedIndex >= 0) list.current?.children[markedIndex]?.scrollIntoView({ block: 'nearest' });
@@ -81,7 +89,7 @@ export function ComboField<Item extends object>(props: ComboFieldProps<Item>): R
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: looks once at each arrival of matches.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isCurrent || !isAwaited.current) return;
     isAwaited.current = false;
     const only = search.items.length === 1 ? search.items[0] : undefined;
@@ -157,6 +165,7 @@ export function ComboField<Item extends object>(props: ComboFieldProps<Item>): R
             ref={list}
             id={`${id}-list`}
             className="comboList"
+            aria-busy={query !== '' && !isCurrent}
             role={items.length > 0 ? 'listbox' : undefined}
             {...(items.length > 0 ? { 'aria-label': props.label } : {})}
           >
