@@ -22,13 +22,15 @@ export function useQueue<Answer>(read: () => Promise<Answer>): Queue<Answer> {
   const [fault, setFault] = useState<ApiFault | null>(null);
   /** Answers that were overtaken by a later question are dropped. */
   const turn = useRef(0);
+  const acts = useRef(0);
+  const isLookDue = useRef(false);
 
-  const act = useCallback(
-    async (work: () => Promise<Answer>) => {
+  const ask = useCallback(
+    async (question: () => Promise<Answer>) => {
       turn.current += 1;
       const mine = turn.current;
       try {
-        const found = await work();
+        const found = await question();
         if (mine === turn.current) setAnswer(found);
         setFault(null);
         return true;
@@ -40,9 +42,26 @@ export function useQueue<Answer>(read: () => Promise<Answer>): Queue<Answer> {
     },
     [onFault],
   );
+
+  // A look must not overtake an act: what was done would be told while the list still shows it undone.
   const refresh = useCallback(async () => {
-    await act(read);
-  }, [act, read]);
+    if (acts.current > 0) isLookDue.current = true;
+    else await ask(read);
+  }, [ask, read]);
+
+  const act = useCallback(
+    async (work: () => Promise<Answer>) => {
+      acts.current += 1;
+      const isDone = await ask(work);
+      acts.current -= 1;
+      if (acts.current === 0 && isLookDue.current) {
+        isLookDue.current = false;
+        void refresh();
+      }
+      return isDone;
+    },
+    [ask, refresh],
+  );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new stamp is what asks again.
   useEffect(() => {
