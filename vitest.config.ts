@@ -29,7 +29,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/**/*.e2e.test.{ts,tsx}'],
-          globalSetup: CLUSTER,
+          globalSetup: [...CLUSTER, 'test/support/testScreens.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

@@ -36,6 +36,11 @@ export async function deskTown(): Promise<TrialTown & { readonly haru: Person; r
   return { region, people: [haru, goro, ...people.slice(2)], haru, goro };
 }
 
+/** Her, in a house of this town. */
+export function haruOf(house: House): Person {
+  return house.town.people[0]!;
+}
+
 /** Her Tuesdays of the last ten weeks: from her door to a boarding point, there by eleven. */
 export async function addHabit(house: House, person: Person): Promise<void> {
   const point = house.town.region.boardingPoints[0]!;

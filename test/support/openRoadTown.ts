@@ -3,7 +3,6 @@ import { DatedTravelMatrix } from '../../backend/adapters/osrm/datedTravelMatrix
 import { EngineRoadKinds } from '../../backend/adapters/osrm/engineRoadKinds.ts';
 import { EngineRoadStates } from '../../backend/adapters/osrm/engineRoadStates.ts';
 import { OsrmRoads } from '../../backend/adapters/osrm/osrmRoads.ts';
-import { randomIds } from '../../backend/adapters/system/randomIds.ts';
 import { createRoadDesk, type RoadDesk } from '../../backend/dispatch/index.ts';
 import { SYSTEM_ACTOR } from '../../backend/domain/account/actor.ts';
 import { momentOf } from '../../backend/domain/units/time.ts';
@@ -11,7 +10,7 @@ import { assembleStages, type Stages } from '../../backend/main/assembleStages.t
 import { fillRegion } from '../../backend/main/fillRegion.ts';
 import { improverHere } from '../../backend/main/improver/improverHere.ts';
 import type { Store } from '../../backend/ports/store.ts';
-import { FakeClock } from '../../backend/simulation/index.ts';
+import { CountedIds, FakeClock } from '../../backend/simulation/index.ts';
 import { startRoadServer } from '../../routing/index.ts';
 import { type DemandRequest, generateDemand } from '../../seeds/demand/generateDemand.ts';
 import { createRandom } from '../../seeds/seededRandom.ts';
@@ -42,6 +41,8 @@ export interface RoadTown {
 /** @param openStore in memory unless given; closed by whoever opened it */
 export async function openRoadTown(openStore?: (clock: FakeClock) => Promise<Store>): Promise<RoadTown> {
   const clock = new FakeClock(momentOf(TOWN_DAY, -6 * 3600));
+  // The same day gets the same ids again, and with them the same order.
+  const ids = new CountedIds();
   const log = new RecordedLog();
   const town = await readTrialTown();
   const store = (await openStore?.(clock)) ?? openMemoryStore({ clock });
@@ -63,7 +64,7 @@ export async function openRoadTown(openStore?: (clock: FakeClock) => Promise<Sto
     matrix,
     clock,
     wallClock: clock,
-    ids: randomIds,
+    ids,
     log,
     improver: improverHere,
   });
@@ -73,7 +74,7 @@ export async function openRoadTown(openStore?: (clock: FakeClock) => Promise<Sto
     states,
     travel: matrix,
     clock,
-    ids: randomIds,
+    ids,
     dispatch: stages.dispatch,
     onReplanned() {},
     onFault(fault) {

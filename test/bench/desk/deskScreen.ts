@@ -1,13 +1,8 @@
 import type { Page } from 'playwright-core';
 import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
-import {
-  buildScreens,
-  firstLoadBytes,
-  launchBrowser,
-  openPage,
-  signInByKeys,
-} from '../../scenarios/browser/openBrowser.ts';
+import { launchBrowser, openPage, signInByKeys } from '../../scenarios/browser/openBrowser.ts';
 import { type Figure, percentile } from '../../support/bench.ts';
+import { buildScreens, firstLoadBytes } from '../../support/buildScreens.ts';
 import { addHabit, deskTown, PAIR_NUMBER } from '../../support/deskTown.ts';
 import { type House, openHouse } from '../../support/openHouse.ts';
 import { reportCall } from '../../support/reportCall.ts';

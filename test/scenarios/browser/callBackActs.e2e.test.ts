@@ -1,11 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
 import { SYSTEM_ACTOR } from '../../../backend/domain/account/actor.ts';
 import type { Ride } from '../../../backend/domain/ride/ride.ts';
-import { type House, openHouse } from '../../support/openHouse.ts';
+import type { House } from '../../support/openHouse.ts';
 import { oneVehicleTown, TOWN_DAY } from '../../support/trialTown.ts';
-import { axeFindings, buildScreens, launchBrowser, openPage, signInByKeys } from './openBrowser.ts';
+import { axeFindings, signInByKeys } from './openBrowser.ts';
+import { takeMatch } from './takeMatch.ts';
+import { withScreens } from './withScreens.ts';
 
 /** Somebody rides from home at eleven. */
 async function book(house: House): Promise<Ride> {
@@ -32,17 +34,13 @@ async function book(house: House): Promise<Ride> {
 }
 
 describe('what a rider answers on the telephone is done with the record, by keyboard alone', () => {
+  const screens = withScreens(async () => ({ town: await oneVehicleTown() }));
   let house: House;
-  let browser: Browser;
-  let removePages: () => Promise<void>;
   let desk: Page;
   let ride: Ride;
-  const complaints: string[][] = [];
 
   beforeAll(async () => {
-    const pages = await buildScreens();
-    removePages = pages.remove;
-    house = await openHouse({ town: await oneVehicleTown(), deps: { pagesFolder: pages.folder } });
+    house = screens.house;
     ride = await book(house);
     const now = house.clock.now();
     const { id, personId, day } = ride;
@@ -51,17 +49,7 @@ describe('what a rider answers on the telephone is done with the record, by keyb
       callBacks.owe([{ ...about, reason: 'promiseBroken' }], now),
     );
     await house.signIn({ role: 'operator', login: 'desk', displayName: '佐藤' });
-    browser = await launchBrowser();
-    const opened = await openPage(browser, `${house.address}/desk/`);
-    desk = opened.page;
-    complaints.push(opened.complaints);
-    await signInByKeys(desk, 'desk');
-    await desk.locator('.connection-connected, .bookingForm').first().waitFor();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-    await removePages?.();
+    desk = await screens.openDesk('desk');
   });
 
   const press = async (...keys: string[]) => {
@@ -118,11 +106,7 @@ describe('what a rider answers on the telephone is done with the record, by keyb
     await house.store.write(SYSTEM_SCOPE, ({ rides }) => rides.update([held], [now.revision]));
     const [vehicle] = house.town.region.operations.vehicles;
     await house.signIn({ role: 'driver', login: 'wheel', vehicleId: vehicle!.id });
-    const { page, complaints: driversOwn } = await openPage(browser, `${house.address}/driver/`, {
-      width: 600,
-      height: 960,
-    });
-    complaints.push(driversOwn);
+    const page = await screens.open('/driver/', { width: 600, height: 960 });
     await signInByKeys(page, 'wheel');
     await page.locator('.riderHeld').waitFor();
     expect(await page.locator('.riderHeld').textContent()).toContain('08:15 まで');
@@ -132,14 +116,13 @@ describe('what a rider answers on the telephone is done with the record, by keyb
     const rider = house.town.people[0]!;
     await press('F9', 'F2');
     await desk.keyboard.type(`${rider.familyKana}${rider.givenKana}`);
-    await desk.locator('.comboItem:visible', { hasText: rider.givenName }).first().waitFor();
-    await press('Enter');
+    await takeMatch(desk, rider.givenName);
     await desk.locator('.cardRides .badge', { hasText: '仮（08:15まで返事待ち）' }).waitFor();
     expect(await axeFindings(desk)).toEqual([]);
     await shoot(desk, 'desk-held');
   });
 
   it('the whole way: nothing the browsers complained about', () => {
-    expect(complaints.flat()).toEqual([]);
+    expect(screens.complaints).toEqual([]);
   });
 });

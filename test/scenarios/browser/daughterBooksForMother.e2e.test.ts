@@ -1,36 +1,34 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
 import { personName } from '../../../backend/domain/person/person.ts';
 import type { Ride } from '../../../backend/domain/ride/ride.ts';
 import type { HouseClient } from '../../support/houseClient.ts';
-import { type House, openHouse } from '../../support/openHouse.ts';
+import type { House } from '../../support/openHouse.ts';
 import { oneVehicleTown, TOWN_DAY } from '../../support/trialTown.ts';
 import { withDatabase } from '../../support/withDatabase.ts';
-import { axeFindings, buildScreens, launchBrowser, openPage, signInByKeys } from './openBrowser.ts';
+import { axeFindings, signInByKeys } from './openBrowser.ts';
+import { withScreens } from './withScreens.ts';
+
+const PHONE = { width: 360, height: 740 };
 
 describe('a daughter books and cancels for her mother on a small phone', () => {
   const database = withDatabase();
+  const screens = withScreens(async () => ({
+    town: await oneVehicleTown(),
+    openStore: (clock) => database.openStore({ clock }),
+  }));
   let house: House;
   let desk: HouseClient;
-  let browser: Browser;
-  let removePages: () => Promise<void>;
   let page: Page;
-  let complaints: string[] = [];
   let placeName: string;
   let mother: { id: string; name: string };
   let uncle: { id: string; name: string };
   let grantId: string;
 
   beforeAll(async () => {
-    const pages = await buildScreens();
-    removePages = pages.remove;
-    const town = await oneVehicleTown();
-    house = await openHouse({
-      town,
-      openStore: (clock) => database.openStore({ clock }),
-      deps: { pagesFolder: pages.folder },
-    });
+    house = screens.house;
+    const { town } = house;
     [mother, uncle] = [town.people[0]!, town.people[1]!].map((person) => ({
       id: person.id,
       name: personName(person),
@@ -38,15 +36,7 @@ describe('a daughter books and cancels for her mother on a small phone', () => {
     desk = await house.signIn({ role: 'operator' });
     const point = town.region.boardingPoints[0]!;
     placeName = town.region.places.find((place) => place.id === point.placeId)!.name;
-    browser = await launchBrowser();
-    const opened = await openPage(browser, `${house.address}/rider/`, { width: 360, height: 740 });
-    page = opened.page;
-    complaints = opened.complaints;
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-    await removePages?.();
+    page = await screens.open('/rider/', PHONE);
   });
 
   async function grant(personId: string, given: object = {}): Promise<string> {
@@ -129,14 +119,14 @@ describe('a daughter books and cancels for her mother on a small phone', () => {
 
   it('the mother, on her own page: who booked, and to whom she has left what', async () => {
     await house.signIn({ role: 'rider', login: 'mother', personId: mother.id });
-    const own = await openPage(browser, `${house.address}/rider/`, { width: 360, height: 740 });
-    await signInByKeys(own.page, 'mother');
-    await own.page.locator('.rideHands', { hasText: 'ご家族 物江 美咲 様が予約しました' }).waitFor();
-    await own.page.locator('.trustedPeople li', { hasText: '娘 物江 美咲' }).waitFor();
-    expect(await own.page.locator('.actingBanner').count()).toBe(0);
-    expect(await axeFindings(own.page)).toEqual([]);
-    expect(own.complaints).toEqual([]);
-    await own.page.context().close();
+    const own = await screens.open('/rider/', PHONE);
+    await signInByKeys(own, 'mother');
+    await own.locator('.rideHands', { hasText: 'ご家族 物江 美咲 様が予約しました' }).waitFor();
+    await own.locator('.trustedPeople li', { hasText: '娘 物江 美咲' }).waitFor();
+    expect(await own.locator('.actingBanner').count()).toBe(0);
+    expect(await axeFindings(own)).toEqual([]);
+    expect(screens.complaints).toEqual([]);
+    await own.context().close();
   });
 
   it('cancelled: whose ride it is stands in the question', async () => {
@@ -183,6 +173,6 @@ describe('a daughter books and cancels for her mother on a small phone', () => {
     await page.locator('.choiceCard', { hasText: uncle.name }).click();
     expect(await banner()).toBe(`For ${uncle.name}`);
     expect(await axeFindings(page)).toEqual([]);
-    expect(complaints).toEqual([]);
+    expect(screens.complaints).toEqual([]);
   });
 });

@@ -1,42 +1,29 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addHabit, deskTown, PAIR_NUMBER } from '../../support/deskTown.ts';
-import { type House, openHouse } from '../../support/openHouse.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { addHabit, deskTown, haruOf, PAIR_NUMBER } from '../../support/deskTown.ts';
+import type { House } from '../../support/openHouse.ts';
 import { reportCall } from '../../support/reportCall.ts';
 import { TOWN_DAY } from '../../support/trialTown.ts';
 import { type CountedKeys, countedKeys, pointerEvents, watchPointer } from './countedKeys.ts';
-import { axeFindings, buildScreens, launchBrowser, openPage, signInByKeys } from './openBrowser.ts';
+import { axeFindings } from './openBrowser.ts';
+import { takeMatch } from './takeMatch.ts';
+import { withScreens } from './withScreens.ts';
 
 const MOST_KEYS = 8;
 
 describe('a call at the phone desk, by keyboard alone', () => {
+  const screens = withScreens(async () => ({ town: await deskTown() }));
   let house: House;
-  let browser: Browser;
-  let removePages: () => Promise<void>;
   let desk: Page;
   let keys: CountedKeys;
-  let complaints: string[] = [];
 
   beforeAll(async () => {
-    const pages = await buildScreens();
-    removePages = pages.remove;
-    const town = await deskTown();
-    house = await openHouse({ town, deps: { pagesFolder: pages.folder } });
-    await addHabit(house, town.haru);
+    house = screens.house;
+    await addHabit(house, haruOf(house));
     await house.signIn({ role: 'operator', login: 'desk', displayName: '佐藤' });
-    browser = await launchBrowser();
-    const opened = await openPage(browser, `${house.address}/desk/`);
-    desk = opened.page;
-    complaints = opened.complaints;
+    desk = await screens.openDesk('desk');
     keys = countedKeys(desk);
-    await signInByKeys(desk, 'desk');
-    await desk.locator('.connection-connected').waitFor();
     await watchPointer(desk);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-    await removePages?.();
   });
 
   const pageText = () => desk.locator('body').textContent();
@@ -86,7 +73,6 @@ describe('a call at the phone desk, by keyboard alone', () => {
     const count = keys.count();
     console.log(`usual ride, from the ringing telephone to booked: ${count} keys (bar: ${MOST_KEYS})`);
     expect(count).toBeLessThanOrEqual(MOST_KEYS);
-    expect(await axeFindings(desk)).toEqual([]);
     expect((await rides()).map(({ status }) => status)).toEqual(['assigned']);
   });
 
@@ -97,6 +83,7 @@ describe('a call at the phone desk, by keyboard alone', () => {
     await keys.press('Enter');
     await desk.locator('.agreedCard').waitFor();
     expect((await rides()).map(({ status }) => status)).toEqual(['assigned']);
+    expect(await axeFindings(desk)).toEqual([]);
   });
 
   it('the way home at once: one key, the usual time stands there already', async () => {
@@ -124,14 +111,11 @@ describe('a call at the phone desk, by keyboard alone', () => {
   it('her husband, without a telephone: searched, there by ten, home when he rings', async () => {
     await keys.press('F2');
     await keys.type('えんどうごろう');
-    await desk.locator('.comboItem:visible', { hasText: '五郎' }).waitFor();
-    await keys.press('Enter');
+    await takeMatch(desk, '五郎');
     await desk.locator('.riderName', { hasText: '五郎' }).waitFor();
-    await desk.locator('.comboItem:visible', { hasText: '自宅' }).waitFor();
-    await keys.press('Enter');
+    await takeMatch(desk, '自宅');
     await keys.type(house.town.region.places[0]!.name);
-    await desk.locator('.comboItem:visible').first().waitFor();
-    await keys.press('Enter');
+    await takeMatch(desk, house.town.region.places[0]!.name);
     await keys.type('10時の予約');
     expect(await desk.locator('.whenRead').textContent()).toContain('10:00 までに着く');
     await keys.press('Enter');
@@ -170,6 +154,6 @@ describe('a call at the phone desk, by keyboard alone', () => {
 
   it('the whole way: no mouse, nothing the browser complained about', async () => {
     expect(await pointerEvents(desk)).toBe(0);
-    expect(complaints).toEqual([]);
+    expect(screens.complaints).toEqual([]);
   });
 });

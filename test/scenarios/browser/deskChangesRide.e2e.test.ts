@@ -1,12 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM_ACTOR } from '../../../backend/domain/account/actor.ts';
 import type { Ride } from '../../../backend/domain/ride/ride.ts';
-import { addHabit, deskTown } from '../../support/deskTown.ts';
-import { type House, openHouse } from '../../support/openHouse.ts';
+import { addHabit, deskTown, haruOf } from '../../support/deskTown.ts';
+import type { House } from '../../support/openHouse.ts';
 import { TOWN_DAY } from '../../support/trialTown.ts';
 import { type CountedKeys, countedKeys, pointerEvents, watchPointer } from './countedKeys.ts';
-import { axeFindings, buildScreens, launchBrowser, openPage, signInByKeys } from './openBrowser.ts';
+import { axeFindings } from './openBrowser.ts';
+import { takeMatch } from './takeMatch.ts';
+import { withScreens } from './withScreens.ts';
 
 /** Books the first offer for somebody, there by eleven, and the way home at two. */
 async function bookThereAndBack(house: House, personId: string): Promise<{ there: Ride; home: Ride }> {
@@ -51,35 +53,20 @@ interface SeenRide {
 }
 
 describe('a ride is changed at the phone desk, by keyboard alone', () => {
+  const screens = withScreens(async () => ({ town: await deskTown() }));
   let house: House;
-  let browser: Browser;
-  let removePages: () => Promise<void>;
   let desk: Page;
   let keys: CountedKeys;
-  let complaints: string[] = [];
   let booked: { there: Ride; home: Ride };
 
   beforeAll(async () => {
-    const pages = await buildScreens();
-    removePages = pages.remove;
-    const town = await deskTown();
-    house = await openHouse({ town, deps: { pagesFolder: pages.folder } });
-    await addHabit(house, town.haru);
-    booked = await bookThereAndBack(house, town.haru.id);
+    house = screens.house;
+    await addHabit(house, haruOf(house));
+    booked = await bookThereAndBack(house, haruOf(house).id);
     await house.signIn({ role: 'operator', login: 'desk', displayName: '佐藤' });
-    browser = await launchBrowser();
-    const opened = await openPage(browser, `${house.address}/desk/`);
-    desk = opened.page;
-    complaints = opened.complaints;
+    desk = await screens.openDesk('desk');
     keys = countedKeys(desk);
-    await signInByKeys(desk, 'desk');
-    await desk.locator('.connection-connected').waitFor();
     await watchPointer(desk);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-    await removePages?.();
   });
 
   const rides = async () => {
@@ -94,8 +81,7 @@ describe('a ride is changed at the phone desk, by keyboard alone', () => {
   it('the ride is found on the card; C fills the form with it, the time marked', async () => {
     await keys.press('F2');
     await keys.type('えんどうはる');
-    await desk.locator('.comboItem:visible', { hasText: 'ハル' }).waitFor();
-    await keys.press('Enter');
+    await takeMatch(desk, 'ハル');
     await desk.locator('.cardRides .rideLine').first().waitFor();
     await keys.press('Shift+F9');
     expect(await desk.locator('.cardRides .cardStop:focus .cardKeys').textContent()).toContain('変える');
@@ -160,8 +146,7 @@ describe('a ride is changed at the phone desk, by keyboard alone', () => {
     await keys.press('F2');
     await keys.press('Control+A');
     await keys.type('えんどうはる');
-    await desk.locator('.comboItem:visible', { hasText: 'ハル' }).waitFor();
-    await keys.press('Enter');
+    await takeMatch(desk, 'ハル');
     await desk.locator('.cardRides .rideLine', { hasText: '→' }).nth(1).waitFor();
     await keys.press('Shift+F9');
     await keys.press('Enter');
@@ -179,6 +164,6 @@ describe('a ride is changed at the phone desk, by keyboard alone', () => {
 
   it('the whole way: no mouse, nothing the browser complained about', async () => {
     expect(await pointerEvents(desk)).toBe(0);
-    expect(complaints).toEqual([]);
+    expect(screens.complaints).toEqual([]);
   });
 });

@@ -1,11 +1,13 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
 import { deskTown } from '../../support/deskTown.ts';
-import { type House, openHouse } from '../../support/openHouse.ts';
+import type { House } from '../../support/openHouse.ts';
 import { STRAIGHT_ROADS } from '../../support/straightRoads.ts';
-import { type CuttableLine, layLine } from './cuttableLine.ts';
-import { axeFindings, buildScreens, launchBrowser, openPage } from './openBrowser.ts';
+import type { CuttableLine } from './cuttableLine.ts';
+import { axeFindings } from './openBrowser.ts';
+import { takeMatch } from './takeMatch.ts';
+import { withScreens } from './withScreens.ts';
 
 /** A field of a form: what is typed wrongly, what is then said beside it, and what is right. */
 interface FieldCase {
@@ -87,37 +89,22 @@ const CLOSED_LINE = [
 ];
 
 describe('every field of the desk', () => {
+  const screens = withScreens(async () => ({
+    town: await deskTown(),
+    states: {
+      define: async () => ({ lines: [CLOSED_LINE], slowedRoads: 1 }),
+      roads: () => STRAIGHT_ROADS,
+      ownRoads: () => STRAIGHT_ROADS,
+    },
+  }));
   let house: House;
-  let browser: Browser;
   let wire: CuttableLine;
-  let removePages: () => Promise<void>;
   let desk: Page;
-  let complaints: string[] = [];
 
   beforeAll(async () => {
-    const pages = await buildScreens();
-    removePages = pages.remove;
-    house = await openHouse({
-      town: await deskTown(),
-      states: {
-        define: async () => ({ lines: [CLOSED_LINE], slowedRoads: 1 }),
-        roads: () => STRAIGHT_ROADS,
-        ownRoads: () => STRAIGHT_ROADS,
-      },
-      deps: { pagesFolder: pages.folder },
-    });
+    ({ house, wire } = screens);
     await house.signIn({ role: 'administrator', login: 'desk', displayName: '佐藤' });
-    wire = await layLine(house.address);
-    browser = await launchBrowser();
-    const opened = await openPage(browser, `${wire.address}/desk/`);
-    desk = opened.page;
-    complaints = opened.complaints;
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await wire?.close();
-    await house?.close();
-    await removePages?.();
+    desk = await screens.open('/desk/');
   });
 
   const places = () => house.town.region.places;
@@ -140,7 +127,7 @@ describe('every field of the desk', () => {
   async function fill(field: Locator, { right, isSearch }: FieldCase): Promise<void> {
     await field.locator('input').fill(textOf(right));
     if (!isSearch) return;
-    await field.locator('.comboItem:visible').first().waitFor();
+    await field.locator('.comboList:not([aria-busy="true"]) .comboItem:visible').first().waitFor();
     await field.locator('input').press('Enter');
   }
 
@@ -288,8 +275,7 @@ describe('every field of the desk', () => {
     await desk.keyboard.press('Shift+F4');
     const side = desk.locator('.standingSide');
     await side.locator('input').first().fill('えんどうはる');
-    await side.locator('.comboItem:visible').first().waitFor();
-    await desk.keyboard.press('Enter');
+    await takeMatch(desk, 'ハル');
     await press(buttonOf('新しい定期予約'))();
     const form = desk.locator('.seriesForm');
     await form.waitFor();
@@ -371,6 +357,6 @@ describe('every field of the desk', () => {
   });
 
   it('the whole way: nothing the browser complained about', () => {
-    expect(complaints).toEqual([]);
+    expect(screens.complaints).toEqual([]);
   });
 });

@@ -1,41 +1,21 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type House, openHouse } from '../../support/openHouse.ts';
-import {
-  axeFindings,
-  buildScreens,
-  firstLoadBytes,
-  launchBrowser,
-  openPage,
-  signInByKeys,
-} from './openBrowser.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { firstLoadBytes } from '../../support/buildScreens.ts';
+import type { House } from '../../support/openHouse.ts';
+import { axeFindings, signInByKeys } from './openBrowser.ts';
+import { takeMatch } from './takeMatch.ts';
+import { withScreens } from './withScreens.ts';
 
 describe('a call at the desk that does not go smoothly', () => {
+  const screens = withScreens();
   let house: House;
-  let browser: Browser;
-  let removePages: () => Promise<void>;
-  let pagesFolder: string;
   let desk: Page;
-  let complaints: string[] = [];
 
   beforeAll(async () => {
-    const pages = await buildScreens();
-    removePages = pages.remove;
-    pagesFolder = pages.folder;
-    house = await openHouse({ deps: { pagesFolder: pages.folder } });
+    house = screens.house;
     await house.signIn({ role: 'operator', login: 'desk' });
     await house.signIn({ role: 'municipality', login: 'town', municipalities: ['07202'] });
-    browser = await launchBrowser();
-    const opened = await openPage(browser, `${house.address}/desk/`);
-    desk = opened.page;
-    complaints = opened.complaints;
-    await signInByKeys(desk, 'desk');
-    await desk.locator('.bookingForm').waitFor();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-    await removePages?.();
+    desk = await screens.openDesk('desk');
   });
 
   const field = (label: string) => desk.getByLabel(label, { exact: false }).first();
@@ -46,7 +26,7 @@ describe('a call at the desk that does not go smoothly', () => {
   };
 
   it('first load: at most 300 kB of script, compressed; the map comes later', () => {
-    const bytes = firstLoadBytes(pagesFolder, 'desk');
+    const bytes = firstLoadBytes(screens.folder, 'desk');
     console.log(`desk, script of the first load, compressed: ${Math.round(bytes / 1000)} kB (bar: 300 kB)`);
     expect(bytes).toBeGreaterThan(10_000);
     expect(bytes).toBeLessThanOrEqual(300_000);
@@ -72,16 +52,14 @@ describe('a call at the desk that does not go smoothly', () => {
     expect(await desk.locator('.riderName').count()).toBe(0);
     expect(await desk.locator('.comboItem').first().getAttribute('aria-selected')).toBe('true');
     await keyboard.send('Input.insertText', { text: person() });
-    await desk.keyboard.press('Enter');
+    await takeMatch(desk, person());
     await desk.locator('.riderName').waitFor();
   });
 
   it('a time in the past: told beside the time, everything else stays', async () => {
-    await desk.locator('.comboItem:visible', { hasText: '自宅' }).waitFor();
-    await desk.keyboard.press('Enter');
+    await takeMatch(desk, '自宅');
     await desk.keyboard.type(house.town.region.places[0]!.name);
-    await desk.locator('.comboItem').first().waitFor();
-    await desk.keyboard.press('Enter');
+    await takeMatch(desk, house.town.region.places[0]!.name);
     // The clock of the house stands at eight in the morning.
     await desk.keyboard.type('6時半');
     await desk.keyboard.press('Enter');
@@ -126,8 +104,8 @@ describe('a call at the desk that does not go smoothly', () => {
   });
 
   it('the session ends in the middle: sign in again, and the call goes on', async () => {
-    await desk.context().clearCookies();
     await when().fill('12');
+    await desk.context().clearCookies();
     await desk.keyboard.press('Enter');
     await desk.locator('.signInNote').waitFor();
     await signInByKeys(desk, 'desk');
@@ -136,7 +114,7 @@ describe('a call at the desk that does not go smoothly', () => {
   });
 
   it('a town office: sees the board, has no booking form', async () => {
-    const { page } = await openPage(browser, `${house.address}/desk/`);
+    const page = await screens.open('/desk/');
     await signInByKeys(page, 'town');
     await page.locator('.board').waitFor();
     expect(await page.locator('.bookingForm').count()).toBe(0);
@@ -145,6 +123,6 @@ describe('a call at the desk that does not go smoothly', () => {
   });
 
   it('the whole way: nothing the browser complained about', () => {
-    expect(complaints).toEqual([]);
+    expect(screens.complaints).toEqual([]);
   });
 });

@@ -1,37 +1,25 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type House, openHouse } from '../../support/openHouse.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { House } from '../../support/openHouse.ts';
 import { reportCall } from '../../support/reportCall.ts';
 import { TOWN_DAY } from '../../support/trialTown.ts';
 import { pointerEvents, watchPointer } from './countedKeys.ts';
-import { axeFindings, buildScreens, launchBrowser, openPage, signInByKeys } from './openBrowser.ts';
+import { axeFindings } from './openBrowser.ts';
+import { takeMatch } from './takeMatch.ts';
+import { withScreens } from './withScreens.ts';
 
 const NUMBER = '0241-00-8888';
 
 describe('somebody telephones for the first time, by keyboard alone', () => {
+  const screens = withScreens();
   let house: House;
-  let browser: Browser;
-  let removePages: () => Promise<void>;
   let desk: Page;
-  let complaints: string[] = [];
 
   beforeAll(async () => {
-    const pages = await buildScreens();
-    removePages = pages.remove;
-    house = await openHouse({ deps: { pagesFolder: pages.folder } });
+    house = screens.house;
     await house.signIn({ role: 'operator', login: 'desk' });
-    browser = await launchBrowser();
-    const opened = await openPage(browser, `${house.address}/desk/`);
-    desk = opened.page;
-    complaints = opened.complaints;
-    await signInByKeys(desk, 'desk');
-    await desk.locator('.connection-connected').waitFor();
+    desk = await screens.openDesk('desk');
     await watchPointer(desk);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-    await removePages?.();
   });
 
   it('a number nobody has: said so, and F3 leads to the search', async () => {
@@ -57,22 +45,18 @@ describe('somebody telephones for the first time, by keyboard alone', () => {
       await desk.keyboard.insertText(text);
       await desk.keyboard.press('Tab');
     }
-    await desk.keyboard.insertText(house.town.region.places.find(({ kind }) => kind === 'hamlet')!.name);
-    await form.locator('.comboItem:visible').first().waitFor();
-    await desk.keyboard.press('Enter');
+    const hamlet = house.town.region.places.find(({ kind }) => kind === 'hamlet')!.name;
+    await desk.keyboard.insertText(hamlet);
+    await takeMatch(desk, hamlet);
     await desk.keyboard.press('Enter');
     await desk.locator('.riderName', { hasText: '舟窪 清三' }).waitFor();
     expect(await axeFindings(desk)).toEqual([]);
   });
 
   it('and booked: from home to the office, there by eleven', async () => {
-    await desk.locator('.bookingForm .comboItem:visible', { hasText: '自宅' }).waitFor();
-    await desk.keyboard.press('Enter');
+    await takeMatch(desk, '自宅');
     await desk.keyboard.type(house.town.region.places[0]!.name);
-    await desk
-      .locator('.bookingForm .comboItem:visible', { hasText: house.town.region.places[0]!.name })
-      .waitFor();
-    await desk.keyboard.press('Enter');
+    await takeMatch(desk, house.town.region.places[0]!.name);
     await desk.keyboard.type('13時の予約');
     await desk.keyboard.press('Enter');
     await desk.locator('.readAloud').waitFor();
@@ -96,6 +80,6 @@ describe('somebody telephones for the first time, by keyboard alone', () => {
 
   it('the whole way: no mouse, nothing the browser complained about', async () => {
     expect(await pointerEvents(desk)).toBe(0);
-    expect(complaints).toEqual([]);
+    expect(screens.complaints).toEqual([]);
   });
 });

@@ -1,37 +1,24 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
-import { addHabit, deskTown } from '../../support/deskTown.ts';
-import { type House, openHouse } from '../../support/openHouse.ts';
-import { axeFindings, buildScreens, launchBrowser, openPage, signInByKeys } from './openBrowser.ts';
+import { addHabit, deskTown, haruOf } from '../../support/deskTown.ts';
+import type { House } from '../../support/openHouse.ts';
+import { axeFindings } from './openBrowser.ts';
+import { takeMatch } from './takeMatch.ts';
+import { withScreens } from './withScreens.ts';
 
 describe('somebody books for a rider, by keyboard', () => {
+  const screens = withScreens(async () => ({ town: await deskTown() }));
   let house: House;
-  let browser: Browser;
-  let removePages: () => Promise<void>;
   let desk: Page;
-  let complaints: string[] = [];
   let haru: string;
 
   beforeAll(async () => {
-    const pages = await buildScreens();
-    removePages = pages.remove;
-    const town = await deskTown();
-    haru = town.haru.id;
-    house = await openHouse({ town, deps: { pagesFolder: pages.folder } });
-    await addHabit(house, town.haru);
+    house = screens.house;
+    haru = haruOf(house).id;
+    await addHabit(house, haruOf(house));
     await house.signIn({ role: 'operator', login: 'desk', displayName: '佐藤' });
-    browser = await launchBrowser();
-    const opened = await openPage(browser, `${house.address}/desk/`);
-    desk = opened.page;
-    complaints = opened.complaints;
-    await signInByKeys(desk, 'desk');
-    await desk.locator('.connection-connected').waitFor();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-    await removePages?.();
+    desk = await screens.openDesk('desk');
   });
 
   const pressed = () => desk.locator('.proxyChoice [aria-pressed="true"]').textContent();
@@ -39,8 +26,7 @@ describe('somebody books for a rider, by keyboard', () => {
   it('the rider’s card: the rider books, nobody else is known', async () => {
     await desk.keyboard.press('F2');
     await desk.keyboard.type('ハル');
-    await desk.locator('[role="option"]', { hasText: 'ハル' }).first().waitFor();
-    await desk.keyboard.press('Enter');
+    await takeMatch(desk, 'ハル');
     await desk.locator('.proxyChoice').waitFor();
     await desk.locator('.usualRide').first().waitFor();
     expect(await pressed()).toBe('ご本人');
@@ -158,6 +144,6 @@ describe('somebody books for a rider, by keyboard', () => {
     await desk.locator('.toast').getByRole('button', { name: '元に戻す' }).focus();
     await desk.keyboard.press('Enter');
     await desk.locator('.proxyChoice [aria-pressed="true"]', { hasText: '娘 物江 美咲' }).waitFor();
-    expect(complaints).toEqual([]);
+    expect(screens.complaints).toEqual([]);
   });
 });

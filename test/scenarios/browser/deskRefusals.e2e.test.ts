@@ -1,40 +1,25 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addHabit, deskTown } from '../../support/deskTown.ts';
-import { type House, openHouse } from '../../support/openHouse.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { addHabit, deskTown, haruOf } from '../../support/deskTown.ts';
+import type { House } from '../../support/openHouse.ts';
 import { TOWN_DAY } from '../../support/trialTown.ts';
-import { type CuttableLine, layLine } from './cuttableLine.ts';
-import { axeFindings, buildScreens, launchBrowser, openPage, signInByKeys } from './openBrowser.ts';
+import type { CuttableLine } from './cuttableLine.ts';
+import { axeFindings } from './openBrowser.ts';
+import { takeMatch } from './takeMatch.ts';
+import { withScreens } from './withScreens.ts';
 
 describe('a call at the phone desk that meets a no, a colleague or a dead server', () => {
+  const screens = withScreens(async () => ({ town: await deskTown() }));
   let house: House;
-  let browser: Browser;
   let wire: CuttableLine;
-  let removePages: () => Promise<void>;
   let desk: Page;
-  let complaints: string[] = [];
 
   beforeAll(async () => {
-    const pages = await buildScreens();
-    removePages = pages.remove;
-    const town = await deskTown();
-    house = await openHouse({ town, deps: { pagesFolder: pages.folder } });
-    await addHabit(house, town.haru);
+    ({ house, wire } = screens);
+    await addHabit(house, haruOf(house));
     await house.signIn({ role: 'operator', login: 'desk', displayName: '佐藤' });
     await house.signIn({ role: 'operator', login: 'second', displayName: '渡部' });
-    wire = await layLine(house.address);
-    browser = await launchBrowser();
-    const opened = await openPage(browser, `${wire.address}/desk/`);
-    desk = opened.page;
-    complaints = opened.complaints;
-    await signInByKeys(desk, 'desk');
-    await desk.locator('.connection-connected').waitFor();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await wire?.close();
-    await house?.close();
-    await removePages?.();
+    desk = await screens.openDesk('desk');
   });
 
   const rides = async () => {
@@ -49,8 +34,7 @@ describe('a call at the phone desk that meets a no, a colleague or a dead server
   async function takeUsual(page: Page): Promise<void> {
     await page.keyboard.press('F2');
     await page.keyboard.type('えんどうはる');
-    await page.locator('.comboItem:visible', { hasText: 'ハル' }).waitFor();
-    await page.keyboard.press('Enter');
+    await takeMatch(page, 'ハル');
     await page.locator('.usualRide').first().waitFor();
     await page.keyboard.press('1');
   }
@@ -86,9 +70,7 @@ describe('a call at the phone desk that meets a no, a colleague or a dead server
 
   it('a colleague opens the same rider: both are told, and one of them books', async () => {
     await takeUsual(desk);
-    const { page: second } = await openPage(browser, `${house.address}/desk/`);
-    await signInByKeys(second, 'second');
-    await second.locator('.connection-connected').waitFor();
+    const second = await screens.openDesk('second');
     await takeUsual(second);
     await desk.locator('.riderPresence', { hasText: '渡部' }).waitFor();
     await second.locator('.riderPresence', { hasText: '佐藤' }).waitFor();
@@ -101,10 +83,10 @@ describe('a call at the phone desk that meets a no, a colleague or a dead server
     await second.locator('.agreedCard').waitFor();
     await desk.keyboard.press('Enter');
     await desk.locator('.offersCard .answerNotice').waitFor();
-    expect(await axeFindings(desk)).toEqual([]);
     expect((await statuses()).filter((status) => status === 'assigned')).toHaveLength(1);
     await second.keyboard.press('F10');
     await second.locator('.offerRow').first().waitFor();
+    expect(await axeFindings(desk)).toEqual([]);
     await second.context().close();
     await desk.locator('.riderPresence', { hasText: '渡部' }).waitFor({ state: 'detached' });
   });
@@ -147,6 +129,6 @@ describe('a call at the phone desk that meets a no, a colleague or a dead server
   });
 
   it('the whole way: nothing the browser complained about', () => {
-    expect(complaints).toEqual([]);
+    expect(screens.complaints).toEqual([]);
   });
 });

@@ -1,30 +1,27 @@
-import type { Browser, Page, Route } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page, Route } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
 import { addDays } from '../../../backend/domain/units/time.ts';
-import { addHabit, deskTown } from '../../support/deskTown.ts';
-import { type House, openHouse } from '../../support/openHouse.ts';
+import { addHabit, deskTown, haruOf } from '../../support/deskTown.ts';
+import type { House } from '../../support/openHouse.ts';
 import { TOWN_DAY } from '../../support/trialTown.ts';
-import { axeFindings, buildScreens, launchBrowser, openPage, signInByKeys } from './openBrowser.ts';
+import { axeFindings, signInByKeys } from './openBrowser.ts';
+import { takeMatch } from './takeMatch.ts';
+import { withScreens } from './withScreens.ts';
 
 describe('six dates in one call, on a slow day', () => {
+  const screens = withScreens(async () => ({ town: await deskTown() }));
   let house: House;
-  let browser: Browser;
-  let removePages: () => Promise<void>;
   let desk: Page;
   /** Questions that the wire holds back. */
   const held: Route[] = [];
   let isHolding = true;
 
   beforeAll(async () => {
-    const pages = await buildScreens();
-    removePages = pages.remove;
-    const town = await deskTown();
-    house = await openHouse({ town, deps: { pagesFolder: pages.folder } });
-    await addHabit(house, town.haru);
+    house = screens.house;
+    await addHabit(house, haruOf(house));
     await house.signIn({ role: 'operator', login: 'desk' });
-    browser = await launchBrowser();
-    desk = (await openPage(browser, `${house.address}/desk/`)).page;
+    desk = await screens.open('/desk/');
     await desk.route('**/api/v1/requests', async (route) => {
       const { time } = route.request().postDataJSON() as { time: { day: string } };
       if (isHolding && time.day > addDays(TOWN_DAY, 2)) held.push(route);
@@ -32,11 +29,6 @@ describe('six dates in one call, on a slow day', () => {
     });
     await signInByKeys(desk, 'desk');
     await desk.locator('.connection-connected').waitFor();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-    await removePages?.();
   });
 
   const progress = () => desk.locator('.searchProgress [role=status]').textContent();
@@ -48,8 +40,7 @@ describe('six dates in one call, on a slow day', () => {
   it('date by date: those found can be read aloud while the others are searched', async () => {
     await desk.keyboard.press('F2');
     await desk.keyboard.type('えんどうはる');
-    await desk.locator('.comboItem:visible').first().waitFor();
-    await desk.keyboard.press('Enter');
+    await takeMatch(desk, 'ハル');
     await desk.locator('.usualRide').first().waitFor();
     await desk.keyboard.press('1');
     await desk.keyboard.type('25日、26日、27日、28日、30日、12月1日 10時');
@@ -57,9 +48,10 @@ describe('six dates in one call, on a slow day', () => {
     await expect.poll(progress).toBe('6日のうち 2日を調べました');
     await desk.locator('.readAloud').waitFor();
     expect(await desk.locator('.dateTab-asking').count()).toBe(4);
+    await expect.poll(() => held.length).toBe(3);
+    expect(await axeFindings(desk)).toEqual([]);
     // No more than three are asked at once.
     expect(held).toHaveLength(3);
-    expect(await axeFindings(desk)).toEqual([]);
     await shoot('six-dates');
   });
 

@@ -1,19 +1,21 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { RideView } from '../../../backend/contract/index.ts';
 import { momentOf } from '../../../backend/domain/units/time.ts';
-import { addHabit, deskTown, PAIR_NUMBER } from '../../support/deskTown.ts';
-import { type House, openHouse } from '../../support/openHouse.ts';
+import { addHabit, deskTown, haruOf, PAIR_NUMBER } from '../../support/deskTown.ts';
+import type { House } from '../../support/openHouse.ts';
 import { reportCall } from '../../support/reportCall.ts';
 import { TOWN_DAY, type TrialTown } from '../../support/trialTown.ts';
 import { pointerEvents, watchPointer } from './countedKeys.ts';
-import { axeFindings, buildScreens, launchBrowser, openPage, signInByKeys } from './openBrowser.ts';
+import { axeFindings } from './openBrowser.ts';
+import { takeMatch } from './takeMatch.ts';
+import { withScreens } from './withScreens.ts';
 
 const YOUNG = '平出 翔太';
 
 /** The desk's town where one has to be sixty, and somebody who is not. */
-async function townWithAge(): Promise<TrialTown & Pick<Awaited<ReturnType<typeof deskTown>>, 'haru'>> {
-  const { region, people, haru } = await deskTown();
+async function townWithAge(): Promise<TrialTown> {
+  const { region, people } = await deskTown();
   const eligibility = { residentsOnly: false, minimumAge: null, anyOf: [{ minimumAge: 60 }] };
   const services = region.operations.services.map((service) => ({
     ...service,
@@ -28,36 +30,21 @@ async function townWithAge(): Promise<TrialTown & Pick<Awaited<ReturnType<typeof
     needs: [],
   };
   const aged = people.map((person, i) => (i === 2 ? { ...person, ...young } : person));
-  return { region: { ...region, operations: { ...region.operations, services } }, people: aged, haru };
+  return { region: { ...region, operations: { ...region.operations, services } }, people: aged };
 }
 
 describe('calls that are not the usual ones, by keyboard alone', () => {
+  const screens = withScreens(async () => ({ town: await townWithAge() }));
   let house: House;
-  let browser: Browser;
-  let removePages: () => Promise<void>;
   let desk: Page;
-  let complaints: string[] = [];
 
   beforeAll(async () => {
-    const pages = await buildScreens();
-    removePages = pages.remove;
-    const town = await townWithAge();
-    house = await openHouse({ town, deps: { pagesFolder: pages.folder } });
-    await addHabit(house, town.haru);
+    house = screens.house;
+    await addHabit(house, haruOf(house));
     await house.signIn({ role: 'operator', login: 'desk', displayName: '佐藤' });
     await house.signIn({ role: 'dispatcher', login: 'dispatch', displayName: '渡部' });
-    browser = await launchBrowser();
-    const opened = await openPage(browser, `${house.address}/desk/`);
-    desk = opened.page;
-    complaints = opened.complaints;
-    await signInByKeys(desk, 'desk');
-    await desk.locator('.connection-connected').waitFor();
+    desk = await screens.openDesk('desk');
     await watchPointer(desk);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-    await removePages?.();
   });
 
   const place = () => house.town.region.places[0]!.name;
@@ -75,17 +62,14 @@ describe('calls that are not the usual ones, by keyboard alone', () => {
   /** Types into the search and takes the one that is meant. */
   async function chooseRider(page: Page, typed: string, name: string): Promise<void> {
     await page.keyboard.type(typed);
-    await page.locator('.comboItem:visible', { hasText: name }).waitFor();
-    await page.keyboard.press('Enter');
+    await takeMatch(page, name);
     await page.locator('.riderName', { hasText: name }).waitFor();
   }
 
   async function chooseWay(page: Page, when: string): Promise<void> {
-    await page.locator('.comboItem:visible', { hasText: '自宅' }).waitFor();
-    await page.keyboard.press('Enter');
+    await takeMatch(page, '自宅');
     await page.keyboard.type(place());
-    await page.locator('.comboItem:visible', { hasText: place() }).first().waitFor();
-    await page.keyboard.press('Enter');
+    await takeMatch(page, place());
     await page.keyboard.type(when);
     await page.keyboard.press('Enter');
   }
@@ -127,8 +111,7 @@ describe('calls that are not the usual ones, by keyboard alone', () => {
   });
 
   it('a dispatcher: the reason is asked for, without it nothing is sent; with it booked, and on record', async () => {
-    const { page } = await openPage(browser, `${house.address}/desk/`);
-    await signInByKeys(page, 'dispatch');
+    const page = await screens.openDesk('dispatch');
     await page.locator('.board').waitFor();
     await watchPointer(page);
     await page.keyboard.press('F9');
@@ -235,11 +218,9 @@ describe('calls that are not the usual ones, by keyboard alone', () => {
     await chooseRider(desk, 'えんどうごろう', '五郎');
     await desk.locator('.usualRide').first().waitFor();
     await desk.keyboard.press('0');
-    await desk.locator('.comboItem:visible', { hasText: '自宅' }).waitFor();
-    await desk.keyboard.press('Enter');
+    await takeMatch(desk, '自宅');
     await desk.keyboard.type(place());
-    await desk.locator('.comboItem:visible', { hasText: place() }).first().waitFor();
-    await desk.keyboard.press('Enter');
+    await takeMatch(desk, place());
     await desk.keyboard.type('16');
     await desk.keyboard.press('F6');
     await desk.keyboard.press('ArrowUp');
@@ -274,6 +255,6 @@ describe('calls that are not the usual ones, by keyboard alone', () => {
 
   it('the whole way: no mouse, nothing the browser complained about', async () => {
     expect(await pointerEvents(desk)).toBe(0);
-    expect(complaints).toEqual([]);
+    expect(screens.complaints).toEqual([]);
   });
 });

@@ -1,31 +1,26 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
-import { type House, openHouse } from '../../support/openHouse.ts';
+import type { House } from '../../support/openHouse.ts';
 import { oneVehicleTown, TOWN_DAY } from '../../support/trialTown.ts';
 import { withDatabase } from '../../support/withDatabase.ts';
-import { type CuttableLine, layLine } from './cuttableLine.ts';
-import { axeFindings, buildScreens, launchBrowser, signInByKeys } from './openBrowser.ts';
+import { axeFindings, signInByKeys } from './openBrowser.ts';
+import { withScreens } from './withScreens.ts';
 
 describe('a driver whose device loses the network, and whose page is killed twice', () => {
   const database = withDatabase();
+  const screens = withScreens(async () => ({
+    town: await oneVehicleTown(),
+    openStore: (clock) => database.openStore({ clock }),
+  }));
   let house: House;
-  let browser: Browser;
-  let removePages: () => Promise<void>;
   let cab: BrowserContext;
   let page: Page;
-  let line: CuttableLine;
   let rideId: string;
 
   beforeAll(async () => {
-    const pages = await buildScreens();
-    removePages = pages.remove;
-    const town = await oneVehicleTown();
-    house = await openHouse({
-      town,
-      openStore: (clock) => database.openStore({ clock }),
-      deps: { pagesFolder: pages.folder },
-    });
+    house = screens.house;
+    const { town } = house;
     await house.signIn({ role: 'driver', login: 'cab', vehicleId: town.region.operations.vehicles[0]!.id });
     const operator = await house.signIn({ role: 'operator' });
     const asked = await operator.post('/api/v1/requests', {
@@ -37,27 +32,32 @@ describe('a driver whose device loses the network, and whose page is killed twic
     });
     const booked = await operator.post(`/api/v1/offers/${asked.body.offers[0].id}/accept`, {});
     rideId = booked.body.ride.id;
-    line = await layLine(house.address);
-    browser = await launchBrowser();
-    cab = await browser.newContext({ viewport: { width: 600, height: 960 }, locale: 'ja-JP' });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await line?.close();
-    await house?.close();
-    await removePages?.();
+    cab = await screens.browser.newContext({ viewport: { width: 600, height: 960 }, locale: 'ja-JP' });
   });
 
   async function openPage(): Promise<void> {
     page = await cab.newPage();
     page.setDefaultTimeout(20_000);
-    await page.goto(`${line.address}/driver/`);
+    await page.goto(`${screens.wire.address}/driver/`);
   }
 
   /** Taps the main button once it speaks of this act and a tap counts. */
   const tap = (act: string) => page.locator('.actButton:not([data-guarded])', { hasText: act }).click();
   const mainButton = (act: string) => page.locator('.actButton', { hasText: act });
   const waitingCount = () => page.locator('.statusWaiting');
+
+  /** How many taps lie on the device's disk: shown at once, they are there a moment later. */
+  const keptTaps = () =>
+    page.evaluate<number>(`new Promise((resolve) => {
+      const opening = indexedDB.open('ainori-driver');
+      opening.onsuccess = () => {
+        const reading = opening.result.transaction('records').objectStore('records').getAll();
+        reading.onsuccess = () => {
+          opening.result.close();
+          resolve(reading.result.flatMap(({ entries }) => entries ?? []).length);
+        };
+      };
+    })`);
 
   /** What the log says of the ride and its stops since the driver began, in order. */
   async function reported(): Promise<string[]> {
@@ -75,7 +75,7 @@ describe('a driver whose device loses the network, and whose page is killed twic
   });
 
   it('the network goes, arrived and boarded are tapped: shown at once, nothing has reached the server', async () => {
-    line.cut();
+    screens.wire.cut();
     await tap('到着');
     await tap('お乗りになりました');
     await mainButton('出発').waitFor();
@@ -86,6 +86,7 @@ describe('a driver whose device loses the network, and whose page is killed twic
   });
 
   it('the page crashes and is opened again without a network: day and taps are still there', async () => {
+    await expect.poll(keptTaps).toBe(2);
     await Promise.all([page.waitForEvent('crash'), page.goto('chrome://crash').catch(() => undefined)]);
     await page.close();
     await openPage();
@@ -93,6 +94,7 @@ describe('a driver whose device loses the network, and whose page is killed twic
     await tap('出発');
     await tap('到着');
     await mainButton('お降りになりました').waitFor();
+    await expect.poll(keptTaps).toBe(4);
   });
 
   it('closed and opened once more, the last tap taken back and tapped again: it counts once', async () => {
@@ -108,7 +110,7 @@ describe('a driver whose device loses the network, and whose page is killed twic
 
   it('the network is back: every tap has reached the server once, in order, within ten seconds', async () => {
     const backAt = performance.now();
-    line.join();
+    screens.wire.join();
     await waitingCount().filter({ hasText: /^$/ }).waitFor({ state: 'attached' });
     const seconds = (performance.now() - backAt) / 1000;
     console.log(`taps of a driver without network on the server: ${seconds.toFixed(1)} s (bar: 10 s)`);

@@ -1,46 +1,40 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
 import { SYSTEM_ACTOR } from '../../../backend/domain/account/actor.ts';
 import { noWish } from '../../../backend/domain/callBack/contactWish.ts';
 import { addDays, momentOf } from '../../../backend/domain/units/time.ts';
-import { type House, openHouse } from '../../support/openHouse.ts';
+import type { House } from '../../support/openHouse.ts';
 import { sampleWaitlistEntry } from '../../support/sampleOwed.ts';
 import { sampleRide } from '../../support/sampleRows.ts';
-import { readTrialTown, TOWN_DAY } from '../../support/trialTown.ts';
-import { axeFindings, buildScreens, launchBrowser, openPage, signInByKeys } from './openBrowser.ts';
+import { readTrialTown, TOWN_DAY, type TrialTown } from '../../support/trialTown.ts';
+import { axeFindings } from './openBrowser.ts';
+import { withScreens } from './withScreens.ts';
 
 const TOMORROW = addDays(TOWN_DAY, 1);
 const RIDERS = 15;
 
+/** The trial town where each rider has a telephone of their own. */
+async function townOfTelephones(): Promise<TrialTown> {
+  const { region, people } = await readTrialTown();
+  return { region, people: people.map((person) => ({ ...person, householdId: `house of ${person.id}` })) };
+}
+
 describe('the evening before: two operators ring fifteen riders', () => {
+  const screens = withScreens(async () => ({ town: await townOfTelephones() }));
   let house: House;
-  let browser: Browser;
-  let removePages: () => Promise<void>;
   let one: Page;
   let two: Page;
-  const complaints: string[][] = [];
 
   beforeAll(async () => {
-    const pages = await buildScreens();
-    removePages = pages.remove;
-    const { region, people } = await readTrialTown();
-    // Each of them has a telephone of their own.
-    const alone = people.map((person) => ({ ...person, householdId: `house of ${person.id}` }));
-    house = await openHouse({ town: { region, people: alone }, deps: { pagesFolder: pages.folder } });
+    house = screens.house;
     await bookTomorrow();
     house.clock.moveTo(momentOf(TOWN_DAY, 17.5 * 3600));
     await house.stages.noticeDesk.tellEveningBefore(TOMORROW);
     await house.signIn({ role: 'operator', login: 'one', displayName: '佐藤' });
     await house.signIn({ role: 'operator', login: 'two', displayName: '鈴木' });
-    browser = await launchBrowser();
-    one = await openDesk('one');
-    two = await openDesk('two');
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-    await removePages?.();
+    one = await openCalls('one');
+    two = await openCalls('two');
   });
 
   /** Fifteen riders of fifteen households ride tomorrow and want an evening call; the third of them only from seven on. */
@@ -108,14 +102,11 @@ describe('the evening before: two operators ring fifteen riders', () => {
     }
   }
 
-  async function openDesk(login: string): Promise<Page> {
-    const opened = await openPage(browser, `${house.address}/desk/`);
-    complaints.push(opened.complaints);
-    await signInByKeys(opened.page, login);
-    await opened.page.locator('.connection-connected').waitFor();
-    await opened.page.keyboard.press('Shift+F2');
-    await opened.page.locator('.callSentence').first().waitFor();
-    return opened.page;
+  async function openCalls(login: string): Promise<Page> {
+    const desk = await screens.openDesk(login);
+    await desk.keyboard.press('Shift+F2');
+    await desk.locator('.callSentence').first().waitFor();
+    return desk;
   }
   const shoot = async (page: Page, name: string) => {
     const shots = process.env.AINORI_SHOTS;
@@ -253,6 +244,6 @@ describe('the evening before: two operators ring fifteen riders', () => {
     await one.locator('.waitRow').first().waitFor();
     expect(await axeFindings(one)).toEqual([]);
     await shoot(one, 'waitlist-english');
-    expect(complaints.flat()).toEqual([]);
+    expect(screens.complaints).toEqual([]);
   });
 });

@@ -1,49 +1,38 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type House, openHouse } from '../../support/openHouse.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { House } from '../../support/openHouse.ts';
 import { oneVehicleTown } from '../../support/trialTown.ts';
 import { withDatabase } from '../../support/withDatabase.ts';
-import { axeFindings, buildScreens, launchBrowser, openPage, signInByKeys } from './openBrowser.ts';
+import { axeFindings, signInByKeys } from './openBrowser.ts';
+import { takeMatch } from './takeMatch.ts';
+import { withScreens } from './withScreens.ts';
 
 /** Longer than the push takes, shorter than the screens' safety poll of 20 s: seen in this time, it was the push. */
 const PUSH_MS = 10_000;
 
 describe("a booking taken at the phone desk, seen on the driver's page", () => {
   const database = withDatabase();
+  const screens = withScreens(async () => ({
+    town: await oneVehicleTown(),
+    openStore: (clock) => database.openStore({ clock }),
+  }));
   let house: House;
-  let browser: Browser;
-  let removePages: () => Promise<void>;
   let desk: Page;
   let cab: Page;
-  let complaints: string[] = [];
   let riderName: string;
   let placeName: string;
 
   beforeAll(async () => {
-    const pages = await buildScreens();
-    removePages = pages.remove;
-    const town = await oneVehicleTown();
-    house = await openHouse({
-      town,
-      openStore: (clock) => database.openStore({ clock }),
-      deps: { pagesFolder: pages.folder },
-    });
+    house = screens.house;
+    const { town } = house;
     const { familyName, givenName } = town.people[0]!;
     riderName = `${familyName} ${givenName}`;
     const boardingPoint = town.region.boardingPoints[0]!;
     placeName = town.region.places.find((place) => place.id === boardingPoint.placeId)!.name;
     await house.signIn({ role: 'operator', login: 'desk' });
     await house.signIn({ role: 'driver', login: 'cab', vehicleId: town.region.operations.vehicles[0]!.id });
-    browser = await launchBrowser();
-    const deskPage = await openPage(browser, `${house.address}/desk/`);
-    const cabPage = await openPage(browser, `${house.address}/driver/`, { width: 600, height: 960 });
-    [desk, cab] = [deskPage.page, cabPage.page];
-    complaints = deskPage.complaints;
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-    await removePages?.();
+    desk = await screens.open('/desk/');
+    cab = await screens.open('/driver/', { width: 600, height: 960 });
   });
 
   it('sign-in page: axe finds nothing', async () => {
@@ -67,13 +56,11 @@ describe("a booking taken at the phone desk, seen on the driver's page", () => {
     await desk.keyboard.type(riderName);
     await desk.locator('.comboItem', { hasText: riderName }).first().waitFor();
     expect(await axeFindings(desk)).toEqual([]);
-    await desk.keyboard.press('Enter');
+    await takeMatch(desk, riderName);
     await desk.locator('.riderName', { hasText: riderName }).waitFor();
-    await desk.locator('.comboItem:visible', { hasText: '自宅' }).waitFor();
-    await desk.keyboard.press('Enter');
+    await takeMatch(desk, '自宅');
     await desk.keyboard.type(placeName);
-    await desk.locator('.comboItem', { hasText: placeName }).first().waitFor();
-    await desk.keyboard.press('Enter');
+    await takeMatch(desk, placeName);
     await desk.keyboard.type('11時');
     await desk.keyboard.press('Enter');
     await desk.locator('.readAloud').waitFor();
@@ -122,7 +109,6 @@ describe("a booking taken at the phone desk, seen on the driver's page", () => {
     await desk.locator('.rideRow-cancelled').waitFor();
     await gone;
     await desk.locator('dialog', { hasText: '取り消しました' }).waitFor();
-    expect(await axeFindings(desk)).toEqual([]);
   });
 
   it('taken back at once: the ride stands again as it was promised; cancelled again, Enter closes', async () => {
@@ -131,12 +117,13 @@ describe("a booking taken at the phone desk, seen on the driver's page", () => {
     await desk.locator('.rideCancel').click();
     await desk.locator('dialog .button-danger').click();
     await desk.locator('dialog', { hasText: '取り消しました' }).waitFor();
+    expect(await axeFindings(desk)).toEqual([]);
     await desk.keyboard.press('Enter');
     await desk.locator('dialog').waitFor({ state: 'detached' });
     await desk.locator('.rideRow-cancelled').waitFor();
   });
 
   it('the whole way: nothing the browser complained about, the content security policy included', () => {
-    expect(complaints).toEqual([]);
+    expect(screens.complaints).toEqual([]);
   });
 });

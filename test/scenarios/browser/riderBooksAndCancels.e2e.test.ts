@@ -1,40 +1,28 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type House, openHouse } from '../../support/openHouse.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { House } from '../../support/openHouse.ts';
 import { oneVehicleTown } from '../../support/trialTown.ts';
 import { withDatabase } from '../../support/withDatabase.ts';
-import { axeFindings, buildScreens, launchBrowser, openPage, signInByKeys } from './openBrowser.ts';
+import { axeFindings, signInByKeys } from './openBrowser.ts';
+import { withScreens } from './withScreens.ts';
 
 describe('a rider books on a small phone, reloads in between, and cancels', () => {
   const database = withDatabase();
+  const screens = withScreens(async () => ({
+    town: await oneVehicleTown(),
+    openStore: (clock) => database.openStore({ clock }),
+  }));
   let house: House;
-  let browser: Browser;
-  let removePages: () => Promise<void>;
   let page: Page;
-  let complaints: string[] = [];
   let placeName: string;
 
   beforeAll(async () => {
-    const pages = await buildScreens();
-    removePages = pages.remove;
-    const town = await oneVehicleTown();
-    house = await openHouse({
-      town,
-      openStore: (clock) => database.openStore({ clock }),
-      deps: { pagesFolder: pages.folder },
-    });
+    house = screens.house;
+    const { town } = house;
     await house.signIn({ role: 'rider', login: 'rider', personId: town.people[0]!.id });
     const point = town.region.boardingPoints[0]!;
     placeName = town.region.places.find((place) => place.id === point.placeId)!.name;
-    browser = await launchBrowser();
-    const opened = await openPage(browser, `${house.address}/rider/`, { width: 360, height: 740 });
-    page = opened.page;
-    complaints = opened.complaints;
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-    await removePages?.();
+    page = await screens.open('/rider/', { width: 360, height: 740 });
   });
 
   const question = (text: string) => page.getByRole('heading', { level: 1, name: text });
@@ -141,7 +129,7 @@ describe('a rider books on a small phone, reloads in between, and cancels', () =
   });
 
   it('the whole way: nothing the browser complained about', () => {
-    expect(complaints).toEqual([]);
+    expect(screens.complaints).toEqual([]);
   });
 
   async function assigned(): Promise<{ id: string }[]> {

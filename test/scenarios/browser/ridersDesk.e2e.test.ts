@@ -1,31 +1,29 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signCall } from '../../../backend/adapters/http/callSignature.ts';
 import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
-import { type House, openHouse } from '../../support/openHouse.ts';
+import type { House } from '../../support/openHouse.ts';
 import { samplePerson, sampleRide } from '../../support/sampleRows.ts';
-import { axeFindings, buildScreens, launchBrowser, openPage, signInByKeys } from './openBrowser.ts';
+import { axeFindings } from './openBrowser.ts';
+import { takeMatch } from './takeMatch.ts';
+import { withScreens } from './withScreens.ts';
 
 /** Where pictures of every state are left, when somebody wants to look. */
 const PICTURES = process.env.AINORI_PICTURES;
 
 describe('the riders’ register at the desk, by keyboard', () => {
+  const screens = withScreens();
   let house: House;
-  let browser: Browser;
-  let removePages: () => Promise<void>;
   let folder: string;
   const pages: Page[] = [];
-  const complaints: string[][] = [];
   let hamlet: string;
 
   beforeAll(async () => {
-    const built = await buildScreens();
-    removePages = built.remove;
     folder = await mkdtemp(join(tmpdir(), 'ainori-list-'));
-    house = await openHouse({ deps: { pagesFolder: built.folder } });
+    house = screens.house;
     hamlet = house.town.region.places.find(({ kind }) => kind === 'hamlet')!.name;
     const twin = {
       familyName: '二瓶',
@@ -50,23 +48,14 @@ describe('the riders’ register at the desk, by keyboard', () => {
     });
     await house.signIn({ role: 'dispatcher', login: 'aya', displayName: '配車 彩' });
     await house.signIn({ role: 'operator', login: 'ben', displayName: '受付 勉' });
-    browser = await launchBrowser();
     for (const login of ['aya', 'ben']) {
-      const opened = await openPage(browser, `${house.address}/desk/`);
-      pages.push(opened.page);
-      complaints.push(opened.complaints);
-      await signInByKeys(opened.page, login);
-      await opened.page.locator('.deskViews').waitFor();
-      await pressButton(opened.page, '.deskViews button', '台帳');
-      await opened.page.locator('.ridersRoom').waitFor();
+      const page = await screens.openDesk(login);
+      pages.push(page);
+      await pressButton(page, '.deskViews button', '台帳');
+      await page.locator('.ridersRoom').waitFor();
     }
   });
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-    await removePages?.();
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
 
   const [aya, ben] = [() => pages[0]!, () => pages[1]!];
 
@@ -83,13 +72,12 @@ describe('the riders’ register at the desk, by keyboard', () => {
     await page.keyboard.press('Control+A');
     await page.keyboard.insertText(text);
   }
-  async function choose(page: Page, label: string, text: string): Promise<void> {
+  async function choose(page: Page, label: string, text: string, match = text): Promise<void> {
     const field = page.getByLabel(label).first();
     await field.focus();
     await page.keyboard.press('Control+A');
     await page.keyboard.insertText(text);
-    await page.locator('.comboItem').first().waitFor();
-    await page.keyboard.press('Enter');
+    await takeMatch(page, match);
   }
   async function look(page: Page, name: string): Promise<void> {
     expect(await axeFindings(page)).toEqual([]);
@@ -144,7 +132,7 @@ describe('the riders’ register at the desk, by keyboard', () => {
 
   it('two operators on one rider: each sees the other; both save, and neither change is lost', async () => {
     for (const page of [aya(), ben()]) {
-      await choose(page, 'どなた', 'ものえはつ');
+      await choose(page, 'どなた', 'ものえはつ', '物江 ハツ');
       await pressButton(page, '.ridersFound button', '内容を変える');
       await page.locator('.riderForm').waitFor();
     }
@@ -275,6 +263,6 @@ describe('the riders’ register at the desk, by keyboard', () => {
   });
 
   it('nothing was complained of in the browser', () => {
-    expect(complaints.flat()).toEqual([]);
+    expect(screens.complaints).toEqual([]);
   });
 });

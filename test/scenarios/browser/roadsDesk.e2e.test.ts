@@ -1,10 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { RoadSuggestion } from '../../../backend/domain/road/roadSuggestion.ts';
-import { type House, openHouse } from '../../support/openHouse.ts';
+import type { House } from '../../support/openHouse.ts';
 import { STRAIGHT_ROADS } from '../../support/straightRoads.ts';
 import { TOWN_DAY } from '../../support/trialTown.ts';
-import { axeFindings, buildScreens, launchBrowser, openPage, signInByKeys } from './openBrowser.ts';
+import { axeFindings } from './openBrowser.ts';
+import { takeMatch } from './takeMatch.ts';
+import { withScreens } from './withScreens.ts';
 
 /** What the engine finds closed, whatever is asked: about 1.8 km of the road along the valley. */
 const CLOSED_LINE = [
@@ -31,37 +33,22 @@ const openSuggestion = (madeAt: number): RoadSuggestion => ({
 });
 
 describe('a road is closed and opened again at the desk, by keys alone', () => {
+  const screens = withScreens(() => ({
+    states: {
+      define: async () => ({ lines: [CLOSED_LINE], slowedRoads: 1 }),
+      roads: () => STRAIGHT_ROADS,
+      ownRoads: () => STRAIGHT_ROADS,
+    },
+  }));
   let house: House;
-  let browser: Browser;
-  let removePages: () => Promise<void>;
   let desk: Page;
-  let complaints: string[] = [];
 
   beforeAll(async () => {
-    const pages = await buildScreens();
-    removePages = pages.remove;
-    house = await openHouse({
-      states: {
-        define: async () => ({ lines: [CLOSED_LINE], slowedRoads: 1 }),
-        roads: () => STRAIGHT_ROADS,
-        ownRoads: () => STRAIGHT_ROADS,
-      },
-      deps: { pagesFolder: pages.folder },
-    });
+    house = screens.house;
     await house.signIn({ role: 'dispatcher', login: 'plans', displayName: '渡部' });
-    browser = await launchBrowser();
-    const opened = await openPage(browser, `${house.address}/desk/`);
-    desk = opened.page;
-    complaints = opened.complaints;
-    await signInByKeys(desk, 'plans');
-    await desk.locator('.connection-connected').waitFor();
+    desk = await screens.openDesk('plans');
     await desk.keyboard.press('F7');
     await desk.locator('.roadForm').waitFor();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-    await removePages?.();
   });
 
   /** Puts the caret into the field of this name and types. */
@@ -92,8 +79,7 @@ describe('a road is closed and opened again at the desk, by keys alone', () => {
       ['ここまで', to!],
     ] as const) {
       await type(label, place.name);
-      await desk.locator('.comboItem', { hasText: place.name }).first().waitFor();
-      await desk.keyboard.press('Enter');
+      await takeMatch(desk, place.name);
     }
     await type('呼び名', '国道252号 谷の道');
     await type('理由', '大雪のため');
@@ -121,7 +107,7 @@ describe('a road is closed and opened again at the desk, by keys alone', () => {
     await desk.keyboard.press('Enter');
     await desk.locator('.closureItem-selected', { hasText: '国道252号 谷の道' }).waitFor();
     expect(await desk.locator('.closureItem').textContent()).toMatch(/通行止め中.*当分の間.*大雪のため/);
-    expect(await desk.getByLabel('呼び名', { exact: true }).inputValue()).toBe('');
+    await expect.poll(() => desk.getByLabel('呼び名', { exact: true }).inputValue()).toBe('');
     expect(await axeFindings(desk)).toEqual([]);
   });
 
@@ -185,6 +171,6 @@ describe('a road is closed and opened again at the desk, by keys alone', () => {
   });
 
   it('the whole way: nothing the browser complained about', () => {
-    expect(complaints).toEqual([]);
+    expect(screens.complaints).toEqual([]);
   });
 });

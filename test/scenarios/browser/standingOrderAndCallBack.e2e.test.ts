@@ -1,36 +1,24 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
-import { type House, openHouse } from '../../support/openHouse.ts';
+import type { House } from '../../support/openHouse.ts';
 import { TOWN_DAY } from '../../support/trialTown.ts';
-import { axeFindings, buildScreens, launchBrowser, openPage, signInByKeys } from './openBrowser.ts';
+import { axeFindings } from './openBrowser.ts';
+import { takeMatch } from './takeMatch.ts';
+import { withScreens } from './withScreens.ts';
 
 /** The house stands on 24 November 2026; a series that begins in the summer after it meets お盆. */
 const SUMMER = '2027-08-02';
 
 describe('standing orders and calls to make, by keys only', () => {
+  const screens = withScreens();
   let house: House;
-  let browser: Browser;
-  let removePages: () => Promise<void>;
   let desk: Page;
-  let complaints: string[] = [];
 
   beforeAll(async () => {
-    const pages = await buildScreens();
-    removePages = pages.remove;
-    house = await openHouse({ deps: { pagesFolder: pages.folder } });
+    house = screens.house;
     await house.signIn({ role: 'operator', login: 'desk' });
-    browser = await launchBrowser();
-    const opened = await openPage(browser, `${house.address}/desk/`);
-    desk = opened.page;
-    complaints = opened.complaints;
-    await signInByKeys(desk, 'desk');
-    await desk.locator('.bookingForm').waitFor();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-    await removePages?.();
+    desk = await screens.openDesk('desk');
   });
 
   const rider = () => house.town.people[1]!;
@@ -65,8 +53,7 @@ describe('standing orders and calls to make, by keys only', () => {
     await keys('Shift+F4');
     await desk.locator('.standingRoom').waitFor();
     await desk.keyboard.type(`${rider().familyName} ${rider().givenName}`);
-    await desk.locator('.comboItem').first().waitFor();
-    await keys('Enter');
+    await takeMatch(desk, `${rider().familyName} ${rider().givenName}`);
     await desk.locator('.contactPart fieldset').waitFor();
     expect(await axeFindings(desk)).toEqual([]);
     await desk.getByRole('button', { name: '新しい定期予約' }).focus();
@@ -81,8 +68,7 @@ describe('standing orders and calls to make, by keys only', () => {
     await desk.getByRole('combobox', { name: 'どこから' }).focus();
     await keys('ArrowDown', 'Enter');
     await desk.keyboard.type(house.town.region.places[0]!.name);
-    await desk.locator('.comboItem').first().waitFor();
-    await keys('Enter');
+    await takeMatch(desk, house.town.region.places[0]!.name);
     // Monday is where the caret stands now; Friday is four further on.
     await keys('Space', 'Tab', 'Tab', 'Tab', 'Tab', 'Space');
     await desk.getByLabel('時刻', { exact: true }).focus();
@@ -110,6 +96,7 @@ describe('standing orders and calls to make, by keys only', () => {
     await desk.locator('.orderLine').waitFor();
     await desk.getByLabel('時刻', { exact: true }).fill('930');
     await keys('Enter');
+    await desk.locator('.seriesMade[role=status]', { hasText: '決めました' }).waitFor();
     await expect.poll(dates).toContainEqual(expect.stringMatching(/8月2日.*09:30/));
     expect(await dates()).toContainEqual(expect.stringMatching(/8月6日.*休み|休み.*8月6日/));
     const [order] = await house.store.read(SYSTEM_SCOPE, (tables) =>
@@ -277,6 +264,6 @@ describe('standing orders and calls to make, by keys only', () => {
   });
 
   it('the whole way: nothing the browser complained about', () => {
-    expect(complaints).toEqual([]);
+    expect(screens.complaints).toEqual([]);
   });
 });

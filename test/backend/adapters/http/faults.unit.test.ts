@@ -7,6 +7,9 @@ import type { HouseClient } from '../../../support/houseClient.ts';
 import { type House, openHouse } from '../../../support/openHouse.ts';
 import { TOWN_DAY } from '../../../support/trialTown.ts';
 
+/** Long enough for every answer that comes at all, on a busy machine too. */
+const PATIENCE_MS = 2_000;
+
 describe('faults', () => {
   let house: House;
   let operator: HouseClient;
@@ -14,7 +17,7 @@ describe('faults', () => {
 
   beforeAll(async () => {
     const booking = { request: () => request() } as unknown as Booking;
-    house = await openHouse({ deps: { booking, requestTimeoutMs: 50 } });
+    house = await openHouse({ deps: { booking, requestTimeoutMs: PATIENCE_MS } });
     operator = await house.signIn({ role: 'operator' });
   });
   afterAll(() => house.close());

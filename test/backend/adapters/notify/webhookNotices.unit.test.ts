@@ -22,7 +22,7 @@ afterEach(() => {
 });
 
 /** A sender that answers with these statuses in turn (0: never), and what it got. */
-async function open(statuses: readonly number[]) {
+async function open(statuses: readonly number[], timeoutMs = 5_000) {
   const got: { headers: IncomingMessage['headers']; body: string }[] = [];
   server = createServer((request, response) => {
     let body = '';
@@ -44,7 +44,7 @@ async function open(statuses: readonly number[]) {
     now: () => NOW,
     random: () => 0.5,
     rest: async (milliseconds) => void pauses.push(milliseconds),
-    timeoutMs: 200,
+    timeoutMs,
   });
   return { notices, got, pauses };
 }
@@ -82,7 +82,7 @@ describe('notices handed over by signed posts', () => {
   });
 
   it('no answer: given up after four tries, and said so', async () => {
-    const { notices, got } = await open([0]);
+    const { notices, got } = await open([0], 200);
     expect(await notices.send(NOTICE)).toEqual({ ok: false, failure: 'timedOut' });
     expect(got).toHaveLength(4);
   });
