@@ -5,7 +5,8 @@ import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
-import { useWords } from '../../screen-kit/words/words.ts';
+import { dayText } from '../../screen-kit/words/times.ts';
+import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 
 const texts = {
   title: {
@@ -40,6 +41,7 @@ const texts = {
 /** Makes the code by which a proxy comes to an account, to be read out or printed. */
 export function InvitationDialog({ proxy, onClose }: { proxy: ProxyView; onClose: () => void }): ReactNode {
   const t = useWords(texts);
+  const language = useLanguage();
   const { api, onFault } = useScreen();
   const [made, setMade] = useState<InvitationAnswer | null>(null);
   const [isOpen, setOpen] = useState(Boolean(proxy.invitedUntil));
@@ -86,9 +88,10 @@ export function InvitationDialog({ proxy, onClose }: { proxy: ProxyView; onClose
             <dt>{t.where}</dt>
             <dd>{new URL('../rider/#join', location.href).href}</dd>
             <dt>{t.until}</dt>
-            <dd className="figures">{made.expiresAt.slice(0, 10)}</dd>
+            <dd className="figures">{dayText(made.expiresAt.slice(0, 10), language)}</dd>
           </dl>
-          <p>{t.once}</p>
+          <p>{t.explain}</p>
+          <p className="invitationOnce">{t.once}</p>
         </div>
       ) : (
         <>

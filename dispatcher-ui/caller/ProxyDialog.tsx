@@ -1,9 +1,10 @@
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import type { PersonView, ProxyKindName, ProxyView } from '../../backend/contract/index.ts';
 import { ChecksField, ChoiceField } from '../../screen-kit/parts/ChoiceField.tsx';
 import { Dialog } from '../../screen-kit/parts/Dialog.tsx';
 import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
-import { FieldError, TextField } from '../../screen-kit/parts/TextField.tsx';
+import { TextField } from '../../screen-kit/parts/TextField.tsx';
+import { useLeadToWrong } from '../../screen-kit/parts/useLeadToWrong.ts';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
@@ -50,7 +51,6 @@ export function ProxyDialog(props: {
   const { person } = props;
   const t = useWords(texts);
   const language = useLanguage();
-  const id = useId();
   const { api } = useScreen();
   const today = useServerNow(60_000).day;
   const [kind, setKind] = useState<ProxyKindName>('family');
@@ -61,6 +61,8 @@ export function ProxyDialog(props: {
   const [reach, setReach] = useState(WHOLE_REACH);
   const [consents, setConsents] = useState<'rider'[]>([]);
   const [isTried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const leadToWrong = useLeadToWrong(form);
   const entry = {
     kind,
     name,
@@ -77,8 +79,10 @@ export function ProxyDialog(props: {
 
   async function save(): Promise<void> {
     setTried(true);
-    if (name.trim() === '' || consents.length === 0 || reach.acts.length === 0) return;
-    await send(async (key) => props.onAdded(await api.addProxy(person.id, entry, key)));
+    if (name.trim() !== '' && consents.length > 0 && reach.acts.length > 0) {
+      await send(async (key) => props.onAdded(await api.addProxy(person.id, entry, key)));
+    }
+    leadToWrong();
   }
 
   function submit(event: FormEvent): void {
@@ -89,6 +93,7 @@ export function ProxyDialog(props: {
   return (
     <Dialog
       title={t.title(personName(person))}
+      size="wide"
       isOpen
       onClose={props.onClose}
       actions={
@@ -100,7 +105,7 @@ export function ProxyDialog(props: {
         </>
       }
     >
-      <form className="proxyForm" onSubmit={submit} noValidate>
+      <form ref={form} className="proxyForm" onSubmit={submit} noValidate>
         <p>{t.explain}</p>
         <ChoiceField
           label={t.kind}
@@ -111,28 +116,40 @@ export function ProxyDialog(props: {
             if (next !== 'townOffice') setReach({ ...reach, isForResidents: false });
           }}
         />
-        <TextField
-          label={t.name}
-          value={name}
-          maxLength={60}
-          onChange={setName}
-          error={isTried && name.trim() === '' ? t.nameMissing : saidOf('name')}
-        />
-        <TextField
-          label={t.relation}
-          value={relation}
-          maxLength={20}
-          onChange={setRelation}
-          error={saidOf('relation')}
-        />
-        <TextField
-          label={t.phone}
-          inputMode="tel"
-          value={phone}
-          maxLength={30}
-          onChange={setPhone}
-          error={saidOf('phone')}
-        />
+        <div className="proxyRow">
+          <TextField
+            label={t.name}
+            value={name}
+            maxLength={60}
+            onChange={setName}
+            error={isTried && name.trim() === '' ? t.nameMissing : saidOf('name')}
+          />
+          <TextField
+            label={t.relation}
+            value={relation}
+            maxLength={20}
+            onChange={setRelation}
+            error={saidOf('relation')}
+          />
+        </div>
+        <div className="proxyRow">
+          <TextField
+            label={t.phone}
+            inputMode="tel"
+            value={phone}
+            maxLength={30}
+            onChange={setPhone}
+            error={saidOf('phone')}
+          />
+          <TextField
+            label={t.until}
+            type="date"
+            min={today}
+            value={until}
+            onChange={setUntil}
+            error={saidOf('validUntil')}
+          />
+        </div>
         <ProxyScopeFields
           person={person}
           kind={kind}
@@ -141,21 +158,13 @@ export function ProxyDialog(props: {
           error={saidOf('scope') ?? saidOf('scope.personIds')}
           onChange={setReach}
         />
-        <TextField
-          label={t.until}
-          type="date"
-          min={today}
-          value={until}
-          onChange={setUntil}
-          error={saidOf('validUntil')}
-        />
         <ChecksField
           label={t.consent}
           values={consents}
           choices={[{ value: 'rider', text: t.agreed }]}
           onChange={setConsents}
+          error={isTried && consents.length === 0 ? t.consentMissing : null}
         />
-        <FieldError id={`${id}-consent`} text={isTried && consents.length === 0 ? t.consentMissing : null} />
         {isUnsent ? <UnsentNotice /> : <FaultNotice fault={problem?.field ? null : fault} />}
         <input type="submit" hidden />
       </form>

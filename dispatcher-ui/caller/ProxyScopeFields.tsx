@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { PersonView, ProxyEntryInput, ProxyKindName } from '../../backend/contract/index.ts';
 import { ChecksField, ChoiceField } from '../../screen-kit/parts/ChoiceField.tsx';
 import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
-import { FieldError, TextField } from '../../screen-kit/parts/TextField.tsx';
+import { TextField } from '../../screen-kit/parts/TextField.tsx';
 import { useSearch } from '../../screen-kit/parts/useSearch.ts';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { birthYearText } from '../../screen-kit/words/times.ts';
@@ -20,6 +20,10 @@ const texts = {
   residents: { ja: 'この市町村にお住まいの方みなさん', en: 'All residents of this municipality' },
   riders: { ja: 'お客様（それぞれのご了解が要ります）', en: 'Riders (each must have agreed)' },
   another: { ja: 'ほかのお客様を加える', en: 'Add another rider' },
+  named: {
+    ja: (name: string, born: string, hamlet: string) => `${name}（${born}・${hamlet}）`,
+    en: (name: string, born: string, hamlet: string) => `${name} (${born}, ${hamlet})`,
+  },
   anotherHint: { ja: 'お名前（かなでも）、電話番号', en: 'Name, reading or telephone' },
 };
 
@@ -78,8 +82,8 @@ export function ProxyScopeFields(props: {
         values={value.acts}
         choices={ACTS.map((act) => ({ value: act, text: t[act] }))}
         onChange={(acts) => onChange({ ...value, acts: ACTS.filter((act) => acts.includes(act)) })}
+        error={props.isTried && value.acts.length === 0 ? t.actsMissing : null}
       />
-      <FieldError text={props.isTried && value.acts.length === 0 ? t.actsMissing : null} />
       {kind === 'townOffice' ? (
         <ChoiceField
           label={t.forWhom}
@@ -89,6 +93,7 @@ export function ProxyScopeFields(props: {
             { value: 'residents', text: t.residents },
           ]}
           onChange={(chosen) => onChange({ ...value, isForResidents: chosen === 'residents' })}
+          error={value.isForResidents ? props.error : null}
         />
       ) : null}
       {value.isForResidents ? null : (
@@ -98,8 +103,15 @@ export function ProxyScopeFields(props: {
             values={[person.id, ...value.others.map(({ id }) => id)]}
             choices={[person, ...offered].map((one) => ({ value: one.id, text: named(one) }))}
             onChange={(ids) => onChange({ ...value, others: offered.filter(({ id }) => ids.includes(id)) })}
+            error={props.error}
           />
-          <TextField label={t.another} hint={t.anotherHint} type="search" value={text} onChange={setText} />
+          <TextField
+            label={t.another}
+            placeholder={t.anotherHint}
+            type="search"
+            value={text}
+            onChange={setText}
+          />
           <FaultNotice fault={found.fault} />
           <ul className="proxyFound">
             {more.map((one) => (
@@ -119,7 +131,6 @@ export function ProxyScopeFields(props: {
           </ul>
         </>
       )}
-      <FieldError text={props.error} />
     </>
   );
 }
@@ -127,8 +138,8 @@ export function ProxyScopeFields(props: {
 /** Name, year of birth and hamlet: namesakes must not be taken for each other. */
 function useNamedPerson(): (person: PersonView) => string {
   const language = useLanguage();
-  return (person) =>
-    `${personName(person)}（${birthYearText(person.birthYear, language)}・${person.hamlet}）`;
+  const t = useWords(texts);
+  return (person) => t.named(personName(person), birthYearText(person.birthYear, language), person.hamlet);
 }
 
 function uniquePeople(people: readonly PersonView[]): readonly PersonView[] {

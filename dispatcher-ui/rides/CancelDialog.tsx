@@ -3,18 +3,26 @@ import type { CancelAnswer, CancelRide, RideView } from '../../backend/contract/
 import { ChoiceField } from '../../screen-kit/parts/ChoiceField.tsx';
 import { Dialog } from '../../screen-kit/parts/Dialog.tsx';
 import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
+import { useLeadToWrong } from '../../screen-kit/parts/useLeadToWrong.ts';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
 import { newKey } from '../../screen-kit/transport/newKey.ts';
+import { placeText } from '../../screen-kit/words/placeText.ts';
 import { tableTime } from '../../screen-kit/words/times.ts';
-import { useWords } from '../../screen-kit/words/words.ts';
+import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { CallContext } from '../call/callContext.ts';
 import { useDesk } from '../frame/deskContext.ts';
 import { rideSecond } from '../store/filterRides.ts';
 import { markedSpeaker } from '../store/speaker.ts';
 import { CancelledSheet } from './CancelledSheet.tsx';
-import { type CancellerDraft, CancellerField, cancellerOf, THE_RIDER } from './CancellerField.tsx';
+import {
+  type CancellerDraft,
+  CancellerField,
+  cancellerOf,
+  THE_RIDER,
+  wrongInCanceller,
+} from './CancellerField.tsx';
 import { reasonTexts } from './reasonTexts.ts';
 
 const texts = {
@@ -63,6 +71,7 @@ function AskSheet(props: {
 }): ReactNode {
   const { ride, onClose, onDone } = props;
   const t = useWords(texts);
+  const language = useLanguage();
   const reasonWords = useWords(reasonTexts);
   const { api, onFault } = useScreen();
   const { feed } = useDesk();
@@ -72,12 +81,20 @@ function AskSheet(props: {
   const marked = isOfCall ? markedSpeaker(call.speaker, ride.personId, call.draft.proxyId) : 'self';
   const speaks = marked === 'self' ? THE_RIDER.who : marked;
   const [canceller, setCanceller] = useState<CancellerDraft>({ ...THE_RIDER, who: speaks });
+  const [isTried, setTried] = useState(false);
   const [fault, setFault] = useState<ApiFault | null>(null);
+  const sheet = useRef<HTMLDivElement>(null);
+  const leadToWrong = useLeadToWrong(sheet);
   const key = useRef(newKey());
   const problem = fault?.kind === 'refused' ? fault.problem : null;
 
   async function cancel(): Promise<void> {
     setFault(null);
+    setTried(true);
+    if (wrongInCanceller(canceller).length > 0) {
+      leadToWrong();
+      return;
+    }
     try {
       const asked = { reason, by: cancellerOf(canceller) };
       const answer = await api.cancelRide(ride.id, asked, key.current);
@@ -89,6 +106,7 @@ function AskSheet(props: {
       if (met.kind === 'refused') key.current = newKey();
       setFault(met);
       onFault(cause);
+      leadToWrong();
     }
   }
 
@@ -106,9 +124,13 @@ function AskSheet(props: {
         </>
       }
     >
-      <div className="cancelSheet">
+      <div ref={sheet} className="cancelSheet">
         <p className="cancelWhich">
-          {t.which(ride.riderName, tableTime(rideSecond(ride)), `${ride.from.name} → ${ride.to.name}`)}
+          {t.which(
+            ride.riderName,
+            tableTime(rideSecond(ride)),
+            `${placeText(ride.from, language)} → ${placeText(ride.to, language)}`,
+          )}
         </p>
         <p>{t.consequence}</p>
         <ChoiceField
@@ -124,6 +146,7 @@ function AskSheet(props: {
           personId={ride.personId}
           value={canceller}
           problem={problem}
+          isTried={isTried}
           onChange={(value) => {
             key.current = newKey();
             setCanceller(value);

@@ -12,6 +12,12 @@ const texts = {
   other: { ja: 'ほかの方', en: 'Somebody else' },
   name: { ja: 'お電話の方のお名前', en: 'Name of the caller' },
   pin: { ja: 'お客様の暗証番号（4けた）', en: 'The rider’s PIN (4 digits)' },
+  nameMissing: { ja: 'お電話の方のお名前を入れてください。', en: 'Enter the name of the caller.' },
+  pinWrong: { ja: '暗証番号は、数字4けたで入れてください。', en: 'Enter the PIN as four digits.' },
+  birthYearWrong: {
+    ja: '生まれた年は、1943 のように西暦で入れてください。',
+    en: 'Enter the year of birth like 1943.',
+  },
   birthYear: { ja: 'お客様の生まれた年（西暦）', en: 'The rider’s year of birth' },
 };
 
@@ -40,11 +46,23 @@ export function cancellerOf({
   return hasPin ? { who: 'other', name, pin: said } : { who: 'other', name, birthYear: Number(said) };
 }
 
+/** The fields that cannot be sent as they stand. An empty proof can: the answer says what is asked for. */
+export function wrongInCanceller({ who, name, proof }: CancellerDraft): readonly ('name' | 'proof')[] {
+  if (who !== 'other') return [];
+  const said = proof.normalize('NFKC').trim();
+  return [
+    ...(name.trim() === '' ? (['name'] as const) : []),
+    ...(said === '' || /^\d{4}$/.test(said) ? [] : (['proof'] as const)),
+  ];
+}
+
 /** Asks who cancels; somebody who is no proxy is asked for the rider's PIN, or year of birth. */
 export function CancellerField(props: {
   personId: string;
   value: CancellerDraft;
   problem: Problem | null;
+  /** Was it tried to send it? From then on what is wrong is shown. */
+  isTried: boolean;
   onChange: (value: CancellerDraft) => void;
 }): ReactNode {
   const { value, problem, onChange } = props;
@@ -55,6 +73,7 @@ export function CancellerField(props: {
     problem?.field && fields.includes(problem.field)
       ? `${problem.sentence[language]}${problem.action[language]}`
       : null;
+  const wrong = props.isTried ? wrongInCanceller(value) : [];
   // Whoever is on the telephone stands there even if the grant will be refused: the answer says why.
   const mayCancel = (proxies ?? []).filter(({ id, acts }) => acts.includes('cancel') || id === value.who);
   return (
@@ -77,7 +96,7 @@ export function CancellerField(props: {
             value={value.name}
             maxLength={60}
             onChange={(name) => onChange({ ...value, name, hasPin })}
-            error={saidOf('by.name')}
+            error={wrong.includes('name') ? t.nameMissing : saidOf('by.name')}
           />
           <TextField
             label={hasPin ? t.pin : t.birthYear}
@@ -85,7 +104,13 @@ export function CancellerField(props: {
             maxLength={4}
             value={value.proof}
             onChange={(proof) => onChange({ ...value, proof, hasPin })}
-            error={saidOf('by.pin', 'by.birthYear')}
+            error={
+              wrong.includes('proof')
+                ? hasPin
+                  ? t.pinWrong
+                  : t.birthYearWrong
+                : saidOf('by.pin', 'by.birthYear')
+            }
           />
         </>
       ) : null}

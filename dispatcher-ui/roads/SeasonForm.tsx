@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { ChecksField } from '../../screen-kit/parts/ChoiceField.tsx';
 import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
-import { FieldError, TextField } from '../../screen-kit/parts/TextField.tsx';
+import { TextField } from '../../screen-kit/parts/TextField.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
@@ -128,8 +128,8 @@ export function SeasonForm(props: SeasonFormProps): ReactNode {
         values={draft.mayOverlap ? ['may'] : []}
         choices={[{ value: 'may', text: t.mayOverlap }]}
         onChange={(values) => onChange({ mayOverlap: values.length > 0 })}
+        error={errorOf('mayOverlap')}
       />
-      <FieldError text={errorOf('mayOverlap')} />
       {isUnsent ? <UnsentNotice /> : <FaultNotice fault={faultField === null ? fault : null} />}
       <div className="roadActions">
         <WorkButton type="submit" look="main" isBusy={isSending}>

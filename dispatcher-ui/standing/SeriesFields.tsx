@@ -1,7 +1,7 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { NeedName } from '../../backend/contract/index.ts';
 import { ChecksField, ChoiceField } from '../../screen-kit/parts/ChoiceField.tsx';
-import { FieldError, TextField } from '../../screen-kit/parts/TextField.tsx';
+import { TextField } from '../../screen-kit/parts/TextField.tsx';
 import type { ApiFault } from '../../screen-kit/transport/apiFault.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { PartyField } from '../booking/PartyField.tsx';
@@ -128,8 +128,8 @@ export function SeriesFields(props: SeriesFieldsProps): ReactNode {
           values={draft.weekdays}
           choices={dayChoices}
           onChange={(weekdays) => onChange({ weekdays })}
+          error={errorOf('weekdays')}
         />
-        <FieldError text={errorOf('weekdays')} />
       </div>
       <ChoiceField
         label={t.everyWeeks}

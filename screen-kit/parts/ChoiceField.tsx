@@ -50,19 +50,25 @@ export interface ChecksFieldProps<Value extends string> {
   readonly values: readonly Value[];
   readonly choices: readonly { readonly value: Value; readonly text: string }[];
   readonly onChange: (values: Value[]) => void;
+  readonly error?: string | null;
   readonly className?: string;
 }
 
 /** Any of a few: check boxes side by side. */
 export function ChecksField<Value extends string>(props: ChecksFieldProps<Value>): ReactNode {
+  const id = useId();
   return (
-    <fieldset className={`field choiceField ${props.className ?? ''}`}>
+    <fieldset
+      className={`field choiceField ${props.className ?? ''}`}
+      aria-describedby={props.error ? `${id}-error` : undefined}
+    >
       <legend className="fieldLabel">{props.label}</legend>
       <div className="choices">
         {props.choices.map((choice) => (
           <label key={choice.value} className="choice">
             <input
               type="checkbox"
+              aria-invalid={props.error ? true : undefined}
               checked={props.values.includes(choice.value)}
               onChange={(event) =>
                 props.onChange(
@@ -76,6 +82,7 @@ export function ChecksField<Value extends string>(props: ChecksFieldProps<Value>
           </label>
         ))}
       </div>
+      <FieldError id={`${id}-error`} text={props.error ?? null} />
     </fieldset>
   );
 }

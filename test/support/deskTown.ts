@@ -41,6 +41,29 @@ export function haruOf(house: House): Person {
   return house.town.people[0]!;
 }
 
+/** Too young to ride where one has to be sixty. */
+export const YOUNG = '平出 翔太';
+
+/** The desk's town where one has to be sixty, and somebody who is not. */
+export async function deskTownWithAge(): Promise<TrialTown> {
+  const { region, people } = await deskTown();
+  const eligibility = { residentsOnly: false, minimumAge: null, anyOf: [{ minimumAge: 60 }] };
+  const services = region.operations.services.map((service) => ({
+    ...service,
+    rules: service.rules.map((rules) => ({ ...rules, eligibility })),
+  }));
+  const young = {
+    familyName: '平出',
+    familyKana: 'ひらいで',
+    givenName: '翔太',
+    givenKana: 'しょうた',
+    birthYear: 1990,
+    needs: [],
+  };
+  const aged = people.map((person, i) => (i === 2 ? { ...person, ...young } : person));
+  return { region: { ...region, operations: { ...region.operations, services } }, people: aged };
+}
+
 /** Her Tuesdays of the last ten weeks: from her door to a boarding point, there by eleven. */
 export async function addHabit(house: House, person: Person): Promise<void> {
   const point = house.town.region.boardingPoints[0]!;

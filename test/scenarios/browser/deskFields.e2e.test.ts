@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
-import { deskTown } from '../../support/deskTown.ts';
+import { deskTownWithAge, YOUNG } from '../../support/deskTown.ts';
 import type { House } from '../../support/openHouse.ts';
 import { STRAIGHT_ROADS } from '../../support/straightRoads.ts';
 import type { CuttableLine } from './cuttableLine.ts';
@@ -47,12 +47,35 @@ const PROXY: readonly FieldCase[] = [
 
 const PIN: readonly FieldCase[] = [{ label: '暗証番号', wrong: '12a', says: '数字を4けた', right: '4071' }];
 
+const CANCEL: readonly FieldCase[] = [
+  { label: 'お電話の方のお名前', wrong: ' ', says: 'お名前を入れて', right: '隣の五十嵐' },
+  { label: 'お客様の暗証番号', wrong: '47a', says: '数字4けた', right: '1111' },
+];
+
+const BEST_HOURS: readonly FieldCase[] = [
+  { label: '何時から', wrong: '夕方', says: '17、1730', right: '17' },
+  { label: '何時まで', wrong: '16', says: '後の時刻', right: '19' },
+];
+
+const WAY_HOME: readonly FieldCase[] = [
+  { label: '帰りの時刻', wrong: '夜おそく', says: '時刻として読めません', right: '15' },
+];
+
+const OVERRIDE: readonly FieldCase[] = [
+  { label: '特例にする理由', wrong: ' ', says: '理由を入れて', right: '町の窓口が認めました' },
+];
+
 const SERIES: readonly FieldCase[] = [
   { label: 'どこから', wrong: 'どこでもない', says: '候補から選んで', right: '自宅', isSearch: true },
   { label: 'どこまで', wrong: 'どこでもない', says: '候補から選んで', right: 'PLACE', isSearch: true },
   { label: '時刻', wrong: 'お昼ごろ', says: '時刻を 10、930', right: '10' },
   { label: '始まりの日', wrong: '', says: '日にちを入れて', right: '2026-12-01' },
   { label: '終わりの日', wrong: '2026-11-30', says: '始まりより後', right: '2027-03-31' },
+];
+
+const ONE_DATE: readonly FieldCase[] = [
+  { label: '行きの時刻', wrong: 'ごご', says: '時刻を 10、930', right: '10' },
+  { label: '帰りの時刻', wrong: '9', says: '行きより後', right: '13' },
 ];
 
 const CLOSURE: readonly FieldCase[] = [
@@ -90,7 +113,7 @@ const CLOSED_LINE = [
 
 describe('every field of the desk', () => {
   const screens = withScreens(async () => ({
-    town: await deskTown(),
+    town: await deskTownWithAge(),
     states: {
       define: async () => ({ lines: [CLOSED_LINE], slowedRoads: 1 }),
       roads: () => STRAIGHT_ROADS,
@@ -243,6 +266,45 @@ describe('every field of the desk', () => {
     await buttonOf('暗証番号を変える').waitFor();
   });
 
+  it('when to ring a rider, the way home, and somebody else who cancels', async () => {
+    const card = desk.locator('.riderCard');
+    await press(card.getByRole('button', { name: '電話に出やすい時間 変える' }))();
+    const hours = card.locator('.bestHours-open');
+    await tellEach(hours, press(hours.getByRole('button', { name: 'この時間にする' })), BEST_HOURS);
+    await hours.locator('input').first().press('Escape');
+    await press(desk.locator('.bookingForm .findButton'))();
+    await desk.locator('.readAloud').waitFor();
+    await press(desk.locator('.offersCard .button-main').first())();
+    await desk.locator('.agreedCard').waitFor();
+    await press(buttonOf('帰りも予約する'))();
+    const home = desk.locator('.wayHomeForm');
+    await tellEach(home, press(home.getByRole('button', { name: '帰りの時刻を探す' })), WAY_HOME);
+    await press(card.locator('.cardRides button').first())();
+    await press(card.locator('.cardRides').getByRole('button', { name: '取り消す' }))();
+    const sheet = desk.locator('dialog');
+    await sheet.getByLabel('ほかの方').check();
+    await tellEach(sheet, press(sheet.getByRole('button', { name: '取り消す', exact: true })), CANCEL);
+    await desk.keyboard.press('Escape');
+  });
+
+  it('a rule set aside', async () => {
+    await desk.keyboard.press('F2');
+    const form = desk.locator('.bookingForm');
+    await press(form.getByRole('button', { name: '消す', exact: true }))();
+    for (const [label, right] of [
+      ['どなた', YOUNG.replace(' ', '')],
+      ['どこから', '自宅'],
+      ['どこまで', 'PLACE'],
+    ] as const) {
+      await fill(fieldOf(form, label), { label, wrong: '', says: '', right, isSearch: true });
+    }
+    await fieldOf(form, 'いつ').locator('input').fill('14');
+    await press(form.locator('.findButton'))();
+    const rule = desk.locator('.overrideForm');
+    await rule.waitFor();
+    await tellEach(rule, press(rule.getByRole('button', { name: '特例として探す' })), OVERRIDE);
+  });
+
   it('a new rider; and the server goes away: all stays, and is sent when it is back', async () => {
     await desk.keyboard.press('Shift+F6');
     await press(buttonOf('新しいお客様を登録する'))();
@@ -293,6 +355,12 @@ describe('every field of the desk', () => {
     expect(orders).toHaveLength(1);
     await desk.locator('.dateRow').first().waitFor();
     await desk.locator('.connection-connected').waitFor();
+    await desk.locator('.dateRows').focus();
+    await desk.keyboard.press('t');
+    const times = desk.locator('.dateTimesForm');
+    await times.waitFor();
+    await tellEach(times, press(desk.locator('dialog button[type="submit"]')), ONE_DATE);
+    await desk.keyboard.press('Escape');
   });
 
   it('how a rider is told, and when to ring; and the server goes away: both are sent when it is back', async () => {

@@ -2,39 +2,17 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RideView } from '../../../backend/contract/index.ts';
 import { momentOf } from '../../../backend/domain/units/time.ts';
-import { addHabit, deskTown, haruOf, PAIR_NUMBER } from '../../support/deskTown.ts';
+import { addHabit, deskTownWithAge, haruOf, PAIR_NUMBER, YOUNG } from '../../support/deskTown.ts';
 import type { House } from '../../support/openHouse.ts';
 import { reportCall } from '../../support/reportCall.ts';
-import { TOWN_DAY, type TrialTown } from '../../support/trialTown.ts';
+import { TOWN_DAY } from '../../support/trialTown.ts';
 import { pointerEvents, watchPointer } from './countedKeys.ts';
 import { axeFindings } from './openBrowser.ts';
 import { takeMatch } from './takeMatch.ts';
 import { withScreens } from './withScreens.ts';
 
-const YOUNG = '平出 翔太';
-
-/** The desk's town where one has to be sixty, and somebody who is not. */
-async function townWithAge(): Promise<TrialTown> {
-  const { region, people } = await deskTown();
-  const eligibility = { residentsOnly: false, minimumAge: null, anyOf: [{ minimumAge: 60 }] };
-  const services = region.operations.services.map((service) => ({
-    ...service,
-    rules: service.rules.map((rules) => ({ ...rules, eligibility })),
-  }));
-  const young = {
-    familyName: '平出',
-    familyKana: 'ひらいで',
-    givenName: '翔太',
-    givenKana: 'しょうた',
-    birthYear: 1990,
-    needs: [],
-  };
-  const aged = people.map((person, i) => (i === 2 ? { ...person, ...young } : person));
-  return { region: { ...region, operations: { ...region.operations, services } }, people: aged };
-}
-
 describe('calls that are not the usual ones, by keyboard alone', () => {
-  const screens = withScreens(async () => ({ town: await townWithAge() }));
+  const screens = withScreens(async () => ({ town: await deskTownWithAge() }));
   let house: House;
   let desk: Page;
 
