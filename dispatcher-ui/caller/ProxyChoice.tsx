@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { PersonView, ProxyView } from '../../backend/contract/index.ts';
 import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { UndoToast } from '../../screen-kit/parts/UndoToast.tsx';
@@ -21,7 +21,12 @@ const texts = {
   title: { ja: 'お電話の方', en: 'On the telephone' },
   other: { ja: 'ほかの方', en: 'Somebody else' },
   invite: { ja: 'ウェブの招待番号', en: 'Code for the web page' },
-  hasAccount: { ja: 'ウェブ利用中', en: 'uses the web page' },
+  withAccount: {
+    ja: (acts: string) => `お任せ: ${acts}（ウェブ利用中）`,
+    en: (acts: string) => `May: ${acts} (uses the web page)`,
+  },
+  endShort: { ja: '登録を終える', en: 'End this proxy' },
+  may: { ja: (acts: string) => `お任せ: ${acts}`, en: (acts: string) => `May: ${acts}` },
   add: { ja: '代理の方を登録する', en: 'Register a proxy' },
   end: { ja: (name: string) => `${name} 様の登録を終える`, en: (name: string) => `End ${name}` },
   ended: {
@@ -48,6 +53,7 @@ export function ProxyChoice({ person }: { person: PersonView }): ReactNode {
   const [isInviting, setInviting] = useState(false);
   const [isPinOpen, setPinOpen] = useState(false);
   const [ended, setEnded] = useState<ProxyView | null>(null);
+  const rider = useRef<HTMLButtonElement>(null);
   const [failed, setFailed] = useState<ApiFault | null>(null);
   const known = proxies ?? [];
   const chosen = known.find(({ id }) => id === draft.proxyId);
@@ -95,6 +101,7 @@ export function ProxyChoice({ person }: { person: PersonView }): ReactNode {
       </h3>
       <div className="cardActions">
         <button
+          ref={rider}
           type="button"
           className="cardStop"
           aria-pressed={marked === 'self'}
@@ -133,15 +140,17 @@ export function ProxyChoice({ person }: { person: PersonView }): ReactNode {
         {chosen ? (
           <WorkButton
             look="quiet"
+            label={t.end(chosen.name)}
             onPress={() =>
               attempt(async () => {
                 await api.endProxy(chosen.id);
                 choose('self');
                 setEnded(chosen);
+                rider.current?.focus();
               })
             }
           >
-            {t.end(chosen.name)}
+            {t.endShort}
           </WorkButton>
         ) : null}
         <WorkButton look="quiet" onPress={() => setPinOpen(true)}>
@@ -150,9 +159,7 @@ export function ProxyChoice({ person }: { person: PersonView }): ReactNode {
       </div>
       {chosen ? (
         <p className="proxyActs">
-          {[...chosen.acts.map((act) => t[act]), chosen.hasAccount ? t.hasAccount : '']
-            .filter(Boolean)
-            .join('・')}
+          {(chosen.hasAccount ? t.withAccount : t.may)(chosen.acts.map((act) => t[act]).join('・'))}
         </p>
       ) : null}
       <FaultNotice fault={failed ?? fault} onRetry={reload} />

@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { LoadingNote, TrialBanner } from '../../screen-kit/parts/notices.tsx';
+import { ToastPlace } from '../../screen-kit/parts/UndoToast.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { Board } from '../board/Board.tsx';
@@ -67,6 +68,7 @@ function DeskRooms(): ReactNode {
   const [isHelpOpen, setHelpOpen] = useState(false);
   const shown: DeskView = canBook || view !== 'desk' ? view : 'board';
   const [isListOpen, setListOpen] = useState(false);
+  const [toastPlace, setToastPlace] = useState<HTMLElement | null>(null);
   const toggleMap = useCallback(() => setMapOpen((isOpen) => !isOpen), []);
 
   function startBooking(): void {
@@ -110,32 +112,35 @@ function DeskRooms(): ReactNode {
       />
       <main className="deskRooms">
         <h1 className="visuallyHidden">{t.title}</h1>
-        {isOwedView(shown) ? (
-          <section className="deskRoom" aria-label={t[shown]}>
-            <Suspense fallback={<LoadingNote />}>
-              <OwedRoom view={shown} />
-            </Suspense>
-          </section>
-        ) : shown === 'riders' ? (
-          <section className="deskRoom" aria-label={t.riders}>
-            <Suspense fallback={<LoadingNote />}>
-              <RidersRoom />
-            </Suspense>
-          </section>
-        ) : shown === 'roads' ? (
-          <section className="deskRoom" aria-label={t.roads}>
-            <Suspense fallback={<LoadingNote />}>
-              <RoadsRoom />
-            </Suspense>
-          </section>
-        ) : (
-          <WorkRooms
-            view={shown}
-            isMapOpen={isMapOpen}
-            isListOpen={isListOpen}
-            onList={(isOpen) => (isOpen ? findRide() : setListOpen(false))}
-          />
-        )}
+        <div className="deskToasts" ref={setToastPlace} />
+        <ToastPlace value={toastPlace}>
+          {isOwedView(shown) ? (
+            <section className="deskRoom" aria-label={t[shown]}>
+              <Suspense fallback={<LoadingNote />}>
+                <OwedRoom view={shown} />
+              </Suspense>
+            </section>
+          ) : shown === 'riders' ? (
+            <section className="deskRoom" aria-label={t.riders}>
+              <Suspense fallback={<LoadingNote />}>
+                <RidersRoom />
+              </Suspense>
+            </section>
+          ) : shown === 'roads' ? (
+            <section className="deskRoom" aria-label={t.roads}>
+              <Suspense fallback={<LoadingNote />}>
+                <RoadsRoom />
+              </Suspense>
+            </section>
+          ) : (
+            <WorkRooms
+              view={shown}
+              isMapOpen={isMapOpen}
+              isListOpen={isListOpen}
+              onList={(isOpen) => (isOpen ? findRide() : setListOpen(false))}
+            />
+          )}
+        </ToastPlace>
       </main>
       <HelpSheet isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </div>

@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import { WorkButton } from './WorkButton.tsx';
 import './notices.css';
 
@@ -13,9 +14,13 @@ export interface UndoToastProps {
   readonly seconds?: number;
 }
 
+/** Where toasts stand: a place of their own in the page, so that they cover nothing. Null until it has been drawn. */
+export const ToastPlace = createContext<HTMLElement | null>(null);
+
 /** Says what was done and lets it be undone for ten seconds. Stays while the pointer or the focus is on it. */
 export function UndoToast(props: UndoToastProps): ReactNode {
   const { onGone, seconds = 10 } = props;
+  const place = useContext(ToastPlace);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const gone = useRef(onGone);
   gone.current = onGone;
@@ -29,13 +34,15 @@ export function UndoToast(props: UndoToastProps): ReactNode {
     count();
     return hold;
   }, [props.text, seconds]);
-  return (
+  if (!place) return null;
+  return createPortal(
     // biome-ignore lint/a11y/noStaticElementInteractions: watches pointer and focus only to keep the toast open.
     <div className="toast" onMouseEnter={hold} onMouseLeave={count} onFocus={hold} onBlur={count}>
       <span role="status">{props.text}</span>
       <WorkButton onPress={props.onUndo} {...(props.shortcut ? { shortcut: props.shortcut } : {})}>
         {props.undoText}
       </WorkButton>
-    </div>
+    </div>,
+    place,
   );
 }

@@ -21,6 +21,17 @@ describe('somebody books for a rider, by keyboard', () => {
     desk = await screens.openDesk('desk');
   });
 
+  /** The parts of the desk over which the toast lies. */
+  const coveredByToast = () =>
+    desk.evaluate<string[]>(`(() => {
+      const toast = document.querySelector('.toast').getBoundingClientRect();
+      return [...document.querySelectorAll('.deskRoom')]
+        .filter((room) => {
+          const { left, right, top, bottom } = room.getBoundingClientRect();
+          return left < toast.right && right > toast.left && top < toast.bottom && bottom > toast.top;
+        })
+        .map((room) => room.className);
+    })()`);
   const pressed = () => desk.locator('.proxyChoice [aria-pressed="true"]').textContent();
 
   it('the rider’s card: the rider books, nobody else is known', async () => {
@@ -41,6 +52,7 @@ describe('somebody books for a rider, by keyboard', () => {
     await desk.keyboard.type('娘');
     await desk.keyboard.press('Enter');
     await desk.locator('.proxyForm .fieldError').nth(1).waitFor();
+    await desk.locator('.proxyForm input:focus[aria-invalid="true"]').waitFor();
     expect(await axeFindings(desk)).toEqual([]);
     await desk.getByLabel('電話番号').focus();
     await desk.keyboard.type('番号なし');
@@ -50,6 +62,7 @@ describe('somebody books for a rider, by keyboard', () => {
     await desk.keyboard.type('物江 美咲');
     await desk.keyboard.press('Enter');
     await desk.locator('.proxyForm .fieldError', { hasText: '電話番号' }).waitFor();
+    await desk.locator('.proxyForm input[inputmode="tel"]:focus').waitFor();
     expect(await desk.getByLabel('お名前').inputValue()).toBe('物江 美咲');
   });
 
@@ -67,6 +80,8 @@ describe('somebody books for a rider, by keyboard', () => {
     await desk.keyboard.press('Enter');
     await desk.locator('.agreedCard').waitFor();
     await desk.locator('.cardRides', { hasText: 'ご家族 物江 美咲 様が予約' }).first().waitFor();
+    await desk.locator('.toast', { hasText: '予約を入れました' }).waitFor();
+    expect(await coveredByToast()).toEqual([]);
     expect(await axeFindings(desk)).toEqual([]);
     const rides = await house.store.read(SYSTEM_SCOPE, (tables) =>
       tables.rides.listByPerson(haru, '2000-01-01', '2100-01-01'),
@@ -140,7 +155,8 @@ describe('somebody books for a rider, by keyboard', () => {
     await desk.locator('.proxyChoice').getByRole('button', { name: '物江 美咲 様の登録を終える' }).focus();
     await desk.keyboard.press('Enter');
     await desk.locator('.toast', { hasText: '登録を終えました' }).waitFor();
-    expect(await pressed()).toBe('ご本人');
+    await desk.locator('.proxyChoice [aria-pressed="true"]:focus', { hasText: 'ご本人' }).waitFor();
+    expect(await coveredByToast()).toEqual([]);
     await desk.locator('.toast').getByRole('button', { name: '元に戻す' }).focus();
     await desk.keyboard.press('Enter');
     await desk.locator('.proxyChoice [aria-pressed="true"]', { hasText: '娘 物江 美咲' }).waitFor();
