@@ -1,3 +1,4 @@
+import type { PlaceSaid } from '../domain/ride/requestInput.ts';
 import type { SpokenText } from '../domain/units/spokenText.ts';
 import { clockText } from '../domain/units/time.ts';
 import type { UsualRide } from './usualRides.ts';
@@ -20,6 +21,11 @@ export function usualSentence(usual: UsualRide): SpokenText {
   const isHome = usual.kind === 'wayHome';
   return {
     ja: `${isHome ? 'お帰り' : days.ja} ${when.ja} ${usual.fromName}から${usual.toName}へ`,
-    en: `${isHome ? 'Way home' : days.en} ${when.en}, ${usual.fromName} to ${usual.toName}`,
+    en: `${isHome ? 'Way home' : days.en} ${when.en}, ${inEnglish(usual.from, usual.fromName)} to ${inEnglish(usual.to, usual.toName)}`,
   };
+}
+
+/** Names stay as they are; the rider's own home is called so. */
+function inEnglish(place: PlaceSaid, name: string): string {
+  return place.kind === 'home' ? 'home' : name;
 }

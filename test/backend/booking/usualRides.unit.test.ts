@@ -66,7 +66,10 @@ describe('usual rides', () => {
       count: 5,
       lastDay: '2026-06-05',
     });
-    expect(usualSentence(habit!).ja).toBe('金 9:30までに 自宅からhospitalへ');
+    expect(usualSentence(habit!)).toEqual({
+      ja: '金 9:30までに 自宅からhospitalへ',
+      en: 'Fri by 9:30, home to hospital',
+    });
   });
 
   it('there and back every week: one habit, the way there, and how the rider comes home', () => {
