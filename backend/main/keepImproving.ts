@@ -19,9 +19,12 @@ const NIGHT_UNTIL = 5 * 3600;
 /** A plan that nobody moves is left alone after so many searches in vain. */
 const MOST_IN_VAIN = 3;
 
-/** Is it night at a second of the day? */
-export function isNight(second: number): boolean {
-  return second < NIGHT_UNTIL || second >= NIGHT_FROM;
+const DAY_SECONDS = 24 * 3600;
+
+/** Until five in the morning, at a second of the day; 0 by day. */
+export function secondsOfNightLeft(second: number): number {
+  if (second < NIGHT_UNTIL) return NIGHT_UNTIL - second;
+  return second >= NIGHT_FROM ? NIGHT_UNTIL + DAY_SECONDS - second : 0;
 }
 
 /** The days to improve at a moment, the nearer first, and for how long each. */
