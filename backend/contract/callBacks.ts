@@ -48,6 +48,8 @@ export const callBackViewSchema = z.object({
   dueAt: z.string(),
   /** From when it should be rung: due, and inside the best hours where they do not come too late. */
   ringFrom: z.string(),
+  /** When it is made again where the rider has no time now: in their best hours, after an hour at the soonest. */
+  ringAgainAt: z.string(),
   usefulUntil: z.string().nullable(),
   bestHours: windowViewSchema.nullable(),
   unansweredTries: z.number().int(),
@@ -94,7 +96,7 @@ export type CallOffers = z.input<typeof callOffersSchema>;
  */
 export const recordCallSchema = z.strictObject({
   outcome: callOutcomeSchema,
-  /** With `callLater`: when the rider wants to be rung. */
+  /** With `callLater`: when the rider wants to be rung (`ringAgainAt` unless they said). */
   later: momentSchema.optional(),
   /** With `tookOther`: the offer (of `…/offers`) that is booked, in the same transaction. */
   offerId: idSchema.optional(),

@@ -94,9 +94,9 @@ export function assembleStages(ground: Ground): Stages {
   const ridersWorld = { store, accounts, clock, wallClock, ids, hasher };
   const waitlist = createWaitlist(world);
   const booking = createBooking(world);
-  const callDesk = createCallDesk(world, waitlist);
-  const riders = createRiders(ridersWorld);
   const { deskHours = null } = ground;
+  const callDesk = createCallDesk(world, waitlist, deskHours);
+  const riders = createRiders(ridersWorld);
   return {
     dispatch,
     booking,

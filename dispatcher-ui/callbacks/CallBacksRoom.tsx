@@ -5,9 +5,10 @@ import { EmptyNote, FaultNotice, LoadingNote } from '../../screen-kit/parts/noti
 import { UndoToast } from '../../screen-kit/parts/UndoToast.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { newKey } from '../../screen-kit/transport/newKey.ts';
-import { useWords } from '../../screen-kit/words/words.ts';
+import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { CallCard } from './CallCard.tsx';
 import { CallRow } from './CallRow.tsx';
+import { momentText } from './momentText.ts';
 import { type OutcomeChoice, outcomesOf } from './outcomes.ts';
 import { useQueue } from './useQueue.ts';
 import './callbacks.css';
@@ -35,6 +36,10 @@ const texts = {
     ja: (name: string) => `${name} 様を、空き待ちに入れました。`,
     en: (name: string) => `${name} is on the waitlist.`,
   },
+  later: {
+    ja: (name: string, when: string) => `${name} 様に ${when} にかけ直します。`,
+    en: (name: string, when: string) => `${name} will be rung again at ${when}.`,
+  },
   counts: {
     ja: (due: number, later: number) => `今かける ${due}軒${later > 0 ? `・あとで ${later}軒` : ''}`,
     en: (due: number, later: number) => `${due} to ring now${later > 0 ? `, ${later} later` : ''}`,
@@ -53,12 +58,15 @@ interface Done {
   readonly callId: string;
   readonly name: string;
   readonly what: RecordCall['outcome'];
+  /** When the rider is rung again, as they wished; null: nothing was agreed. */
+  readonly later: string | null;
 }
 
 /** Calls we owe: the nearest first, one household at a time, ended only by how the call went. */
 export default function CallBacksRoom(): ReactNode {
   const t = useWords(texts);
   const { api, clock } = useScreen();
+  const language = useLanguage();
   const queue = useQueue(api.callBacks);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [done, setDone] = useState<Done | null>(null);
@@ -88,15 +96,14 @@ export default function CallBacksRoom(): ReactNode {
   const putDown = (group: CallGroupView) => queue.act(() => api.putDownCall(group.calls[0]!.id));
 
   async function choose(call: CallBackView, { outcome }: OutcomeChoice): Promise<void> {
-    const inAnHour = new Date(clock.now() + 3_600_000).toISOString();
     if (outcome === 'others') setOthersOf(call.id);
-    else await record(call, outcome === 'callLater' ? { outcome, later: inAnHour } : { outcome });
+    else await record(call, outcome === 'callLater' ? { outcome, later: call.ringAgainAt } : { outcome });
   }
 
   async function record(call: CallBackView, body: RecordCall): Promise<void> {
     const isDone = await queue.act(() => api.recordCall(call.id, body, newKey()));
     if (isDone) {
-      setDone({ callId: call.id, name: call.person.name, what: body.outcome });
+      setDone({ callId: call.id, name: call.person.name, what: body.outcome, later: body.later ?? null });
       setOthersOf(null);
       setChosenId(null);
     }
@@ -191,7 +198,11 @@ export default function CallBacksRoom(): ReactNode {
         ) : null}
         {done ? (
           <UndoToast
-            text={(DONE_TEXTS[done.what] ? t[DONE_TEXTS[done.what]!] : t.done)(done.name)}
+            text={
+              done.later
+                ? t.later(done.name, momentText(done.later, clock.now(), language))
+                : (DONE_TEXTS[done.what] ? t[DONE_TEXTS[done.what]!] : t.done)(done.name)
+            }
             undoText={t.undo}
             shortcut="U"
             onUndo={undo}

@@ -1,15 +1,11 @@
 import { Fragment, type ReactNode } from 'react';
 import type { CallBackView, CallGroupView } from '../../backend/contract/index.ts';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
-import {
-  birthYearText,
-  daySecondOf,
-  dayText,
-  serviceDayOf,
-  tableTime,
-} from '../../screen-kit/words/times.ts';
+import { useScreen } from '../../screen-kit/session/screenContext.ts';
+import { birthYearText, dayText, tableTime } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { needTexts } from '../booking/needTexts.ts';
+import { momentText } from './momentText.ts';
 import { OtherTimes } from './OtherTimes.tsx';
 import { type OutcomeChoice, outcomesOf, outcomeTexts } from './outcomes.ts';
 
@@ -90,6 +86,8 @@ function OneCall(props: OneCallProps): ReactNode {
   const words = useWords(outcomeTexts);
   const need = useWords(needTexts);
   const language = useLanguage();
+  const { clock } = useScreen();
+  const when = (iso: string) => momentText(iso, clock.now(), language);
   const { person } = call;
   const facts = [
     person.kana,
@@ -107,7 +105,7 @@ function OneCall(props: OneCallProps): ReactNode {
         <span className="figures">
           {dayText(call.day, language)} {call.pickupSecond === null ? '' : tableTime(call.pickupSecond)}
         </span>
-        {call.usefulUntil ? <span className="figures">{t.until(momentText(call.usefulUntil))}</span> : null}
+        {call.usefulUntil ? <span className="figures">{t.until(when(call.usefulUntil))}</span> : null}
         {call.bestHours ? (
           <span className="figures">
             {t.best(`${tableTime(call.bestHours.earliest)}–${tableTime(call.bestHours.latest)}`)}
@@ -115,7 +113,7 @@ function OneCall(props: OneCallProps): ReactNode {
         ) : null}
         {call.unansweredTries > 0 && call.lastTry ? (
           <span className="figures">
-            {t.tried(call.unansweredTries, momentText(call.lastTry.at), words[call.lastTry.outcome])}
+            {t.tried(call.unansweredTries, when(call.lastTry.at), words[call.lastTry.outcome])}
           </span>
         ) : null}
         {person.note ? (
@@ -146,7 +144,7 @@ function OneCall(props: OneCallProps): ReactNode {
                 isDisabled={!choice.isAllowed}
                 onPress={() => onChoose(call, choice)}
               >
-                {words[choice.text]}
+                {choice.text === 'callLater' ? words.callLater(when(call.ringAgainAt)) : words[choice.text]}
               </WorkButton>
             </Fragment>
           ))}
@@ -155,9 +153,4 @@ function OneCall(props: OneCallProps): ReactNode {
       ) : null}
     </article>
   );
-}
-
-function momentText(iso: string): string {
-  const moment = Date.parse(iso);
-  return tableTime(daySecondOf(serviceDayOf(moment), moment));
 }

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import type { CallGroupView } from '../../backend/contract/index.ts';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
-import { daySecondOf, dayText, serviceDayOf, tableTime } from '../../screen-kit/words/times.ts';
+import { dayText, tableTime } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { momentText } from './momentText.ts';
 
 const texts = {
   due: { ja: '今', en: 'Now' },
@@ -25,10 +26,6 @@ export function CallRow({ group, isChosen, onChoose }: CallRowProps): ReactNode 
   const language = useLanguage();
   const call = group.calls[0]!;
   const { clock } = useScreen();
-  const ring = Date.parse(call.ringFrom);
-  const ringDay = serviceDayOf(ring);
-  const ringTime = tableTime(daySecondOf(ringDay, ring));
-  const isToday = ringDay === serviceDayOf(clock.now());
   const pickup = call.pickupSecond === null ? '' : tableTime(call.pickupSecond);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list around it takes the keys for all rows.
@@ -41,9 +38,7 @@ export function CallRow({ group, isChosen, onChoose }: CallRowProps): ReactNode 
       onClick={onChoose}
     >
       <span className={`callWhen figures ${group.isDue ? 'callDue' : ''}`}>
-        {group.isDue
-          ? `▲ ${t.due}`
-          : t.from(isToday ? ringTime : `${dayText(ringDay, language)} ${ringTime}`)}
+        {group.isDue ? `▲ ${t.due}` : t.from(momentText(call.ringFrom, clock.now(), language))}
       </span>
       <span className="callName">{call.person.name}</span>
       <span className="callReason">{call.reasonText[language]}</span>

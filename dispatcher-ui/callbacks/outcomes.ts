@@ -54,7 +54,10 @@ export const outcomeTexts = {
   noAnswer: { ja: '出ない', en: 'No answer' },
   busy: { ja: '話し中', en: 'Busy' },
   answeringMachine: { ja: '留守番電話', en: 'Answering machine' },
-  callLater: { ja: '1時間後にかけ直す', en: 'Ring again in an hour' },
+  callLater: {
+    ja: (when: string) => `${when} にかけ直す`,
+    en: (when: string) => `Ring again at ${when}`,
+  },
   unreachable: { ja: 'つながらず終える', en: 'Give up' },
   notNeeded: { ja: '電話は要らない', en: 'Not needed' },
 };

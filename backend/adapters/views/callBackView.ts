@@ -47,7 +47,7 @@ function lastTry({ attempts }: CallBack): CallBackView['lastTry'] {
   return null;
 }
 
-function callView({ people, rides, now }: CallQueue, call: CallBack): CallBackView {
+function callView({ people, rides, ringAgain, now }: CallQueue, call: CallBack): CallBackView {
   const person = people.get(call.personId);
   const ride = call.rideId === null ? undefined : rides.get(call.rideId);
   const tries = unansweredTries(call);
@@ -76,6 +76,7 @@ function callView({ people, rides, now }: CallQueue, call: CallBack): CallBackVi
     isDue: isDueNow(call, now),
     dueAt: new Date(call.dueAt).toISOString(),
     ringFrom: new Date(ringFrom(call, now)).toISOString(),
+    ringAgainAt: new Date(ringAgain.get(call.id) ?? now).toISOString(),
     usefulUntil: call.usefulUntil === null ? null : new Date(call.usefulUntil).toISOString(),
     bestHours: call.bestHours && { ...call.bestHours },
     unansweredTries: tries,

@@ -14,6 +14,8 @@ export interface CallQueue {
   readonly claims: readonly CallClaim[];
   readonly people: ReadonlyMap<string, Person>;
   readonly rides: ReadonlyMap<string, Ride>;
+  /** When each call is made again that the rider has no time for now, by its id. */
+  readonly ringAgain: ReadonlyMap<string, EpochMs>;
   readonly now: EpochMs;
 }
 

@@ -3,13 +3,15 @@ import { type Actor, SYSTEM_ACTOR } from '../../domain/account/actor.ts';
 import type { CallBack } from '../../domain/callBack/callBack.ts';
 import { isOvertaken } from '../../domain/callBack/callsOwed.ts';
 import { recordOutcome, undoOutcome } from '../../domain/callBack/recordOutcome.ts';
+import { ringAgainAt } from '../../domain/callBack/ringAgain.ts';
 import { isDueNow, sortCalls } from '../../domain/callBack/sortCalls.ts';
 import type { LogEvent } from '../../domain/event/logEvent.ts';
 import { Refused } from '../../domain/fault/refused.ts';
 import { StaleWrite } from '../../domain/fault/staleWrite.ts';
 import type { Rejection } from '../../domain/rejection/rejection.ts';
+import { deskHoursOn } from '../../domain/service/deskHours.ts';
 import { type Outcome, refusal, success } from '../../domain/units/outcome.ts';
-import type { EpochMs } from '../../domain/units/time.ts';
+import type { EpochMs, ServiceDay, TimeWindow } from '../../domain/units/time.ts';
 import type { Tables } from '../../ports/tables.ts';
 import type { BookingWorld } from '../bookingWorld.ts';
 import type { Waitlist } from '../waitlist/waitlist.ts';
@@ -33,10 +35,15 @@ export function callChanged(call: CallBack, actor: Actor, now: EpochMs): LogEven
   };
 }
 
-/** Calls we owe, over a world. @param waitlist keeps or gives back the place a call was about */
+/**
+ * Calls we owe, over a world.
+ * @param waitlist keeps or gives back the place a call was about
+ * @param deskHours when somebody is at the desk; null: while a service runs
+ */
 export function createCallDesk(
   world: BookingWorld,
   waitlist: Pick<Waitlist, 'settle' | 'restore'>,
+  deskHours: TimeWindow | null = null,
 ): CallDesk {
   const { store, clock } = world;
   const acts = createCallActs(world, waitlist, (actor, record) =>
@@ -128,11 +135,14 @@ export function createCallDesk(
           await tables.people.listByIds([...new Set(calls.map(({ personId }) => personId))]),
           await tables.rides.listByIds([...new Set(rideIds)]),
         ];
+        const services = await tables.services.list();
+        const hoursOn = (day: ServiceDay) => deskHoursOn(services, deskHours, day);
         return {
           groups: sortCalls(calls, now),
           claims: await tables.callBacks.listClaims(now),
           people: new Map(people.map((person) => [person.id, person])),
           rides: new Map(rides.map((ride) => [ride.id, ride])),
+          ringAgain: new Map(calls.map((call) => [call.id, ringAgainAt(call, now, hoursOn)])),
           now,
         };
       }),

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
 import { SYSTEM_ACTOR } from '../../../backend/domain/account/actor.ts';
+import { noWish } from '../../../backend/domain/callBack/contactWish.ts';
 import type { Ride } from '../../../backend/domain/ride/ride.ts';
 import type { House } from '../../support/openHouse.ts';
 import { oneVehicleTown, TOWN_DAY } from '../../support/trialTown.ts';
@@ -98,6 +99,24 @@ describe('what a rider answers on the telephone is done with the record, by keyb
     await press('u');
     await desk.locator('.callPhone').waitFor();
     expect((await current(ride.id)).status).toBe('assigned');
+  });
+
+  it('L: the hour of the next try is on its key, suits the rider, and is said again; U takes it back', async () => {
+    const bestHours = { earliest: 13 * 3600, latest: 15 * 3600 };
+    await house.store.write(SYSTEM_SCOPE, async (tables) => {
+      const { municipality } = (await tables.people.find(ride.personId))!;
+      await tables.contactWishes.save({ ...noWish(ride.personId, municipality), bestHours });
+    });
+    await press('Escape', 'Enter');
+    await desk.locator('.callOutcomes button', { hasText: '13:00 にかけ直す' }).waitFor();
+    await shoot(desk, 'call-ring-again');
+    await press('l');
+    await desk.locator('.toast', { hasText: '13:00 にかけ直します' }).waitFor();
+    await desk.locator('.callWhen', { hasText: '13:00から' }).waitFor();
+    await shoot(desk, 'call-rung-later');
+    expect(await axeFindings(desk)).toEqual([]);
+    await press('u');
+    await desk.locator('.callOutcomes button', { hasText: '13:00 にかけ直す' }).waitFor();
   });
 
   it('a place that is only held: marked with its end, at the desk and at the wheel', async () => {

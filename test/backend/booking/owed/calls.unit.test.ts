@@ -123,6 +123,28 @@ async function take(town: Town) {
   return call!;
 }
 
+describe('a rider who has no time now', () => {
+  it('rung again at their best hour with somebody at the desk, as the queue says before', async () => {
+    const town = await openTown();
+    const { store, clock, waitlist } = town;
+    const ride = await book(town);
+    const bestHours = { earliest: 16 * 3600, latest: 20 * 3600 };
+    await store.write(SYSTEM_SCOPE, (tables) =>
+      tables.contactWishes.save({ ...noWish('person-1', '07421'), bestHours }),
+    );
+    const call = await owe(town, ride, 'promiseBroken');
+    const again = async (calls = town.calls) => (await calls.queue(SYSTEM_ACTOR)).ringAgain.get(call.id);
+    expect(await again()).toBe(momentOf(VALLEY_DAY, 16 * 3600));
+    // With the desk's own hours there is nobody before half past five.
+    const world = { store, clock, ids: town.ids, planning: town.dispatch };
+    const lateDesk = createCallDesk(world, waitlist, { earliest: 17.5 * 3600, latest: 21 * 3600 });
+    expect(await again(lateDesk)).toBe(momentOf(VALLEY_DAY, 17.5 * 3600));
+    const later = (await again())!;
+    await say(town, call.id, { outcome: 'callLater', later });
+    expect((await open(town))[0]).toMatchObject({ dueAt: later, attempts: [{ outcome: 'callLater' }] });
+  });
+});
+
 async function owe(town: Town, ride: Ride, reason: 'promiseBroken' | 'rideUnassigned') {
   const about = { rideId: ride.id, subject: ride.id, personId: ride.personId, day: ride.day };
   await town.store.write(SYSTEM_SCOPE, (tables) =>
