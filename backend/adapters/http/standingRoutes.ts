@@ -1,4 +1,5 @@
 import {
+  type ChangeStandingOrder,
   changeStandingOrderSchema,
   createStandingOrderSchema,
   type DayExceptionInput,
@@ -67,22 +68,14 @@ async function createOrder(call: Call): Promise<Reply> {
 async function changeOrder(call: Call): Promise<Reply> {
   const id = idOf(call.params.id, 'unknownStandingOrder');
   const { wish, state, exception, ...body } = parseInput(changeStandingOrderSchema, call.body);
-  const { standing } = call.deps;
-  let { revision } = body;
-  let order: StandingOrder | undefined;
-  const actor = actorOf(call);
-  const keep = (changed: Outcome<StandingOrder, Rejection>) => {
-    order = demand(changed);
-    revision = order.revision;
-  };
-  if (wish) keep(await standing.change(id, revision, wishOf(wish), actor));
-  if (state) keep(await standing.setState(id, revision, state, actor));
-  if (exception) {
-    const { day, kind } = exception;
-    keep(await standing.except(id, revision, day, kind && exceptionOf({ ...exception, kind }), actor));
-  }
-  if (!order) throw new Refused({ code: 'malformedInput' });
+  if (!wish && !state && !exception) throw new Refused({ code: 'malformedInput' });
+  const change = { wish: wish && wishOf(wish), state, exception: exception && exceptionSet(exception) };
+  const order = demand(await call.deps.standing.change(id, body.revision, change, actorOf(call)));
   return orderAnswer(call, order);
+}
+
+function exceptionSet({ kind, ...exception }: NonNullable<ChangeStandingOrder['exception']>) {
+  return { day: exception.day, set: kind && exceptionOf({ ...exception, kind }) };
 }
 
 /** Makes the order's rides and answers how it stands then. */

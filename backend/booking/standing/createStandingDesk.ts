@@ -66,15 +66,15 @@ export function createStandingDesk(world: StandingWorld): StandingDesk {
     },
     create: (personId, channel, wish, exceptions, actor) =>
       createOrder(world, personId, channel, wish, exceptions, actor),
-    change: (id, revision, wish, actor) =>
-      changeOrder(world, id, revision, actor, (order) => ({ ...order, ...wish })),
-    except: (id, revision, day, exception, actor) =>
+    change: (id, revision, { wish, state, exception }, actor) =>
       changeOrder(world, id, revision, actor, (order) => ({
         ...order,
-        exceptions: withException(order.exceptions, day, exception),
+        ...wish,
+        state: state ?? order.state,
+        exceptions: exception
+          ? withException(order.exceptions, exception.day, exception.set)
+          : order.exceptions,
       })),
-    setState: (id, revision, state, actor) =>
-      changeOrder(world, id, revision, actor, (order) => ({ ...order, state })),
     dates: datesOf,
     generate: (order) => generateRides(world, [order]),
     async generateAll(night) {

@@ -49,6 +49,15 @@ export interface NightWork {
   isStopped?(): boolean;
 }
 
+/** What is to be different about a kept order; what is left out stays as it is. */
+export interface OrderChange {
+  readonly wish?: StandingWish | undefined;
+  /** Ends the series, or takes the end back. */
+  readonly state?: StandingOrder['state'] | undefined;
+  /** The exception of a date; `set` null takes it away. */
+  readonly exception?: { readonly day: ServiceDay; readonly set: DayException | null } | undefined;
+}
+
 /** Standing orders: kept at the desk, made rides at night. */
 export interface StandingDesk {
   /** The dates of a series as it would be, with what was made of the kept order's; nothing is written. */
@@ -65,26 +74,15 @@ export interface StandingDesk {
     exceptions: readonly DayException[],
     actor: Actor,
   ): Promise<Outcome<StandingOrder, Rejection>>;
-  /** Changes the series; exceptions of single dates stay. @param revision the one that was read */
+  /**
+   * Changes a kept order, all of it in one step or nothing; exceptions of other dates stay.
+   * @param revision the one that was read
+   * @returns `staleVersion` where somebody else has changed it since
+   */
   change(
     id: string,
     revision: number,
-    wish: StandingWish,
-    actor: Actor,
-  ): Promise<Outcome<StandingOrder, Rejection>>;
-  /** Sets the exception of a date; null takes it away. */
-  except(
-    id: string,
-    revision: number,
-    day: ServiceDay,
-    exception: DayException | null,
-    actor: Actor,
-  ): Promise<Outcome<StandingOrder, Rejection>>;
-  /** Ends the series, or takes the end back. */
-  setState(
-    id: string,
-    revision: number,
-    state: StandingOrder['state'],
+    change: OrderChange,
     actor: Actor,
   ): Promise<Outcome<StandingOrder, Rejection>>;
   /** The dates of a kept series from a day on. */

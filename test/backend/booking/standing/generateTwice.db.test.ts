@@ -5,6 +5,7 @@ import { createStandingDesk, type StandingDesk } from '../../../../backend/booki
 import { createDispatch } from '../../../../backend/dispatch/index.ts';
 import { SYSTEM_SCOPE } from '../../../../backend/domain/account/account.ts';
 import { SYSTEM_ACTOR } from '../../../../backend/domain/account/actor.ts';
+import { addDays } from '../../../../backend/domain/units/time.ts';
 import type { Store } from '../../../../backend/ports/store.ts';
 import { sampleCallOwed } from '../../../support/sampleOwed.ts';
 import { sampleWish } from '../../../support/sampleSeries.ts';
@@ -83,5 +84,44 @@ describe('two processes on one database', () => {
     expect(hands.filter((isMine) => isMine)).toHaveLength(1);
     const claims = await stores[0]!.read(SYSTEM_SCOPE, ({ callBacks }) => callBacks.listClaims(now));
     expect(claims.map(({ accountId }) => accountId)).toEqual([`operator-${hands.indexOf(true)}`]);
+  });
+
+  it('eight operators except a date each of one order they have all read: one is first, none is lost', async () => {
+    const start = await stores[0]!.read(SYSTEM_SCOPE, ({ events }) => events.head());
+    const thursdays = sampleWish({ recurrence: { ...sampleWish().recurrence, weekdays: [4] } });
+    const created = await desks[0]!.create('person-1', 'phone', thursdays, [], SYSTEM_ACTOR);
+    if (!created.ok) throw new Error(created.reason.code);
+    const { id, revision } = created.value;
+    const days = Array.from({ length: 8 }, (_, i) => addDays('2026-07-02', i * 7));
+    const skip = (day: string, read: number) => {
+      const exception = { day, set: { day, kind: 'skip' as const } };
+      return desks[days.indexOf(day) % 2]!.change(id, read, { exception }, SYSTEM_ACTOR);
+    };
+    const current = async () =>
+      (await stores[0]!.read(SYSTEM_SCOPE, ({ standingOrders }) => standingOrders.find(id)))!;
+    const first = await Promise.all(days.map((day) => skip(day, revision)));
+    expect(first.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(new Set(first.flatMap((each) => (each.ok ? [] : [each.reason.code])))).toEqual(
+      new Set(['staleVersion']),
+    );
+    expect((await current()).exceptions).toHaveLength(1);
+    // Whoever was told so reads again and says it again, until it stands.
+    await Promise.all(
+      days.map(async (day) => {
+        for (;;) {
+          const now = await current();
+          if (now.exceptions.some((each) => each.day === day)) return;
+          await skip(day, now.revision);
+        }
+      }),
+    );
+    const done = await current();
+    expect(done.exceptions.map(({ day }) => day)).toEqual(days);
+    expect(done.revision).toBe(revision + days.length);
+    const told = await stores[0]!.read(SYSTEM_SCOPE, async ({ events }) => {
+      const all = await events.readAfter(start, 500);
+      return all.filter(({ body }) => body.type === 'StandingOrderChanged' && body.orderId === id);
+    });
+    expect(told).toHaveLength(1 + days.length);
   });
 });

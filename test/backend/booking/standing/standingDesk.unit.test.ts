@@ -71,18 +71,13 @@ describe('rides of a standing order', () => {
   it('the series changes: untouched rides follow; a ridden, a cancelled and an excepted date stay', async () => {
     const { valley, desk } = await openDesk();
     const order = await create(desk);
-    const skipped = await desk.except(
-      order.id,
-      1,
-      '2026-06-15',
-      { day: '2026-06-15', kind: 'skip' },
-      SYSTEM_ACTOR,
-    );
+    const set = { day: '2026-06-15', kind: 'skip' } as const;
+    const skipped = await desk.change(order.id, 1, { exception: { day: set.day, set } }, SYSTEM_ACTOR);
     await desk.generateAll();
     const byHand = (await ridesOf(valley)).find(({ day, from }) => day === '2026-06-19' && from.id === 'A')!;
     await valley.booking.cancel(byHand.id, 'riderUnwell', SYSTEM_ACTOR);
     const wish = { ...sampleWish(), outbound: { kind: 'arriveBy' as const, second: 10 * 3600 } };
-    const changed = await desk.change(order.id, 2, wish, SYSTEM_ACTOR);
+    const changed = await desk.change(order.id, 2, { wish }, SYSTEM_ACTOR);
     if (!skipped.ok || !changed.ok) throw new Error('refused');
     expect(changed.value.exceptions).toEqual([{ day: '2026-06-15', kind: 'skip' }]);
     // Four ways there are made anew: 12, 17, 22 and 24; the 15th is left out, the 19th was cancelled by hand.
@@ -98,11 +93,11 @@ describe('rides of a standing order', () => {
     const { valley, desk } = await openDesk();
     const order = await create(desk);
     await desk.generateAll();
-    const ended = await desk.setState(order.id, 1, 'ended', SYSTEM_ACTOR);
+    const ended = await desk.change(order.id, 1, { state: 'ended' }, SYSTEM_ACTOR);
     if (!ended.ok) throw new Error('refused');
     expect(await desk.generateAll()).toMatchObject({ withdrawn: 12, booked: 0 });
     expect(await ridesOf(valley)).toEqual([]);
-    await desk.setState(order.id, 2, 'active', SYSTEM_ACTOR);
+    await desk.change(order.id, 2, { state: 'active' }, SYSTEM_ACTOR);
     expect(await desk.generateAll()).toMatchObject({ withdrawn: 0, booked: 12 });
   });
 
@@ -247,7 +242,12 @@ describe('rides of a standing order', () => {
     await desk.generateAll();
     const later = { kind: 'arriveBy' as const, second: 11 * 3600 };
     const exception = { day: '2026-06-15', kind: 'times' as const, outbound: later, homeward: null };
-    const kept = await desk.except(order.id, 1, '2026-06-15', exception, SYSTEM_ACTOR);
+    const kept = await desk.change(
+      order.id,
+      1,
+      { exception: { day: '2026-06-15', set: exception } },
+      SYSTEM_ACTOR,
+    );
     if (!kept.ok) throw new Error(kept.reason.code);
     // The way there is made anew at eleven, the way home goes.
     expect(await desk.generate(kept.value)).toMatchObject({ withdrawn: 2, booked: 1 });
@@ -255,24 +255,32 @@ describe('rides of a standing order', () => {
       (await ridesOf(valley)).filter(({ day }) => day === '2026-06-15').map(({ requested }) => requested);
     expect(await onThatDay()).toEqual([later]);
     const earlier = { ...sampleWish(), outbound: { kind: 'arriveBy' as const, second: 8 * 3600 } };
-    const changed = await desk.change(order.id, 2, earlier, SYSTEM_ACTOR);
+    const changed = await desk.change(order.id, 2, { wish: earlier }, SYSTEM_ACTOR);
     if (!changed.ok) throw new Error(changed.reason.code);
     await desk.generate(changed.value);
     expect(await onThatDay()).toEqual([later]);
   });
 
   it('times of one date that cross: refused, also when a change of the series makes them cross', async () => {
-    const { desk } = await openDesk();
+    const { valley, desk } = await openDesk();
     const order = await create(desk);
     const at = (second: number) => ({ kind: 'arriveBy' as const, second });
     const crossed = { day: '2026-06-15', kind: 'times' as const, outbound: at(13 * 3600) };
-    expect(await desk.except(order.id, 1, '2026-06-15', crossed, SYSTEM_ACTOR)).toMatchObject({
+    expect(
+      await desk.change(order.id, 1, { exception: { day: '2026-06-15', set: crossed } }, SYSTEM_ACTOR),
+    ).toMatchObject({
       reason: { code: 'exceptionHomeTooEarly', details: { day: '2026-06-15' } },
     });
     const fine = { ...crossed, outbound: at(11 * 3600) };
-    await desk.except(order.id, 1, '2026-06-15', fine, SYSTEM_ACTOR);
+    await desk.change(order.id, 1, { exception: { day: '2026-06-15', set: fine } }, SYSTEM_ACTOR);
+    // All or nothing: a good series does not go in with an exception that is refused.
+    const both = { wish: sampleWish({ note: 'x' }), exception: { day: '2026-06-15', set: crossed } };
+    expect((await desk.change(order.id, 2, both, SYSTEM_ACTOR)).ok).toBe(false);
+    expect(
+      await valley.store.read(SYSTEM_SCOPE, ({ standingOrders }) => standingOrders.find(order.id)),
+    ).toMatchObject({ revision: 2, note: sampleWish().note });
     const soonHome = { ...sampleWish(), homeward: at(10 * 3600) };
-    expect(await desk.change(order.id, 2, soonHome, SYSTEM_ACTOR)).toMatchObject({
+    expect(await desk.change(order.id, 2, { wish: soonHome }, SYSTEM_ACTOR)).toMatchObject({
       reason: { code: 'exceptionHomeTooEarly' },
     });
   });
@@ -300,8 +308,8 @@ describe('rides of a standing order', () => {
   it('somebody else changed it meanwhile: told so, nothing overwritten', async () => {
     const { desk } = await openDesk();
     const order = await create(desk);
-    await desk.setState(order.id, 1, 'ended', SYSTEM_ACTOR);
-    expect(await desk.change(order.id, 1, sampleWish({ note: 'x' }), SYSTEM_ACTOR)).toMatchObject({
+    await desk.change(order.id, 1, { state: 'ended' }, SYSTEM_ACTOR);
+    expect(await desk.change(order.id, 1, { wish: sampleWish({ note: 'x' }) }, SYSTEM_ACTOR)).toMatchObject({
       reason: { code: 'staleVersion' },
     });
   });
