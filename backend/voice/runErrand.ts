@@ -112,7 +112,7 @@ function offered(asked: Awaited<ReturnType<VoiceWorld['booking']['request']>>): 
 }
 
 async function requestReturn(
-  { booking }: VoiceWorld,
+  { booking, store }: VoiceWorld,
   rideId: string,
   wish: VoiceWayHome,
 ): Promise<ErrandResult> {
@@ -120,7 +120,12 @@ async function requestReturn(
     return offered(await booking.requestReturn(rideId, { kind: 'timed', requested: wish }, VOICE_ACTOR));
   }
   const asked = await booking.requestReturn(rideId, { kind: 'willCall', expectedSecond: null }, VOICE_ACTOR);
-  if (!asked.ok) return refuse(asked.reason.rejection);
+  if (!asked.ok) {
+    const home = await store.read(VOICE_ACTOR.scope, async ({ rides }) =>
+      openReturnOf(await rides.listReturns(rideId)),
+    );
+    return home?.status === 'willCall' ? { did: 'book', ride: home } : refuse(asked.reason.rejection);
+  }
   const booked = await booking.bookWillCall(asked.value.ride.id, VOICE_ACTOR);
   return booked.ok ? { did: 'book', ride: booked.value } : refuse(booked.reason);
 }

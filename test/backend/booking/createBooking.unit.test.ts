@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { offerSentence } from '../../../backend/booking/index.ts';
-import { SYSTEM_ACTOR } from '../../../backend/domain/account/actor.ts';
+import { SYSTEM_ACTOR, VOICE_ACTOR } from '../../../backend/domain/account/actor.ts';
 import type { RequestInput } from '../../../backend/domain/ride/requestInput.ts';
 import { momentOf } from '../../../backend/domain/units/time.ts';
 import { samplePerson } from '../../support/sampleRows.ts';
@@ -249,13 +249,14 @@ describe('cancelling', () => {
     expect((await readValley(valley)).version).toBe(version);
   });
 
-  it('twice, or unknown: named', async () => {
+  it('twice: done once; for another reason, by another hand, or unknown: named', async () => {
     const valley = await openValley();
     const { ride } = await offersOf(valley);
-    await valley.booking.cancel(ride.id, 'riderAsked', SYSTEM_ACTOR);
-    expect(await valley.booking.cancel(ride.id, 'riderAsked', SYSTEM_ACTOR)).toMatchObject({
-      reason: { code: 'rideAlreadyClosed' },
-    });
+    const first = await valley.booking.cancel(ride.id, 'riderAsked', SYSTEM_ACTOR);
+    expect(await valley.booking.cancel(ride.id, 'riderAsked', SYSTEM_ACTOR)).toEqual(first);
+    const closed = { reason: { code: 'rideAlreadyClosed' } };
+    expect(await valley.booking.cancel(ride.id, 'weather', SYSTEM_ACTOR)).toMatchObject(closed);
+    expect(await valley.booking.cancel(ride.id, 'riderAsked', VOICE_ACTOR)).toMatchObject(closed);
     expect(await valley.booking.cancel('ride:99', 'riderAsked', SYSTEM_ACTOR)).toMatchObject({
       reason: { code: 'unknownRide' },
     });

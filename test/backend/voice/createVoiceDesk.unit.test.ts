@@ -117,7 +117,7 @@ describe('turns of a voice call', () => {
       voiceSessions.save({ ...before, revision: after.revision + 1 }),
     );
     const again = await take(voice, 4, keys('1'));
-    expect(JSON.stringify(again)).toContain('もうありません');
+    expect(JSON.stringify(again)).toContain('取り消しました');
     const events = await store.read(SYSTEM_SCOPE, (tables) => tables.events.readAfter(undefined, 1000));
     expect(events.filter(({ body }) => body.type === 'RideCancelled')).toHaveLength(1);
   });

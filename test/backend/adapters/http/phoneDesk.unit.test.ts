@@ -151,6 +151,28 @@ describe('the phone desk over HTTP', () => {
     });
   });
 
+  it('a cancel whose answer was lost between way there and way home: pressed again, the rest is done', async () => {
+    const time = { kind: 'departAfter', day: addDays(TOWN_DAY, 5), at: '13:00' };
+    const back = { kind: 'departAfter', at: '15:00' };
+    const asked = await operator.post('/api/v1/requests', request({ time, return: back }));
+    const offers = offersAnswerSchema.parse(asked.body);
+    const offerIds = [offers.offers[0]!.id, offers.return!.offers[0]!.id];
+    await operator.post('/api/v1/bookings', { offerIds });
+    const { rideId } = offers.offers[0]!;
+    await operator.post(`/api/v1/rides/${rideId}/cancel`, { reason: 'riderAsked' });
+    const again = await operator.post(`/api/v1/rides/${rideId}/cancel`, {
+      reason: 'riderAsked',
+      withReturn: true,
+    });
+    expect(cancelAnswerSchema.parse(again.body)).toMatchObject({
+      ride: { status: 'cancelled' },
+      cancelledReturn: { status: 'cancelled' },
+    });
+    // For another reason it is another wish, and too late.
+    const other = await operator.post(`/api/v1/rides/${rideId}/cancel`, { reason: 'weather' });
+    expect([other.status, other.body.code]).toEqual([409, 'rideAlreadyClosed']);
+  });
+
   it('the same press under another key, because the answer was lost: what is booked is told, nothing twice', async () => {
     const body = request({
       time: { kind: 'arriveBy', day: addDays(TOWN_DAY, 6), at: '11:00' },
