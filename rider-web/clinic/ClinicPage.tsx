@@ -16,8 +16,15 @@ import { Say } from '../page/Say.tsx';
 import { stepOf, useDraft } from '../page/useDraft.ts';
 import { useRegion } from '../page/useRegion.ts';
 import { texts } from '../page/words.ts';
-import { type ChosenPerson, type ChosenPlace, returnOfDraft, timeOfReturn } from '../store/bookingDraft.ts';
+import {
+  type ChosenPerson,
+  type ChosenPlace,
+  changeOfRide,
+  returnOfDraft,
+  timeOfReturn,
+} from '../store/bookingDraft.ts';
 import { choiceOfRidePlace } from '../store/placeChoices.ts';
+import { homeOf } from '../store/rideList.ts';
 import { addDays } from '../store/timeChoices.ts';
 import { ClinicRides } from './ClinicRides.tsx';
 import { PersonStep } from './PersonStep.tsx';
@@ -56,6 +63,11 @@ export function ClinicPage(): ReactNode {
     });
   }
 
+  function change(ride: RideView): void {
+    setBooked(null);
+    draft.begin({ ...changeOfRide(ride), person: { id: ride.personId, name: ride.riderName } });
+  }
+
   function returnOf(answer: RideAnswer): void {
     const { person } = draft.draft;
     setBooked(null);
@@ -89,6 +101,7 @@ export function ClinicPage(): ReactNode {
         <BookedPage
           answer={booked}
           today={now.day}
+          home={homeOf([...feed.state.rides.values()], booked.ride)}
           onReturn={() => returnOf(booked)}
           onDone={() => {
             draft.clear();
@@ -118,6 +131,7 @@ export function ClinicPage(): ReactNode {
             isOffline={feed.status === 'offline'}
             phone={region.phone}
             onBookHome={bookHome}
+            onChange={change}
             onChanged={(ride) => feed.reader?.putRide(ride)}
           />
         </>

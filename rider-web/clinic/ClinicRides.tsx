@@ -18,11 +18,13 @@ export interface ClinicRidesProps {
   readonly isOffline: boolean;
   readonly phone: string;
   readonly onBookHome: (ride: RideView) => void;
+  readonly onChange: (ride: RideView) => void;
   readonly onChanged: (ride: RideView) => void;
 }
 
 /** The patients of a day: who sets out from home, who goes home, who is done. */
-export function ClinicRides({ rides, isOffline, phone, onBookHome, onChanged }: ClinicRidesProps): ReactNode {
+export function ClinicRides(props: ClinicRidesProps): ReactNode {
+  const { rides, isOffline, phone, onBookHome, onChange, onChanged } = props;
   const t = useWords(texts);
   const now = useServerNow();
   const [asked, setAsked] = useState<RideView | null>(null);
@@ -54,6 +56,7 @@ export function ClinicRides({ rides, isOffline, phone, onBookHome, onChanged }: 
                 today={now.day}
                 nowSecond={now.second}
                 isForClinic
+                onChange={() => onChange(ride)}
                 onCancel={() => setAsked(ride)}
                 action={
                   groups.withoutReturn.has(ride.id) ? (

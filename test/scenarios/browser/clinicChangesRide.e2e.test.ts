@@ -1,0 +1,100 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
+import { SYSTEM_ACTOR } from '../../../backend/domain/account/actor.ts';
+import { personName } from '../../../backend/domain/person/person.ts';
+import type { Ride } from '../../../backend/domain/ride/ride.ts';
+import { type House, openHouse } from '../../support/openHouse.ts';
+import { oneVehicleTown, TOWN_DAY } from '../../support/trialTown.ts';
+import { axeFindings, buildScreens, launchBrowser, openPage, signInByKeys } from './openBrowser.ts';
+
+describe("a clinic's reception changes a patient's ride home in one step", () => {
+  let house: House;
+  let browser: Browser;
+  let removePages: () => Promise<void>;
+  let page: Page;
+  let complaints: string[] = [];
+  let ride: Ride;
+
+  beforeAll(async () => {
+    const pages = await buildScreens();
+    removePages = pages.remove;
+    house = await openHouse({ town: await oneVehicleTown(), deps: { pagesFolder: pages.folder } });
+    ride = await bookHome();
+    await house.signIn({ role: 'clinic', login: 'clinic', clinicId: 'clinic-1' });
+    browser = await launchBrowser();
+    const opened = await openPage(browser, `${house.address}/rider/`);
+    page = opened.page;
+    complaints = opened.complaints;
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await house?.close();
+    await removePages?.();
+  });
+
+  /** A patient goes home from a boarding point at eleven. */
+  async function bookHome(): Promise<Ride> {
+    const { people, region } = house.town;
+    const asked = await house.stages.booking.request(
+      {
+        channel: 'clinic',
+        personId: people.find(({ clinicId }) => clinicId === 'clinic-1')!.id,
+        from: { kind: 'boardingPoint', id: region.boardingPoints[0]!.id },
+        to: { kind: 'home' },
+        day: TOWN_DAY,
+        requested: { kind: 'departAfter', second: 11 * 3600 },
+        companions: 0,
+        attendants: 0,
+        children: 0,
+        needs: [],
+        note: null,
+      },
+      SYSTEM_ACTOR,
+    );
+    if (!asked.ok) throw new Error(asked.reason.rejection.code);
+    const booked = await house.stages.booking.accept(asked.value.offers[0]!.id, SYSTEM_ACTOR);
+    if (!booked.ok) throw new Error(booked.reason.code);
+    return booked.value;
+  }
+  const current = (id: string) =>
+    house.store.read(SYSTEM_SCOPE, async ({ rides }) => (await rides.find(id))!);
+  const shoot = async (name: string) => {
+    const folder = process.env.AINORI_SHOTS;
+    if (folder) await page.screenshot({ path: `${folder}/${name}.png` });
+  };
+
+  it('the time is asked first, under the name of the patient; the ride stands meanwhile', async () => {
+    const patient = house.town.people.find(({ id }) => id === ride.personId)!;
+    await signInByKeys(page, 'clinic');
+    await page.getByRole('button', { name: 'この予約を変える' }).click();
+    await page.getByRole('heading', { level: 1, name: 'いつ乗りますか' }).waitFor();
+    expect(await page.locator('.progress strong').textContent()).toContain(personName(patient));
+    expect(await page.locator('.changingNote').textContent()).toContain('いまの予約はそのままです');
+    expect(await axeFindings(page)).toEqual([]);
+    await shoot('clinic-change');
+    const hours = page.locator('.pickOne', { hasText: '何時' });
+    await hours.locator('.tile', { hasText: '10時' }).click();
+    await page.locator('.stepDone .button-main').click();
+    await page.locator('.offerTake', { hasText: 'この時刻に変える' }).first().waitFor();
+    expect((await current(ride.id)).status).toBe('assigned');
+  });
+
+  it('a new time taken: one ride in the place of the other, told as the clinic changed it', async () => {
+    await page.locator('.offerTake').first().click();
+    await page.getByRole('heading', { level: 1, name: '予約を変えました' }).waitFor();
+    await shoot('clinic-changed');
+    const old = await current(ride.id);
+    expect(old).toMatchObject({ status: 'cancelled', endReason: 'changed', endedBy: { kind: 'clinic' } });
+    expect(await current(old.replacedBy?.rideId ?? '')).toMatchObject({
+      status: 'assigned',
+      requested: { second: 10 * 3600 },
+      personId: ride.personId,
+    });
+    await page.getByRole('button', { name: '予約の一覧へ' }).click();
+    await expect.poll(() => page.locator('.rideCards .rideCard').count()).toBe(1);
+    expect(await axeFindings(page)).toEqual([]);
+    await shoot('clinic-list');
+    expect(complaints).toEqual([]);
+  });
+});
