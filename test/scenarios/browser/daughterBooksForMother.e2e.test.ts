@@ -129,6 +129,26 @@ describe('a daughter books and cancels for her mother on a small phone', () => {
     await own.context().close();
   });
 
+  it('changed to an hour earlier: the old ride stands until the yes, then hers by the daughter, once', async () => {
+    await page.getByRole('button', { name: 'この予約を変える' }).click();
+    await page.locator('.changingNote').waitFor();
+    expect(await banner()).toBe(`${mother.name} 様の予約`);
+    await tile('何時', '10時');
+    await page.locator('.stepDone .button-main').click();
+    await page.locator('.offerCard').first().waitFor();
+    expect((await ridesOf(mother.id)).filter(({ status }) => status === 'assigned')).toHaveLength(1);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.locator('.offerTake').first().click();
+    await question('予約を変えました').waitFor();
+    const [changed, ...more] = (await ridesOf(mother.id)).filter(({ status }) => status === 'assigned');
+    expect(more).toEqual([]);
+    expect(changed).toMatchObject({ requested: { second: 10 * 3600 }, bookedBy: { grantId } });
+    expect(changed?.changedFrom?.by).toMatchObject({ name: '物江 美咲' });
+    await page.getByRole('button', { name: '予約の一覧へ' }).click();
+    await question(`${mother.name} 様のこれからの乗車`).waitFor();
+    await expect.poll(() => page.locator('.rideCard').count()).toBe(1);
+  });
+
   it('cancelled: whose ride it is stands in the question', async () => {
     await page.getByRole('button', { name: 'この予約を取り消す' }).click();
     const dialog = page.getByRole('dialog');
@@ -136,7 +156,7 @@ describe('a daughter books and cancels for her mother on a small phone', () => {
     expect(await axeFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: '取り消す', exact: true }).click();
     await page.getByText('これからの予約はありません。').waitFor();
-    const ended = (await ridesOf(mother.id)).filter(({ status }) => status === 'cancelled');
+    const ended = (await ridesOf(mother.id)).filter(({ endReason }) => endReason === 'riderAsked');
     expect(ended.map(({ cancelledBy }) => cancelledBy?.name)).toEqual(['物江 美咲']);
   });
 
