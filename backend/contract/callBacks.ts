@@ -131,10 +131,13 @@ export type WaitlistAnswer = z.infer<typeof waitlistAnswerSchema>;
 /** `POST /api/v1/waitlist`: a refused request waits for a place. `…/{id}/withdraw` takes it off. Both answer the list. */
 export const addToWaitlistSchema = z.strictObject({ requestId: idSchema });
 
+const secondOfDaySchema = z.number().int().min(0).max(86_400);
+
 /** `GET` and `POST /api/v1/people/{id}/contact`: how somebody wishes to be told things. */
 export const contactWishSchema = z.strictObject({
   eveningCall: z.boolean(),
-  bestHours: windowViewSchema.nullable(),
+  /** Seconds of one day. */
+  bestHours: z.object({ earliest: secondOfDaySchema, latest: secondOfDaySchema }).nullable(),
   sms: z.boolean(),
   voice: z.boolean(),
   email: z.email().max(200).nullable(),

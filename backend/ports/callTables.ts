@@ -1,5 +1,5 @@
 import type { CallBack, CallClaim, CallOwed, CallReason } from '../domain/callBack/callBack.ts';
-import type { ContactWish } from '../domain/callBack/contactWish.ts';
+import type { ContactWish, ContactWishChange } from '../domain/callBack/contactWish.ts';
 import type { KeptNotice } from '../domain/notice/notice.ts';
 import type { EpochMs, ServiceDay } from '../domain/units/time.ts';
 import type { WaitlistEntry } from '../domain/waitlist/waitlistEntry.ts';
@@ -40,7 +40,8 @@ export interface CallBacksTable {
 export interface ContactWishesTable {
   find(personId: string): Promise<ContactWish | undefined>;
   listByPeople(personIds: readonly string[]): Promise<readonly ContactWish[]>;
-  save(wish: ContactWish): Promise<void>;
+  /** In one statement, so that two who change different parts of a wish at once lose neither. */
+  save(change: ContactWishChange): Promise<void>;
 }
 
 /** Automatic notices, kept until they have arrived or failed. */

@@ -1,5 +1,5 @@
 import { type ContactAnswer, contactChangeSchema } from '../../contract/index.ts';
-import { type ContactWish, noWish } from '../../domain/callBack/contactWish.ts';
+import { noWish } from '../../domain/callBack/contactWish.ts';
 import { Refused } from '../../domain/fault/refused.ts';
 import { findMobileNumber } from '../../domain/notice/telephone.ts';
 import type { Person } from '../../domain/person/person.ts';
@@ -24,15 +24,16 @@ function readContact(call: Call): Promise<Reply> {
 }
 
 function saveContact(call: Call): Promise<Reply> {
-  const { bestHours, ...change } = parseInput(contactChangeSchema, call.body);
-  if (bestHours && (bestHours.latest <= bestHours.earliest || bestHours.earliest < 0)) {
+  const change = parseInput(contactChangeSchema, call.body);
+  const { bestHours } = change;
+  if (bestHours && bestHours.latest <= bestHours.earliest) {
     throw new Refused({ code: 'windowEndsBeforeItBegins', field: 'bestHours' });
   }
   return call.deps.store.write(accountScopeOf(call), async (tables) => {
     const person = await visiblePerson(call, tables);
-    const kept = await keptWish(tables, person);
+    const { id: personId, municipality } = person;
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-    await tables.contactWishes.save({ ...kept, ...given, ...(bestHours !== undefined && { bestHours }) });
+    await tables.contactWishes.save({ personId, municipality, ...given });
     return answer(await contactView(tables, person));
   });
 }
@@ -43,12 +44,8 @@ async function visiblePerson(call: Call, tables: Tables): Promise<Person> {
   return person;
 }
 
-async function keptWish(tables: Tables, person: Person): Promise<ContactWish> {
-  return (await tables.contactWishes.find(person.id)) ?? noWish(person.id, person.municipality);
-}
-
 async function contactView(tables: Tables, person: Person): Promise<ContactAnswer> {
-  const kept = await keptWish(tables, person);
+  const kept = (await tables.contactWishes.find(person.id)) ?? noWish(person.id, person.municipality);
   const { eveningCall, bestHours, sms, voice, email } = kept;
   const notices = await tables.notices.listByPerson(person.id, SHOWN_NOTICES);
   return {

@@ -1,5 +1,5 @@
 import type { CallBack, CallClaim, CallOwed } from '../../domain/callBack/callBack.ts';
-import type { ContactWish } from '../../domain/callBack/contactWish.ts';
+import { type ContactWish, noWish } from '../../domain/callBack/contactWish.ts';
 import { StaleWrite } from '../../domain/fault/staleWrite.ts';
 import type { KeptNotice } from '../../domain/notice/notice.ts';
 import type { Person } from '../../domain/person/person.ts';
@@ -124,10 +124,12 @@ export function memoryContactWishes(
   return {
     find: async (personId) => list([personId])[0],
     listByPeople: async (personIds) => sortedBy(list(personIds), ({ personId }) => personId),
-    async save(wish) {
-      demandRow(transaction, 'person', wish.personId);
-      access.demand(access.seesOwnOrResident(wish));
-      transaction.set('contactWish', wish.personId, wish);
+    async save(change) {
+      const { personId, municipality } = change;
+      demandRow(transaction, 'person', personId);
+      access.demand(access.seesOwnOrResident(change));
+      const kept = transaction.get<ContactWish>('contactWish', personId) ?? noWish(personId, municipality);
+      transaction.set('contactWish', personId, { ...kept, ...change });
     },
   };
 }

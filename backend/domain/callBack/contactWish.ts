@@ -14,6 +14,9 @@ export interface ContactWish {
   readonly email: string | null;
 }
 
+/** What somebody says about it; what is left out stays as it is. */
+export type ContactWishChange = Pick<ContactWish, 'personId' | 'municipality'> & Partial<ContactWish>;
+
 /** Nothing was said about it: no automatic notice, no evening call. */
 export function noWish(personId: string, municipality: string): ContactWish {
   return {

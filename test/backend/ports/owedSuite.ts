@@ -139,6 +139,12 @@ export function owedSuite(bench: StoreBench): void {
       expect(calls.find(({ subject }) => subject === 'owed-evening')?.bestHours).toBeNull();
       await bench.write(({ contactWishes }) => contactWishes.save(wish));
       expect(await bench.read(({ contactWishes }) => contactWishes.find(PERSON))).toEqual(wish);
+      // A part of it: the rest stays, and null is something that was said.
+      await bench.write(({ contactWishes }) => contactWishes.save({ ...own, email: 'a@example.jp' }));
+      const part = { ...wish, email: 'a@example.jp' };
+      expect(await bench.read(({ contactWishes }) => contactWishes.find(PERSON))).toEqual(part);
+      await bench.write(({ contactWishes }) => contactWishes.save({ ...own, email: null }));
+      expect(await bench.read(({ contactWishes }) => contactWishes.find(PERSON))).toEqual(wish);
       const later = await bench.read(({ callBacks }) => callBacks.listOpen());
       expect(later.find(({ subject }) => subject === 'owed-evening')?.bestHours).toEqual(bestHours);
     });

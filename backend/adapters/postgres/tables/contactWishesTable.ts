@@ -1,6 +1,6 @@
 import type { ContactWish } from '../../../domain/callBack/contactWish.ts';
 import type { ContactWishesTable } from '../../../ports/callTables.ts';
-import { rowsAsJson } from '../rows.ts';
+import { asJson } from '../rows.ts';
 import type { Session } from '../session.ts';
 
 const LIST = `
@@ -8,13 +8,27 @@ const LIST = `
     email
   FROM contact_wish WHERE person_id = ANY ($1::text[]) ORDER BY person_id COLLATE "C"`;
 
+const FIELDS = {
+  eveningCall: 'evening_call',
+  bestHours: 'best_hours',
+  sms: 'sms',
+  voice: 'voice',
+  email: 'email',
+};
+
+/** Only what the change names is taken over where a wish is there. */
 const SAVE = `
   INSERT INTO contact_wish (person_id, municipality, evening_call, best_hours, sms, voice, email)
-  SELECT "personId", municipality, "eveningCall", nullif("bestHours", 'null'), sms, voice, email
-  FROM jsonb_to_recordset($1::jsonb) AS r ("personId" text, municipality text, "eveningCall" boolean,
+  SELECT "personId", municipality, coalesce("eveningCall", false), nullif("bestHours", 'null'), coalesce(sms, false),
+    coalesce(voice, false), email
+  FROM jsonb_to_record($1::jsonb) AS r ("personId" text, municipality text, "eveningCall" boolean,
     "bestHours" jsonb, sms boolean, voice boolean, email text)
-  ON CONFLICT (person_id) DO UPDATE SET evening_call = excluded.evening_call, best_hours = excluded.best_hours,
-    sms = excluded.sms, voice = excluded.voice, email = excluded.email`;
+  ON CONFLICT (person_id) DO UPDATE SET ${Object.entries(FIELDS)
+    .map(
+      ([field, column]) =>
+        `${column} = CASE WHEN $1::jsonb ? '${field}' THEN excluded.${column} ELSE contact_wish.${column} END`,
+    )
+    .join(', ')}`;
 
 /** How riders wish to be told things. */
 export function contactWishesTable(session: Session): ContactWishesTable {
@@ -22,8 +36,8 @@ export function contactWishesTable(session: Session): ContactWishesTable {
   return {
     find: async (personId) => (await list([personId]))[0],
     listByPeople: async (personIds) => (personIds.length === 0 ? [] : list(personIds)),
-    async save(wish) {
-      await session.query(SAVE, [rowsAsJson([wish])]);
+    async save(change) {
+      await session.query(SAVE, [asJson(change)]);
     },
   };
 }

@@ -12,6 +12,9 @@ const INSERT = `
   INSERT INTO proxy_invitation (id, grant_id, person_id, municipality, selector, hash, made_by, made_at, expires_at)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8::timestamptz, $9::timestamptz)`;
 
+/** Codes of one grant are made one after the other: each withdraws what the last one left open. */
+const LOCK_GRANT = 'SELECT 1 FROM proxy_grant WHERE id = $1 FOR NO KEY UPDATE';
+
 const WITHDRAW = `
   UPDATE proxy_invitation SET ended_at = $2::timestamptz
   WHERE grant_id = $1 AND used_at IS NULL AND ended_at IS NULL`;
@@ -44,6 +47,7 @@ export function proxyInvitationsTable(session: Session): ProxyInvitationsTable {
       ]);
     },
     async withdraw(grantId, at) {
+      await session.query(LOCK_GRANT, [grantId]);
       await session.query(WITHDRAW, [grantId, momentText(at)]);
     },
     async use(id, accountId, at) {

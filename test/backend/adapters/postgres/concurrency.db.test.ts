@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { PostgresStore } from '../../../../backend/adapters/postgres/index.ts';
 import { SYSTEM_SCOPE } from '../../../../backend/domain/account/account.ts';
 import { StaleWrite } from '../../../../backend/domain/fault/staleWrite.ts';
+import { sampleInvitation, sampleProxy } from '../../../support/sampleProxy.ts';
 import {
   SAMPLE_NOW,
   sampleEvent,
@@ -48,6 +49,39 @@ describe('many at once', () => {
       store.write(SYSTEM_SCOPE, ({ offers }) => offers.close('offer-1', 'accepted')),
     );
     expect(done.filter((wasOpen) => wasOpen)).toHaveLength(1);
+  });
+
+  it("twenty who change one part each of a rider's wish: none is lost", async () => {
+    const own = { personId: 'person-1', municipality: samplePerson().municipality };
+    const bestHours = { earliest: 32_400, latest: 36_000 };
+    const parts = [
+      { eveningCall: true },
+      { bestHours },
+      { sms: true },
+      { voice: true },
+      { email: 'a@example.jp' },
+    ];
+    const { faults } = await twenty((i) =>
+      store.write(SYSTEM_SCOPE, ({ contactWishes }) => contactWishes.save({ ...own, ...parts[i % 5] })),
+    );
+    expect(faults).toEqual([]);
+    const kept = await store.read(SYSTEM_SCOPE, ({ contactWishes }) => contactWishes.find('person-1'));
+    expect(kept).toEqual(Object.assign({}, own, ...parts));
+  });
+
+  it('twenty codes for one proxy: the last one is open, the others are withdrawn', async () => {
+    await store.write(SYSTEM_SCOPE, ({ proxyGrants }) =>
+      proxyGrants.insert(sampleProxy({ id: 'many-codes' })),
+    );
+    const { faults } = await twenty((i) =>
+      store.write(SYSTEM_SCOPE, async ({ proxyInvitations }) => {
+        await proxyInvitations.withdraw('many-codes', SAMPLE_NOW);
+        await proxyInvitations.insert(sampleInvitation({ id: `code-${i}`, grantId: 'many-codes' }));
+      }),
+    );
+    expect(faults).toEqual([]);
+    const open = await store.read(SYSTEM_SCOPE, (tables) => tables.proxyInvitations.listOpen(['many-codes']));
+    expect(open).toHaveLength(1);
   });
 
   it('twenty who store an answer under one key: one is done, nineteen are told it is stale', async () => {
