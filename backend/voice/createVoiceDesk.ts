@@ -61,6 +61,8 @@ async function claim(world: VoiceWorld, turn: VoiceTurn): Promise<Outcome<Claime
   for (let look = 0; look < MOST_LOOKS; look += 1) {
     const now = world.wallClock.now();
     const { session, isFree, revision } = await readSession(world, turn, now);
+    // Two telephone systems may count their calls alike: nobody goes on with another's.
+    if (session && session.line !== turn.line) return refusal({ code: 'unknownCall', field: 'id' });
     if (session?.turn === turn.turn) return sameTurn(session, heard);
     if (turn.turn !== (session?.turn ?? 0) + 1) return refusal({ code: 'turnOutOfOrder', field: 'turn' });
     if (isFree) {

@@ -44,6 +44,17 @@ describe('turns of a voice call', () => {
     expect(await take(voice, 4, START, 'another')).toMatchObject(outOfOrder);
   });
 
+  it('the same id from another line: nothing is said of the call that goes on, and it goes on', async () => {
+    const { voice } = await openVoiceValley();
+    await take(voice, 1, START);
+    await take(voice, 2, keys('1943'));
+    const other = { callId: 'call', line: 'other', number: PAIR };
+    const unknown = { ok: false, reason: { code: 'unknownCall' } };
+    expect(await voice.take({ ...other, turn: 3, heard: keys('1') })).toMatchObject(unknown);
+    expect(await voice.take({ ...other, turn: 2, heard: keys('1943') })).toMatchObject(unknown);
+    expect(await take(voice, 3, keys('7'))).toMatchObject({ ok: true });
+  });
+
   it('a PIN and a year of birth: are not kept', async () => {
     const valley = await openVoiceValley();
     await valley.riders.setPin('haru', '4711', { scope: SYSTEM_SCOPE, name: 'test' }, () => true);
