@@ -107,7 +107,10 @@ describe('what a rider answers on the telephone is done with the record, by keyb
       const { municipality } = (await tables.people.find(ride.personId))!;
       await tables.contactWishes.save({ ...noWish(ride.personId, municipality), bestHours });
     });
-    await press('Escape', 'Enter');
+    await desk.locator('.callOutcomes').waitFor();
+    await press('Escape');
+    await desk.locator('.callHead button', { hasText: '電話する' }).waitFor();
+    await press('Enter');
     await desk.locator('.callOutcomes button', { hasText: '13:00 にかけ直す' }).waitFor();
     await shoot(desk, 'call-ring-again');
     await press('l');

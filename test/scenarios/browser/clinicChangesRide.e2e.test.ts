@@ -1,36 +1,25 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
 import { SYSTEM_ACTOR } from '../../../backend/domain/account/actor.ts';
 import { personName } from '../../../backend/domain/person/person.ts';
 import type { Ride } from '../../../backend/domain/ride/ride.ts';
-import { type House, openHouse } from '../../support/openHouse.ts';
+import type { House } from '../../support/openHouse.ts';
 import { oneVehicleTown, TOWN_DAY } from '../../support/trialTown.ts';
-import { axeFindings, buildScreens, launchBrowser, openPage, signInByKeys } from './openBrowser.ts';
+import { axeFindings, signInByKeys } from './openBrowser.ts';
+import { withScreens } from './withScreens.ts';
 
 describe("a clinic's reception changes a patient's ride home in one step", () => {
+  const screens = withScreens(async () => ({ town: await oneVehicleTown() }));
   let house: House;
-  let browser: Browser;
-  let removePages: () => Promise<void>;
   let page: Page;
-  let complaints: string[] = [];
   let ride: Ride;
 
   beforeAll(async () => {
-    const pages = await buildScreens();
-    removePages = pages.remove;
-    house = await openHouse({ town: await oneVehicleTown(), deps: { pagesFolder: pages.folder } });
+    house = screens.house;
     ride = await bookHome();
     await house.signIn({ role: 'clinic', login: 'clinic', clinicId: 'clinic-1' });
-    browser = await launchBrowser();
-    const opened = await openPage(browser, `${house.address}/rider/`);
-    page = opened.page;
-    complaints = opened.complaints;
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-    await removePages?.();
+    page = await screens.open('/rider/');
   });
 
   /** A patient goes home from a boarding point at eleven. */
@@ -95,6 +84,6 @@ describe("a clinic's reception changes a patient's ride home in one step", () =>
     await expect.poll(() => page.locator('.rideCards .rideCard').count()).toBe(1);
     expect(await axeFindings(page)).toEqual([]);
     await shoot('clinic-list');
-    expect(complaints).toEqual([]);
+    expect(screens.complaints).toEqual([]);
   });
 });
