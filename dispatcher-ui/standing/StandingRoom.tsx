@@ -36,6 +36,9 @@ export default function StandingRoom(): ReactNode {
   const [fault, setFault] = useState<ApiFault | null>(null);
   const personRef = useRef<HTMLInputElement>(null);
   const personId = person?.id ?? null;
+  // An answer about one rider may come when another has been chosen.
+  const shownId = useRef(personId);
+  shownId.current = personId;
 
   useLayoutEffect(() => {
     if (personId === null) personRef.current?.focus();
@@ -44,9 +47,12 @@ export default function StandingRoom(): ReactNode {
   const load = useCallback(async () => {
     if (personId === null) return;
     try {
-      setOrders((await api.standingOrders(personId)).orders);
+      const answer = await api.standingOrders(personId);
+      if (shownId.current !== personId) return;
+      setOrders(answer.orders);
       setFault(null);
     } catch (cause) {
+      if (shownId.current !== personId) return;
       setFault(asFault(cause));
       onFault(cause);
     }
@@ -57,6 +63,7 @@ export default function StandingRoom(): ReactNode {
   }, [load]);
 
   function keep(order: StandingOrderView): void {
+    if (order.personId !== shownId.current) return;
     setOrders((before) => {
       const others = before ?? [];
       const isKnown = others.some(({ id }) => id === order.id);
@@ -93,7 +100,7 @@ export default function StandingRoom(): ReactNode {
                   onOpen={() => drafts.open(order)}
                   onChanged={(changed) => {
                     keep(changed);
-                    if (draft?.orderId === changed.id) drafts.change({ revision: changed.revision });
+                    drafts.follow(changed);
                   }}
                 />
               ))}
@@ -121,7 +128,7 @@ export default function StandingRoom(): ReactNode {
           }}
           onExcepted={(order) => {
             keep(order);
-            drafts.change({ revision: order.revision, exceptions: order.exceptions });
+            drafts.follow(order);
           }}
           onStale={load}
           today={today}

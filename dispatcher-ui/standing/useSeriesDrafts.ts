@@ -1,17 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { PersonView, StandingOrderView } from '../../backend/contract/index.ts';
 import { loadKept, writeKept } from '../../screen-kit/session/keptDraft.ts';
+import { type OpenSeries, seriesName, withChanged, withKept } from '../store/openSeries.ts';
 import { draftOf, emptySeries, isChanged, type SeriesDraft } from '../store/seriesDraft.ts';
 
-interface Kept {
-  readonly person: PersonView | null;
-  readonly personText: string;
-  readonly draft: SeriesDraft | null;
-  /** What was typed and not kept in editors that were closed; by order, or by rider for a new one. */
-  readonly aside: Readonly<Record<string, SeriesDraft>>;
-}
-
-const NOTHING: Kept = { person: null, personText: '', draft: null, aside: {} };
+const NOTHING: OpenSeries = { person: null, personText: '', draft: null, aside: {} };
 
 /** What is typed about a rider's series, kept on this device until it is kept on the server or dropped. */
 export interface SeriesDrafts {
@@ -31,6 +24,8 @@ export interface SeriesDrafts {
   readonly discard: () => void;
   /** The order is kept as `sent`; what was typed since stays. */
   readonly keep: (order: StandingOrderView, sent: SeriesDraft) => void;
+  /** The order was changed beside what is typed: a date of its own, its end. */
+  readonly follow: (order: StandingOrderView) => void;
 }
 
 /**
@@ -44,8 +39,8 @@ export function useSeriesDrafts(
   firstDay: string,
 ): SeriesDrafts {
   const keptUnder = `standing.${accountId}`;
-  const [kept, setKept] = useState<Kept>(() => {
-    const stored = loadKept<Kept>(keptUnder, NOTHING);
+  const [kept, setKept] = useState<OpenSeries>(() => {
+    const stored = loadKept<OpenSeries>(keptUnder, NOTHING);
     return { ...stored, draft: stored.draft && { ...emptySeries(firstDay), ...stored.draft } };
   });
   const [opened, setOpened] = useState(0);
@@ -55,17 +50,14 @@ export function useSeriesDrafts(
     const order = orders?.find(({ id }) => id === draft.orderId);
     return order ? draftOf(order) : emptySeries(draft.orderId === null ? firstDay : draft.startDay);
   };
-  const nameOf = ({ orderId }: Pick<SeriesDraft, 'orderId'>, person = kept.person) =>
-    orderId ?? `new.${person?.id}`;
   const isDirty = (draft: SeriesDraft | null) => draft !== null && isChanged(draft, asKept(draft));
 
   /** The state with the open draft put aside where something is typed in it, forgotten where not. */
-  function putAside(before: Kept): Kept {
+  function putAside(before: OpenSeries): OpenSeries {
     if (!before.draft) return before;
-    const { [nameOf(before.draft, before.person)]: _, ...others } = before.aside;
-    const aside = isDirty(before.draft)
-      ? { ...others, [nameOf(before.draft, before.person)]: before.draft }
-      : others;
+    const name = seriesName(before.draft.orderId, before.person?.id);
+    const { [name]: _, ...others } = before.aside;
+    const aside = isDirty(before.draft) ? { ...others, [name]: before.draft } : others;
     return { ...before, draft: null, aside };
   }
 
@@ -87,7 +79,7 @@ export function useSeriesDrafts(
       setKept((before) => {
         const rest = putAside(before);
         const fresh = order ? draftOf(order) : emptySeries(firstDay);
-        const typed = rest.aside[nameOf(fresh, before.person)];
+        const typed = rest.aside[seriesName(fresh.orderId, before.person?.id)];
         return { ...rest, draft: typed ? { ...emptySeries(firstDay), ...typed } : fresh };
       });
     },
@@ -95,14 +87,7 @@ export function useSeriesDrafts(
     change: (part) =>
       setKept((before) => (before.draft ? { ...before, draft: { ...before.draft, ...part } } : before)),
     discard: () => setKept((before) => (before.draft ? { ...before, draft: asKept(before.draft) } : before)),
-    keep: (order, sent) =>
-      setKept((before) => {
-        if (!before.draft) return before;
-        const { [nameOf(sent, before.person)]: _, ...aside } = before.aside;
-        const { id: orderId, revision, exceptions } = order;
-        const draft =
-          before.draft === sent ? draftOf(order) : { ...before.draft, orderId, revision, exceptions };
-        return { ...before, aside, draft };
-      }),
+    keep: (order, sent) => setKept((before) => withKept(before, order, sent)),
+    follow: (order) => setKept((before) => withChanged(before, order)),
   };
 }
