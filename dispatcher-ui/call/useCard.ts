@@ -26,7 +26,8 @@ export function useCard(personId: string | null): CardDesk {
         if (!isGone) setHeld({ card, fault: null });
       },
       (cause: unknown) => {
-        if (!isGone) setHeld({ card: null, fault: asFault(cause) });
+        // What is known of the rider stays in sight, and what is being done in it.
+        if (!isGone) setHeld((before) => ({ card: before.card, fault: asFault(cause) }));
         onFault(cause);
       },
     );
@@ -37,7 +38,7 @@ export function useCard(personId: string | null): CardDesk {
   const reload = useCallback(() => setRound((before) => before + 1), []);
   if (personId === null) return { card: null, fault: null, reload };
   const isOfPerson = held.card?.person.id === personId;
-  return { card: isOfPerson ? held.card : null, fault: isOfPerson ? null : held.fault, reload };
+  return { card: isOfPerson ? held.card : null, fault: held.fault, reload };
 }
 
 const NOTHING = { card: null, fault: null };

@@ -68,6 +68,7 @@ function Panel({ incoming }: { incoming: Incoming }): ReactNode {
 
   async function confirm(call: CallView): Promise<void> {
     const people = await incoming.confirm(call.id);
+    if (!people) return;
     const [only] = people;
     if (only && people.length === 1) choosePerson(only);
     else if (people.length === 0) focus.go('person');

@@ -60,7 +60,17 @@ export function ProxyChoice({ person }: { person: PersonView }): ReactNode {
   const choices = ['self', ...known.map(({ id }) => id), 'other'];
   const marked = markedSpeaker(speaker, person.id, draft.proxyId);
 
+  // An answer that comes when another rider has been chosen says nothing about who speaks for that one.
+  const isGone = useRef(false);
+  useEffect(() => {
+    isGone.current = false;
+    return () => {
+      isGone.current = true;
+    };
+  }, []);
+
   function choose(who: string, among = known): void {
+    if (isGone.current) return;
     const proxy = among.find(({ id }) => id === who) ?? null;
     const kind = proxy?.kind ?? (who === 'other' ? 'other' : 'self');
     setSpeaker({ kind, personId: person.id, proxy });

@@ -9,8 +9,8 @@ export interface Incoming {
   /** The household of the call that was confirmed last; null: none. */
   readonly opened: CallCard | null;
   readonly fault: ApiFault | null;
-  /** The operator heard who is calling: answers the household. */
-  readonly confirm: (callId: string) => Promise<readonly PersonView[]>;
+  /** The operator heard who is calling: answers the household; null when they have gone on to another call since. */
+  readonly confirm: (callId: string) => Promise<readonly PersonView[] | null>;
   /** Whom the opened call is about, and who speaks. */
   readonly tell: (about: { personId?: string; caller?: CallerKindName }) => Promise<void>;
   readonly saveNumber: (personId: string) => Promise<void>;

@@ -14,7 +14,7 @@ export interface ProxyDesk {
 
 const NOTHING = { proxies: null, hasPin: false, fault: null };
 
-/** Asks who may act for the rider; those of one rider are never shown beside another. */
+/** Asks who may act for the rider. @param personId must stay the same */
 export function useProxies(personId: string): ProxyDesk {
   const { api, onFault } = useScreen();
   const [held, setHeld] = useState<Omit<ProxyDesk, 'reload'>>(NOTHING);
@@ -27,7 +27,8 @@ export function useProxies(personId: string): ProxyDesk {
         if (!isGone) setHeld({ proxies: proxies.filter(({ isValid }) => isValid), hasPin, fault: null });
       },
       (cause: unknown) => {
-        if (!isGone) setHeld({ ...NOTHING, fault: asFault(cause) });
+        // Who is known stays in sight, and what is being done with them.
+        if (!isGone) setHeld((before) => ({ ...before, fault: asFault(cause) }));
         onFault(cause);
       },
     );

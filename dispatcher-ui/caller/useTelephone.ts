@@ -14,16 +14,21 @@ export function useTelephone(): Incoming {
   const [fault, setFault] = useState<ApiFault | null>(null);
   const current = useRef(opened);
   current.current = opened;
+  /** The call to be opened, and how often was asked: what an overtaken question brings is dropped. */
+  const wanted = useRef<string | null>(null);
+  const turn = useRef(0);
 
-  const read = useCallback(
-    () =>
-      api.calls().then(
-        (answer) => setCalls(answer.calls),
-        // Without an answer the calls stay as they are; the next ring asks again.
-        (cause: unknown) => onFault(cause),
-      ),
-    [api, onFault],
-  );
+  const read = useCallback(async () => {
+    turn.current += 1;
+    const mine = turn.current;
+    try {
+      const answer = await api.calls();
+      if (mine === turn.current) setCalls(answer.calls);
+    } catch (cause) {
+      // Without an answer the calls stay as they are; the next ring asks again.
+      onFault(cause);
+    }
+  }, [api, onFault]);
   useEffect(() => {
     if (!line) return;
     void read();
@@ -49,16 +54,22 @@ export function useTelephone(): Incoming {
     [onFault],
   );
 
-  const take = useCallback((card: CallCard | null): readonly PersonView[] => {
-    if (card) {
-      setOpened(card);
-      setCalls((before) => before.map((call) => (call.id === card.call.id ? card.call : call)));
-    }
-    return card?.people ?? [];
+  /** A call as it stands now. It is opened only by `confirm`: it may have been put away since it was asked about. */
+  const take = useCallback((card: CallCard | null) => {
+    if (!card) return;
+    setOpened((before) => (before?.call.id === card.call.id ? card : before));
+    setCalls((before) => before.map((call) => (call.id === card.call.id ? card.call : call)));
   }, []);
 
   const confirm = useCallback(
-    async (callId: string) => take(await work(() => api.confirmCall(callId, {}))),
+    async (callId: string): Promise<readonly PersonView[] | null> => {
+      wanted.current = callId;
+      const card = await work(() => api.confirmCall(callId, {}));
+      if (wanted.current !== callId) return null;
+      if (card) setOpened(card);
+      take(card);
+      return card?.people ?? [];
+    },
     [api, work, take],
   );
   const tell = useCallback<Incoming['tell']>(
@@ -77,6 +88,7 @@ export function useTelephone(): Incoming {
   );
   const putAway = useCallback(
     async (callId: string) => {
+      if (wanted.current === callId) wanted.current = null;
       await work(() => api.closeCall(callId));
       setOpened((before) => (before?.call.id === callId ? null : before));
       setCalls((before) => before.filter((call) => call.id !== callId));

@@ -1,0 +1,183 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addHabit, deskTown, PAIR_NUMBER } from '../../support/deskTown.ts';
+import { type House, openHouse } from '../../support/openHouse.ts';
+import { reportCall } from '../../support/reportCall.ts';
+import { buildScreens, launchBrowser, openPage, signInByKeys } from './openBrowser.ts';
+
+/** A slow line: answers that come when the operator has gone on to something else. */
+describe('answers that come late at the desk', () => {
+  let house: House;
+  let browser: Browser;
+  let removePages: () => Promise<void>;
+  let desk: Page;
+  let complaints: string[] = [];
+
+  beforeAll(async () => {
+    const pages = await buildScreens();
+    removePages = pages.remove;
+    const town = await deskTown();
+    house = await openHouse({ town, deps: { pagesFolder: pages.folder } });
+    await addHabit(house, town.haru);
+    await house.signIn({ role: 'operator', login: 'desk', displayName: '佐藤' });
+    browser = await launchBrowser();
+    const opened = await openPage(browser, `${house.address}/desk/`);
+    desk = opened.page;
+    complaints = opened.complaints;
+    await signInByKeys(desk, 'desk');
+    await desk.locator('.connection-connected').waitFor();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await house?.close();
+    await removePages?.();
+  });
+
+  const third = () => house.town.people[2]!;
+  const button = (name: string) => desk.getByRole('button', { name, exact: false });
+  const speaks = (name: string) =>
+    desk.locator('.proxyChoice .cardStop', { hasText: name }).first().getAttribute('aria-pressed');
+
+  /**
+   * Holds the answer of the next question to an address: it is asked, and what the server says comes only when it is
+   * let go. Answers how to wait until the server has said it, and how to let it go and be sure that the page has it.
+   */
+  async function holdNext(path: RegExp): Promise<{ asked: Promise<void>; letGo: () => Promise<void> }> {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let tellAsked = () => {};
+    const asked = new Promise<void>((resolve) => {
+      tellAsked = resolve;
+    });
+    let address = '';
+    await desk.route(
+      path,
+      async (route) => {
+        address = route.request().url();
+        const response = await route.fetch();
+        tellAsked();
+        await held;
+        await route.fulfill({ response });
+      },
+      { times: 1 },
+    );
+    return {
+      asked,
+      async letGo() {
+        const come = desk.waitForResponse(address);
+        release();
+        await (await come).finished();
+        // What the page does with it is done before it draws next.
+        await desk.evaluate('new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))');
+      },
+    };
+  }
+
+  it('two calls: the household of the one that was left does not push the other away', async () => {
+    await reportCall(house, { id: 'pair', state: 'answered', number: PAIR_NUMBER, operator: 'desk' });
+    await reportCall(house, { id: 'third', state: 'answered', number: third().phone, operator: 'desk' });
+    const popOf = (number: string) => desk.locator('.screenPop', { hasText: number });
+    const first = await holdNext(/\/telephony\/calls\/[^/]+\/confirm$/);
+    await popOf(third().phone).locator('button').first().click();
+    await first.asked;
+    await popOf(PAIR_NUMBER).locator('button').first().click();
+    await desk.locator('.screenPop-open', { hasText: PAIR_NUMBER }).waitFor();
+    await first.letGo();
+    expect(await desk.locator('.screenPop-open .popNumber').allTextContents()).toEqual([PAIR_NUMBER]);
+  });
+
+  it('a call put away while it was being told whom it is about: it does not come back', async () => {
+    const open = desk.locator('.screenPop-open');
+    const told = await holdNext(/\/telephony\/calls\/[^/]+\/confirm$/);
+    await open.getByRole('button', { name: '遠藤 五郎' }).click();
+    await told.asked;
+    await open.getByRole('button', { name: '片づける' }).click();
+    await open.waitFor({ state: 'detached' });
+    await told.letGo();
+    expect(await open.count()).toBe(0);
+    await reportCall(house, { id: 'pair', state: 'ended', number: PAIR_NUMBER, operator: 'desk' });
+    await desk.getByRole('button', { name: '片づける' }).click();
+    await desk.locator('.screenPop').waitFor({ state: 'detached' });
+  });
+
+  it('the card cannot be read again: what is known stays, with the reason, until it can', async () => {
+    await desk.keyboard.press('F2');
+    await desk.keyboard.type('えんどうはる');
+    await desk.locator('.comboItem:visible', { hasText: 'ハル' }).waitFor();
+    await desk.keyboard.press('Enter');
+    await desk.locator('.usualRides').waitFor();
+    await desk.route(/\/people\/[^/]+\/card$/, (route) => route.abort());
+    await button('電話に出やすい時間 変える').click();
+    await desk.getByLabel('何時から').fill('17');
+    await desk.getByLabel('何時まで').fill('19');
+    await desk.getByLabel('何時まで').press('Enter');
+    await desk.locator('.riderCard .faultNotice').waitFor();
+    await desk.locator('.usualRides').waitFor();
+    await desk.unroute(/\/people\/[^/]+\/card$/);
+    await desk.locator('.riderCard .faultNotice button').click();
+    await desk.locator('.bestHours', { hasText: '17:00–19:00' }).waitFor();
+    expect(await desk.locator('.riderCard .faultNotice').count()).toBe(0);
+  });
+
+  it('a proxy registered for the rider before: does not speak for the one chosen since', async () => {
+    await button('代理の方を登録する').click();
+    const form = desk.locator('.proxyForm');
+    await form.getByLabel('お名前', { exact: true }).fill('物江 美咲');
+    await form.getByLabel('ご本人が今日、了解した').check();
+    const added = await holdNext(/\/people\/[^/]+\/proxies$/);
+    await desk.locator('dialog').getByRole('button', { name: '登録する' }).click();
+    await added.asked;
+    await desk.locator('dialog').getByRole('button', { name: 'やめる' }).click();
+    await desk.locator('.cardMembers button', { hasText: '五郎' }).click();
+    await desk.locator('.riderName', { hasText: '遠藤 五郎' }).waitFor();
+    await added.letGo();
+    expect(await speaks('ご本人')).toBe('true');
+  });
+
+  it('the standing orders of one rider: do not stand under the name of the next', async () => {
+    const haru = house.town.people[0]!;
+    const wish = {
+      from: { kind: 'home' },
+      to: { kind: 'place', id: house.town.region.places[0]!.id },
+      fromName: '自宅',
+      toName: house.town.region.places[0]!.name,
+      weekdays: [1],
+      everyWeeks: 1,
+      startDay: '2027-02-01',
+      endDay: '2027-02-02',
+      pauses: [],
+      holidayRule: 'skip',
+      moveToWeekday: null,
+      outbound: { kind: 'arriveBy', at: '10:00' },
+      homeward: null,
+      companions: 0,
+      attendants: 0,
+      children: 0,
+      luggage: 0,
+      needs: [],
+      note: null,
+    };
+    const operator = await house.signIn({ role: 'operator' });
+    const made = await operator.post('/api/v1/standing-orders', { personId: haru.id, wish, exceptions: [] });
+    expect(made.status).toBe(201);
+    await desk.keyboard.press('Shift+F4');
+    const search = desk.locator('.standingSide input').first();
+    const orders = await holdNext(new RegExp(`/people/${haru.id}/standing-orders$`));
+    await search.fill('えんどうはる');
+    await desk.locator('.comboItem:visible', { hasText: 'ハル' }).waitFor();
+    await desk.keyboard.press('Enter');
+    await orders.asked;
+    await search.fill('えんどうごろう');
+    await desk.locator('.comboItem:visible', { hasText: '五郎' }).waitFor();
+    await desk.keyboard.press('Enter');
+    await desk.locator('.standingSide .stateNote', { hasText: 'まだありません' }).waitFor();
+    await orders.letGo();
+    expect(await desk.locator('.orderLine').count()).toBe(0);
+  });
+
+  it('the whole way: nothing the browser complained about', () => {
+    expect(complaints).toEqual([]);
+  });
+});
