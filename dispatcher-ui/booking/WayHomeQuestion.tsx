@@ -5,16 +5,18 @@ import { UndoToast } from '../../screen-kit/parts/UndoToast.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
-import { newKey } from '../../screen-kit/transport/newKey.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { useCall } from '../call/callContext.ts';
 import { useDesk } from '../frame/deskContext.ts';
+import { useSendOnce } from '../outbox/useSendOnce.ts';
+import { undoTexts } from '../rides/undoTexts.ts';
 import type { WayHomeToAsk } from '../store/callStage.ts';
 import { movedWayHome } from '../store/wayHome.ts';
 import { RideLine } from './RideLine.tsx';
 import { WayHomeForm } from './WayHomeForm.tsx';
 
 const texts = {
+  ...undoTexts,
   title: { ja: '帰りのご予約はどうしますか', en: 'What about the way home?' },
   misfit: {
     ja: '▲ いまの帰りの予約は、変えたあとの行きに合いません。',
@@ -42,8 +44,9 @@ export function WayHomeQuestion({ home, onDecided }: WayHomeQuestionProps): Reac
   const { askWayHome, reloadCard, focus } = useCall();
   const [isMoving, setMoving] = useState(false);
   const [cancelled, setCancelled] = useState<RideView | null>(null);
+  const [isRefused, setRefused] = useState(false);
   const [fault, setFault] = useState<ApiFault | null>(null);
-  const keys = useRef({ cancel: newKey(), undo: newKey() });
+  const sendOnce = useSendOnce();
   const first = useRef<HTMLButtonElement>(null);
 
   // The caret waits on what suits: an Enter pressed by habit changes nothing that fits.
@@ -73,15 +76,20 @@ export function WayHomeQuestion({ home, onDecided }: WayHomeQuestionProps): Reac
 
   const cancel = () =>
     run(async () => {
-      const answer = await api.cancelRide(home.ride.id, { reason: 'riderAsked' }, keys.current.cancel);
+      const answer = await sendOnce('cancel', (key) =>
+        api.cancelRide(home.ride.id, { reason: 'riderAsked' }, key),
+      );
       feed.reader?.putRide(answer.ride);
       setCancelled(answer.ride);
     });
   const undo = () =>
     run(async () => {
-      await api.undo({ what: 'cancellation', rideIds: [home.ride.id] }, keys.current.undo);
-      keys.current = { cancel: newKey(), undo: newKey() };
-      setCancelled(null);
+      const { results } = await sendOnce('undo', (key) =>
+        api.undo({ what: 'cancellation', rideIds: [home.ride.id] }, key),
+      );
+      for (const { ride } of results) if (ride) feed.reader?.putRide(ride);
+      if (results.every(({ problem }) => problem === null)) setCancelled(null);
+      else setRefused(true);
     });
 
   function cancelNow(): void {
@@ -104,7 +112,18 @@ export function WayHomeQuestion({ home, onDecided }: WayHomeQuestionProps): Reac
   }
 
   if (cancelled) {
-    return <UndoToast text={t.cancelled} undoText={t.undo} onUndo={undo} onGone={onDecided} />;
+    return (
+      <>
+        {isRefused ? (
+          <p className="answerNotice" role="alert">
+            {t.undoRefused}
+          </p>
+        ) : (
+          <UndoToast text={t.cancelled} undoText={t.undo} onUndo={undo} onGone={onDecided} />
+        )}
+        <FaultNotice fault={fault} />
+      </>
+    );
   }
   const choices = [
     { key: 'K', text: t.keep, act: onDecided },

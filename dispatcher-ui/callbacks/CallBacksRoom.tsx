@@ -4,12 +4,13 @@ import { isComposing } from '../../screen-kit/parts/isComposing.ts';
 import { EmptyNote, FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
 import { UndoToast } from '../../screen-kit/parts/UndoToast.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
-import { newKey } from '../../screen-kit/transport/newKey.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { UnsentNotice } from '../outbox/UnsentNotice.tsx';
 import { CallCard } from './CallCard.tsx';
 import { CallRow } from './CallRow.tsx';
 import { momentText } from './momentText.ts';
 import { type OutcomeChoice, outcomesOf } from './outcomes.ts';
+import { useCallRecord } from './useCallRecord.ts';
 import { useQueue } from './useQueue.ts';
 import './callbacks.css';
 
@@ -54,14 +55,6 @@ const DONE_TEXTS: Partial<Record<RecordCall['outcome'], 'declined' | 'tookOther'
   waitlisted: 'waitlisted',
 };
 
-interface Done {
-  readonly callId: string;
-  readonly name: string;
-  readonly what: RecordCall['outcome'];
-  /** When the rider is rung again, as they wished; null: nothing was agreed. */
-  readonly later: string | null;
-}
-
 /** Calls we owe: the nearest first, one household at a time, ended only by how the call went. */
 export default function CallBacksRoom(): ReactNode {
   const t = useWords(texts);
@@ -69,8 +62,12 @@ export default function CallBacksRoom(): ReactNode {
   const language = useLanguage();
   const queue = useQueue(api.callBacks);
   const [chosenId, setChosenId] = useState<string | null>(null);
-  const [done, setDone] = useState<Done | null>(null);
   const [othersOf, setOthersOf] = useState<string | null>(null);
+  const calls = useCallRecord(queue, () => {
+    setOthersOf(null);
+    setChosenId(null);
+  });
+  const { done } = calls;
   const room = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const groups = queue.answer?.groups ?? [];
@@ -101,12 +98,7 @@ export default function CallBacksRoom(): ReactNode {
   }
 
   async function record(call: CallBackView, body: RecordCall): Promise<void> {
-    const isDone = await queue.act(() => api.recordCall(call.id, body, newKey()));
-    if (isDone) {
-      setDone({ callId: call.id, name: call.person.name, what: body.outcome, later: body.later ?? null });
-      setOthersOf(null);
-      setChosenId(null);
-    }
+    await calls.record(call, body);
     focusList();
   }
 
@@ -116,9 +108,7 @@ export default function CallBacksRoom(): ReactNode {
   }
 
   async function undo(): Promise<void> {
-    if (!done) return;
-    await queue.act(() => api.undoCall(done.callId));
-    setDone(null);
+    await calls.undo();
     focusList();
   }
 
@@ -153,7 +143,7 @@ export default function CallBacksRoom(): ReactNode {
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys act for list and card alike.
     <div ref={room} className="callsRoom" tabIndex={-1} onKeyDown={press}>
       <div className="callsList">
-        {queue.fault ? <FaultNotice fault={queue.fault} onRetry={queue.refresh} /> : null}
+        {calls.isUnsent ? <UnsentNotice /> : <FaultNotice fault={queue.fault} onRetry={queue.refresh} />}
         {!isLoaded && !queue.fault ? <LoadingNote /> : null}
         {isLoaded && groups.length === 0 ? <EmptyNote>{t.empty}</EmptyNote> : null}
         {groups.length > 0 ? (
@@ -198,6 +188,7 @@ export default function CallBacksRoom(): ReactNode {
         ) : null}
         {done ? (
           <UndoToast
+            key={done.callId}
             text={
               done.later
                 ? t.later(done.name, momentText(done.later, clock.now(), language))
@@ -206,7 +197,7 @@ export default function CallBacksRoom(): ReactNode {
             undoText={t.undo}
             shortcut="U"
             onUndo={undo}
-            onGone={() => setDone(null)}
+            onGone={calls.forget}
           />
         ) : null}
       </section>

@@ -7,8 +7,9 @@ import { useDesk } from '../frame/deskContext.ts';
 export interface Queue<Answer> {
   /** Null until the first answer. */
   readonly answer: Answer | null;
-  /** Why the last look or the last act failed. */
+  /** Why the last act failed, until the next one; else why the last look did. */
   readonly fault: ApiFault | null;
+  /** Looks again; what went wrong before is read. */
   readonly refresh: () => Promise<void>;
   /** Does something to the queue and shows the answer; false when it was refused or lost. */
   readonly act: (work: () => Promise<Answer>) => Promise<boolean>;
@@ -19,14 +20,15 @@ export function useQueue<Answer>(read: () => Promise<Answer>): Queue<Answer> {
   const { onFault } = useScreen();
   const stamp = useDesk().feed.state.queues?.stamp ?? '';
   const [answer, setAnswer] = useState<Answer | null>(null);
-  const [fault, setFault] = useState<ApiFault | null>(null);
+  const [lookFault, setLookFault] = useState<ApiFault | null>(null);
+  const [actFault, setActFault] = useState<ApiFault | null>(null);
   /** Answers that were overtaken by a later question are dropped. */
   const turn = useRef(0);
   const acts = useRef(0);
   const isLookDue = useRef(false);
 
   const ask = useCallback(
-    async (question: () => Promise<Answer>) => {
+    async (question: () => Promise<Answer>, setFault: (fault: ApiFault | null) => void) => {
       turn.current += 1;
       const mine = turn.current;
       try {
@@ -44,29 +46,36 @@ export function useQueue<Answer>(read: () => Promise<Answer>): Queue<Answer> {
   );
 
   // A look must not overtake an act: what was done would be told while the list still shows it undone.
-  const refresh = useCallback(async () => {
+  const look = useCallback(async () => {
     if (acts.current > 0) isLookDue.current = true;
-    else await ask(read);
+    else await ask(read, setLookFault);
   }, [ask, read]);
 
   const act = useCallback(
     async (work: () => Promise<Answer>) => {
       acts.current += 1;
-      const isDone = await ask(work);
+      // Not the look's fault: why an act was refused often comes with the news that made it so.
+      const isDone = await ask(work, setActFault);
+      // What was refused was done on a list that is no longer true.
+      if (!isDone) isLookDue.current = true;
       acts.current -= 1;
       if (acts.current === 0 && isLookDue.current) {
         isLookDue.current = false;
-        void refresh();
+        void look();
       }
       return isDone;
     },
-    [ask, refresh],
+    [ask, look],
   );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new stamp is what asks again.
   useEffect(() => {
-    void refresh();
-  }, [refresh, stamp]);
+    void look();
+  }, [look, stamp]);
 
-  return { answer, fault, refresh, act };
+  const refresh = useCallback(async () => {
+    setActFault(null);
+    await look();
+  }, [look]);
+  return { answer, fault: actFault ?? lookFault, refresh, act };
 }

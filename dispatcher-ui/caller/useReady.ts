@@ -1,11 +1,11 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { RideView } from '../../backend/contract/index.ts';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
-import { newKey } from '../../screen-kit/transport/newKey.ts';
 import { useLanguage } from '../../screen-kit/words/words.ts';
 import { useCall } from '../call/callContext.ts';
 import { useDesk } from '../frame/deskContext.ts';
+import { useSendOnce } from '../outbox/useSendOnce.ts';
 
 /** The rider rings to go home. */
 export interface Ready {
@@ -24,19 +24,19 @@ export function useReady(ride: RideView): Ready {
   const { reloadCard } = useCall();
   const [sentence, setSentence] = useState<string | null>(null);
   const [fault, setFault] = useState<ApiFault | null>(null);
-  const key = useRef(newKey());
+  const sendOnce = useSendOnce();
 
   async function tell(): Promise<void> {
     setFault(null);
     try {
-      const answer = await api.rideReady(ride.id, { by: 'phone', book: true }, key.current);
+      const answer = await sendOnce(ride.id, (key) =>
+        api.rideReady(ride.id, { by: 'phone', book: true }, key),
+      );
       setSentence(answer.sentence[language]);
       feed.reader?.putRide(answer.ride);
       reloadCard();
     } catch (cause) {
-      const met = asFault(cause);
-      if (met.kind === 'refused') key.current = newKey();
-      setFault(met);
+      setFault(asFault(cause));
       onFault(cause);
     }
   }

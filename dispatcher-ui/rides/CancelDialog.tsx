@@ -6,13 +6,13 @@ import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { useLeadToWrong } from '../../screen-kit/parts/useLeadToWrong.ts';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
-import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
-import { newKey } from '../../screen-kit/transport/newKey.ts';
 import { placeText } from '../../screen-kit/words/placeText.ts';
 import { tableTime } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { CallContext } from '../call/callContext.ts';
 import { useDesk } from '../frame/deskContext.ts';
+import { UnsentNotice } from '../outbox/UnsentNotice.tsx';
+import { useSending } from '../outbox/useSending.ts';
 import { rideSecond } from '../store/filterRides.ts';
 import { markedSpeaker } from '../store/speaker.ts';
 import { CancelledSheet } from './CancelledSheet.tsx';
@@ -73,7 +73,7 @@ function AskSheet(props: {
   const t = useWords(texts);
   const language = useLanguage();
   const reasonWords = useWords(reasonTexts);
-  const { api, onFault } = useScreen();
+  const { api } = useScreen();
   const { feed } = useDesk();
   const [reason, setReason] = useState<CancelRide['reason']>('riderAsked');
   const call = useContext(CallContext);
@@ -82,32 +82,22 @@ function AskSheet(props: {
   const speaks = marked === 'self' ? THE_RIDER.who : marked;
   const [canceller, setCanceller] = useState<CancellerDraft>({ ...THE_RIDER, who: speaks });
   const [isTried, setTried] = useState(false);
-  const [fault, setFault] = useState<ApiFault | null>(null);
   const sheet = useRef<HTMLDivElement>(null);
   const leadToWrong = useLeadToWrong(sheet);
-  const key = useRef(newKey());
+  const asked = { reason, by: cancellerOf(canceller) };
+  const { fault, isUnsent, send } = useSending(JSON.stringify(asked));
   const problem = fault?.kind === 'refused' ? fault.problem : null;
 
   async function cancel(): Promise<void> {
-    setFault(null);
     setTried(true);
-    if (wrongInCanceller(canceller).length > 0) {
-      leadToWrong();
-      return;
+    if (wrongInCanceller(canceller).length === 0) {
+      await send(async (key) => {
+        const answer = await api.cancelRide(ride.id, asked, key);
+        feed.reader?.putRide(answer.ride);
+        onDone(answer, asked);
+      });
     }
-    try {
-      const asked = { reason, by: cancellerOf(canceller) };
-      const answer = await api.cancelRide(ride.id, asked, key.current);
-      feed.reader?.putRide(answer.ride);
-      onDone(answer, asked);
-    } catch (cause) {
-      const met = asFault(cause);
-      // A refusal is the answer to its key; only a lost answer may be asked for again under the same one.
-      if (met.kind === 'refused') key.current = newKey();
-      setFault(met);
-      onFault(cause);
-      leadToWrong();
-    }
+    leadToWrong();
   }
 
   return (
@@ -137,22 +127,16 @@ function AskSheet(props: {
           label={t.reason}
           value={reason}
           choices={REASONS.map((value) => ({ value, text: reasonWords[value] }))}
-          onChange={(value) => {
-            key.current = newKey();
-            setReason(value);
-          }}
+          onChange={setReason}
         />
         <CancellerField
           personId={ride.personId}
           value={canceller}
           problem={problem}
           isTried={isTried}
-          onChange={(value) => {
-            key.current = newKey();
-            setCanceller(value);
-          }}
+          onChange={setCanceller}
         />
-        <FaultNotice fault={problem?.field ? null : fault} />
+        {isUnsent ? <UnsentNotice /> : <FaultNotice fault={problem?.field ? null : fault} />}
       </div>
     </Dialog>
   );

@@ -5,20 +5,18 @@ import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
-import { newKey } from '../../screen-kit/transport/newKey.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { useDesk } from '../frame/deskContext.ts';
+import { useSendOnce } from '../outbox/useSendOnce.ts';
+import { undoTexts } from './undoTexts.ts';
 
 const texts = {
+  ...undoTexts,
   title: { ja: '取り消しました', en: 'Cancelled' },
   close: { ja: '閉じる', en: 'Close' },
   undo: { ja: '元に戻す', en: 'Undo' },
   keepReturn: { ja: '帰りはそのまま', en: 'Keep the way home' },
   cancelReturn: { ja: '帰りも取り消す', en: 'Cancel the way home too' },
-  undone: {
-    ja: '元に戻せませんでした。乗るには、もう一度予約が要ります。',
-    en: 'It could not be undone; it has to be booked again.',
-  },
 };
 
 const UNDO_MS = 10_000;
@@ -39,8 +37,7 @@ export function CancelledSheet({ answer, cancel, onClose }: CancelledSheetProps)
   const [fault, setFault] = useState<ApiFault | null>(null);
   const [isRefused, setRefused] = useState(false);
   const [canUndo, setCanUndo] = useState(true);
-  const undoKey = useRef(newKey());
-  const returnKey = useRef(newKey());
+  const sendOnce = useSendOnce();
   const safe = useRef<HTMLButtonElement>(null);
   const { ride, openReturn, question } = answer;
 
@@ -63,14 +60,16 @@ export function CancelledSheet({ answer, cancel, onClose }: CancelledSheetProps)
 
   const undo = () =>
     run(async () => {
-      const { results } = await api.undo({ what: 'cancellation', rideIds: [ride.id] }, undoKey.current);
+      const { results } = await sendOnce('undo', (key) =>
+        api.undo({ what: 'cancellation', rideIds: [ride.id] }, key),
+      );
       for (const result of results) if (result.ride) feed.reader?.putRide(result.ride);
       if (results.every((result) => result.problem === null)) onClose();
       else setRefused(true);
     });
   const cancelReturn = () =>
     run(async () => {
-      const cancelled = await api.cancelRide(openReturn!.id, cancel, returnKey.current);
+      const cancelled = await sendOnce('return', (key) => api.cancelRide(openReturn!.id, cancel, key));
       feed.reader?.putRide(cancelled.ride);
       onClose();
     });
@@ -103,7 +102,7 @@ export function CancelledSheet({ answer, cancel, onClose }: CancelledSheetProps)
       <div className="cancelSheet">
         <p className="cancelWhich">{answer.sentence[language]}</p>
         {question ? <p>{question[language]}</p> : null}
-        {isRefused ? <p role="alert">{t.undone}</p> : null}
+        {isRefused ? <p role="alert">{t.undoRefused}</p> : null}
         <FaultNotice fault={fault} />
       </div>
     </Dialog>

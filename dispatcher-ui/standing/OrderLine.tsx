@@ -1,11 +1,11 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { StandingOrderView } from '../../backend/contract/index.ts';
 import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
-import { newKey } from '../../screen-kit/transport/newKey.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
+import { useSendOnce } from '../outbox/useSendOnce.ts';
 import { WEEKDAYS, weekdayTexts } from '../roads/weekdayTexts.ts';
 
 const texts = {
@@ -29,7 +29,7 @@ export function OrderLine({ order, isOpen, onOpen, onChanged }: OrderLineProps):
   const day = useWords(weekdayTexts);
   const { api, onFault } = useScreen();
   const [fault, setFault] = useState<ApiFault | null>(null);
-  const key = useRef(newKey());
+  const sendOnce = useSendOnce();
   const { wish, state } = order;
   const days = wish.weekdays.map((weekday) => day[WEEKDAYS[weekday]!]).join('・');
   const name = `${wish.everyWeeks > 1 ? t.every(wish.everyWeeks) : ''}${days} ${wish.outbound.at}`;
@@ -38,12 +38,12 @@ export function OrderLine({ order, isOpen, onOpen, onChanged }: OrderLineProps):
     setFault(null);
     try {
       const change = { revision: order.revision, state: next };
-      onChanged((await api.changeStandingOrder(order.id, change, key.current)).order);
+      const answer = await sendOnce(next, (key) => api.changeStandingOrder(order.id, change, key));
+      onChanged(answer.order);
     } catch (cause) {
       setFault(asFault(cause));
       onFault(cause);
     }
-    key.current = newKey();
   }
 
   return (

@@ -1,38 +1,14 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
-import { SYSTEM_ACTOR } from '../../../backend/domain/account/actor.ts';
 import { noWish } from '../../../backend/domain/callBack/contactWish.ts';
 import type { Ride } from '../../../backend/domain/ride/ride.ts';
+import { bookFromHome, oweCall } from '../../support/bookFromHome.ts';
 import type { House } from '../../support/openHouse.ts';
-import { oneVehicleTown, TOWN_DAY } from '../../support/trialTown.ts';
+import { oneVehicleTown } from '../../support/trialTown.ts';
 import { axeFindings, signInByKeys } from './openBrowser.ts';
 import { takeMatch } from './takeMatch.ts';
 import { withScreens } from './withScreens.ts';
-
-/** Somebody rides from home at eleven. */
-async function book(house: House): Promise<Ride> {
-  const asked = await house.stages.booking.request(
-    {
-      channel: 'phone',
-      personId: house.town.people[0]!.id,
-      from: { kind: 'home' },
-      to: { kind: 'boardingPoint', id: house.town.region.boardingPoints[0]!.id },
-      day: TOWN_DAY,
-      requested: { kind: 'departAfter', second: 11 * 3600 },
-      companions: 0,
-      attendants: 0,
-      children: 0,
-      needs: [],
-      note: null,
-    },
-    SYSTEM_ACTOR,
-  );
-  if (!asked.ok) throw new Error(asked.reason.rejection.code);
-  const booked = await house.stages.booking.accept(asked.value.offers[0]!.id, SYSTEM_ACTOR);
-  if (!booked.ok) throw new Error(booked.reason.code);
-  return booked.value;
-}
 
 describe('what a rider answers on the telephone is done with the record, by keyboard alone', () => {
   const screens = withScreens(async () => ({ town: await oneVehicleTown() }));
@@ -42,13 +18,8 @@ describe('what a rider answers on the telephone is done with the record, by keyb
 
   beforeAll(async () => {
     house = screens.house;
-    ride = await book(house);
-    const now = house.clock.now();
-    const { id, personId, day } = ride;
-    const about = { personId, subject: id, rideId: id, day, dueAt: now, usefulUntil: null };
-    await house.store.write(SYSTEM_SCOPE, ({ callBacks }) =>
-      callBacks.owe([{ ...about, reason: 'promiseBroken' }], now),
-    );
+    ride = await bookFromHome(house);
+    await oweCall(house, ride);
     await house.signIn({ role: 'operator', login: 'desk', displayName: '佐藤' });
     desk = await screens.openDesk('desk');
   });

@@ -1,36 +1,23 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addHabit, deskTown, PAIR_NUMBER } from '../../support/deskTown.ts';
-import { type House, openHouse } from '../../support/openHouse.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bookFromHome, oweCall } from '../../support/bookFromHome.ts';
+import { addHabit, deskTown, haruOf, PAIR_NUMBER } from '../../support/deskTown.ts';
+import type { House } from '../../support/openHouse.ts';
 import { reportCall } from '../../support/reportCall.ts';
-import { buildScreens, launchBrowser, openPage, signInByKeys } from './openBrowser.ts';
+import { axeFindings } from './openBrowser.ts';
+import { withScreens } from './withScreens.ts';
 
 /** A slow line: answers that come when the operator has gone on to something else. */
 describe('answers that come late at the desk', () => {
+  const screens = withScreens(async () => ({ town: await deskTown() }));
   let house: House;
-  let browser: Browser;
-  let removePages: () => Promise<void>;
   let desk: Page;
-  let complaints: string[] = [];
 
   beforeAll(async () => {
-    const pages = await buildScreens();
-    removePages = pages.remove;
-    const town = await deskTown();
-    house = await openHouse({ town, deps: { pagesFolder: pages.folder } });
-    await addHabit(house, town.haru);
+    house = screens.house;
+    await addHabit(house, haruOf(house));
     await house.signIn({ role: 'operator', login: 'desk', displayName: '佐藤' });
-    browser = await launchBrowser();
-    const opened = await openPage(browser, `${house.address}/desk/`);
-    desk = opened.page;
-    complaints = opened.complaints;
-    await signInByKeys(desk, 'desk');
-    await desk.locator('.connection-connected').waitFor();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await house?.close();
-    await removePages?.();
+    desk = await screens.openDesk('desk');
   });
 
   const third = () => house.town.people[2]!;
@@ -96,7 +83,10 @@ describe('answers that come late at the desk', () => {
     await open.getByRole('button', { name: '片づける' }).click();
     await open.waitFor({ state: 'detached' });
     await told.letGo();
-    expect(await open.count()).toBe(0);
+    await desk.keyboard.press('Shift+F1');
+    await desk.locator('.riderEntry .riderForm').waitFor();
+    expect(await desk.getByLabel('電話', { exact: true }).inputValue()).toBe(third().phone);
+    await desk.keyboard.press('Escape');
     await reportCall(house, { id: 'pair', state: 'ended', number: PAIR_NUMBER, operator: 'desk' });
     await desk.getByRole('button', { name: '片づける' }).click();
     await desk.locator('.screenPop').waitFor({ state: 'detached' });
@@ -137,7 +127,7 @@ describe('answers that come late at the desk', () => {
   });
 
   it('the standing orders of one rider: do not stand under the name of the next', async () => {
-    const haru = house.town.people[0]!;
+    const haru = haruOf(house);
     const wish = {
       from: { kind: 'home' },
       to: { kind: 'place', id: house.town.region.places[0]!.id },
@@ -177,7 +167,62 @@ describe('answers that come late at the desk', () => {
     expect(await desk.locator('.orderLine').count()).toBe(0);
   });
 
+  it('a call that somebody else takes at the same moment: why it is not ours stays, whatever news comes', async () => {
+    await oweCall(house, await bookFromHome(house));
+    await desk.keyboard.press('Shift+F2');
+    await desk.locator('.callPhone').waitFor();
+    const other = await house.signIn({ role: 'operator', login: 'other', displayName: '渡部' });
+    const { groups } = (await other.get('/api/v1/call-backs')).body;
+    await desk.route(
+      /\/call-backs\/[^/]+\/take$/,
+      async (route) => {
+        await other.post(`/api/v1/call-backs/${groups[0].calls[0].id}/take`, {});
+        await route.continue();
+      },
+      { times: 1 },
+    );
+    await desk.getByRole('button', { name: '電話する' }).click();
+    await desk.locator('.callTaken', { hasText: '渡部' }).waitFor();
+    expect(await desk.locator('.callsList .faultNotice').count()).toBe(1);
+    // Each change of the queue has a time of its own.
+    house.clock.moveTo(house.clock.now() + 1000);
+    await other.post(`/api/v1/call-backs/${groups[0].calls[0].id}/put-down`, {});
+    await desk.getByRole('button', { name: '電話する' }).click();
+    await desk.locator('.callOutcomes').waitFor();
+    expect(await desk.locator('.callsList .faultNotice').count()).toBe(0);
+  });
+
+  it('how a call went, and the answer is lost: said so, and recorded once when answers come again', async () => {
+    screens.wire.loseAnswers();
+    await desk.locator('.callOutcomes button').first().click();
+    await desk.locator('.callsList .unsentNotice').waitFor();
+    expect(await axeFindings(desk)).toEqual([]);
+    screens.wire.join();
+    await desk.locator('.toast', { hasText: '様の電話を記録しました' }).waitFor();
+    expect(await desk.locator('.callsList .faultNotice, .callsList .unsentNotice').count()).toBe(0);
+    await desk.locator('.connection-connected').waitFor();
+  });
+
+  it('a ride cancelled, and the answer is lost: said so, and then what was agreed, without another key', async () => {
+    await desk.keyboard.press('F9');
+    await desk.keyboard.press('F2');
+    await desk.keyboard.type('えんどうはる');
+    await desk.locator('.comboItem:visible', { hasText: 'ハル' }).waitFor();
+    await desk.keyboard.press('Enter');
+    await desk.locator('.cardRides .cardStop').first().focus();
+    await desk.keyboard.press('x');
+    const sheet = desk.locator('dialog');
+    screens.wire.loseAnswers();
+    await sheet.getByRole('button', { name: '取り消す', exact: true }).click();
+    await sheet.locator('.unsentNotice').waitFor();
+    expect(await axeFindings(desk)).toEqual([]);
+    screens.wire.join();
+    await sheet.getByRole('heading', { name: '取り消しました' }).waitFor();
+    await sheet.getByRole('button', { name: '閉じる' }).click();
+    await desk.locator('.connection-connected').waitFor();
+  });
+
   it('the whole way: nothing the browser complained about', () => {
-    expect(complaints).toEqual([]);
+    expect(screens.complaints).toEqual([]);
   });
 });
