@@ -51,6 +51,8 @@ export class Annealing {
   readonly tours: Tours;
   readonly best: BestPlan;
   readonly pool: TourPool;
+  /** Tours met go into the pool. Without that, a plan that cannot be kept need not be finished. */
+  collectsTours = true;
   readonly #settings: SearchSettings;
   readonly #random: SeededRandom;
   readonly #ruin: Ruin;
@@ -139,11 +141,16 @@ export class Annealing {
     const isTwisted =
       this.#random.fraction() < twists && this.#splice.exchange(this.#unit * TWIST_WORTH + temperature);
     const way = this.#takeOut(isTwisted ? this.#splice.seed : undefined);
+    // Without those taken out a tour takes too long: nothing put in would mend that.
+    if (tours.isBroken) {
+      tours.drop();
+      return;
+    }
     const count = this.#takeAbsent(this.#ruin.count);
-    this.#putBack(count);
-    if (!tours.isBroken) this.#offer();
+    const isFinished = this.#putBack(count, this.collectsTours ? Number.POSITIVE_INFINITY : before + allowed);
+    if (isFinished && !tours.isBroken) this.#offer();
     const best = this.best.cost;
-    const isKept = !tours.isBroken && tours.cost < before + allowed;
+    const isKept = isFinished && !tours.isBroken && tours.cost < before + allowed;
     const isCheaper = isKept && tours.cost < before - NEGLIGIBLE;
     if (isKept) this.#keep();
     else tours.drop();
@@ -168,7 +175,7 @@ export class Annealing {
   /** Puts the tours changed into the pool, if the plan is a good one, kept or not. */
   #offer(): void {
     const { tours } = this;
-    if (tours.cost > this.best.cost * this.#settings.poolWithin) return;
+    if (!this.collectsTours || tours.cost > this.best.cost * this.#settings.poolWithin) return;
     for (let t = 0; t < tours.touchedCount; t++) {
       const route = tours.routes[tours.touchedVehicle(t)]!;
       if (route.size > 0) this.pool.offer(route, tours.cost);
@@ -254,11 +261,14 @@ export class Annealing {
     return count;
   }
 
-  #putBack(count: number): void {
+  /** @returns false when that came to cost as much as `most` and was given up */
+  #putBack(count: number, most: number): boolean {
     const { regret, blink } = this.#settings;
     const isBold = (this.#random.bits() & 1) === 1;
-    if (this.#random.fraction() < regret) this.recreate.byRegret(this.#pending, count, blink, isBold);
-    else this.recreate.greedily(this.#pending, count, blink, isBold);
+    if (this.#random.fraction() < regret) {
+      return this.recreate.byRegret(this.#pending, count, blink, isBold, most);
+    }
+    return this.recreate.greedily(this.#pending, count, blink, isBold, most);
   }
 }
 

@@ -26,8 +26,16 @@ export class Recreate {
   /**
    * Serves one after the other in a random kind of order; who finds no place is left out. `isBold`: also who costs more
    * than leaving them out, for the next rider may share the way.
+   * @param most cost of the plan from which on it is of no use any more: nobody put in makes it cheaper
+   * @returns false when that was reached, and whoever then waited is in no tour
    */
-  greedily(list: Int32Array, count: number, blink: number, isBold: boolean): void {
+  greedily(
+    list: Int32Array,
+    count: number,
+    blink: number,
+    isBold: boolean,
+    most = Number.POSITIVE_INFINITY,
+  ): boolean {
     const { penalty } = this.#tours.compiled;
     this.#sort(list, count);
     this.#offers.listIdle();
@@ -35,14 +43,22 @@ export class Recreate {
       const request = list[c]!;
       this.#offers.rank(request, 0, blink, isBold ? MUST_SERVE : penalty[request]!, 1);
       this.#serve(request, 0);
+      if (this.#tours.cost >= most) return false;
     }
+    return true;
   }
 
   /**
    * Serves first who would lose most by waiting: the difference between the best tour and the second best (regret
-   * insertion, Potvin & Rousseau 1993; Ropke & Pisinger 2006).
+   * insertion, Potvin & Rousseau 1993; Ropke & Pisinger 2006). Ends early like `greedily`.
    */
-  byRegret(list: Int32Array, count: number, blink: number, isBold: boolean): void {
+  byRegret(
+    list: Int32Array,
+    count: number,
+    blink: number,
+    isBold: boolean,
+    most = Number.POSITIVE_INFINITY,
+  ): boolean {
     const { penalty } = this.#tours.compiled;
     const row = this.#row;
     const offers = this.#offers;
@@ -58,6 +74,7 @@ export class Recreate {
       const changed = offers.vehicle[served]!;
       const wasIdle = changed >= 0 && this.#tours.routes[changed]!.size === 0;
       const idle = this.#serve(list[served]!, served);
+      if (this.#tours.cost >= most) return false;
       if (changed < 0) continue;
       for (let a = 0; a < left - 1; a++) {
         const c = row[a]!;
@@ -67,6 +84,7 @@ export class Recreate {
         if (isNew || idle >= 0) offers.choose(request, c, isBold ? MUST_SERVE : penalty[request]!, 2);
       }
     }
+    return true;
   }
 
   /** Who of the first `left` waiting loses most by waiting: where in the list of rows. */

@@ -22,6 +22,9 @@ export class Route {
   load: Int32Array;
   /** `[k]` = index of the pickup of the dropoff at k. */
   partner: Int32Array;
+  /** The first `gapCount` entries are the empty moments: indices after which nobody is aboard. -1: not listed yet. */
+  gaps: Int32Array;
+  gapCount = -1;
   /** `[k]` = by how much the leg k → k + 1 may grow before a rider aboard rides too long, whatever the schedule. */
   rideRoom: Float64Array;
   /** `[k]` = seconds and cost of the leg k → k + 1. */
@@ -47,6 +50,7 @@ export class Route {
     this.chain = new Float64Array(length);
     this.load = new Int32Array(length);
     this.partner = new Int32Array(length);
+    this.gaps = new Int32Array(length);
     this.rideRoom = new Float64Array(length);
     this.legSeconds = new Float64Array(length);
     this.legCost = new Float64Array(length);
@@ -65,8 +69,19 @@ export class Route {
     this.chain = grown.chain;
     this.load = grown.load;
     this.partner = grown.partner;
+    this.gaps = grown.gaps;
     this.rideRoom = grown.rideRoom;
     this.legSeconds = grown.legSeconds;
     this.legCost = grown.legCost;
+  }
+
+  /** Lists the empty moments. @returns how many there are */
+  listGaps(): number {
+    if (this.gapCount >= 0) return this.gapCount;
+    const { gaps, load, size } = this;
+    let count = 0;
+    for (let k = 0; k <= size; k++) if (load[k] === 0) gaps[count++] = k;
+    this.gapCount = count;
+    return count;
   }
 }

@@ -26,6 +26,7 @@ export function runSearch(search: Annealing, options: ImproveOptions): void {
   const { from, until } = options.span ?? { from: 0, until: 1 };
   const cycles =
     partition && requestCount <= MOST_TO_RECOMBINE ? new Cycles(requestCount, from > 0) : undefined;
+  search.collectsTours = requestCount <= MOST_TO_RECOMBINE && Boolean(partition || options.onTours);
   search.start(options.span?.unit);
   let reported = Number.POSITIVE_INFINITY;
   let share = 0;

@@ -19,9 +19,6 @@ export class Splice {
   readonly #neighbours: Neighbours;
   readonly #random: SeededRandom;
   readonly #seen: Uint8Array;
-  /** Empty moments of the two tours: indices after which nobody is aboard. */
-  #gapsA = new Int32Array(64);
-  #gapsB = new Int32Array(64);
   #nodes = new Int32Array(256);
   /** Best exchanges found: added cost, vehicle, and ends of its segment. */
   readonly #delta = new Float64Array(TRIED);
@@ -53,16 +50,15 @@ export class Splice {
     if (vehicle < 0) return false;
     const route = tours.routes[vehicle]!;
     if (route.size === 0) return false;
-    this.#gapsA = room(this.#gapsA, route.size + 1);
-    const gaps = listGaps(route, this.#gapsA);
+    const gaps = route.listGaps();
+    const moments = route.gaps;
     let first = 0;
-    while (first + 1 < gaps && !holdsBetween(route, seed, this.#gapsA[first]!, this.#gapsA[first + 1]!))
-      first++;
+    while (first + 1 < gaps && !holdsBetween(route, seed, moments[first]!, moments[first + 1]!)) first++;
     if (first + 1 >= gaps) return false;
     // One time in three the rest of the tour, else a few runs.
     const last = random.below(3) === 0 ? gaps - 1 : Math.min(gaps - 1, first + 1 + random.below(LONGEST));
-    const from = this.#gapsA[first]!;
-    const to = this.#gapsA[last]!;
+    const from = moments[first]!;
+    const to = moments[last]!;
     if (this.#holdsLocked(route, from, to)) return false;
     this.#search(vehicle, seed, from, to, allowed);
     const before = tours.cost;
@@ -102,23 +98,39 @@ export class Splice {
   /** Prices every segment of another tour against the one at hand. */
   #compare(a: Route, from: number, to: number, vehicle: number, allowed: number): void {
     const b = this.#tours.routes[vehicle]!;
-    this.#gapsB = room(this.#gapsB, b.size + 1);
-    const gapsB = this.#gapsB;
-    const gaps = listGaps(b, gapsB);
+    const gaps = b.listGaps();
+    const moments = b.gaps;
     const isToEnd = to === a.size;
     const costA = a.legCost[from]! + (to > from ? a.legCost[to]! : 0);
+    const { latest } = this.#tours.compiled;
+    // What comes before an exchange stays as it is, and so do its earliest times; what comes after it, its latest times.
+    const readyA = a.earliest[from]! + a.dwell[from]!;
+    const latestA = from < a.size ? latest[a.node[from + 1]!]! : Number.POSITIVE_INFINITY;
+    const alone = this.#cost(a, from, a, to + 1, a);
     for (let x = 0; x < gaps; x++) {
-      const j = gapsB[x]!;
-      const most = isToEnd ? gaps - 1 : Math.min(gaps - 1, x + LONGEST);
-      if (!this.#isInTime(a, from, b, j + 1) || !this.#isInTime(b, j, a, from + 1)) continue;
+      const j = moments[x]!;
+      const readyB = b.earliest[j]! + b.dwell[j]!;
+      if (readyB > latestA) break;
+      const arrivalA = readyB + this.#driving(b, j, a, from + 1);
+      if (arrivalA > latestA) continue;
+      const latestB = j < b.size ? latest[b.node[j + 1]!]! : Number.POSITIVE_INFINITY;
+      const arrivalB = readyA > latestB ? readyA : readyA + this.#driving(a, from, b, j + 1);
+      let most = isToEnd ? gaps - 1 : Math.min(gaps - 1, x + LONGEST);
+      if (arrivalB > latestB) most = x;
       const startA = this.#cost(a, from, b, j + 1, a);
       const startB = this.#cost(b, j, a, from + 1, b);
       for (let y = x; y <= most; y++) {
-        const l = gapsB[y]!;
-        if (!this.#isInTime(b, l, a, to + 1) || !this.#isInTime(a, to, b, l + 1)) continue;
+        const l = moments[y]!;
+        if (!this.#isInTime(a, to, b, l + 1)) continue;
+        if (y > x && !this.#isInTime(b, l, a, to + 1)) continue;
+        if (isToEnd && l === b.size) {
+          // The rest of one for the rest of the other: the latest times of both stay as they are, too.
+          if (arrivalA > a.latest[from + 1]!) continue;
+          if (l > j && arrivalB > b.latest[j + 1]!) continue;
+        }
         const endB = this.#cost(a, to, b, l + 1, b);
         const costB = b.legCost[j]! + (l > j ? b.legCost[l]! : 0);
-        const inA = l > j ? startA + this.#cost(b, l, a, to + 1, a) : this.#cost(a, from, a, to + 1, a);
+        const inA = l > j ? startA + this.#cost(b, l, a, to + 1, a) : alone;
         const delta = inA + startB + endB - costA - costB;
         if (delta < allowed && !(a.size === to && from === 0 && b.size === l && j === 0)) {
           this.#remember(delta, vehicle, j, l);
@@ -127,13 +139,19 @@ export class Splice {
     }
   }
 
+  /** May visit `next` of the second tour, all as it is from there on, follow visit k of the first? */
   #isInTime(first: Route, k: number, second: Route, next: number): boolean {
     if (next > second.size) return true;
-    const { latest, seconds, stride } = this.#tours.compiled;
-    const from = first.location[k]!;
-    const leg = from < 0 ? 0 : seconds[from * stride + second.location[next]!]!;
     const soonest = k === 0 ? first.earliest[0]! : this.#tours.compiled.earliest[first.node[k]!]!;
-    return soonest + leg <= latest[second.node[next]!]!;
+    if (soonest > second.latest[next]!) return false;
+    return soonest + this.#driving(first, k, second, next) <= second.latest[next]!;
+  }
+
+  /** Seconds from visit k of one tour to visit `next` of another; 0 where that is its end. */
+  #driving(first: Route, k: number, second: Route, next: number): number {
+    const { seconds, stride } = this.#tours.compiled;
+    const from = first.location[k]!;
+    return from < 0 || next > second.size ? 0 : seconds[from * stride + second.location[next]!]!;
   }
 
   /** Cost of the leg from visit k of one tour to visit `next` of another, or home of the tour it is driven in. */
@@ -197,12 +215,6 @@ export class Splice {
 
 function room(list: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
   return list.length >= length ? list : new Int32Array(length * 2);
-}
-
-function listGaps(route: Route, gaps: Int32Array): number {
-  let count = 0;
-  for (let k = 0; k <= route.size; k++) if (route.load[k] === 0) gaps[count++] = k;
-  return count;
 }
 
 function holdsBetween(route: Route, request: number, from: number, to: number): boolean {

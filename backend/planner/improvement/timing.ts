@@ -64,6 +64,7 @@ export class Timing {
       hashB = Math.imul(hashB + node + 1, 0xc2b2ae35);
       hashB ^= hashB >>> 13;
     }
+    route.gapCount = -1;
     route.hash = hashA ^ (hashA >>> 15);
     route.name = (hashA >>> 0) * 0x100000 + (hashB >>> 12);
     route.location[last] = type.end;

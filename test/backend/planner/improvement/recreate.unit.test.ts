@@ -68,4 +68,15 @@ describe('Recreate', () => {
       for (const route of tours.routes) expect(search.find(route, r, 1e9)).toBe(Number.POSITIVE_INFINITY);
     }
   });
+
+  it.each(WAYS)('a plan that comes to cost as much as it may, served %s: given up at that', (way) => {
+    const town = createTown(7, { requests: 25, vehicles: 6 });
+    const whole = createRecreate(town, 3);
+    expect(whole.recreate[way](whole.everybody, 25, 0, false)).toBe(true);
+    const most = whole.tours.cost / 2;
+    const { tours, recreate, everybody } = createRecreate(town, 3);
+    expect(recreate[way](everybody, 25, 0, false, most)).toBe(false);
+    expect(tours.cost).toBeGreaterThanOrEqual(most);
+    expect(tours.cost).toBeLessThan(whole.tours.cost);
+  });
 });
