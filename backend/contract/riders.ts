@@ -181,6 +181,10 @@ export const importViewSchema = z.object({
 });
 export type ImportView = z.infer<typeof importViewSchema>;
 
+/** `GET /api/v1/imports/{id}/errors`: every row that errors keep out, however many there are. */
+export const importErrorsAnswerSchema = z.object({ rows: z.array(importRowViewSchema) });
+export type ImportErrorsAnswer = z.infer<typeof importErrorsAnswerSchema>;
+
 /** `POST /api/v1/imports/{id}/rows/{row}` mends a checked row, which is then checked again; the file itself stays. */
 export const mendRowSchema = z.strictObject({ cells: z.array(z.string().max(500)).max(201) });
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
+import { adviceText } from '../../screen-kit/words/adviceText.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { useCall } from '../call/callContext.ts';
 import type { KeptYes } from '../store/keptYes.ts';
@@ -48,7 +49,7 @@ function KeptLine({ yes }: { yes: KeptYes }): ReactNode {
       ? yes.sentence[language]
       : outcome.kind === 'booked'
         ? outcome.answer.sentence[language]
-        : outcome.sentence[language] + outcome.action[language];
+        : adviceText(outcome, language);
   return (
     <>
       <span className="keptWords" role="status">

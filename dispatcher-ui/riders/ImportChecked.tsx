@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ImportView } from '../../backend/contract/index.ts';
+import type { ImportRowView, ImportView } from '../../backend/contract/index.ts';
 import { ChecksField } from '../../screen-kit/parts/ChoiceField.tsx';
 import { TextField } from '../../screen-kit/parts/TextField.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
@@ -35,6 +35,8 @@ export interface ImportCheckedProps {
   readonly choice: ImportChoice;
   readonly onChoice: (choice: ImportChoice) => void;
   readonly onMend: (row: number, cells: readonly string[]) => Promise<void>;
+  /** Every row that needs mending, also those that are not shown; null: they could not be had, and that is said. */
+  readonly onErrors: () => Promise<readonly ImportRowView[] | null>;
   readonly onRun: (rows: readonly number[]) => Promise<void>;
 }
 
@@ -45,8 +47,10 @@ export function ImportChecked(props: ImportCheckedProps): ReactNode {
   const language = useLanguage();
   const rows = chosenRows(view, choice);
 
-  function saveSheet(): void {
-    const sheet = new Blob([errorSheet(view.headers, view.rows, language)], { type: 'text/csv' });
+  async function saveSheet(): Promise<void> {
+    const errors = await props.onErrors();
+    if (!errors) return;
+    const sheet = new Blob([errorSheet(view.headers, errors, language)], { type: 'text/csv' });
     const link = document.createElement('a');
     link.href = URL.createObjectURL(sheet);
     link.download = `${view.fileName.replace(/\.\w+$/, '')}_${t.sheetName}.csv`;

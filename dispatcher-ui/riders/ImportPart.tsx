@@ -1,5 +1,5 @@
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
-import type { ColumnMappingView, ImportView } from '../../backend/contract/index.ts';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import type { ColumnMappingView, ImportRowView, ImportView } from '../../backend/contract/index.ts';
 import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
@@ -9,14 +9,10 @@ import { ALL_NEW } from '../store/importChoice.ts';
 import { DoneImports } from './DoneImports.tsx';
 import { ImportChecked } from './ImportChecked.tsx';
 import { ImportColumns } from './ImportColumns.tsx';
+import { ImportFile } from './ImportFile.tsx';
 
 const texts = {
   title: { ja: '名簿の取り込み', en: 'Import a list of riders' },
-  file: { ja: 'Excel（.xlsx）か CSV のファイル', en: 'Excel (.xlsx) or CSV file' },
-  fileHint: {
-    ja: '1行目に見出しがある表。文字コードは自動で見分けます。',
-    en: 'A table with headers in its first row. The encoding is found by itself.',
-  },
   check: { ja: '試しに調べる', en: 'Check without importing' },
   checkHint: { ja: 'まだ何も書き込みません。', en: 'Nothing is written yet.' },
   progress: {
@@ -48,7 +44,6 @@ export function ImportPart(): ReactNode {
   const [choice, setChoice] = useState(ALL_NEW);
   const [told, setTold] = useState('');
   const [doneCount, setDoneCount] = useState(0);
-  const input = useRef<HTMLInputElement>(null);
 
   /** Does a step; what is wrong is said, and what is on the screen stays. */
   const act = useCallback(
@@ -85,6 +80,13 @@ export function ImportPart(): ReactNode {
 
   const mend = (row: number, cells: readonly string[]) =>
     act(async () => setView(await api.mendImportRow(id, row, cells)));
+  async function errors(): Promise<readonly ImportRowView[] | null> {
+    let rows: readonly ImportRowView[] | null = null;
+    await act(async () => {
+      rows = (await api.importErrors(id)).rows;
+    });
+    return rows;
+  }
   const run = (rows: readonly number[]) =>
     act(async () => {
       const done = await api.runImport(id, rows, false);
@@ -99,21 +101,9 @@ export function ImportPart(): ReactNode {
       <p role="status" className="ridersSaved">
         {told}
       </p>
-      <FaultNotice fault={fault} />
+      <FaultNotice fault={fault?.field === 'file' ? null : fault} />
       {view === null ? (
-        <label className="importFile">
-          <span className="fieldLabel">{t.file}</span>
-          <span className="fieldHint">{t.fileHint}</span>
-          <input
-            ref={input}
-            type="file"
-            accept=".xlsx,.csv,.tsv,.txt"
-            onChange={(event) => {
-              const [file] = event.target.files ?? [];
-              if (file) void open(file);
-            }}
-          />
-        </label>
+        <ImportFile fault={fault} onChoose={open} />
       ) : (
         <>
           <p>
@@ -149,7 +139,14 @@ export function ImportPart(): ReactNode {
           {view.state === 'cancelled' ? <p role="status">{t.stopped}</p> : null}
           {view.state === 'failed' ? <p role="alert">{t.failed}</p> : null}
           {view.state === 'checked' ? (
-            <ImportChecked view={view} choice={choice} onChoice={setChoice} onMend={mend} onRun={run} />
+            <ImportChecked
+              view={view}
+              choice={choice}
+              onChoice={setChoice}
+              onMend={mend}
+              onErrors={errors}
+              onRun={run}
+            />
           ) : null}
         </>
       )}

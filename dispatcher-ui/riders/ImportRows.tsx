@@ -1,6 +1,7 @@
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { Fragment, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import type { ImportRowView, ImportView } from '../../backend/contract/index.ts';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
+import { adviceText } from '../../screen-kit/words/adviceText.ts';
 import { birthYearText } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { type ImportChoice, isRowChosen } from '../store/importChoice.ts';
@@ -23,6 +24,7 @@ const texts = {
   what: { ja: '気になるところ', en: 'What to look at' },
   error: { ja: '直しが要る', en: 'Needs mending' },
   remark: { ja: '確認', en: 'Check' },
+  column: { ja: (name: string) => `（${name}）`, en: (name: string) => ` (${name})` },
   mend: { ja: '直す', en: 'Mend' },
   similar: {
     ja: (who: string) => `登録済みかもしれません: ${who}`,
@@ -70,36 +72,29 @@ export function ImportRows({ view, choice, onPress, onMend }: ImportRowsProps): 
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.row}>
-              <td>
-                <label className="importTake">
-                  <input
-                    type="checkbox"
-                    aria-label={t.takeRow(row.row, row.name)}
-                    checked={row.isGood && isRowChosen(row, choice)}
-                    disabled={!row.isGood}
-                    onChange={(event) => onPress(row.row, event.target.checked)}
-                  />
-                </label>
-              </td>
-              <th scope="row" className="figures">
-                {row.row}
-              </th>
-              <td>
-                {row.name} <span className="comboSide">{row.kana}</span>
-              </td>
-              <td>
-                {mendedRow === row.row ? (
-                  <MendRow
-                    row={row}
-                    view={view}
-                    onMend={(cells) => onMend(row.row, cells)}
-                    onCancel={() => setMendedRow(null)}
-                  />
-                ) : (
+            <Fragment key={row.row}>
+              <tr>
+                <td>
+                  <label className="importTake">
+                    <input
+                      type="checkbox"
+                      aria-label={t.takeRow(row.row, row.name)}
+                      checked={row.isGood && isRowChosen(row, choice)}
+                      disabled={!row.isGood}
+                      onChange={(event) => onPress(row.row, event.target.checked)}
+                    />
+                  </label>
+                </td>
+                <th scope="row" className="figures">
+                  {row.row}
+                </th>
+                <td>
+                  {row.name} <span className="comboSide">{row.kana}</span>
+                </td>
+                <td>
                   <div className="importWhat">
                     <RowRemarks row={row} />
-                    {row.isGood ? null : (
+                    {row.isGood || mendedRow === row.row ? null : (
                       <WorkButton
                         label={`${t.mend}: ${row.row} ${row.name}`}
                         onPress={() => setMendedRow(row.row)}
@@ -108,9 +103,21 @@ export function ImportRows({ view, choice, onPress, onMend }: ImportRowsProps): 
                       </WorkButton>
                     )}
                   </div>
-                )}
-              </td>
-            </tr>
+                </td>
+              </tr>
+              {mendedRow === row.row ? (
+                <tr className="importMend">
+                  <td colSpan={4}>
+                    <MendRow
+                      row={row}
+                      view={view}
+                      onMend={(cells) => onMend(row.row, cells)}
+                      onCancel={() => setMendedRow(null)}
+                    />
+                  </td>
+                </tr>
+              ) : null}
+            </Fragment>
           ))}
         </tbody>
       </table>
@@ -129,10 +136,9 @@ function RowRemarks({ row }: { row: ImportRowView }): ReactNode {
           <span aria-hidden="true">{remark.isError ? '▲ ' : '○ '}</span>
           <strong>
             {remark.isError ? t.error : t.remark}
-            {remark.column === '' ? '' : `（${remark.column}）`}
+            {remark.column === '' ? '' : t.column(remark.column)}
           </strong>{' '}
-          {remark.sentence[language]}
-          {remark.action[language]}
+          {adviceText(remark, language)}
         </li>
       ))}
       {row.similar.map((person) => (

@@ -3,6 +3,7 @@ import type { ImportFieldName, ImportRowView, ImportView } from '../../backend/c
 import { isComposing } from '../../screen-kit/parts/isComposing.ts';
 import { TextField } from '../../screen-kit/parts/TextField.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
+import { adviceText } from '../../screen-kit/words/adviceText.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { importFieldTexts } from './importFieldTexts.ts';
 
@@ -35,7 +36,7 @@ export function MendRow({ row, view, onMend, onCancel }: MendRowProps): ReactNod
 
   function errorOf(field: string): string | null {
     const found = row.remarks.find((remark) => remark.isError && remark.field === field);
-    return found ? found.sentence[language] + found.action[language] : null;
+    return found ? adviceText(found, language) : null;
   }
 
   function submit(event: FormEvent): void {

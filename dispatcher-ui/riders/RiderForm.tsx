@@ -17,6 +17,7 @@ import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { loadKept, writeKept } from '../../screen-kit/session/keptDraft.ts';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
+import { adviceText } from '../../screen-kit/words/adviceText.ts';
 import { dayText } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { needTexts } from '../booking/needTexts.ts';
@@ -128,7 +129,7 @@ export function RiderForm(props: RiderFormProps): ReactNode {
     if (missing.includes(field) && field in missingWords) {
       return missingWords[field as keyof typeof missingTexts];
     }
-    return fault && faultField === field ? fault.sentence[language] + fault.action[language] : null;
+    return fault && faultField === field ? adviceText(fault, language) : null;
   }
   const text = (field: Exclude<DraftField, 'needs' | 'consentOn' | 'homeText'>, example?: string) => (
     <TextField

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { CancelRide, Problem } from '../../backend/contract/index.ts';
 import { ChoiceField } from '../../screen-kit/parts/ChoiceField.tsx';
 import { FieldError, TextField } from '../../screen-kit/parts/TextField.tsx';
+import { adviceText } from '../../screen-kit/words/adviceText.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { proxyLabel, proxyTexts } from '../caller/proxyTexts.ts';
 import { useProxies } from '../caller/useProxies.ts';
@@ -70,9 +71,7 @@ export function CancellerField(props: {
   const language = useLanguage();
   const { proxies, hasPin } = useProxies(props.personId);
   const saidOf = (...fields: readonly string[]) =>
-    problem?.field && fields.includes(problem.field)
-      ? `${problem.sentence[language]}${problem.action[language]}`
-      : null;
+    problem?.field && fields.includes(problem.field) ? adviceText(problem, language) : null;
   const wrong = props.isTried ? wrongInCanceller(value) : [];
   // Whoever is on the telephone stands there even if the grant will be refused: the answer says why.
   const mayCancel = (proxies ?? []).filter(({ id, acts }) => acts.includes('cancel') || id === value.who);

@@ -1,9 +1,11 @@
-import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ClosureCheckView, ClosureView } from '../../backend/contract/index.ts';
 import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { TextField } from '../../screen-kit/parts/TextField.tsx';
+import { useLeadToWrong } from '../../screen-kit/parts/useLeadToWrong.ts';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import type { MapShapes } from '../../screen-kit/transport/mapShapes.ts';
+import { adviceText } from '../../screen-kit/words/adviceText.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { UnsentNotice } from '../outbox/UnsentNotice.tsx';
 import {
@@ -58,6 +60,8 @@ export function ClosureForm(props: ClosureFormProps): ReactNode {
   const problemWords = useWords(closureProblemTexts);
   const language = useLanguage();
   const [isTold, setTold] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const leadToWrong = useLeadToWrong(form);
   const entry = useClosureEntry(draft, props.onClosed);
   const { onChecked } = props;
   useEffect(() => onChecked(entry.checked), [onChecked, entry.checked]);
@@ -68,15 +72,17 @@ export function ClosureForm(props: ClosureFormProps): ReactNode {
     const problem = problems[field];
     if (problem) return problemWords[problem];
     if (!entry.fault || faultField !== field) return null;
-    return entry.fault.sentence[language] + entry.fault.action[language];
+    return adviceText(entry.fault, language);
   }
 
   async function run(work: 'check' | 'close'): Promise<void> {
     setTold(true);
     const input = closureInputOf(draft);
-    if (!input) return;
-    setTold(false);
-    await entry[work](input);
+    if (input) {
+      setTold(false);
+      await entry[work](input);
+    }
+    leadToWrong();
   }
 
   function submit(event: FormEvent): void {
@@ -85,7 +91,7 @@ export function ClosureForm(props: ClosureFormProps): ReactNode {
   }
 
   return (
-    <form className="roadForm" onSubmit={submit} noValidate aria-label={t.title}>
+    <form ref={form} className="roadForm" onSubmit={submit} noValidate aria-label={t.title}>
       <StretchFields draft={draft} onChange={props.onChange} errorOf={errorOf} roads={props.roads} />
       <RoadTimesFields draft={draft} onChange={props.onChange} errorOf={errorOf} nowText={t.now} />
       <TextField

@@ -1,9 +1,11 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { ChecksField } from '../../screen-kit/parts/ChoiceField.tsx';
 import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { TextField } from '../../screen-kit/parts/TextField.tsx';
+import { useLeadToWrong } from '../../screen-kit/parts/useLeadToWrong.ts';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
+import { adviceText } from '../../screen-kit/words/adviceText.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { UnsentNotice } from '../outbox/UnsentNotice.tsx';
 import { useSending } from '../outbox/useSending.ts';
@@ -56,6 +58,8 @@ export function SeasonForm(props: SeasonFormProps): ReactNode {
   const language = useLanguage();
   const { api } = useScreen();
   const [isTold, setTold] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const leadToWrong = useLeadToWrong(form);
   const { fault, isUnsent, isSending, send } = useSending(draft);
   const problems = isTold ? checkSeasonDraft(draft) : {};
   const faultField = seasonFieldOf(fault?.field ?? null);
@@ -63,23 +67,31 @@ export function SeasonForm(props: SeasonFormProps): ReactNode {
   function errorOf(field: SeasonField): string | null {
     const problem = problems[field];
     if (problem) return problemWords[problem];
-    return fault && faultField === field ? fault.sentence[language] + fault.action[language] : null;
+    return fault && faultField === field ? adviceText(fault, language) : null;
   }
 
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();
     setTold(true);
     const input = seasonInputOf(draft);
-    if (!input) return;
-    setTold(false);
-    await send(async (key) => {
-      await api.saveSeason(draft.id, input, key);
-      props.onSaved(draft);
-    });
+    if (input) {
+      setTold(false);
+      await send(async (key) => {
+        await api.saveSeason(draft.id, input, key);
+        props.onSaved(draft);
+      });
+    }
+    leadToWrong();
   }
 
   return (
-    <form className="roadForm" onSubmit={(event) => void save(event)} noValidate aria-label={t.title}>
+    <form
+      ref={form}
+      className="roadForm"
+      onSubmit={(event) => void save(event)}
+      noValidate
+      aria-label={t.title}
+    >
       <TextField
         label={t.name}
         placeholder={t.nameHint}

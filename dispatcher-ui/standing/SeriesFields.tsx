@@ -3,6 +3,7 @@ import type { NeedName } from '../../backend/contract/index.ts';
 import { ChecksField, ChoiceField } from '../../screen-kit/parts/ChoiceField.tsx';
 import { TextField } from '../../screen-kit/parts/TextField.tsx';
 import type { ApiFault } from '../../screen-kit/transport/apiFault.ts';
+import { adviceText } from '../../screen-kit/words/adviceText.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { PartyField } from '../booking/PartyField.tsx';
 import { PlaceField } from '../booking/PlaceField.tsx';
@@ -89,7 +90,7 @@ export function SeriesFields(props: SeriesFieldsProps): ReactNode {
     const problem = problems[field];
     if (problem) return words[problem];
     const isMeant = fault !== null && seriesFieldOf(fault) === field;
-    return isMeant ? fault.sentence[language] + fault.action[language] : null;
+    return isMeant ? adviceText(fault, language) : null;
   }
 
   return (

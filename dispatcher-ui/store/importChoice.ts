@@ -61,7 +61,9 @@ export function errorSheet(
       String(each.row),
       each.remarks
         .filter(({ isError }) => isError)
-        .map(({ column, sentence, action }) => `${column} ${sentence[language]}${action[language]}`.trim())
+        .map(({ column, sentence, action }) =>
+          [column, sentence[language], action[language]].join(' ').trim(),
+        )
         .join(' '),
       ...each.cells,
     ]);

@@ -5,6 +5,7 @@ import { TextField } from '../../screen-kit/parts/TextField.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import type { Api } from '../../screen-kit/transport/api.ts';
 import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
+import { adviceText } from '../../screen-kit/words/adviceText.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { Say } from '../page/Say.tsx';
 import { proxyTexts } from './proxyWords.ts';
@@ -29,8 +30,7 @@ export function JoinPage({ api, isSignedIn, onJoined, onStop }: JoinPageProps): 
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<ApiFault | null>(null);
   const problem = fault?.kind === 'refused' ? fault.problem : null;
-  const saidOf = (field: string) =>
-    problem?.field === field ? `${problem.sentence[language]}${problem.action[language]}` : null;
+  const saidOf = (field: string) => (problem?.field === field ? adviceText(problem, language) : null);
   const needsLogin = whose !== null && whose.login === null && !isSignedIn;
   const needsSecret = whose !== null && !isSignedIn;
 

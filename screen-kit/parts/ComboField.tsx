@@ -7,6 +7,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { adviceText } from '../words/adviceText.ts';
 import { useLanguage, useWords } from '../words/words.ts';
 import { isComposing } from './isComposing.ts';
 import { FieldError } from './TextField.tsx';
@@ -123,7 +124,7 @@ export function ComboField<Item extends object>(props: ComboFieldProps<Item>): R
   }
 
   const notes = [props.hint ? `${id}-hint` : '', props.error ? `${id}-error` : ''].filter(Boolean).join(' ');
-  const fault = search.fault ? search.fault.sentence[language] + search.fault.action[language] : null;
+  const fault = search.fault ? adviceText(search.fault, language) : null;
   const emptyNote = fault ?? (isCurrent ? (props.nothingText ?? t.nothing) : t.searching);
   return (
     <div className={`field comboField ${props.className ?? ''}`}>

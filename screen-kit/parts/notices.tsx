@@ -60,8 +60,7 @@ export function FaultNotice(props: {
   return (
     <div className="faultNotice" role="alert">
       <p className="faultWords">
-        <strong>{props.fault.sentence[language]}</strong>
-        {props.fault.action[language]}
+        <strong>{props.fault.sentence[language]}</strong> {props.fault.action[language]}
       </p>
       {props.onRetry ? <WorkButton onPress={props.onRetry}>{t.retry}</WorkButton> : null}
     </div>

@@ -2,6 +2,7 @@ import type {
   ColumnMappingView,
   DoneImportView,
   DuplicatesAnswer,
+  ImportErrorsAnswer,
   ImportsAnswer,
   ImportView,
   KanaAnswer,
@@ -44,6 +45,7 @@ export interface RidersApi {
   readonly imports: () => Promise<ImportsAnswer>;
   readonly openImport: (file: File) => Promise<ImportView>;
   readonly readImport: (importId: string) => Promise<ImportView>;
+  readonly importErrors: (importId: string) => Promise<ImportErrorsAnswer>;
   readonly checkImport: (importId: string, mapping: ColumnMappingView) => Promise<ImportView>;
   /** @param cells one text for each header of the file */
   readonly mendImportRow: (importId: string, row: number, cells: readonly string[]) => Promise<ImportView>;
@@ -86,6 +88,7 @@ export function createRidersApi({ get, post, put, drop, send }: Asking): RidersA
     imports: () => get('imports'),
     openImport: (file) => send(`imports?${query({ name: file.name })}`, file),
     readImport: (importId) => get(`imports/${id(importId)}`),
+    importErrors: (importId) => get(`imports/${id(importId)}/errors`),
     checkImport: (importId, mapping) => post(`imports/${id(importId)}/check`, { mapping }),
     mendImportRow: (importId, row, cells) => post(`imports/${id(importId)}/rows/${row}`, { cells }),
     cancelImport: (importId) => post(`imports/${id(importId)}/cancel`, {}),

@@ -33,6 +33,7 @@ export const ACCESS = {
   'GET /api/v1/imports': PLANNERS,
   'POST /api/v1/imports': PLANNERS,
   'GET /api/v1/imports/:id': PLANNERS,
+  'GET /api/v1/imports/:id/errors': PLANNERS,
   'POST /api/v1/imports/:id/check': PLANNERS,
   'POST /api/v1/imports/:id/rows/:row': PLANNERS,
   'POST /api/v1/imports/:id/cancel': PLANNERS,

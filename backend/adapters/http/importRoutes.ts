@@ -1,5 +1,6 @@
 import {
   checkImportSchema,
+  type ImportErrorsAnswer,
   type ImportRowView,
   type ImportsAnswer,
   type ImportView,
@@ -27,6 +28,7 @@ export const importRoutes = {
   'GET /api/v1/imports': listImports,
   'POST /api/v1/imports': openImport,
   'GET /api/v1/imports/:id': readImport,
+  'GET /api/v1/imports/:id/errors': listErrors,
   'POST /api/v1/imports/:id/check': checkImport,
   'POST /api/v1/imports/:id/rows/:row': mendRow,
   'POST /api/v1/imports/:id/cancel': cancelImport,
@@ -63,6 +65,14 @@ async function readImport(call: Call): Promise<Reply> {
   const job = call.deps.imports.find(idOf(call.params.id, 'unknownImport'), actorOf(call));
   if (!job) throw new Refused({ code: 'unknownImport' });
   return answer(await importView(call, job));
+}
+
+async function listErrors(call: Call): Promise<Reply> {
+  const job = call.deps.imports.find(idOf(call.params.id, 'unknownImport'), actorOf(call));
+  if (!job) throw new Refused({ code: 'unknownImport' });
+  const errors = job.checked.filter(({ rider }) => rider === null);
+  const view: ImportErrorsAnswer = { rows: await rowViews(call, job, errors) };
+  return answer(view);
 }
 
 async function checkImport(call: Call): Promise<Reply> {

@@ -7,7 +7,7 @@ import { serviceDayOf } from '../../domain/units/time.ts';
 import type { SheetRows } from '../../ports/sheetReader.ts';
 import type { Tables } from '../../ports/tables.ts';
 import { listSimilar } from '../register/listSimilar.ts';
-import { type PlainEntry, readEntry } from '../register/riderEntry.ts';
+import { type PlainEntry, type RiderEntry, readEntry } from '../register/riderEntry.ts';
 import type { ColumnMapping, ImportField } from './importColumns.ts';
 import { type RowRemark, type RowTexts, readImportRow } from './readImportRow.ts';
 
@@ -34,15 +34,24 @@ export function newCheckMemory(): CheckMemory {
   return { readings: new Map(), places: new Map(), seen: new Map() };
 }
 
-/** Which field of the file a refused field of an entry came from. */
-const FIELD_OF: Readonly<Record<string, ImportField>> = {
+/** Where the file has no column for a part of the name, the whole name has it. */
+const WHOLE_OF: Readonly<Partial<Record<ImportField, ImportField>>> = {
   familyName: 'name',
   givenName: 'name',
   familyKana: 'kana',
   givenKana: 'kana',
-  birth: 'birth',
-  phone: 'phone',
 };
+
+/** Texts that can be read, to look past a wrong one for what else is wrong. */
+const READABLE = {
+  familyName: '会津',
+  givenName: '会津',
+  familyKana: 'あいづ',
+  givenKana: 'あいづ',
+  birth: '1940',
+  phone: '',
+  otherPhones: [],
+} satisfies Partial<RiderEntry>;
 
 /**
  * Checks some rows against region and register; nothing is written.
@@ -76,25 +85,26 @@ async function checkRow(
   const error = (field: ImportField, code: RejectionCode) => remarks.push({ field, code, isError: true });
   const names = await partNames(tables, texts, memory, remarks);
   const [phone = '', ...otherPhones] = texts.phones;
-  const plain = readEntry(
-    {
-      ...names,
-      birth: texts.birth,
-      home: null,
-      hamlet: '',
-      houseName: texts.houseName,
-      houseKana: null,
-      phone,
-      otherPhones,
-      needs: texts.needs,
-      careLevel: null,
-      certificates: [],
-      note: texts.note,
-      consentOn: texts.hasConsent ? serviceDayOf(now) : null,
-    },
-    now,
-  );
-  if (!plain.ok) error(FIELD_OF[plain.reason.field?.split('.')[0] ?? ''] ?? 'phone', plain.reason.code);
+  const entry: RiderEntry = {
+    ...names,
+    birth: texts.birth,
+    home: null,
+    hamlet: '',
+    houseName: texts.houseName,
+    houseKana: null,
+    phone,
+    otherPhones,
+    needs: texts.needs,
+    careLevel: null,
+    certificates: [],
+    note: texts.note,
+    consentOn: texts.hasConsent ? serviceDayOf(now) : null,
+  };
+  const plain = readEntry(entry, now);
+  const wrong = problemsOf(entry, now).map(({ field, code }) => ({ field: columnOf(field, mapping), code }));
+  for (const { field, code } of wrong) {
+    if (!remarks.some((told) => told.field === field && told.code === code)) error(field, code);
+  }
   const place = await findPlace(tables, texts, memory);
   const placeField = texts.hamlet !== '' && mapping.address === undefined ? 'hamlet' : 'address';
   if (!place) error(placeField, texts.places.length === 0 ? 'homeMissing' : 'unknownPlace');
@@ -110,6 +120,24 @@ async function checkRow(
     remarks,
     similarIds: similar.map(({ id }) => id),
   };
+}
+
+/** Everything that is wrong with an entry, not only what is met first. */
+function problemsOf(
+  entry: RiderEntry,
+  now: EpochMs,
+): readonly { readonly field: keyof typeof READABLE; readonly code: RejectionCode }[] {
+  const read = readEntry(entry, now);
+  if (read.ok) return [];
+  const field = (read.reason.field?.split('.')[0] ?? 'phone') as keyof typeof READABLE;
+  const { code } = read.reason;
+  return [{ field, code }, ...problemsOf({ ...entry, [field]: READABLE[field] }, now)];
+}
+
+/** The field of the file from which a field of an entry came. */
+function columnOf(field: keyof typeof READABLE, mapping: ColumnMapping): ImportField {
+  if (field === 'otherPhones') return mapping.mobile === undefined ? 'phone' : 'mobile';
+  return mapping[field] === undefined ? (WHOLE_OF[field] ?? field) : field;
 }
 
 /** Takes rows that were checked earlier into a new memory, so that one row more can be held against them. */

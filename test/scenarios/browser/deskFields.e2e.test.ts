@@ -101,6 +101,18 @@ const SEASON: readonly FieldCase[] = [
   { label: '最後の日', wrong: '2/30', says: '両方の日を', right: '3/31' },
 ];
 
+const IMPORT: readonly FieldCase[] = [
+  { label: '取り込まない行', wrong: '99', says: '行の番号として読めません', right: '' },
+];
+
+const IMPORT_ROW: readonly FieldCase[] = [
+  { label: '氏名', wrong: '', says: '姓', right: '羽染 トク' },
+  { label: 'ふりがな', wrong: 'Hazome!', says: 'ふりがなを読めません', right: 'はぞめ とく' },
+  { label: '生年月日', wrong: '昭和99年', says: '生まれ年を読めません', right: '昭9' },
+  { label: '電話', wrong: '12', says: '電話', right: '0242-00-7002' },
+  { label: '住所', wrong: 'どこでもない', says: 'この場所は登録されていません', right: 'HAMLET' },
+];
+
 const SIGN_IN: readonly FieldCase[] = [
   { label: '利用者名', wrong: ' ', says: '利用者名を入れて', right: 'desk' },
   { label: '合い言葉', wrong: '', says: '合い言葉を入れて', right: 'secret' },
@@ -392,6 +404,27 @@ describe('every field of the desk', () => {
     await desk.locator('.connection-connected').waitFor();
   });
 
+  it('a list of riders', async () => {
+    await desk.keyboard.press('Shift+F6');
+    await press(buttonOf('取り込み'))();
+    const sheet = [
+      '氏名,フリガナ,生年月日,電話番号,住所',
+      `羽染 ナツ,ハゾメ ナツ,昭12,0242-00-7001,${textOf('HAMLET')}`,
+      `羽染 トク,ハゾメ トク,昭和99年,0242-00-7002,${textOf('HAMLET')}`,
+    ].join('\n');
+    const part = desk.locator('.ridersWide');
+    const file = part.locator('input[type="file"]');
+    await file.setInputFiles({ name: '空.csv', mimeType: 'text/csv', buffer: Buffer.from('') });
+    await part.locator('.importFile .fieldError', { hasText: 'このファイルは読めません' }).waitFor();
+    await file.setInputFiles({ name: '名簿.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) });
+    await press(buttonOf('試しに調べる'))();
+    await part.locator('.importRows').waitFor();
+    await tellEach(part, async () => {}, IMPORT);
+    await press(part.locator('.importRows').getByRole('button', { name: '直す' }))();
+    const row = part.locator('.mendRow');
+    await tellEach(row, press(row.getByRole('button', { name: 'この行を調べ直す' })), IMPORT_ROW);
+  });
+
   it('a closed road; and the server goes away: all stays, and it is closed once when it is back', async () => {
     await desk.keyboard.press('F7');
     const form = desk.locator('.roadForm');
@@ -399,6 +432,8 @@ describe('every field of the desk', () => {
     await form.getByLabel('日時を決める').check();
     await form.getByLabel('時間を決める').check();
     const check = press(form.locator('button[type="submit"]'));
+    await check();
+    await form.locator('input[aria-invalid="true"]:focus').waitFor();
     await tellEach(form, check, CLOSURE);
     wire.cut();
     await check();
@@ -417,6 +452,8 @@ describe('every field of the desk', () => {
     const form = desk.locator('.roadForm');
     await form.waitFor();
     const send = press(form.locator('button[type="submit"]'));
+    await send();
+    await form.locator('input[aria-invalid="true"]:focus').waitFor();
     await tellEach(form, send, SEASON);
     await sendIntoSilence(form, send);
     await desk.locator('.closureItem', { hasText: '山の雪' }).waitFor();

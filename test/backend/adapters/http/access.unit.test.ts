@@ -41,6 +41,7 @@ const EXPECTED: Record<EndpointKey, readonly string[]> = {
   'GET /api/v1/imports': PLANNERS,
   'POST /api/v1/imports': PLANNERS,
   'GET /api/v1/imports/:id': PLANNERS,
+  'GET /api/v1/imports/:id/errors': PLANNERS,
   'POST /api/v1/imports/:id/check': PLANNERS,
   'POST /api/v1/imports/:id/rows/:row': PLANNERS,
   'POST /api/v1/imports/:id/cancel': PLANNERS,

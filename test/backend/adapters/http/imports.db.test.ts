@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ImportView } from '../../../../backend/contract/index.ts';
+import type { ImportErrorsAnswer, ImportView } from '../../../../backend/contract/index.ts';
 import { SYSTEM_SCOPE } from '../../../../backend/domain/account/account.ts';
 import type { HouseClient } from '../../../support/houseClient.ts';
 import { type House, openHouse } from '../../../support/openHouse.ts';
@@ -86,6 +86,26 @@ describe('riders from files', () => {
     ]);
     expect(view.rows[0]!.remarks[0]!.sentence.ja).toBe('生まれ年を読めません。');
     expect(await count()).toBe(before);
+  });
+
+  it('several things wrong with a row: all of them told, each at its column', async () => {
+    const view = await check(csv(`星 ヨシ,Hoshi!,昭和99年,12,34,どこにもない町999の果て,,`));
+    expect(view.rows[0]!.remarks.map(({ column, code }) => [column, code])).toEqual([
+      ['フリガナ', 'kanaUnreadable'],
+      ['生年月日', 'birthYearUnreadable'],
+      ['電話番号', 'phoneUnreadable'],
+      ['携帯', 'phoneUnreadable'],
+      ['住所', 'unknownPlace'],
+    ]);
+  });
+
+  it('more rows with errors than are shown: all of them for the sheet', async () => {
+    const bad = (_: unknown, i: number) => `星 ヨシ,ほし よし,昭和99年,,,${hamlet},,${i}`;
+    const view = await check(csv(...Array.from({ length: 501 }, bad)));
+    expect(view).toMatchObject({ errorCount: 501 });
+    expect(view.rows).toHaveLength(500);
+    const { rows } = (await dispatcher.get(`/api/v1/imports/${view.id}/errors`)).body as ImportErrorsAnswer;
+    expect(rows.map(({ row }) => row)).toEqual(view.errorRows);
   });
 
   it('somebody who is registered: shown beside the row, and left out unless chosen', async () => {
