@@ -103,7 +103,7 @@ interface PopPeopleProps {
   readonly onChoose: (person: PersonView) => void;
 }
 
-/** Everybody under the number; a figure chooses. */
+/** Everybody under the number; a figure chooses, until somebody is chosen: then it means a usual ride. */
 function PopPeople({ people, chosen, onChoose }: PopPeopleProps): ReactNode {
   const t = useWords(texts);
   const language = useLanguage();
@@ -121,9 +121,11 @@ function PopPeople({ people, chosen, onChoose }: PopPeopleProps): ReactNode {
               aria-pressed={person.id === chosen?.id}
               onClick={() => onChoose(person)}
             >
-              <span className="key" aria-hidden="true">
-                {index + 1}
-              </span>
+              {chosen ? null : (
+                <span className="key" aria-hidden="true">
+                  {index + 1}
+                </span>
+              )}
               <strong>{personName(person)}</strong>
               <span className="cardSide">
                 {birthYearText(person.birthYear, language)}・{person.hamlet}

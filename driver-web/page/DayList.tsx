@@ -77,7 +77,7 @@ function StopLine({
               <span aria-hidden="true">{shape}</span>
               <span className="visuallyHidden">{word}</span> {t.name(ride.riderName)}
               {ride.partySize > 1 ? ` ${t.people(ride.partySize)}` : ''}
-              {ride.needs.length > 0 ? `（${ride.needs.map((name) => need[name]).join('・')}）` : ''}
+              {ride.needs.length > 0 ? t.inBrackets(ride.needs.map((name) => need[name]).join('・')) : ''}
               {ride.heldUntil ? t.heldMark : ''}
               {ride.status === 'noShow' ? ` ${t.rideNoShow}` : ''}
               {change ? <strong className="changeMark">{changeWord[change.kind]}</strong> : null}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import type { FeedStatus } from '../../screen-kit/store/feedReader.ts';
+import { placeText } from '../../screen-kit/words/placeText.ts';
 import { spokenTime, tableTime } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import type { StationState } from '../device/stationState.ts';
@@ -70,6 +71,7 @@ function RefusedNotice(props: { report: RefusedReport; onDismiss: (id: string) =
 
 function ChangesNotice(props: { changes: readonly DayChange[]; onDismiss: () => void }): ReactNode {
   const t = useWords(texts);
+  const language = useLanguage();
   const word = { added: t.changeAdded, removed: t.changeRemoved, moved: t.changeMoved };
   return (
     <div className="notice notice-news" role="status">
@@ -79,7 +81,7 @@ function ChangesNotice(props: { changes: readonly DayChange[]; onDismiss: () => 
           {props.changes.map(({ kind, ride, pickupBefore, pickupAfter }) => (
             <li key={ride.id} className="figures">
               <strong className="changeMark">{word[kind]}</strong> {t.name(ride.riderName)}
-              {ride.heldUntil ? t.heldMark : ''} {ride.from.name}{' '}
+              {ride.heldUntil ? t.heldMark : ''} {placeText(ride.from, language)}{' '}
               {kind === 'moved' && pickupBefore !== null ? `${tableTime(pickupBefore)} → ` : ''}
               {pickupAfter === null ? '' : tableTime(pickupAfter)}
             </li>

@@ -4,6 +4,7 @@ import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { type ApiFault, asFault, type SpokenText } from '../../screen-kit/transport/apiFault.ts';
 import { newKey } from '../../screen-kit/transport/newKey.ts';
+import { placeText } from '../../screen-kit/words/placeText.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { texts } from './words.ts';
 
@@ -51,7 +52,7 @@ function ReadyLine({ ride, onReady }: { ride: RideView } & Pick<ReadyRidersProps
   return (
     <li>
       <p>
-        <strong>{t.name(ride.riderName)}</strong> {t.at(ride.to.name)}
+        <strong>{t.name(ride.riderName)}</strong> {t.at(placeText(ride.to, language))}
       </p>
       {sentence ? (
         <p className="readySentence" role="status">

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { RideView } from '../../backend/contract/index.ts';
+import { placeText } from '../../screen-kit/words/placeText.ts';
 import { daySecondOf, serviceDayOf, tableTime, yenText } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { needTexts, texts } from './words.ts';
@@ -35,7 +36,7 @@ export function RiderCard({ ride, direction, isNext, onServeFirst, nowSecond }: 
       {state ? null : (
         <>
           <p className="riderFacts figures">
-            {direction === 'in' ? <span>{t.to(ride.to.name)}</span> : null}
+            {direction === 'in' ? <span>{t.to(placeText(ride.to, language))}</span> : null}
             {promise ? (
               <span>{t.promised(t.until(tableTime(promise.earliest), tableTime(promise.latest)))}</span>
             ) : null}

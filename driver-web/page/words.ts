@@ -19,6 +19,7 @@ export const texts = {
     en: (time: string) =>
       `Not agreed yet: we wait for the rider's yes until ${time}. Without one it goes away.`,
   },
+  inBrackets: { ja: (what: string) => `（${what}）`, en: (what: string) => ` (${what})` },
   heldMark: { ja: '（仮）', en: ' (not agreed yet)' },
   late: {
     ja: (minutes: number) => `お約束を${minutes}分過ぎています`,

@@ -5,7 +5,8 @@ import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
-import { useWords } from '../../screen-kit/words/words.ts';
+import { placeText } from '../../screen-kit/words/placeText.ts';
+import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { useActing } from '../proxy/actingContext.ts';
 import { proxyTexts } from '../proxy/proxyWords.ts';
 import { PickOne } from './PickOne.tsx';
@@ -27,6 +28,7 @@ export interface CancelDialogProps {
 /** Asks why, and says what cancelling means, before it is done. */
 export function CancelDialog({ ride, isSoon, phone, onDone, onClose }: CancelDialogProps): ReactNode {
   const t = useWords(texts);
+  const language = useLanguage();
   const proxy = useWords(proxyTexts);
   const acting = useActing();
   const reasons = useWords(reasonTexts);
@@ -69,7 +71,7 @@ export function CancelDialog({ ride, isSoon, phone, onDone, onClose }: CancelDia
             </strong>
           </p>
         ) : null}
-        <p>{t.fromTo(ride.from.name, ride.to.name)}</p>
+        <p>{t.fromTo(placeText(ride.from, language), placeText(ride.to, language))}</p>
         <PickOne<Reason>
           label={t.cancelWhy}
           chosen={reason}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ProxyKindName, RideView } from '../../backend/contract/index.ts';
 import { StatusBadge } from '../../screen-kit/parts/StatusBadge.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
+import { placeText } from '../../screen-kit/words/placeText.ts';
 import { riderTime } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { proxyTexts } from '../proxy/proxyWords.ts';
@@ -35,6 +36,7 @@ export function RideCard({
   const language = useLanguage();
   const dayName = useDayName(today);
   const time = (second: number): string => riderTime(second, language);
+  const from = placeText(ride.from, language);
   const moment = rideMoment(ride, today, nowSecond);
   // A clinic's rides stand under headings of their own.
   const Heading = isForClinic ? 'h3' : 'h2';
@@ -53,9 +55,9 @@ export function RideCard({
           <Say>{t.pickupBetween(time(ride.promisedPickup.earliest), time(ride.promisedPickup.latest))}</Say>
         </p>
       ) : null}
-      <p>{t.fromTo(ride.from.name, ride.to.name)}</p>
+      <p>{t.fromTo(from, placeText(ride.to, language))}</p>
       <p className="rideMoment" role={isLive ? 'status' : undefined}>
-        <Say>{momentText(ride, moment, t, time)}</Say>
+        <Say>{momentText(ride, moment, t, time, from)}</Say>
         {ride.vehicleName && !isOver ? (
           <>
             {' '}
@@ -98,6 +100,7 @@ function momentText(
   moment: ReturnType<typeof rideMoment>,
   t: ReturnType<typeof useWords<typeof texts>>,
   time: (second: number) => string,
+  from: string,
 ): string {
   const pickup = time(ride.scheduledPickup ?? ride.promisedPickup?.earliest ?? ride.requested.second);
   switch (moment) {
@@ -110,7 +113,7 @@ function momentText(
     case 'late':
       return t.momentLate;
     case 'arrived':
-      return t.momentArrived(ride.from.name);
+      return t.momentArrived(from);
     case 'onBoard':
       return t.momentOnBoard(
         time(ride.scheduledDropoff ?? ride.promisedDropoff?.latest ?? ride.requested.second),

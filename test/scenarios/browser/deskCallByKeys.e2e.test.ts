@@ -61,6 +61,8 @@ describe('a call at the phone desk, by keyboard alone', () => {
     await keys.press(place ?? '');
     await desk.locator('.usualRide').first().waitFor();
     expect(await desk.locator('.riderNote').textContent()).toContain('玄関わきで待つ');
+    // Figures mean the usual rides now, and nothing else shows any.
+    expect(await desk.locator('.screenPop .key').count()).toBe(0);
     expect(await axeFindings(desk)).toEqual([]);
     await keys.press('1');
     expect(await desk.locator('.whenRead').textContent()).toContain('11:00 までに着く');
