@@ -13,7 +13,11 @@ import { DriverApp, OtherWindow } from './page/DriverApp.tsx';
 import '@fontsource/biz-udpgothic/400.css';
 import '@fontsource/biz-udpgothic/700.css';
 import '../screen-kit/theme/base.css';
-import './page/driver.css';
+import './page/page.css';
+import './page/stops.css';
+import './page/acts.css';
+import './page/sheets.css';
+import './page/windows.css';
 
 /** Opens the driver's page: what is kept first, the server when it answers. */
 async function startDriverPage(root: Root): Promise<void> {

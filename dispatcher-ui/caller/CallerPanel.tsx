@@ -18,6 +18,7 @@ import { RiderCard } from './RiderCard.tsx';
 import { RiderEntry } from './RiderEntry.tsx';
 import { ScreenPop } from './ScreenPop.tsx';
 import './caller.css';
+import './proxies.css';
 
 const texts = {
   newRider: { ja: '新しいお客様を登録する', en: 'Register a new rider' },

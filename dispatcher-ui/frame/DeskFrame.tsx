@@ -16,6 +16,7 @@ import { useDesk } from './deskContext.ts';
 import { HelpSheet } from './HelpSheet.tsx';
 import { SideSwitch } from './SideSwitch.tsx';
 import { useShortcuts } from './useShortcuts.ts';
+import './header.css';
 import './frame.css';
 
 const DeskMap = lazy(() => import('../map/DeskMap.tsx'));

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Dialog } from '../../screen-kit/parts/Dialog.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useWords } from '../../screen-kit/words/words.ts';
+import './help.css';
 
 const texts = {
   title: { ja: 'キーの使い方', en: 'Keys' },
