@@ -1,5 +1,7 @@
 import type { Highs, Model } from 'highs';
 import type { PartitionColumns, PartitionQuestion } from '../planner/index.ts';
+import { cutRows, emptyModel } from './coverModel.ts';
+import { SubsetRows } from './subsetRows.ts';
 
 /** Columns the relaxation begins with, per request, and is given at a time. */
 const FIRST_PER_REQUEST = 8;
@@ -21,6 +23,8 @@ export class CoverMaster {
   readonly #held: number[] = [];
   #variable: Int32Array;
   #columns: PartitionColumns;
+  readonly #cuts: SubsetRows;
+  #cutPrices: Float64Array = new Float64Array(0);
   /** How often a linear program was solved. */
   solves = 0;
   /** Cost of the relaxation, values of the held columns, prices of the requests and then of the vehicle types. */
@@ -32,11 +36,13 @@ export class CoverMaster {
     this.#highs = highs;
     this.#question = question;
     this.#columns = question.columns;
+    this.#cuts = new SubsetRows(question.requestCount);
     this.#isHeld = new Uint8Array(question.columns.count);
     this.#variable = new Int32Array(question.columns.count).fill(-1);
     this.#model = highs.createModel();
     this.#model.options.set({ output_flag: false, presolve: 'off', solver: 'simplex' });
-    this.#model.passModel(this.#emptyModel());
+    this.#model.passModel(emptyModel(question, highs.infinity));
+    for (let r = 0; r < question.requestCount; r++) this.#held.push(-1);
     this.#hold(this.#firstColumns());
   }
 
@@ -60,7 +66,9 @@ export class CoverMaster {
       }
       this.cost = model.getObjectiveValue();
       const { colValue, rowDual } = model.getSolution();
-      this.prices = Float64Array.from(rowDual);
+      const plain = this.#question.requestCount + this.#question.fleet.length;
+      this.prices = Float64Array.from(rowDual).subarray(0, plain);
+      this.#cutPrices = Float64Array.from(rowDual).subarray(plain);
       const isEnough = isHasty && round >= HASTY_ROUNDS && this.cost < bound;
       const wanted = isEnough ? [] : this.#cheapest(this.prices, PER_ROUND, -NEGLIGIBLE);
       if (wanted.length === 0) {
@@ -73,7 +81,7 @@ export class CoverMaster {
 
   /** Asks for more columns and solves with them; false when there are no more to be had or nothing can be below `bound`. */
   grow(bound: number, isHasty = false): boolean {
-    const columns = this.#question.grow?.(this.prices);
+    const columns = this.#question.grow?.(this.prices, this.cost, isHasty);
     if (!columns) return false;
     const isHeld = new Uint8Array(columns.count);
     isHeld.set(this.#isHeld);
@@ -90,6 +98,27 @@ export class CoverMaster {
     this.solve(bound, true);
     if (this.cost < Number.POSITIVE_INFINITY) this.grow(bound, true);
     return this.cost < bound;
+  }
+
+  /** Adds cuts that the values break. @returns whether there were any; the relaxation is to be solved again then */
+  cut(): boolean {
+    const cuts = this.#cuts;
+    const before = cuts.count;
+    const values = this.support().map(({ column, value }) => ({ members: this.#membersOf(column), value }));
+    const added = cuts.separate(values);
+    if (added === 0) return false;
+    const rows = Array.from({ length: added }, (): number[] => []);
+    this.#held.forEach((column, variable) => {
+      if (column < 0) return;
+      for (const cut of cuts.cutsOf(this.#membersOf(column))) rows[cut - before]?.push(variable);
+    });
+    this.#model.addRows(cutRows(rows, this.#held.length, this.#highs.infinity));
+    return true;
+  }
+
+  #membersOf(column: number): Int32Array {
+    const { members, starts } = this.#columns;
+    return members.subarray(starts[column]!, starts[column + 1]!);
   }
 
   /** The columns of value above zero with their values, greatest first. */
@@ -109,11 +138,14 @@ export class CoverMaster {
 
   #hold(columns: readonly number[]): void {
     const { requestCount, fleet } = this.#question;
-    const { costs, types, starts, members } = this.#columns;
+    const { costs, types } = this.#columns;
+    const plain = requestCount + fleet.length;
     const begins = new Int32Array(columns.length + 1);
     const rows: number[] = [];
     columns.forEach((c, i) => {
-      rows.push(...members.subarray(starts[c]!, starts[c + 1]!), requestCount + types[c]!);
+      const members = this.#membersOf(c);
+      rows.push(...members, requestCount + types[c]!);
+      for (const cut of this.#cuts.cutsOf(members)) rows.push(plain + cut);
       begins[i + 1] = rows.length;
       this.#isHeld[c] = 1;
       this.#variable[c] = this.#held.length;
@@ -125,7 +157,7 @@ export class CoverMaster {
       upper: new Float64Array(columns.length).fill(this.#highs.infinity),
       matrix: {
         format: 'csc',
-        numRows: requestCount + fleet.length,
+        numRows: plain + this.#cuts.count,
         numCols: columns.length,
         starts: begins,
         indices: Int32Array.from(rows),
@@ -154,41 +186,13 @@ export class CoverMaster {
       if (this.#isHeld[c] === 1) continue;
       let rest = costs[c]! - prices[requestCount + types[c]!]!;
       for (let m = starts[c]!; m < starts[c + 1]!; m++) rest -= prices[members[m]!]!;
+      if (rest >= limit) continue;
+      // Cuts only make a column dearer.
+      if (this.#cuts.count > 0) rest += this.#cuts.surcharge(this.#membersOf(c), this.#cutPrices);
       reduced[c] = rest;
       if (rest < limit) found.push(c);
     }
     if (found.length <= most) return found;
     return found.sort((a, b) => reduced[a]! - reduced[b]! || a - b).slice(0, most);
-  }
-
-  /** Rows: every request at least once, every vehicle type at most its fleet. Variables: leaving each request out. */
-  #emptyModel() {
-    const { requestCount, fleet, penalties, bound } = this.#question;
-    const { infinity } = this.#highs;
-    const numRows = requestCount + fleet.length;
-    const rowLower = new Float64Array(numRows).fill(1);
-    const rowUpper = new Float64Array(numRows).fill(infinity);
-    fleet.forEach((vehicles, t) => {
-      rowLower[requestCount + t] = -infinity;
-      rowUpper[requestCount + t] = vehicles;
-    });
-    for (let r = 0; r < requestCount; r++) this.#held.push(-1);
-    return {
-      numCols: requestCount,
-      numRows,
-      colCost: Float64Array.from({ length: requestCount }, (_, r) => Math.min(penalties[r]!, bound * 10)),
-      colLower: new Float64Array(requestCount),
-      colUpper: new Float64Array(requestCount).fill(infinity),
-      rowLower,
-      rowUpper,
-      matrix: {
-        format: 'csc' as const,
-        numRows,
-        numCols: requestCount,
-        starts: Int32Array.from({ length: requestCount + 1 }, (_, r) => r),
-        indices: Int32Array.from({ length: requestCount }, (_, r) => r),
-        values: new Float64Array(requestCount).fill(1),
-      },
-    };
   }
 }

@@ -9,6 +9,9 @@ interface Decision {
   readonly isTaken: boolean;
 }
 
+/** Parts handed back at the most. */
+const MOST_PARTS = 3;
+
 interface Node {
   readonly decisions: readonly Decision[];
   /** How many columns that looked best are done without. */
@@ -22,12 +25,14 @@ interface Node {
  * solved again with columns made for what is left, and so on; then the same doing without one of the columns taken,
  * first with few such discrepancies (diving with limited discrepancies, Sadykov, Vanderbeck, Pessoa, Tahiri & Uchoa
  * 2019; Harvey & Ginsberg 1995). The relaxation must be solved.
+ * @returns the columns of the cheapest whole answer where one was found, then parts of answers, longest first: columns
+ * that could be taken together before nothing below the bound was left
  */
-export function dive(master: CoverMaster, bound: number, isOver: () => boolean): number[] {
-  let best: number[] = [];
-  /** The longest list of columns taken together so far: where no whole answer is found it is a part of one. */
-  let longest: readonly Decision[] = [];
-  let isWhole = false;
+export function dive(master: CoverMaster, bound: number, isOver: () => boolean): number[][] {
+  let whole: number[] | undefined;
+  const ends: number[][] = [];
+  /** Columns of value one where the relaxation last promised something. */
+  let sure: number[] = [];
   let limit = bound - ALIKE;
   const open: Node[] = [];
   let decisions: readonly Decision[] = [];
@@ -35,6 +40,7 @@ export function dive(master: CoverMaster, bound: number, isOver: () => boolean):
   let isPromising = master.cost < limit;
   for (;;) {
     const support = isPromising ? master.support() : [];
+    if (isPromising) sure = support.flatMap(({ column, value }) => (value < 1 - ALIKE ? [] : [column]));
     const taken = new Set(decisions.map(({ column }) => column));
     const next = support.find(({ column, value }) => value < 1 - ALIKE && !taken.has(column));
     if (isPromising && next) {
@@ -47,24 +53,29 @@ export function dive(master: CoverMaster, bound: number, isOver: () => boolean):
       master.fix(next.column, 1, 1);
     } else {
       if (isPromising) {
-        best = support.map(({ column }) => column);
-        isWhole = true;
+        whole = support.map(({ column }) => column);
         limit = master.cost - ALIKE;
-      }
+      } else if (decisions.at(-1)?.isTaken) noteEnd(ends, sure);
       const node = takeNext(open, limit);
       if (!node) break;
       for (const { column } of decisions) master.fix(column, 0, Number.POSITIVE_INFINITY);
       ({ decisions, discrepancies } = node);
       for (const { column, isTaken } of decisions) master.fix(column, isTaken ? 1 : 0, isTaken ? 1 : 0);
     }
-    if (isOver()) break;
-    isPromising = master.solveAndGrow(limit);
-    if (isPromising && !isWhole && decisions.length > longest.length) {
-      longest = decisions;
-      best = decisions.filter(({ isTaken }) => isTaken).map(({ column }) => column);
+    if (isOver()) {
+      noteEnd(ends, sure);
+      break;
     }
+    isPromising = master.solveAndGrow(limit);
   }
-  return best;
+  ends.sort((a, b) => b.length - a.length);
+  return [...(whole ? [whole] : []), ...ends.slice(0, MOST_PARTS)];
+}
+
+/** Notes columns that could be taken together, unless others noted hold them all. */
+function noteEnd(ends: number[][], columns: number[]): void {
+  if (columns.length < 2 || ends.some((end) => columns.every((column) => end.includes(column)))) return;
+  ends.push(columns);
 }
 
 /** The open node with the fewest discrepancies, and of those the cheapest, that may still be below the limit. */

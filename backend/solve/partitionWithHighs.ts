@@ -8,11 +8,16 @@ let loaded: ReturnType<typeof loadHighs> | undefined;
 
 /** Linear programs solved for whole answers, at the most. */
 const MOST_SOLVES = 100;
+/** Up to which share of the time tours are made for the relaxation, and then cuts added, before whole answers are sought. */
+const RELAXATION_SHARE = 0.5;
+const CUT_SHARE = 0.7;
+/** How often cuts are added. */
+const CUT_ROUNDS = 6;
 /** How much dearer than the best known an answer may be to be of use as another place to search from. */
 const TOLERANCE = 1.005;
 
 /**
- * A set-covering solver on HiGHS: column generation, then diving. Ends after so many linear programs, and after so many
+ * A set-covering solver on HiGHS: column generation, cuts, then diving. Ends after so many linear programs, and after so many
  * seconds where they are given or when the asker says so; else the answer does not depend on the machine.
  */
 export async function createPartitionSolver(seconds = Number.POSITIVE_INFINITY): Promise<PartitionSolver> {
@@ -30,15 +35,19 @@ export async function createPartitionSolver(seconds = Number.POSITIVE_INFINITY):
 }
 
 function answer(highs: Highs, question: PartitionQuestion, seconds: number): PartitionAnswer | undefined {
-  const deadline = performance.now() + seconds * 1000;
-  const isLate = () => performance.now() > deadline || question.isOver();
+  const begun = performance.now();
+  const spent = () => Math.max((performance.now() - begun) / 1000 / seconds, question.spent());
   const master = new CoverMaster(highs, question);
   try {
     if (!master.solve(Number.POSITIVE_INFINITY)) return undefined;
-    while (master.grow(Number.POSITIVE_INFINITY) && !isLate());
+    while (spent() < RELAXATION_SHARE && master.grow(Number.POSITIVE_INFINITY));
+    for (let round = 0; round < CUT_ROUNDS && spent() < CUT_SHARE && master.cut(); round++) {
+      if (!master.solve(Number.POSITIVE_INFINITY)) return undefined;
+      master.grow(Number.POSITIVE_INFINITY, true);
+    }
     const { cost: least, prices, solves } = master;
-    const isOver = () => master.solves > solves + MOST_SOLVES || isLate();
-    return { chosen: dive(master, question.bound * TOLERANCE, isOver), prices, least };
+    const isOver = () => master.solves > solves + MOST_SOLVES || spent() >= 1;
+    return { choices: dive(master, question.bound * TOLERANCE, isOver), prices, least };
   } finally {
     master.dispose();
   }

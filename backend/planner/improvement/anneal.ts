@@ -1,11 +1,12 @@
 import { AdaptiveShares } from './adaptiveShares.ts';
 import { BestPlan } from './bestPlan.ts';
 import type { Compiled } from './compile.ts';
+import { type FleetPart, judgePart } from './fleetPart.ts';
 import { InsertionSearch } from './insertionSearch.ts';
 import { findNeighbours, type Neighbours } from './neighbours.ts';
 import type { PartitionColumn, PartitionSolver } from './partition.ts';
 import { SeededRandom } from './random.ts';
-import { recombine, shareCosts } from './recombine.ts';
+import { layChosen, recombine, shareCosts } from './recombine.ts';
 import { Recreate } from './recreate.ts';
 import { Route } from './route.ts';
 import { Ruin } from './ruin.ts';
@@ -36,6 +37,8 @@ const GAIN_CHEAPER = 3;
 const GAIN_KEPT = 1;
 const EFFORT_OF_STEP = 3;
 const NEGLIGIBLE = 1e-7;
+/** Up to which factor of the best plan's cost the search goes on from another one. */
+const NEAR_BEST = 1.015;
 /** How much dearer than chance allows an exchange of segments may leave the plan before a ruin, in units of cost per request. */
 const TWIST_WORTH = 0.5;
 /** What leaving somebody out counts at the most, in units of cost per request: at first, and at the least. */
@@ -53,6 +56,7 @@ export class Annealing {
   readonly pool: TourPool;
   /** Tours met go into the pool. Without that, a plan that cannot be kept need not be finished. */
   collectsTours = true;
+  readonly #judge: TourJudge | undefined;
   readonly #settings: SearchSettings;
   readonly #random: SeededRandom;
   readonly #ruin: Ruin;
@@ -74,6 +78,7 @@ export class Annealing {
   #short = 0;
 
   constructor(compiled: Compiled, seed: number, judge?: TourJudge, settings?: Partial<SearchSettings>) {
+    this.#judge = judge;
     this.#settings = settingsFor(compiled.vehicleCount, settings);
     const timing = new Timing(compiled, judge);
     this.tours = new Tours(compiled, timing);
@@ -134,7 +139,7 @@ export class Annealing {
     if (this.#random.fraction() < splices) {
       if (this.#splice.exchange(allowed)) {
         this.#offer();
-        this.#keep();
+        this.keep();
       }
       return;
     }
@@ -152,7 +157,7 @@ export class Annealing {
     const best = this.best.cost;
     const isKept = isFinished && !tours.isBroken && tours.cost < before + allowed;
     const isCheaper = isKept && tours.cost < before - NEGLIGIBLE;
-    if (isKept) this.#keep();
+    if (isKept) this.keep();
     else tours.drop();
     if (isTwisted) return;
     const gain = this.best.cost < best ? GAIN_BEST : isCheaper ? GAIN_CHEAPER : isKept ? GAIN_KEPT : 0;
@@ -182,7 +187,8 @@ export class Annealing {
     }
   }
 
-  #keep(): void {
+  /** Keeps the change under way, and the plan as the best one if it is. */
+  keep(): void {
     this.tours.keep();
     this.best.take(this.tours);
   }
@@ -206,19 +212,38 @@ export class Annealing {
     }
   }
 
-  /** Asks for the best combination of tours met so far and goes on from it. */
-  recombine(solver: PartitionSolver, isOver: () => boolean = () => false): boolean {
+  /**
+   * Asks for the best combinations of tours met so far and goes on from the cheapest plan that they lead to.
+   * @param serveRest serves whoever is in no tour of a combination; who still is in none then is put in as far as there is room
+   * @returns whether there was one
+   */
+  recombine(solver: PartitionSolver, spent: () => number = () => 0, serveRest?: () => void): boolean {
     const { tours } = this;
     this.restart();
     if (!this.#prices) {
-      this.#prices = new Float64Array(tours.compiled.requestCount);
+      this.#prices = new Float64Array(tours.compiled.requestCount + tours.compiled.types.length);
       shareCosts(tours, this.#prices);
     }
     tours.beLenient(Number.POSITIVE_INFINITY);
-    const found = recombine(tours, this.pool, this.#pricing, solver, this.#prices, isOver);
-    if (found) this.#fillUp();
+    const cheapest = new BestPlan(tours);
+    for (const chosen of recombine(tours, this.pool, this.#pricing, solver, this.#prices, spent)) {
+      if (!layChosen(tours, chosen)) continue;
+      this.keep();
+      serveRest?.();
+      this.#fillUp();
+      cheapest.take(tours);
+    }
+    if (cheapest.cost < this.best.cost * NEAR_BEST) cheapest.layInto(tours);
+    else this.best.layInto(tours);
+    this.keep();
     tours.beLenient(this.#leniency);
-    return found;
+    return cheapest.cost < Number.POSITIVE_INFINITY;
+  }
+
+  /** A search of a part of the fleet with the same settings. */
+  forPart(part: FleetPart): Annealing {
+    const judge = this.#judge && judgePart(this.#judge, part);
+    return new Annealing(part.compiled, this.#random.bits(), judge, this.#settings);
   }
 
   /** Goes on from the best plan. */

@@ -28,10 +28,10 @@ export interface PartitionQuestion {
   readonly requestCount: number;
   readonly columns: PartitionColumns;
   /**
-   * Looks for more columns, given the shadow prices of the relaxation: the requests', then the vehicle types'. Answers
+   * Looks for more columns, given the shadow prices of the relaxation (the requests', then the vehicle types') and its cost. Answers
    * with all columns, those known before first (a cheaper order may have been found); undefined when there are no more to be had.
    */
-  readonly grow?: (prices: Float64Array) => PartitionColumns | undefined;
+  readonly grow?: (prices: Float64Array, least: number, isHasty: boolean) => PartitionColumns | undefined;
   /** `[t]` = number of vehicles of type t. */
   readonly fleet: readonly number[];
   /** `[r]` = cost of leaving request r out. */
@@ -39,15 +39,15 @@ export interface PartitionQuestion {
   /** Cost of the best answer known, only a cheaper one is of use; and its columns. */
   readonly bound: number;
   readonly known: readonly number[];
-  /** Is the time for this question up? */
-  readonly isOver: () => boolean;
-  /** A guess at the prices: `[r]` = what serving request r may cost. */
+  /** How much of the time for this question is spent: at 1 it is up. */
+  readonly spent: () => number;
+  /** A guess at the prices: the requests', then the vehicle types' (these at most 0). */
   readonly hints: Float64Array;
 }
 
 export interface PartitionAnswer {
-  /** Numbers of the chosen columns; none when nothing of use was found. */
-  readonly chosen: readonly number[];
+  /** Each lists the columns of an answer or of a part of one, the most promising first; none when nothing of use was found. */
+  readonly choices: readonly (readonly number[])[];
   /** Shadow prices of the relaxation without whole numbers, the requests' and then the vehicle types' (these at most 0). */
   readonly prices: Float64Array;
   /** Cost of the relaxation: no choice among these columns costs less. */

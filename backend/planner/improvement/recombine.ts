@@ -1,11 +1,13 @@
-import type { PartitionAnswer, PartitionSolver } from './partition.ts';
+import type { PartitionColumn, PartitionSolver } from './partition.ts';
 import { Route } from './route.ts';
 import type { TourPool } from './tourPool.ts';
 import type { TourPricing } from './tourPricing.ts';
 import type { Tours } from './tours.ts';
 
-/** How often more tours are looked for. */
-const ROUNDS = 8;
+/** How often more tours are looked for at the most, and over how many rounds the relaxation must fall by which share to go on. */
+const ROUNDS = 80;
+const SLOW_ROUNDS = 5;
+const SLOW = 0.0004;
 /** How many tours are varied in each of these rounds, and in those that follow while whole answers are sought. */
 const TRIES = 600;
 const TRIES_LATER = 150;
@@ -13,10 +15,10 @@ const TRIES_LATER = 150;
 const GAP_SHARE = 0.5;
 
 /**
- * Recombines the pool's tours and others like them into a plan cheaper than the one the tours hold, or hardly dearer:
+ * Asks which of the pool's tours and others like them make a plan cheaper than the one the tours hold, or hardly dearer:
  * another place to search from. The tours must hold the best plan known.
- * @param prices what serving each request is thought to cost; brought up to date
- * @returns whether there was one, now kept
+ * @param prices what serving each request, then a vehicle of each type, is thought to be worth; brought up to date
+ * @returns plans and parts of plans, the most promising first
  */
 export function recombine(
   tours: Tours,
@@ -24,8 +26,8 @@ export function recombine(
   pricing: TourPricing,
   solver: PartitionSolver,
   prices: Float64Array,
-  isOver: () => boolean,
-): boolean {
+  spent: () => number,
+): PartitionColumn[][] {
   const { compiled } = tours;
   const fleet = compiled.types.map(() => 0);
   for (const type of compiled.typeOf) fleet[type]!++;
@@ -33,34 +35,30 @@ export function recombine(
   // Who was set down already is in no tour and costs nothing.
   const penalties = penalty.map((cost, r) => (isLocked[r] === 1 && tours.vehicleOf[r]! < 0 ? 0 : cost));
   const bound = tours.cost;
-  pool.makeRoom();
+  pool.makeRoom(prices);
   const known = tours.routes.filter(({ size }) => size > 0).map((route) => pool.offer(route, bound));
-  let rounds = 0;
+  /** Costs of the relaxation, round by round. */
+  const costs: number[] = [];
   const answer = solver({
     columns: pool.columns(),
-    grow: (asked) => {
-      const tries = ++rounds > ROUNDS ? TRIES_LATER : TRIES;
-      const gap = Math.max(0, bound - relaxedCost(asked, requestCount, fleet));
-      const found = pricing.search(pool, asked, tries, gap * GAP_SHARE);
-      return found === 0 || rounds === ROUNDS ? undefined : pool.columns();
+    grow: (asked, least, isDiving) => {
+      const gap = Math.max(0, bound - least);
+      const found = pricing.search(pool, asked, isDiving ? TRIES_LATER : TRIES, gap * GAP_SHARE);
+      if (isDiving) return found === 0 ? undefined : pool.columns();
+      const isSlow = costs.length >= SLOW_ROUNDS && costs.at(-SLOW_ROUNDS)! - least < bound * SLOW;
+      return found > 0 && !isSlow && costs.push(least) < ROUNDS ? pool.columns() : undefined;
     },
     requestCount,
     fleet,
     penalties,
     bound,
     known,
-    isOver,
+    spent,
     hints: prices,
   });
-  if (!answer) return false;
-  prices.set(answer.prices.subarray(0, requestCount));
-  if (answer.chosen.length === 0) return false;
-  if (!layAll(tours, pool, answer)) {
-    tours.drop();
-    return false;
-  }
-  tours.keep();
-  return true;
+  if (!answer) return [];
+  prices.set(answer.prices);
+  return answer.choices.map((choice) => choice.map((column) => pool.columnOf(column)));
 }
 
 /** Each tour's cost shared out evenly among its requests: a guess at the prices. */
@@ -70,29 +68,28 @@ export function shareCosts(tours: Tours, prices: Float64Array): void {
   }
 }
 
-/** What the relaxation costs, by its prices (duality). */
-function relaxedCost(prices: Float64Array, requestCount: number, fleet: readonly number[]): number {
-  const served = prices.subarray(0, requestCount).reduce((sum, price) => sum + price, 0);
-  return fleet.reduce((sum, vehicles, t) => sum + vehicles * prices[requestCount + t]!, served);
+/**
+ * Makes the chosen tours the plan, everybody in one of them, as a change under way. Without a rider whose stop others join,
+ * a tour may take too long: where nobody else can do without him he stays, and a tour that cannot be driven without its
+ * doubles is given up.
+ * @returns false when that would leave somebody out who is aboard already; the tours are as they were
+ */
+export function layChosen(tours: Tours, chosen: readonly PartitionColumn[]): boolean {
+  const isLaid = layAll(tours, chosen);
+  if (!isLaid) tours.drop();
+  return isLaid;
 }
 
-/**
- * Makes the chosen tours the plan, everybody in one of them. Without a rider whose stop others join, a tour may take too
- * long: where nobody else can do without him he stays, and a tour that cannot be driven without its doubles is given up.
- * @returns false when that would leave somebody out who is aboard already
- */
-function layAll(tours: Tours, pool: TourPool, { chosen }: PartitionAnswer): boolean {
+function layAll(tours: Tours, chosen: readonly PartitionColumn[]): boolean {
   const { compiled } = tours;
   const wasCarried = tours.vehicleOf.map((vehicle) => (vehicle < 0 ? 0 : 1));
   tours.clearAbsent();
   for (let v = 0; v < compiled.vehicleCount; v++) tours.lay(v, [], 0, 0);
   const isTaken = new Uint8Array(compiled.vehicleCount);
-  for (const column of chosen) {
-    let vehicle = 0;
-    while (vehicle < compiled.vehicleCount && !isFree(vehicle, column)) vehicle++;
-    if (vehicle === compiled.vehicleCount) return false;
+  for (const { type, nodes } of chosen) {
+    const vehicle = compiled.typeOf.findIndex((other, v) => other === type && isTaken[v] === 0);
+    if (vehicle < 0) return false;
     isTaken[vehicle] = 1;
-    const nodes = pool.nodesOf(column);
     tours.lay(vehicle, nodes, 0, nodes.length);
   }
   for (let r = 0; r < compiled.requestCount; r++) takeOutDoubles(tours, r);
@@ -104,10 +101,6 @@ function layAll(tours: Tours, pool: TourPool, { chosen }: PartitionAnswer): bool
     else if (wasCarried[r] === 1) return false;
   }
   return !tours.isBroken;
-
-  function isFree(vehicle: number, column: number): boolean {
-    return isTaken[vehicle] === 0 && compiled.typeOf[vehicle] === pool.typeOf(column);
-  }
 }
 
 /** Leaves a request in one tour: one that cannot be driven without it, else the one where taking it out would save least. */

@@ -1,6 +1,7 @@
 import type { Annealing } from './anneal.ts';
 import { Cycles } from './cycles.ts';
 import type { ImproveOptions } from './improvePlan.ts';
+import { serveRest } from './serveRest.ts';
 
 /** Looks at the clock in all, and steps between two of them at the least and at the most: a look may take as long as steps. */
 const LOOKS = 2000;
@@ -8,8 +9,11 @@ const LEAST_STEPS_PER_LOOK = 64;
 const MOST_STEPS_PER_LOOK = 1024;
 /** From more requests than this on, a linear program takes longer than the search needs to find the same. */
 const MOST_TO_RECOMBINE = 400;
-/** How much of the budget one recombination may take. */
-const RECOMBINE_SHARE = 0.1;
+/** How much of the budget one recombination may take, without serving the rest of what it found parts of. */
+const RECOMBINE_SHARE = 0.14;
+/** Steps per request to serve the rest of one part of a plan, at the most and as a share of those of the whole search. */
+const MOST_FOR_REST = 200;
+const REST_SHARE = 0.06;
 /** From which share of the time on the pace so far tells how many steps there will be, and the guess per request before. */
 const SHARE_TO_JUDGE_BY = 0.02;
 const GUESSED_STEPS = 50;
@@ -50,8 +54,13 @@ export function runSearch(search: Annealing, options: ImproveOptions): void {
       nextLook = steps + Math.min(MOST_STEPS_PER_LOOK, Math.max(LEAST_STEPS_PER_LOOK, pause));
       cycles?.advance(share, total);
       if (partition && cycles?.isOver(share)) {
-        const isOver = spent ? () => spent() > share + RECOMBINE_SHARE || spent() >= 1 : () => false;
-        search.recombine(partition, isOver);
+        const begun = share;
+        const most = Math.max(1e-9, Math.min(RECOMBINE_SHARE, 1 - begun));
+        const taken = () => (shouldStop?.() ? 1 : spent ? (spent() - begun) / most : 0);
+        const perRequest = Math.min(MOST_FOR_REST, (total / requestCount) * REST_SHARE);
+        search.recombine(partition, taken, () => {
+          if (!shouldStop?.()) serveRest(search, perRequest);
+        });
         const after = spent ? Math.min(1, spent()) : share;
         recombined += after - share;
         cycles.next(after, search.best.cost < before);

@@ -64,7 +64,7 @@ export class TourPool {
       for (let k = 0; k < size; k++) this.#nodes[at + k] = node[k + 1]!;
       return known;
     }
-    if (this.#size === MOST_TOURS) this.#thinOut();
+    if (this.#size === MOST_TOURS) this.#thinOut(this.#planCost);
     return this.#add(route, planCost, high, low);
   }
 
@@ -117,9 +117,14 @@ export class TourPool {
     const found: PartitionColumn[] = [];
     for (let c = 0; c < this.#size && found.length < most; c++) {
       if (this.#planCost[c]! > limit) continue;
-      found.push({ cost: this.#cost[c]!, type: this.#type[c]!, nodes: this.nodesOf(c).slice() });
+      found.push(this.columnOf(c));
     }
     return found;
+  }
+
+  /** A tour by its number. */
+  columnOf(c: number): PartitionColumn {
+    return { cost: this.#cost[c]!, type: this.#type[c]!, nodes: this.nodesOf(c).slice() };
   }
 
   /** Is there hardly room for more without thinning out, which numbers the tours anew? */
@@ -127,13 +132,22 @@ export class TourPool {
     return this.#size > MOST_TOURS - SPARE;
   }
 
-  /** Thins the pool out when more than half full. */
-  makeRoom(): void {
-    if (this.#size > MOST_TOURS >> 1) this.#thinOut();
+  /** Thins the pool out when more than half full: what is dearest by prices of the requests and then of the vehicle types goes. */
+  makeRoom(prices: Float64Array): void {
+    if (this.#size > MOST_TOURS >> 1) this.#thinOut(this.#reducedCosts(prices));
   }
 
   /** The tours that are cheapest by prices of the requests and then of the vehicle types, at most so many. */
   cheapest(prices: Float64Array, most: number): number[] {
+    const reduced = this.#reducedCosts(prices);
+    const limit = this.#size <= most ? Number.POSITIVE_INFINITY : reduced.slice().sort()[most - 1]!;
+    const found: number[] = [];
+    for (let c = 0; c < this.#size && found.length < most; c++) if (reduced[c]! <= limit) found.push(c);
+    return found;
+  }
+
+  /** `[c]` = what tour c costs more than its requests and its type are worth. */
+  #reducedCosts(prices: Float64Array): Float64Array {
     const reduced = new Float64Array(this.#size);
     const { requestCount } = this.#compiled;
     for (let c = 0; c < this.#size; c++) {
@@ -143,10 +157,7 @@ export class TourPool {
       }
       reduced[c] = rest;
     }
-    const limit = this.#size <= most ? Number.POSITIVE_INFINITY : reduced.slice().sort()[most - 1]!;
-    const found: number[] = [];
-    for (let c = 0; c < this.#size && found.length < most; c++) if (reduced[c]! <= limit) found.push(c);
-    return found;
+    return reduced;
   }
 
   typeOf(column: number): number {
@@ -167,9 +178,9 @@ export class TourPool {
     }
   }
 
-  /** Keeps the half that was part of the better plans. */
-  #thinOut(): void {
-    const ranked = this.#planCost.slice(0, this.#size).sort();
+  /** Keeps the half that ranks lower; `[c]` = rank of tour c. */
+  #thinOut(rank: Float64Array): void {
+    const ranked = rank.slice(0, this.#size).sort();
     const most = ranked[this.#size >> 1]!;
     const table = this.#table;
     table.fill(0);
@@ -177,7 +188,7 @@ export class TourPool {
     this.#size = 0;
     let at = 0;
     for (let c = 0; c < before; c++) {
-      if (this.#planCost[c]! > most || this.#size >= before >> 1) continue;
+      if (rank[c]! > most || this.#size >= before >> 1) continue;
       const to = this.#size++;
       const from = this.#start[c]!;
       const end = this.#start[c + 1]!;

@@ -29,24 +29,26 @@ function ask(tours: readonly Tour[], bound: number): PartitionQuestion {
     penalties: new Float64Array(REQUESTS).fill(PENALTY),
     bound,
     known: [],
-    isOver: () => false,
+    spent: () => 0,
     hints: new Float64Array(REQUESTS).fill(10),
   };
 }
 
-function costOf(tours: readonly Tour[], chosen: readonly number[]): number {
+function costOf(tours: readonly Tour[], chosen: readonly number[], mayDouble = true): number {
   const served = new Set(chosen.flatMap((c) => tours[c]!.riders));
+  const places = chosen.reduce((sum, c) => sum + tours[c]!.riders.length, 0);
+  if (!mayDouble && places > served.size) return Number.POSITIVE_INFINITY;
   const used = FLEET.map((_, type) => chosen.filter((c) => tours[c]!.type === type).length);
   if (used.some((count, type) => count > FLEET[type]!)) return Number.POSITIVE_INFINITY;
   return chosen.reduce((sum, c) => sum + tours[c]!.cost, (REQUESTS - served.size) * PENALTY);
 }
 
-/** The least cost of all choices of tours. */
-function leastCost(tours: readonly Tour[]): number {
+/** The least cost of all choices of tours; `mayDouble`: of those, too, with riders in two of them. */
+function leastCost(tours: readonly Tour[], mayDouble: boolean): number {
   let least = Number.POSITIVE_INFINITY;
   for (let choice = 0; choice < 1 << tours.length; choice++) {
     const chosen = tours.flatMap((_, c) => (choice & (1 << c) ? [c] : []));
-    least = Math.min(least, costOf(tours, chosen));
+    least = Math.min(least, costOf(tours, chosen, mayDouble));
   }
   return least;
 }
@@ -58,13 +60,15 @@ const tour = fc.record({
 });
 
 describe('createPartitionSolver', () => {
-  it('up to ten tours: as cheap as the cheapest of all choices, the relaxation no dearer', async () => {
+  it('up to ten tours: as cheap as the cheapest of all choices with nobody in two tours, the relaxation no dearer', async () => {
     const solver = await createPartitionSolver();
     fc.assert(
       fc.property(fc.array(tour, { minLength: 1, maxLength: 10 }), (tours) => {
-        const least = leastCost(tours);
-        const { chosen, least: relaxed } = solver(ask(tours, 10_000))!;
-        expect(costOf(tours, chosen)).toBeCloseTo(least, 6);
+        const least = leastCost(tours, false);
+        const { choices, least: relaxed } = solver(ask(tours, 10_000))!;
+        const cost = costOf(tours, choices[0] ?? []);
+        expect(cost).toBeLessThanOrEqual(least + 1e-6);
+        expect(cost).toBeGreaterThanOrEqual(leastCost(tours, true) - 1e-6);
         expect(relaxed).toBeLessThanOrEqual(least + 1e-6);
       }),
       { numRuns: 150 },
@@ -78,14 +82,42 @@ describe('createPartitionSolver', () => {
     let rounds = 0;
     const question = ask([dear], 51);
     const grow = () => (rounds++ === 0 ? ask([dear, cheap], 51).columns : undefined);
-    expect(solver({ ...question, grow })).toMatchObject({ chosen: [1], least: 20 });
+    expect(solver({ ...question, grow })).toMatchObject({ choices: [[1]], least: 20 });
+  });
+
+  it('no whole answer below the bound: the tours that the relaxation takes wholly, as a part of one', async () => {
+    const solver = await createPartitionSolver();
+    // A ring of five riders, two to a tour, and two pairs beside it.
+    const pairs = '01 12 23 34 40 56 78'.split(' ').map((pair) => [...pair].map(Number));
+    const tours = pairs.map((riders): Tour => ({ cost: 10, type: 0, riders }));
+    const question: PartitionQuestion = {
+      ...ask(tours, 46),
+      requestCount: 9,
+      fleet: [9],
+      penalties: new Float64Array(9).fill(PENALTY),
+      hints: new Float64Array(10),
+    };
+    // Half of each tour of the ring: 25 + 10 + 10 = 45. A whole answer needs three of the five: 50.
+    const { choices, least } = solver(question)!;
+    expect(least).toBeCloseTo(45, 6);
+    expect(choices.map((choice) => [...choice].sort())).toEqual([[5, 6]]);
+  });
+
+  it('three tours of two riders each: a cut leaves room for one of them only', async () => {
+    const solver = await createPartitionSolver();
+    const riders = '01 12 02 0 1 2 3 4'.split(' ').map((tour) => [...tour].map(Number));
+    const tours = riders.map((list): Tour => ({ cost: list.length === 2 ? 10 : 8, type: 0, riders: list }));
+    // Without cuts: half of each pair, 15, and 8 + 8 for riders 3 and 4 are 31. With one pair: 10 + 8 + 16 = 34.
+    const { choices, least } = solver({ ...ask(tours, 100), fleet: [5, 0] })!;
+    expect(least).toBeCloseTo(34, 6);
+    expect(choices[0]!.map((c) => riders[c]!.length).sort()).toEqual([1, 1, 1, 2]);
   });
 
   it('the time is up from the start: the prices, and no choice or part of one', async () => {
     const solver = await createPartitionSolver();
     const tours: Tour[] = [0, 1, 2, 3, 4].map((rider) => ({ cost: 10, type: 0, riders: [rider] }));
-    const answer = solver({ ...ask(tours, 10_000), isOver: () => true })!;
+    const answer = solver({ ...ask(tours, 10_000), spent: () => 2 })!;
     expect(answer.prices).toHaveLength(REQUESTS + FLEET.length);
-    expect(answer.chosen.every((c) => c < tours.length)).toBe(true);
+    expect(answer.choices.flat().every((c) => c < tours.length)).toBe(true);
   });
 });

@@ -75,7 +75,7 @@ describe('recombining tours of several searches', () => {
         return wanted.includes(riders.sort((a, b) => a - b).join());
       });
       expect(chosen).toHaveLength(wanted.length);
-      return { chosen, prices: new Float64Array(requestCount + fleet.length), least: 0 };
+      return { choices: [chosen], prices: new Float64Array(requestCount + fleet.length), least: 0 };
     };
     const found = recombineTours(problem, plan, tours, solver);
     expect(found.schedules.map(({ visits }) => ridersOf(visits)).sort()).toEqual(

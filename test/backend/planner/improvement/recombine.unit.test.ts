@@ -21,7 +21,7 @@ describe('Annealing.recombine', () => {
         const riders = chosen.flatMap((c) => [...members.subarray(starts[c]!, starts[c + 1]!)]);
         if (new Set(riders).size < riders.length) doubled++;
         if (new Set(riders).size < 12) missed++;
-        return { chosen, prices: new Float64Array(requestCount + fleet.length), least: 0 };
+        return { choices: [chosen], prices: new Float64Array(requestCount + fleet.length), least: 0 };
       };
       expect(search.recombine(solver)).toBe(true);
       const { routes, absent, absentCount } = search.tours;
@@ -88,7 +88,7 @@ function choose(...wanted: readonly (readonly number[])[]): PartitionSolver {
       Array.from({ length: count }, (_, c) => c).findIndex((c) => riders(c) === list.join()),
     );
     expect(chosen).not.toContain(-1);
-    return { chosen, prices: new Float64Array(requestCount + fleet.length), least: 0 };
+    return { choices: [chosen], prices: new Float64Array(requestCount + fleet.length), least: 0 };
   };
 }
 
