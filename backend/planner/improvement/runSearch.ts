@@ -11,6 +11,8 @@ const MOST_STEPS_PER_LOOK = 1024;
 const MOST_TO_RECOMBINE = 400;
 /** How much of the budget one recombination may take, without serving the rest of what it found parts of. */
 const RECOMBINE_SHARE = 0.14;
+/** How much of what is left of it one may take, so that there is time for the last cooling. */
+const MOST_OF_REST = 0.6;
 /** Steps per request to serve the rest of one part of a plan, at the most and as a share of those of the whole search. */
 const MOST_FOR_REST = 200;
 const REST_SHARE = 0.06;
@@ -55,7 +57,7 @@ export function runSearch(search: Annealing, options: ImproveOptions): void {
       cycles?.advance(share, total);
       if (partition && cycles?.isOver(share)) {
         const begun = share;
-        const most = Math.max(1e-9, Math.min(RECOMBINE_SHARE, 1 - begun));
+        const most = Math.max(1e-9, Math.min(RECOMBINE_SHARE, (1 - begun) * MOST_OF_REST));
         const taken = () => (shouldStop?.() ? 1 : spent ? (spent() - begun) / most : 0);
         const perRequest = Math.min(MOST_FOR_REST, (total / requestCount) * REST_SHARE);
         search.recombine(partition, taken, () => {
