@@ -35,6 +35,8 @@ export function useQueue<Answer>(read: () => Promise<Answer>): Queue<Answer> {
         const found = await question();
         if (mine === turn.current) setAnswer(found);
         setFault(null);
+        // An act answers the list as well: a look that was lost before it has nothing more to say.
+        setLookFault(null);
         return true;
       } catch (cause) {
         setFault(asFault(cause));

@@ -87,6 +87,8 @@ describe('what a rider answers on the telephone is done with the record, by keyb
     await press('l');
     await desk.locator('.toast', { hasText: '13:00 にかけ直します' }).waitFor();
     await desk.locator('.callWhen', { hasText: '13:00から' }).waitFor();
+    // Under the pointer it stays while the page is looked at.
+    await desk.locator('.toast').hover();
     await shoot(desk, 'call-rung-later');
     expect(await axeFindings(desk)).toEqual([]);
     await press('u');

@@ -5,6 +5,7 @@ import { addHabit, deskTown, haruOf, PAIR_NUMBER } from '../../support/deskTown.
 import type { House } from '../../support/openHouse.ts';
 import { reportCall } from '../../support/reportCall.ts';
 import { axeFindings } from './openBrowser.ts';
+import { takeMatch } from './takeMatch.ts';
 import { withScreens } from './withScreens.ts';
 
 /** A slow line: answers that come when the operator has gone on to something else. */
@@ -95,8 +96,7 @@ describe('answers that come late at the desk', () => {
   it('the card cannot be read again: what is known stays, with the reason, until it can', async () => {
     await desk.keyboard.press('F2');
     await desk.keyboard.type('えんどうはる');
-    await desk.locator('.comboItem:visible', { hasText: 'ハル' }).waitFor();
-    await desk.keyboard.press('Enter');
+    await takeMatch(desk, 'ハル');
     await desk.locator('.usualRides').waitFor();
     await desk.route(/\/people\/[^/]+\/card$/, (route) => route.abort());
     await button('電話に出やすい時間 変える').click();
@@ -156,12 +156,10 @@ describe('answers that come late at the desk', () => {
     const search = desk.locator('.standingSide input').first();
     const orders = await holdNext(new RegExp(`/people/${haru.id}/standing-orders$`));
     await search.fill('えんどうはる');
-    await desk.locator('.comboItem:visible', { hasText: 'ハル' }).waitFor();
-    await desk.keyboard.press('Enter');
+    await takeMatch(desk, 'ハル');
     await orders.asked;
     await search.fill('えんどうごろう');
-    await desk.locator('.comboItem:visible', { hasText: '五郎' }).waitFor();
-    await desk.keyboard.press('Enter');
+    await takeMatch(desk, '五郎');
     await desk.locator('.standingSide .stateNote', { hasText: 'まだありません' }).waitFor();
     await orders.letGo();
     expect(await desk.locator('.orderLine').count()).toBe(0);
@@ -207,8 +205,7 @@ describe('answers that come late at the desk', () => {
     await desk.keyboard.press('F9');
     await desk.keyboard.press('F2');
     await desk.keyboard.type('えんどうはる');
-    await desk.locator('.comboItem:visible', { hasText: 'ハル' }).waitFor();
-    await desk.keyboard.press('Enter');
+    await takeMatch(desk, 'ハル');
     await desk.locator('.cardRides .cardStop').first().focus();
     await desk.keyboard.press('x');
     const sheet = desk.locator('dialog');
