@@ -5,14 +5,19 @@ const CLUSTER = ['test/support/testCluster.ts'];
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic' } },
   test: {
-    // Two cores: more workers would only make time limits tighter.
+    // Two cores: more workers would only make time limits tighter. The limits end what hangs; they judge nothing.
     maxWorkers: 2,
     // Whoever waits for something to show waits as long as the machine needs.
     expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/**/*.unit.test.{ts,tsx}'], testTimeout: 20_000 },
+        test: {
+          name: 'unit',
+          include: ['test/**/*.unit.test.{ts,tsx}'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
       },
       {
         extends: true,
@@ -20,8 +25,8 @@ export default defineConfig({
           name: 'db',
           include: ['test/**/*.db.test.{ts,tsx}'],
           globalSetup: CLUSTER,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 180_000,
+          hookTimeout: 300_000,
         },
       },
       {
@@ -30,8 +35,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/**/*.e2e.test.{ts,tsx}'],
           globalSetup: [...CLUSTER, 'test/support/testScreens.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          testTimeout: 180_000,
+          hookTimeout: 300_000,
         },
       },
     ],

@@ -11,7 +11,7 @@ const MORNING = fileURLToPath(new URL('./planner/instances/market-morning.json',
 const folder = mkdtempSync(join(tmpdir(), 'ainori-solve-'));
 
 /** Each run of the command loads the planner anew, in every thread. */
-const SLOW_MS = 120_000;
+const SLOW_MS = 300_000;
 
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 /** Threads load the planner anew. */
-const SLOW_MS = 120_000;
+const SLOW_MS = 300_000;
 
 describe('a search in a thread of its own', { timeout: SLOW_MS }, () => {
   it('a short search while a long one is on: it does not wait', async () => {
