@@ -172,7 +172,8 @@ export function ProxyChoice({ person }: { person: PersonView }): ReactNode {
           {(chosen.hasAccount ? t.withAccount : t.may)(chosen.acts.map((act) => t[act]).join('・'))}
         </p>
       ) : null}
-      <FaultNotice fault={failed ?? fault} onRetry={reload} />
+      <FaultNotice fault={fault} onRetry={reload} />
+      <FaultNotice fault={failed} />
       {ended ? (
         <UndoToast
           text={t.ended(ended.name)}

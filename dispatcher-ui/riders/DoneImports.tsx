@@ -52,6 +52,11 @@ export function DoneImports({ lookAgain }: { lookAgain: number }): ReactNode {
   // biome-ignore lint/correctness/useExhaustiveDependencies: an import has been done.
   useEffect(() => void load(), [load, lookAgain]);
 
+  async function loadAgain(): Promise<void> {
+    setFault(null);
+    await load();
+  }
+
   async function rollBack(id: string): Promise<void> {
     setFault(null);
     try {
@@ -67,7 +72,7 @@ export function DoneImports({ lookAgain }: { lookAgain: number }): ReactNode {
   return (
     <>
       <h2>{t.title}</h2>
-      <FaultNotice fault={fault} onRetry={load} />
+      <FaultNotice fault={fault} onRetry={loadAgain} />
       <p role="status">
         {result
           ? [

@@ -54,6 +54,11 @@ export function MergePart(): ReactNode {
   }, [api, onFault]);
   useEffect(() => void load(), [load]);
 
+  async function loadAgain(): Promise<void> {
+    setFault(null);
+    await load();
+  }
+
   /** Does something to the register, says so, and reads again what is there now. */
   async function act(work: () => Promise<string>): Promise<void> {
     setFault(null);
@@ -83,7 +88,7 @@ export function MergePart(): ReactNode {
       <p role="status" className="ridersSaved">
         {told}
       </p>
-      <FaultNotice fault={fault} onRetry={load} />
+      <FaultNotice fault={fault} onRetry={loadAgain} />
       {pairs === null && !fault ? <LoadingNote /> : null}
       {pairs?.length === 0 ? <EmptyNote>{t.none}</EmptyNote> : null}
       <ul className="mergePairs">

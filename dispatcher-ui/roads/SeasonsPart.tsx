@@ -69,7 +69,8 @@ export function SeasonsPart({ canChange }: { canChange: boolean }): ReactNode {
   return (
     <>
       <section aria-label={t.title}>
-        <FaultNotice fault={list.fault ?? fault} onRetry={list.refresh} />
+        <FaultNotice fault={list.fault} onRetry={list.refresh} />
+        <FaultNotice fault={fault} />
         {seasons === null && !list.fault ? <LoadingNote /> : null}
         {seasons?.length === 0 ? <EmptyNote>{t.none}</EmptyNote> : null}
         <ul className="closureList">

@@ -219,6 +219,17 @@ describe('answers that come late at the desk', () => {
     await desk.locator('.connection-connected').waitFor();
   });
 
+  it('two entries of one person cannot be read: said so, and no more once they are', async () => {
+    await desk.keyboard.press('Shift+F6');
+    await desk.route(/\/people\/duplicates$/, (route) => route.abort());
+    await desk.getByRole('button', { name: '重複', exact: true }).click();
+    await desk.locator('.ridersCard .faultNotice').waitFor();
+    await desk.unroute(/\/people\/duplicates$/);
+    await desk.locator('.ridersCard .faultNotice button').click();
+    await desk.locator('.ridersCard .stateNote, .mergePair').first().waitFor();
+    expect(await desk.locator('.ridersCard .faultNotice').count()).toBe(0);
+  });
+
   it('the whole way: nothing the browser complained about', () => {
     expect(screens.complaints).toEqual([]);
   });
