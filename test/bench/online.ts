@@ -1,22 +1,38 @@
 import { readdirSync } from 'node:fs';
-import { SeededRandom } from '../../backend/planner/improvement/random.ts';
 import { checkPlan, createEmptyPlan, improvePlan, type PlanProblem } from '../../backend/planner/index.ts';
 import type { Bench, BenchOptions, Figure } from '../support/bench.ts';
-import { createClusteredDay } from '../support/clusteredDay.ts';
-import { type OnlineDay, planOnline, readDynamicDay, timeOut } from '../support/onlineDay.ts';
+import {
+  createClusteredOnlineDay,
+  createSquareOnlineDay,
+  type OnlineDay,
+  readDynamicDay,
+} from '../support/onlineDay.ts';
 import { DARP_FOLDER, hasDarpInstances } from '../support/plannedInTime.ts';
+import { planOnline, type SendingOut, timeOut } from '../support/planOnline.ts';
 
 const BAR_PER_CENT = 5;
+/**
+ * The price of sending out a vehicle, learned on days of their own: square-3-1 to square-8-5 and simulated-11 to
+ * simulated-14.
+ */
+const SENDING_OUT: SendingOut = { rides: 1, gaps: 2 };
 
 const bench: Bench = {
   name: 'online',
   about:
-    'planned as requests arrive against hindsight by as many steps, vehicle hours: --days a2-16,simulated-1,… --steps 1000',
+    'planned as requests arrive against hindsight by as many steps, vehicle hours: --days a2-16,simulated-1,square-5-1,… --steps 1000 --seed 1 --rides 1 --gaps 2 (price of sending out a vehicle)',
   run(options, report) {
-    const more: Record<DayKind, number[]> = { published: [], simulated: [] };
+    const more: Record<DayKind, number[]> = { published: [], simulated: [], square: [] };
     for (const { name, kind, day } of listDays(options)) {
       const steps = options.number('steps', 1_000);
-      const online = planOnline(day, steps, 1);
+      const online = planOnline(day, {
+        steps,
+        seed: options.number('seed', 1),
+        sendingOut: {
+          rides: options.number('rides', SENDING_OUT.rides),
+          gaps: options.number('gaps', SENDING_OUT.gaps),
+        },
+      });
       const { problem, arrivals } = day;
       const hindsight = improvePlan(problem, createEmptyPlan(problem), {
         seed: 1,
@@ -58,34 +74,23 @@ function reportServed(
   });
 }
 
-type DayKind = 'published' | 'simulated';
+type DayKind = 'published' | 'simulated' | 'square';
 
 function* listDays(options: BenchOptions): Generator<{ name: string; kind: DayKind; day: OnlineDay }> {
   const only = options.text('days', '').split(',').filter(Boolean);
-  const isWanted = (name: string) => only.length === 0 || only.includes(name);
   if (hasDarpInstances('the published half of bench online')) {
     for (const file of readdirSync(`${DARP_FOLDER}dynamic`).sort()) {
       const name = file.replace('.json', '');
       const path = `${DARP_FOLDER}dynamic/${file}`;
-      if (isWanted(name)) yield { name, kind: 'published', day: readDynamicDay(path) };
+      if (only.length === 0 || only.includes(name)) {
+        yield { name, kind: 'published', day: readDynamicDay(path) };
+      }
     }
   }
-  for (const seed of [1, 2]) {
-    const name = `simulated-${seed}`;
-    if (isWanted(name)) yield { name, kind: 'simulated', day: createOnlineDay(seed) };
+  for (const name of only.length === 0 ? ['simulated-1', 'simulated-2'] : only) {
+    const [kind, ...numbers] = name.split('-');
+    const [first = 1, second = 1] = numbers.map(Number);
+    if (kind === 'simulated') yield { name, kind, day: createClusteredOnlineDay(first) };
+    if (kind === 'square') yield { name, kind, day: createSquareOnlineDay(first, second) };
   }
-}
-
-/** A clustered day of 200 rides, each known one to four hours before its latest pickup; cost is vehicle hours. */
-function createOnlineDay(seed: number): OnlineDay {
-  const day = createClusteredDay({ rides: 200, vehicles: 16, seed });
-  const random = new SeededRandom(seed);
-  const known = day.requests
-    .map((request) => ({ request, at: request.pickupWindow.latest - 3_600 - random.below(3 * 3_600) }))
-    .sort((a, b) => a.at - b.at);
-  const vehicles = day.vehicles.map((vehicle) => ({ ...vehicle, costPerHour: 1, costPerKilometre: 0 }));
-  return {
-    problem: { ...day, vehicles, requests: known.map(({ request }) => request) },
-    arrivals: known.map(({ at }) => at),
-  };
 }

@@ -1,16 +1,8 @@
 import { readFileSync } from 'node:fs';
-import {
-  createEmptyPlan,
-  evaluateTour,
-  improvePlan,
-  isSchedule,
-  type Plan,
-  type PlanProblem,
-  type PlanRequest,
-  prepareProblem,
-  type Schedule,
-} from '../../backend/planner/index.ts';
+import { SeededRandom } from '../../backend/planner/improvement/random.ts';
+import type { PlanProblem, PlanRequest } from '../../backend/planner/index.ts';
 import { euclideanMatrix } from '../../backend/planner/instances/instance.ts';
+import { createClusteredDay } from './clusteredDay.ts';
 
 /** A day on which requests become known one after the other. */
 export interface OnlineDay {
@@ -50,7 +42,6 @@ export function readDynamicDay(path: string): OnlineDay {
   const info = file.static_info;
   const known = [...file.requests].sort((a, b) => a.arrival_time - b.arrival_time || a.id - b.id);
   const places = [info.depot_location, ...known.flatMap((r) => [r.pickup_location, r.delivery_location])];
-  const minutes = euclideanMatrix(places.map((place) => [place.x_coord, place.y_coord] as const));
   const requests = known.map(
     (request, r): PlanRequest => ({
       id: String(request.id),
@@ -68,12 +59,32 @@ export function readDynamicDay(path: string): OnlineDay {
       allowedOperators: 1,
     }),
   );
+  const points = places.map((place) => [place.x_coord, place.y_coord] as const);
+  const fleet = {
+    count: info.number_of_vehicles,
+    capacity: info.vehicle_capacity,
+    longestTour: info.max_route_time,
+    horizon: info.planing_horizon,
+  };
+  return {
+    problem: squareProblem(points, requests, fleet),
+    arrivals: known.map((request) => request.arrival_time),
+  };
+}
+
+/** Requests on a plane whose distances are minutes, and vehicles alike that start and end at point 0; cost is their time out. */
+function squareProblem(
+  points: readonly (readonly [number, number])[],
+  requests: readonly PlanRequest[],
+  fleet: { count: number; capacity: number; longestTour: number; horizon: number },
+): PlanProblem {
+  const minutes = euclideanMatrix(points);
   const vehicle = {
     startLocation: 0,
     endLocation: 0,
-    window: { earliest: 0, latest: info.planing_horizon },
-    maxDurationSeconds: info.max_route_time,
-    configurations: [[info.vehicle_capacity]],
+    window: { earliest: 0, latest: fleet.horizon },
+    maxDurationSeconds: fleet.longestTour,
+    configurations: [[fleet.capacity]],
     skills: 0,
     operator: 1,
     breaks: [],
@@ -81,72 +92,82 @@ export function readDynamicDay(path: string): OnlineDay {
     costPerKilometre: 0,
     fixedCost: 0,
   };
-  const problem: PlanProblem = {
+  return {
     travel: {
-      stride: places.length,
-      size: places.length,
+      stride: points.length,
+      size: points.length,
       layers: [{ fromSecond: Number.NEGATIVE_INFINITY, seconds: minutes, metres: minutes }],
     },
     requests,
-    vehicles: Array.from({ length: info.number_of_vehicles }, (_, v) => ({ ...vehicle, id: String(v + 1) })),
+    vehicles: Array.from({ length: fleet.count }, (_, v) => ({ ...vehicle, id: String(v + 1) })),
     placeUse: [[0]],
     weights: { excessRideHour: 0, waitHour: 0 },
   };
-  return { problem, arrivals: known.map((request) => request.arrival_time) };
+}
+
+/** A clustered day of 200 rides, each known one to four hours before it must be fetched; cost is vehicle hours. */
+export function createClusteredOnlineDay(seed: number): OnlineDay {
+  const day = createClusteredDay({ rides: 200, vehicles: 16, seed });
+  const random = new SeededRandom(seed);
+  const vehicles = day.vehicles.map((vehicle) => ({ ...vehicle, costPerHour: 1, costPerKilometre: 0 }));
+  return inOrder(
+    { ...day, vehicles },
+    day.requests.map((request) => latestPickup(day, request) - 3_600 - random.below(3 * 3_600)),
+  );
 }
 
 /**
- * Plays a day: at each moment at which requests become known, what the vehicles have begun is fixed, the newcomers are
- * put in, and the rest is improved by so many steps. A vehicle waits where it is until it must leave for its next visit.
+ * A day like the small published ones: eight requests a vehicle anywhere on a square of 20 × 20 minutes, half asked to be
+ * fetched and half to be there within a quarter of an hour, each known an hour before it must be fetched.
  */
-export function planOnline({ problem, arrivals }: OnlineDay, steps: number, seed: number): Plan {
-  let plan: Plan = { ...createEmptyPlan(problem), unserved: [] };
-  for (let known = 0; known < arrivals.length; ) {
-    const now = arrivals[known]!;
-    const before = known;
-    while (known < arrivals.length && arrivals[known] === now) known++;
-    const sofar: PlanProblem = { ...problem, requests: problem.requests.slice(0, known) };
-    const prepared = prepareProblem(sofar);
-    const schedules = plan.schedules.map((schedule) => {
-      const begun = evaluateTour(prepared, fixUntil(sofar, schedule, now));
-      return isSchedule(begun) ? begun : schedule;
-    });
-    const newcomers = Array.from({ length: known - before }, (_, k) => before + k);
-    plan = improvePlan(
-      sofar,
-      { schedules, unserved: [...plan.unserved, ...newcomers] },
-      { seed, iterations: steps },
-    );
-  }
-  return plan;
-}
-
-/** The tour with everything fixed that the vehicle has begun by now: visits it is at or must already have left for. */
-function fixUntil(problem: PlanProblem, schedule: Schedule, now: number) {
-  const { seconds } = problem.travel.layers[0]!;
-  const { stride } = problem.travel;
-  let fixedCount = schedule.fixedCount;
-  let place = problem.vehicles[schedule.vehicle]!.startLocation!;
-  schedule.visits.forEach((visit, i) => {
-    const request = problem.requests[visit >> 1]!;
-    const next = visit % 2 === 0 ? request.pickupLocation : request.dropoffLocation;
-    if (i >= fixedCount && schedule.starts[i]! - seconds[place * stride + next]! <= now && i === fixedCount)
-      fixedCount++;
-    place = next;
-  });
-  return {
-    vehicle: schedule.vehicle,
-    visits: schedule.visits,
-    fixedCount,
-    fixedStarts: schedule.starts.slice(0, fixedCount),
-    earliestDeparture: now,
+export function createSquareOnlineDay(vehicleCount: number, seed: number): OnlineDay {
+  const random = new SeededRandom(seed * 1000 + vehicleCount);
+  const count = vehicleCount * 8;
+  const points: (readonly [number, number])[] = [[0, 0]];
+  const atOnce = {
+    pickupDwellSeconds: 3,
+    pickupJoinSeconds: 3,
+    dropoffDwellSeconds: 3,
+    dropoffJoinSeconds: 3,
   };
+  const requests = Array.from({ length: count }, (_, r): PlanRequest => {
+    for (let end = 0; end < 2; end++) points.push([random.fraction() * 20 - 10, random.fraction() * 20 - 10]);
+    const wish = 60 + random.below(405);
+    const narrow = { earliest: wish, latest: wish + 15 };
+    const wide = { earliest: 0, latest: 1_440 };
+    return {
+      id: String(r + 1),
+      pickupLocation: 1 + 2 * r,
+      dropoffLocation: 2 + 2 * r,
+      pickupWindow: r < count / 2 ? wide : narrow,
+      dropoffWindow: r < count / 2 ? narrow : wide,
+      maxRideSeconds: 30,
+      load: [1],
+      ...atOnce,
+      neededSkills: 0,
+      allowedOperators: 1,
+    };
+  });
+  const fleet = { count: vehicleCount, capacity: 3, longestTour: 480, horizon: 1_440 };
+  const problem = squareProblem(points, requests, fleet);
+  return inOrder(
+    problem,
+    requests.map((request) => Math.max(0, latestPickup(problem, request) - 60)),
+  );
 }
 
-/** Time vehicles are out, from departure to return. */
-export function timeOut(plan: Plan): number {
-  return plan.schedules.reduce(
-    (sum, { departure, finish, visits }) => sum + (visits.length > 0 ? finish - departure : 0),
-    0,
-  );
+/** The latest start at the pickup with which the dropoff is still in time. */
+export function latestPickup({ travel }: PlanProblem, request: PlanRequest): number {
+  const { pickupLocation, dropoffLocation, pickupWindow, dropoffWindow, pickupDwellSeconds } = request;
+  const direct = travel.layers[0]!.seconds[pickupLocation * travel.stride + dropoffLocation]!;
+  return Math.min(pickupWindow.latest, dropoffWindow.latest - direct - pickupDwellSeconds);
+}
+
+/** The day with its requests in the order in which they become known. */
+function inOrder(problem: PlanProblem, arrivals: readonly number[]): OnlineDay {
+  const order = arrivals.map((_, r) => r).sort((a, b) => arrivals[a]! - arrivals[b]! || a - b);
+  return {
+    problem: { ...problem, requests: order.map((r) => problem.requests[r]!) },
+    arrivals: order.map((r) => arrivals[r]!),
+  };
 }

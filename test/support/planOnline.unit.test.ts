@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { TimeWindow } from '../../backend/domain/units/time.ts';
+import { checkPlan, type PlanProblem, type PlanRequest } from '../../backend/planner/index.ts';
+import { createSquareOnlineDay, latestPickup } from './onlineDay.ts';
+import { planOnline, timeOut } from './planOnline.ts';
+
+/** Places 0 (the depot), 1 and 2 in a line, 100 seconds from each to the next; every ride from 1 to 2; a second costs 1. */
+function createLine(pickups: readonly TimeWindow[]): PlanProblem {
+  const seconds = Float64Array.from([0, 100, 200, 100, 0, 100, 200, 100, 0]);
+  const requests = pickups.map(
+    (pickupWindow, r): PlanRequest => ({
+      id: String(r),
+      pickupLocation: 1,
+      dropoffLocation: 2,
+      pickupWindow,
+      dropoffWindow: { earliest: 0, latest: pickupWindow.latest + 100 },
+      maxRideSeconds: 100,
+      load: [1],
+      pickupDwellSeconds: 0,
+      pickupJoinSeconds: 0,
+      dropoffDwellSeconds: 0,
+      dropoffJoinSeconds: 0,
+      neededSkills: 0,
+      allowedOperators: 1,
+    }),
+  );
+  const vehicle = {
+    startLocation: 0,
+    endLocation: 0,
+    window: { earliest: 0, latest: 10_000 },
+    configurations: [[4]],
+    skills: 0,
+    operator: 1,
+    breaks: [],
+    costPerHour: 3_600,
+    costPerKilometre: 0,
+    fixedCost: 0,
+  };
+  return {
+    travel: { stride: 3, size: 3, layers: [{ fromSecond: 0, seconds, metres: seconds }] },
+    requests,
+    vehicles: ['a', 'b'].map((id) => ({ ...vehicle, id })),
+    placeUse: [[0]],
+    weights: { excessRideHour: 0, waitHour: 0 },
+  };
+}
+
+const at = (second: number): TimeWindow => ({ earliest: second, latest: second });
+const how = { steps: 50, seed: 1, sendingOut: { rides: 0, gaps: 0 } };
+
+describe('a day planned while requests arrive', () => {
+  // Each ride alone: out 100 before its pickup, home 300 after it, 400. One vehicle for both: 900 to 2,300, 1,400.
+  const problem = createLine([at(1_000), at(2_000)]);
+  const arrivals = [0, 500];
+  const vehiclesUsed = (sendingOut: { rides: number; gaps: number }) =>
+    planOnline({ problem, arrivals }, { ...how, sendingOut }).schedules.filter(
+      ({ visits }) => visits.length > 0,
+    ).length;
+
+  it('a vehicle sent out costs its hours alone: two go out', () => {
+    expect(vehiclesUsed({ rides: 0, gaps: 0 })).toBe(2);
+  });
+
+  it('sending out has a price: one waits, whether the price counts rides alone or gaps between requests', () => {
+    // Two cost 800 and twice the price, one 1,400 and once: one is cheaper from a price of 600 on. A ride alone takes 100,
+    // and from one request to the next it is 1,000.
+    expect(vehiclesUsed({ rides: 5, gaps: 0 })).toBe(2);
+    expect(vehiclesUsed({ rides: 7, gaps: 0 })).toBe(1);
+    expect(vehiclesUsed({ rides: 0, gaps: 0.7 })).toBe(1);
+  });
+
+  it('a vehicle at the depot leaves as late as costs nothing, and so can take along who calls meanwhile', () => {
+    // The first may be fetched from 1,000 to 1,600; at 1,200, when the second calls, the vehicle need not have left.
+    const late = createLine([{ earliest: 1_000, latest: 1_600 }, at(1_600)]);
+    const plan = planOnline({ problem: late, arrivals: [0, 1_200] }, how);
+    expect(plan.schedules.map(({ visits }) => visits.length).sort()).toEqual([0, 4]);
+    expect(timeOut(plan)).toBe(400);
+  });
+
+  it('a made-up day: everybody known in time is served, and the checker finds nothing', () => {
+    const day = createSquareOnlineDay(4, 1);
+    day.problem.requests.forEach((request, r) => {
+      expect(day.arrivals[r]).toBeCloseTo(Math.max(0, latestPickup(day.problem, request) - 60));
+    });
+    expect([...day.arrivals].sort((a, b) => a - b)).toEqual(day.arrivals);
+    const plan = planOnline(day, { ...how, sendingOut: { rides: 0, gaps: 3 } });
+    expect(checkPlan(day.problem, plan)).toEqual([]);
+  });
+});
