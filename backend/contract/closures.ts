@@ -13,7 +13,6 @@ export const closedStretchSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('area'), ring: z.array(coordinatesSchema).min(3).max(500) }),
 ]);
-export type ClosedStretchInput = z.infer<typeof closedStretchSchema>;
 
 export const yearlySchema = z.object({ from: monthDaySchema, to: monthDaySchema });
 export const hoursSchema = z.object({

@@ -24,7 +24,6 @@ export type DriverCommand = z.infer<typeof driverCommandSchema>;
 export const driverCommandsSchema = z.strictObject({
   commands: z.array(driverCommandSchema).min(1).max(200),
 });
-export type DriverCommands = z.infer<typeof driverCommandsSchema>;
 
 export const driverCommandResultSchema = z.object({
   id: z.string(),

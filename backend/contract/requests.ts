@@ -148,7 +148,6 @@ export const requestGroupSchema = z.strictObject({
   ]),
   days: z.array(serviceDaySchema).min(1).max(31),
 });
-export type RequestGroup = z.input<typeof requestGroupSchema>;
 
 export const requestGroupAnswerSchema = z.object({
   groupId: z.string(),

@@ -17,7 +17,6 @@ export const homeSaidSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('coordinates'), at: coordinatesSchema }),
   z.object({ kind: z.literal('with'), personId: idSchema }),
 ]);
-export type HomeSaidInput = z.infer<typeof homeSaidSchema>;
 
 /**
  * `POST /api/v1/people` adds a rider (201). Kana in any script; `birth` as people say it (`昭18`, `S18`, `1943`). `home` may

@@ -22,7 +22,6 @@ export const callReportSchema = z.object({
   /** The login of the operator, where the system knows. */
   operator: z.string().max(100).nullable().default(null),
 });
-export type CallReportInput = z.input<typeof callReportSchema>;
 
 /**
  * A call before anything personal is shown. `isKnown`: somebody has this number, `peopleCount` how many (a household).

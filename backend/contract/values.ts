@@ -37,7 +37,6 @@ export type RoleName = z.infer<typeof roleSchema>;
 
 /** `fax`: on paper, entered by the desk with the paper's number. */
 export const channelSchema = z.enum(['phone', 'fax', 'web', 'clinic']);
-export type ChannelName = z.infer<typeof channelSchema>;
 
 /** A sentence in everyday Japanese, and in English. */
 export const spokenTextSchema = z.object({ ja: z.string(), en: z.string() });
@@ -87,7 +86,6 @@ export const cancelReasonSchema = z.enum([
 
 /** What the rider said to offers that were not taken, or to a refusal and its alternatives. */
 export const riderAnswerSchema = z.enum(['tookAnother', 'declined', 'callsAgain', 'waitlisted']);
-export type RiderAnswerName = z.infer<typeof riderAnswerSchema>;
 
 /** Levels of long-term care (要支援 1–2, 要介護 1–5), lightest first. */
 export const careLevelSchema = z.enum(['support1', 'support2', 'care1', 'care2', 'care3', 'care4', 'care5']);

@@ -2,21 +2,20 @@ import type { PhoneCall } from '../domain/call/phoneCall.ts';
 import type { LogEvent } from '../domain/event/logEvent.ts';
 import type { Depot, Provider, Shift, ShiftTemplate, Vehicle } from '../domain/fleet/fleet.ts';
 import type { Person } from '../domain/person/person.ts';
-import type { Belongings, RiderMerge } from '../domain/person/riderMerge.ts';
+import type { Belongings } from '../domain/person/riderMerge.ts';
 import type { BoardingPoint, Municipality, Place } from '../domain/place/place.ts';
 import type { Offer } from '../domain/ride/offer.ts';
 import type { Ride } from '../domain/ride/ride.ts';
-import type { PerformedLeg } from '../domain/road/performedLeg.ts';
-import type { RoadClosure } from '../domain/road/roadClosure.ts';
-import type { RoadSeason } from '../domain/road/roadSeason.ts';
-import type { RoadSuggestion } from '../domain/road/roadSuggestion.ts';
 import type { ShiftSchedule, VehiclePosition } from '../domain/schedule/shiftSchedule.ts';
 import type { Service } from '../domain/service/service.ts';
 import type { Coordinates } from '../domain/units/coordinates.ts';
 import type { EpochMs, ServiceDay } from '../domain/units/time.ts';
 import type { CallBacksTable, ContactWishesTable, NoticesTable, WaitlistTable } from './callTables.ts';
 import type { ProxyGrantsTable, ProxyInvitationsTable, RiderPinsTable } from './proxyTables.ts';
+import type { RegisterTable } from './registerTables.ts';
+import type { RoadConditionsTable, RoadLearningTable } from './roadTables.ts';
 import type { JobRunsTable, StandingOrdersTable } from './standingTables.ts';
+import type { VoiceSessionsTable } from './voiceTables.ts';
 
 /** Riders. */
 export interface PeopleTable {
@@ -211,60 +210,6 @@ export interface DriverCommandsTable {
   insert(id: string, shiftId: string, result: string, at: EpochMs): Promise<void>;
 }
 
-/** A way that is driven, and the closures that hold meanwhile. */
-export interface DrivenLine {
-  /** The asker's own name for it. */
-  readonly key: string;
-  readonly line: readonly Coordinates[];
-  readonly closureIds: readonly string[];
-}
-
-/** Closures and seasons of the roads. Everybody may read them; dispatchers and administrators write. */
-export interface RoadConditionsTable {
-  /**
-   * By the moment of entry.
-   * @param since only those that had not ended by then; all that stand or stood where absent
-   */
-  listClosures(since?: EpochMs): Promise<readonly RoadClosure[]>;
-  insertClosure(closure: RoadClosure): Promise<void>;
-  /** Ends a closure at a moment; false when there is none that stands. */
-  reopen(id: string, at: EpochMs): Promise<boolean>;
-  listSeasons(): Promise<readonly RoadSeason[]>;
-  /** Adds seasons or replaces them. */
-  saveSeasons(seasons: readonly RoadSeason[]): Promise<void>;
-  /** The keys of those lines that run over the closed parts of one of their closures (`runsOver` says when). */
-  listCrossing(lines: readonly DrivenLine[]): Promise<readonly string[]>;
-}
-
-/** A finished import of riders. */
-export interface RiderImport {
-  readonly id: string;
-  readonly fileName: string;
-  readonly importedBy: string;
-  readonly importedAt: EpochMs;
-  /** Whom it added. */
-  readonly personIds: readonly string[];
-  readonly rolledBackAt: EpochMs | null;
-}
-
-/** What was done to the register as a whole: imports and merges. The office's alone. */
-export interface RegisterTable {
-  /** The newest first. */
-  listImports(limit: number): Promise<readonly RiderImport[]>;
-  findImport(id: string): Promise<RiderImport | undefined>;
-  insertImport(done: RiderImport): Promise<void>;
-  /** Marks an import as taken back; false when it was before. */
-  closeImport(id: string, at: EpochMs): Promise<boolean>;
-  /** Those that stand, the newest first. */
-  listMerges(limit: number): Promise<readonly RiderMerge[]>;
-  findMerge(id: string): Promise<RiderMerge | undefined>;
-  insertMerge(merge: RiderMerge): Promise<void>;
-  /** Marks a merge as taken back; false when it was before. */
-  undoMerge(id: string, at: EpochMs): Promise<boolean>;
-}
-
-import type { VoiceSessionsTable } from './voiceTables.ts';
-
 /** Calls that came in, and which desk telephone belongs to whom. The office's alone. */
 export interface CallsTable {
   find(id: string): Promise<PhoneCall | undefined>;
@@ -280,19 +225,6 @@ export interface CallsTable {
   findStationOf(accountId: string): Promise<string | undefined>;
   /** Calls of this desk telephone belong to the account from now on, and those of its earlier one do not any more. */
   claimStation(station: string, accountId: string, at: EpochMs): Promise<void>;
-}
-
-/** What the street teaches. The office reads it; the system writes legs, whoever plans the roads decides. */
-export interface RoadLearningTable {
-  /** Legs of these days, both included. */
-  listLegs(fromDay: ServiceDay, toDay: ServiceDay): Promise<readonly PerformedLeg[]>;
-  listLegIds(day: ServiceDay): Promise<readonly string[]>;
-  /** Adds those that are not there yet. */
-  insertLegs(legs: readonly PerformedLeg[]): Promise<void>;
-  /** In the order in which they were made. */
-  listSuggestions(): Promise<readonly RoadSuggestion[]>;
-  /** Adds suggestions or replaces them. */
-  saveSuggestions(suggestions: readonly RoadSuggestion[]): Promise<void>;
 }
 
 /** All tables, inside one transaction and one scope. */

@@ -8,7 +8,8 @@ import type { BoardingPoint, Municipality, Place } from '../../backend/domain/pl
 import type { Offer } from '../../backend/domain/ride/offer.ts';
 import type { Ride } from '../../backend/domain/ride/ride.ts';
 import type { ShiftSchedule } from '../../backend/domain/schedule/shiftSchedule.ts';
-import type { RiderImport, Tables } from '../../backend/ports/tables.ts';
+import type { RiderImport } from '../../backend/ports/registerTables.ts';
+import type { Tables } from '../../backend/ports/tables.ts';
 
 /** The service day of the samples, a Monday. */
 export const SAMPLE_DAY = '2026-04-06';

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-export const SESSION_COOKIE = 'ainori_session';
+const SESSION_COOKIE = 'ainori_session';
 
 /** How long a session lasts: a working day with its evening, in milliseconds. */
 export const SESSION_MS = 14 * 3600 * 1000;

@@ -1,5 +1,5 @@
 import type { RiderMerge } from '../../domain/person/riderMerge.ts';
-import type { RegisterTable, RiderImport } from '../../ports/tables.ts';
+import type { RegisterTable, RiderImport } from '../../ports/registerTables.ts';
 import type { MemoryAccess } from './memoryAccess.ts';
 import { insertNew, sortedBy } from './memoryRows.ts';
 import type { MemoryTransaction } from './memoryTable.ts';

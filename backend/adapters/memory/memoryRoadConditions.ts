@@ -2,7 +2,7 @@ import { StoreFault } from '../../domain/fault/storeFault.ts';
 import type { RoadClosure } from '../../domain/road/roadClosure.ts';
 import type { RoadSeason } from '../../domain/road/roadSeason.ts';
 import { runsOver } from '../../domain/road/runsOver.ts';
-import type { RoadConditionsTable } from '../../ports/tables.ts';
+import type { RoadConditionsTable } from '../../ports/roadTables.ts';
 import type { MemoryAccess } from './memoryAccess.ts';
 import { insertNew, sortedBy } from './memoryRows.ts';
 import type { MemoryTransaction } from './memoryTable.ts';

@@ -1,6 +1,6 @@
 import type { PerformedLeg } from '../../domain/road/performedLeg.ts';
 import type { RoadSuggestion } from '../../domain/road/roadSuggestion.ts';
-import type { RoadLearningTable } from '../../ports/tables.ts';
+import type { RoadLearningTable } from '../../ports/roadTables.ts';
 import type { MemoryAccess } from './memoryAccess.ts';
 import { compareText, sortedBy } from './memoryRows.ts';
 import type { MemoryTransaction } from './memoryTable.ts';

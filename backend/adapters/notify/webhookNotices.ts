@@ -23,7 +23,7 @@ const TIMEOUT_MS = 5000;
  * The signature of a body: `sha256=` and the HMAC of `<timestamp>.<body>` in hexadecimal. The receiver refuses
  * timestamps that are older than a few minutes, so that nothing can be played back.
  */
-export function signBody(secret: string, timestamp: string, body: string): string {
+function signBody(secret: string, timestamp: string, body: string): string {
   return `sha256=${createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')}`;
 }
 

@@ -10,7 +10,7 @@ export type DatabaseRole = 'ainori_office' | 'ainori_app';
 const NIGHT_MS = 4 * 3_600_000;
 
 /** System, operators, dispatchers and administrators work for the whole region; everyone else sees a part of it. */
-export function databaseRoleOf(scope: AccessScope): DatabaseRole {
+function databaseRoleOf(scope: AccessScope): DatabaseRole {
   if (scope.kind === 'system') return 'ainori_office';
   const { role } = scope;
   const isOffice = role === 'operator' || role === 'dispatcher' || role === 'administrator';
@@ -47,7 +47,7 @@ export function enterScope(scope: AccessScope, now: EpochMs): string {
 }
 
 /** A text as an SQL literal; backslashes and zero bytes are refused, no id of ours has them. */
-export function quoteLiteral(text: string): string {
+function quoteLiteral(text: string): string {
   if (text.includes('\\') || text.includes('\0')) throw new RangeError('An id may not hold a backslash.');
   return `'${text.replaceAll("'", "''")}'`;
 }

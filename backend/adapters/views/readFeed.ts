@@ -14,7 +14,7 @@ import { readRideViews } from './rideView.ts';
 import { type RideSight, readFleet, shiftView } from './shiftView.ts';
 
 /** How many events of the log one answer goes through; the rest follows with `more`. */
-export const FEED_PAGE = 500;
+const FEED_PAGE = 500;
 
 /** Who works the queues of the desk. */
 const DESK_ROLES: readonly Role[] = ['operator', 'dispatcher', 'administrator'];

@@ -19,10 +19,7 @@ export interface RideSurroundings {
 }
 
 /** Reads what the rides refer to; people whom the scope may not see are simply absent. */
-export async function readRideSurroundings(
-  tables: Tables,
-  rides: readonly Ride[],
-): Promise<RideSurroundings> {
+async function readRideSurroundings(tables: Tables, rides: readonly Ride[]): Promise<RideSurroundings> {
   const personIds = [...new Set(rides.map((ride) => ride.personId))];
   const days = [...new Set(rides.filter((ride) => ride.shiftId !== null).map((ride) => ride.day))];
   const people = personIds.length === 0 ? [] : await tables.people.listByIds(personIds);

@@ -55,7 +55,7 @@ function readOwnShifts(
 }
 
 /** The command of the wire in the words of the domain. */
-export function streetReportOf(command: DriverCommand): StreetReport {
+function streetReportOf(command: DriverCommand): StreetReport {
   const head = { id: command.id, shiftId: command.shiftId, deviceTime: Date.parse(command.deviceTime) };
   switch (command.type) {
     case 'stop:arrive':

@@ -22,7 +22,7 @@ import type { CallDesk, DeskHand } from './callDesk.ts';
 const CLAIM_MS = 5 * 60_000;
 
 /** The line of the log that tells everybody's screen to read the queue again. */
-export function callChanged(call: CallBack, actor: Actor, now: EpochMs): LogEvent {
+function callChanged(call: CallBack, actor: Actor, now: EpochMs): LogEvent {
   return {
     occurredAt: now,
     day: call.day,

@@ -14,7 +14,7 @@ export interface SeriesPlaces {
 }
 
 /** The rules in force on a day of those services that go between the two places. */
-export function rulesBetween(
+function rulesBetween(
   services: readonly Service[],
   places: SeriesPlaces,
   day: ServiceDay,

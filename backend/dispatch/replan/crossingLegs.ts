@@ -5,8 +5,8 @@ import { bandAt, CLOSURE_LEAD_SECONDS } from '../../domain/road/roadState.ts';
 import type { Coordinates } from '../../domain/units/coordinates.ts';
 import { type ServiceDay, startOfServiceDay } from '../../domain/units/time.ts';
 import type { Roads } from '../../ports/roads.ts';
+import type { DrivenLine } from '../../ports/roadTables.ts';
 import type { Store } from '../../ports/store.ts';
-import type { DrivenLine } from '../../ports/tables.ts';
 import type { PlannedLeg } from './plannedLegs.ts';
 
 /** Ways by the leg they are driven for; `null` where there is none. */

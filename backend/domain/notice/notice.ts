@@ -2,7 +2,6 @@ import type { EpochMs } from '../units/time.ts';
 import type { MobileNumber, TelephoneNumber } from './telephone.ts';
 
 export const NOTICE_KINDS = ['sms', 'voice', 'email'] as const;
-export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** Where a notice goes. The type allows a text message to a mobile telephone only. */
 export type NoticeAddress =

@@ -6,7 +6,7 @@ import type { PerformedLeg } from './performedLeg.ts';
 import type { RoadSuggestion } from './roadSuggestion.ts';
 
 /** Fewer legs say nothing. */
-export const LEAST_LEGS = 20;
+const LEAST_LEGS = 20;
 /** A factor is never farther from the network's speed than this. */
 const SLOWEST_FACTOR = 0.5;
 const QUICKEST_FACTOR = 1.25;

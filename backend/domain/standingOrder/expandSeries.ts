@@ -46,7 +46,7 @@ function weekOf(day: ServiceDay): number {
 }
 
 /** Does the bare series fall on this day? */
-export function fallsOn(recurrence: Recurrence, day: ServiceDay): boolean {
+function fallsOn(recurrence: Recurrence, day: ServiceDay): boolean {
   const { weekdays, everyWeeks, startDay, endDay } = recurrence;
   if (day < startDay || (endDay !== null && day > endDay) || !weekdays.includes(weekdayOf(day))) return false;
   return (weekOf(day) - weekOf(startDay)) % everyWeeks === 0;

@@ -3,7 +3,6 @@
  * `[0]` seats, `[1]` wheelchair places, `[2]` stretcher places.
  */
 export const PLACE_KINDS = ['seat', 'wheelchair', 'stretcher'] as const;
-export type PlaceKind = (typeof PLACE_KINDS)[number];
 
 /** How many places of each kind a party takes; `[k]` counts `PLACE_KINDS[k]`. */
 export type Load = readonly number[];

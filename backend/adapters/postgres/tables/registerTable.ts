@@ -1,5 +1,5 @@
 import type { RiderMerge } from '../../../domain/person/riderMerge.ts';
-import type { RegisterTable, RiderImport } from '../../../ports/tables.ts';
+import type { RegisterTable, RiderImport } from '../../../ports/registerTables.ts';
 import { asJson, momentText } from '../rows.ts';
 import type { Session } from '../session.ts';
 

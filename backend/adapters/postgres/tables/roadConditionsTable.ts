@@ -2,7 +2,7 @@ import type { RoadClosure } from '../../../domain/road/roadClosure.ts';
 import type { RoadSeason } from '../../../domain/road/roadSeason.ts';
 import { CROSSING_METRES, SAME_ROAD_METRES } from '../../../domain/road/runsOver.ts';
 import type { Coordinates } from '../../../domain/units/coordinates.ts';
-import type { DrivenLine, RoadConditionsTable } from '../../../ports/tables.ts';
+import type { DrivenLine, RoadConditionsTable } from '../../../ports/roadTables.ts';
 import { asJson, momentText, momentTextOrNull, rowsAsJson, validPoint } from '../rows.ts';
 import type { Session } from '../session.ts';
 

@@ -1,6 +1,6 @@
 import type { PerformedLeg } from '../../../domain/road/performedLeg.ts';
 import type { RoadSuggestion } from '../../../domain/road/roadSuggestion.ts';
-import type { RoadLearningTable } from '../../../ports/tables.ts';
+import type { RoadLearningTable } from '../../../ports/roadTables.ts';
 import { momentText, portions, rowsAsJson } from '../rows.ts';
 import type { Session } from '../session.ts';
 
