@@ -1,7 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { RegionData } from '../../seeds/region/regionData.ts';
-import type { SystemFacts } from '../adapters/http/httpDeps.ts';
 import { createWebhookNotices } from '../adapters/notify/webhookNotices.ts';
 import type { PostgresStore } from '../adapters/postgres/index.ts';
 import { createClockScheduler } from '../adapters/system/clockScheduler.ts';
@@ -10,15 +8,12 @@ import { createPinoLog } from '../adapters/system/pinoLog.ts';
 import { randomIds } from '../adapters/system/randomIds.ts';
 import { systemClock } from '../adapters/system/systemClock.ts';
 import { createRoadDesk } from '../dispatch/index.ts';
-import { SYSTEM_SCOPE } from '../domain/account/account.ts';
 import type { SpokenText } from '../domain/units/spokenText.ts';
-import { serviceDayOf } from '../domain/units/time.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { assembleStages } from './assembleStages.ts';
 import { buildPages } from './buildPages.ts';
 import { Closing } from './closing.ts';
-import { fillHistory } from './fillHistory.ts';
 import { fillRegion } from './fillRegion.ts';
 import { createFrontDoor } from './frontDoor.ts';
 import { ThreadImprover } from './improver/threadImprover.ts';
@@ -30,20 +25,21 @@ import { keepPromisesTold } from './keepPromisesTold.ts';
 import { keepRoadsCurrent } from './keepRoadsCurrent.ts';
 import { readMapLayer } from './mapLayers.ts';
 import { nightImprovement } from './nightImprovement.ts';
+import { openAccounts } from './openAccounts.ts';
 import { openDoors } from './openDoors.ts';
 import { openMatrix } from './openMatrix.ts';
 import { openRegion } from './openRegion.ts';
 import { openRoads } from './openRoads.ts';
 import { openStore } from './openStore.ts';
+import { openTrialTown } from './openTrialTown.ts';
 import type { Progress } from './progress.ts';
 import { readReadiness } from './readiness.ts';
 import type { Settings } from './settings.ts';
-import { saveTrialAccounts, shutTrialAccounts, type TrialAccount, trialAccounts } from './trialAccounts.ts';
+import { systemFacts } from './systemFacts.ts';
+import type { TrialAccount } from './trialAccounts.ts';
 import { createTrialClock } from './trialClock.ts';
-import { trialClinic, trialPeople } from './trialPeople.ts';
-import { saveTrialProxies } from './trialProxies.ts';
+import { trialPeople } from './trialPeople.ts';
 import { fillStanding } from './trialStanding.ts';
-import { openTrialStreet } from './trialStreet.ts';
 
 const REQUEST_TIMEOUT_MS = 20_000;
 const DRAIN_MS = 3000;
@@ -174,20 +170,8 @@ async function open(
     requestTimeoutMs: REQUEST_TIMEOUT_MS,
   });
   closing.add(() => sockets.close());
-  if (settings.isTrial) {
-    const people = trialPeople(region);
-    const town = { region, people, store, roads: roads.roads, clock, log, stages };
-    const life = openTrialStreet(town, settings);
-    let isClosing = false;
-    const history = fillHistory(store, region, people, serviceDayOf(clock.now()), () => isClosing);
-    history.catch((err: unknown) => log.error({ err }, 'the history of the trial could not be written'));
-    closing.add(async () => {
-      isClosing = true;
-      await history.catch(() => {});
-    });
-    life.booked.catch((err: unknown) => log.error({ err }, 'the bookings of the trial could not be entered'));
-    closing.add(() => life.stop());
-  }
+  if (settings.isTrial)
+    openTrialTown({ region, store, roads: roads.roads, clock, log, stages }, settings, closing);
   const address = `http://${settings.host === '0.0.0.0' ? '127.0.0.1' : settings.host}:${frontDoor.port}`;
   return { address, trialAccounts: accounts, close: () => closing.run() };
 }
@@ -262,54 +246,4 @@ async function openTravel(
   const matrix = await openMatrix(region, roads, join(settings.varFolder, 'travel'), progress, onRoads);
   closing.add(() => matrix.close());
   return { roads, matrix };
-}
-
-async function openAccounts(
-  settings: Settings,
-  store: PostgresStore,
-  region: RegionData,
-  clock: Clock,
-  log: Log,
-): Promise<readonly TrialAccount[]> {
-  if (!settings.isTrial) {
-    const shut = await shutTrialAccounts(store.accounts, () => randomBytes(32).toString('base64url'));
-    if (shut > 0) log.warn({ accounts: shut }, 'accounts of an earlier trial were shut');
-    return [];
-  }
-  const shifts = await store.read(SYSTEM_SCOPE, ({ fleet }) => fleet.listShifts(serviceDayOf(clock.now())));
-  const onDuty = new Set(shifts.map((shift) => shift.vehicleId));
-  const vehicles = [...region.operations.vehicles].sort(
-    (a, b) => Number(onDuty.has(b.id)) - Number(onDuty.has(a.id)),
-  );
-  const people = trialPeople(region);
-  const person = people[0];
-  const accounts = trialAccounts({
-    vehicles: vehicles.slice(0, 2),
-    clinic: trialClinic(region),
-    municipality: region.municipalities.at(-1)?.municipality,
-    rider: person && { id: person.id, name: `${person.familyName} ${person.givenName}` },
-  });
-  await saveTrialAccounts(store.accounts, accounts);
-  await saveTrialProxies(store, 'trial:family', people, clock.now());
-  return accounts;
-}
-
-function systemFacts(settings: Settings, region: RegionData, accounts: readonly TrialAccount[]): SystemFacts {
-  const { id, name, nameEn, bounds, credits } = region.header;
-  const [west, south, east, north] = bounds;
-  return {
-    regionId: id,
-    regionName: { ja: name, en: nameEn },
-    bounds: [west, south, east, north],
-    speed: settings.speed,
-    isTrial: settings.isTrial,
-    trialAccounts: accounts.map(({ account, secret }) => ({
-      login: account.login,
-      secret,
-      role: account.role,
-      displayName: account.displayName,
-    })),
-    supportPhone: settings.supportPhone ?? region.operations.services[0]?.phone ?? '',
-    credits,
-  };
 }
