@@ -4,7 +4,7 @@ import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { UndoToast } from '../../screen-kit/parts/UndoToast.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
-import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
+import { useAttempt } from '../../screen-kit/session/useAttempt.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { useCall } from '../call/callContext.ts';
 import { useDesk } from '../frame/deskContext.ts';
@@ -39,13 +39,13 @@ export interface WayHomeQuestionProps {
 /** After a change: the way home that stood before is kept, moved along, or cancelled. */
 export function WayHomeQuestion({ home, onDecided }: WayHomeQuestionProps): ReactNode {
   const t = useWords(texts);
-  const { api, onFault } = useScreen();
+  const { api } = useScreen();
   const { feed } = useDesk();
   const { askWayHome, reloadCard, focus } = useCall();
   const [isMoving, setMoving] = useState(false);
   const [cancelled, setCancelled] = useState<RideView | null>(null);
   const [isRefused, setRefused] = useState(false);
-  const [fault, setFault] = useState<ApiFault | null>(null);
+  const { fault, attempt } = useAttempt();
   const sendOnce = useSendOnce();
   const first = useRef<HTMLButtonElement>(null);
 
@@ -64,13 +64,7 @@ export function WayHomeQuestion({ home, onDecided }: WayHomeQuestionProps): Reac
   }
 
   async function run(act: () => Promise<void>): Promise<void> {
-    setFault(null);
-    try {
-      await act();
-    } catch (cause) {
-      setFault(asFault(cause));
-      onFault(cause);
-    }
+    await attempt(act);
     reloadCard();
   }
 

@@ -54,7 +54,7 @@ export function CallCard(props: CallCardProps): ReactNode {
       <div className="callHead">
         <p className="callPhone figures">{group.phone}</p>
         {isMine ? (
-          <WorkButton shortcut="Esc" onPress={async () => void (await onPutDown())}>
+          <WorkButton shortcut="Esc" onPress={onPutDown}>
             {t.putDown}
           </WorkButton>
         ) : claim ? (
@@ -62,7 +62,7 @@ export function CallCard(props: CallCardProps): ReactNode {
             ▲ {t.taken(claim.displayName)}
           </p>
         ) : (
-          <WorkButton look="main" shortcut="⏎" onPress={async () => void (await onRing())}>
+          <WorkButton look="main" shortcut="⏎" onPress={onRing}>
             {t.ring}
           </WorkButton>
         )}

@@ -4,7 +4,7 @@ import { Dialog } from '../../screen-kit/parts/Dialog.tsx';
 import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
-import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
+import { useAttempt } from '../../screen-kit/session/useAttempt.ts';
 import { dayText } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 
@@ -42,20 +42,10 @@ const texts = {
 export function InvitationDialog({ proxy, onClose }: { proxy: ProxyView; onClose: () => void }): ReactNode {
   const t = useWords(texts);
   const language = useLanguage();
-  const { api, onFault } = useScreen();
+  const { api } = useScreen();
   const [made, setMade] = useState<InvitationAnswer | null>(null);
   const [isOpen, setOpen] = useState(Boolean(proxy.invitedUntil));
-  const [fault, setFault] = useState<ApiFault | null>(null);
-
-  async function attempt(work: () => Promise<void>): Promise<void> {
-    setFault(null);
-    try {
-      await work();
-    } catch (cause) {
-      setFault(asFault(cause));
-      onFault(cause);
-    }
-  }
+  const { fault, attempt } = useAttempt();
 
   return (
     <Dialog

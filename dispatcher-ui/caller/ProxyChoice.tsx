@@ -4,7 +4,7 @@ import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { UndoToast } from '../../screen-kit/parts/UndoToast.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
-import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
+import { useAttempt } from '../../screen-kit/session/useAttempt.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { useCall } from '../call/callContext.ts';
 import { useShortcuts } from '../frame/useShortcuts.ts';
@@ -44,7 +44,7 @@ const texts = {
  */
 export function ProxyChoice({ person }: { person: PersonView }): ReactNode {
   const t = useWords(texts);
-  const { api, onFault } = useScreen();
+  const { api } = useScreen();
   const { draft, change, speaker, setSpeaker } = useCall();
   const incoming = useIncoming();
   const call = incoming?.opened?.call ?? null;
@@ -54,7 +54,7 @@ export function ProxyChoice({ person }: { person: PersonView }): ReactNode {
   const [isPinOpen, setPinOpen] = useState(false);
   const [ended, setEnded] = useState<ProxyView | null>(null);
   const rider = useRef<HTMLButtonElement>(null);
-  const [failed, setFailed] = useState<ApiFault | null>(null);
+  const act = useAttempt();
   const known = proxies ?? [];
   const chosen = known.find(({ id }) => id === draft.proxyId);
   const choices = ['self', ...known.map(({ id }) => id), 'other'];
@@ -91,13 +91,7 @@ export function ProxyChoice({ person }: { person: PersonView }): ReactNode {
   ]);
 
   async function attempt(work: () => Promise<unknown>): Promise<void> {
-    setFailed(null);
-    try {
-      await work();
-    } catch (cause) {
-      setFailed(asFault(cause));
-      onFault(cause);
-    }
+    await act.attempt(work);
     reload();
   }
 
@@ -173,7 +167,7 @@ export function ProxyChoice({ person }: { person: PersonView }): ReactNode {
         </p>
       ) : null}
       <FaultNotice fault={fault} onRetry={reload} />
-      <FaultNotice fault={failed} />
+      <FaultNotice fault={act.fault} />
       {ended ? (
         <UndoToast
           text={t.ended(ended.name)}

@@ -4,7 +4,7 @@ import { Dialog } from '../../screen-kit/parts/Dialog.tsx';
 import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
-import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
+import { useAttempt } from '../../screen-kit/session/useAttempt.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { useDesk } from '../frame/deskContext.ts';
 import { useSendOnce } from '../outbox/useSendOnce.ts';
@@ -32,9 +32,9 @@ export interface CancelledSheetProps {
 export function CancelledSheet({ answer, cancel, onClose }: CancelledSheetProps): ReactNode {
   const t = useWords(texts);
   const language = useLanguage();
-  const { api, onFault } = useScreen();
+  const { api } = useScreen();
   const { feed } = useDesk();
-  const [fault, setFault] = useState<ApiFault | null>(null);
+  const { fault, attempt } = useAttempt();
   const [isRefused, setRefused] = useState(false);
   const [canUndo, setCanUndo] = useState(true);
   const sendOnce = useSendOnce();
@@ -48,18 +48,8 @@ export function CancelledSheet({ answer, cancel, onClose }: CancelledSheetProps)
     return () => clearTimeout(timer);
   }, []);
 
-  async function run(act: () => Promise<void>): Promise<void> {
-    setFault(null);
-    try {
-      await act();
-    } catch (cause) {
-      setFault(asFault(cause));
-      onFault(cause);
-    }
-  }
-
   const undo = () =>
-    run(async () => {
+    attempt(async () => {
       const { results } = await sendOnce('undo', (key) =>
         api.undo({ what: 'cancellation', rideIds: [ride.id] }, key),
       );
@@ -68,7 +58,7 @@ export function CancelledSheet({ answer, cancel, onClose }: CancelledSheetProps)
       else setRefused(true);
     });
   const cancelReturn = () =>
-    run(async () => {
+    attempt(async () => {
       const cancelled = await sendOnce('return', (key) => api.cancelRide(openReturn!.id, cancel, key));
       feed.reader?.putRide(cancelled.ride);
       onClose();

@@ -4,7 +4,8 @@ import { Dialog } from '../../screen-kit/parts/Dialog.tsx';
 import { EmptyNote, FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
-import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
+import { useAttempt } from '../../screen-kit/session/useAttempt.ts';
+import type { ApiFault } from '../../screen-kit/transport/apiFault.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 
 const texts = {
@@ -132,18 +133,11 @@ function ReopenDialog(props: {
   onChanged: () => Promise<void>;
 }): ReactNode {
   const t = useWords(texts);
-  const { api, onFault } = useScreen();
-  const [fault, setFault] = useState<ApiFault | null>(null);
+  const { api } = useScreen();
+  const { fault, attempt } = useAttempt();
 
   async function reopen(): Promise<void> {
-    setFault(null);
-    try {
-      await api.reopenRoad(props.closure.id);
-      props.onClose();
-    } catch (cause) {
-      setFault(asFault(cause));
-      onFault(cause);
-    }
+    if (await attempt(() => api.reopenRoad(props.closure.id))) props.onClose();
     await props.onChanged();
   }
 

@@ -1,9 +1,9 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { LearningRow, RoadSuggestionView } from '../../backend/contract/index.ts';
 import { EmptyNote, FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
-import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
+import { useAttempt } from '../../screen-kit/session/useAttempt.ts';
 import { dayText } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { roadClassTexts } from './roadClassTexts.ts';
@@ -74,18 +74,12 @@ const hoursTexts = {
 export function LearningPart({ canChange }: { canChange: boolean }): ReactNode {
   const t = useWords(texts);
   const language = useLanguage();
-  const { api, onFault } = useScreen();
+  const { api } = useScreen();
   const learning = useLookAgain(api.roadLearning, 30_000);
-  const [fault, setFault] = useState<ApiFault | null>(null);
+  const { fault, attempt } = useAttempt();
 
   async function decide(id: string, decision: 'accept' | 'refuse' | 'withdraw'): Promise<void> {
-    setFault(null);
-    try {
-      await api.decideSuggestion(id, decision);
-    } catch (cause) {
-      setFault(asFault(cause));
-      onFault(cause);
-    }
+    await attempt(() => api.decideSuggestion(id, decision));
     await learning.refresh();
   }
 

@@ -4,8 +4,8 @@ import { EmptyNote, FaultNotice, LoadingNote } from '../../screen-kit/parts/noti
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { loadKept, writeKept } from '../../screen-kit/session/keptDraft.ts';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
+import { useAttempt } from '../../screen-kit/session/useAttempt.ts';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
-import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { draftOfSeason, emptySeason, type SeasonDraft } from '../store/seasonDraft.ts';
 import { roadClassTexts } from './roadClassTexts.ts';
@@ -38,24 +38,17 @@ const texts = {
 /** Seasons that slow roads: those that stand, and a form for a new one or a change. */
 export function SeasonsPart({ canChange }: { canChange: boolean }): ReactNode {
   const t = useWords(texts);
-  const { api, session, onFault } = useScreen();
+  const { api, session } = useScreen();
   const today = useServerNow(10_000).day;
   const list = useLookAgain(api.seasons);
   const keptUnder = `season.${session.accountId}`;
   const [draft, setDraft] = useState<SeasonDraft>(() => loadKept(keptUnder, emptySeason(today)));
   const [ended, setEnded] = useState<SeasonView | null>(null);
-  const [fault, setFault] = useState<ApiFault | null>(null);
+  const { fault, attempt } = useAttempt();
   useEffect(() => writeKept(keptUnder, draft), [keptUnder, draft]);
 
   async function end(season: SeasonView): Promise<void> {
-    setFault(null);
-    try {
-      await api.endSeason(season.id);
-      setEnded(season);
-    } catch (cause) {
-      setFault(asFault(cause));
-      onFault(cause);
-    }
+    if (await attempt(() => api.endSeason(season.id))) setEnded(season);
     await list.refresh();
   }
 

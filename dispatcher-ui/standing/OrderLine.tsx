@@ -1,9 +1,9 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { StandingOrderView } from '../../backend/contract/index.ts';
 import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
-import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
+import { useAttempt } from '../../screen-kit/session/useAttempt.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { useSendOnce } from '../outbox/useSendOnce.ts';
 import { WEEKDAYS, weekdayTexts } from '../roads/weekdayTexts.ts';
@@ -27,23 +27,19 @@ interface OrderLineProps {
 export function OrderLine({ order, isOpen, onOpen, onChanged }: OrderLineProps): ReactNode {
   const t = useWords(texts);
   const day = useWords(weekdayTexts);
-  const { api, onFault } = useScreen();
-  const [fault, setFault] = useState<ApiFault | null>(null);
+  const { api } = useScreen();
+  const { fault, attempt } = useAttempt();
   const sendOnce = useSendOnce();
   const { wish, state } = order;
   const days = wish.weekdays.map((weekday) => day[WEEKDAYS[weekday]!]).join('・');
   const name = `${wish.everyWeeks > 1 ? t.every(wish.everyWeeks) : ''}${days} ${wish.outbound.at}`;
 
   async function setState(next: 'active' | 'ended'): Promise<void> {
-    setFault(null);
-    try {
+    await attempt(async () => {
       const change = { revision: order.revision, state: next };
       const answer = await sendOnce(next, (key) => api.changeStandingOrder(order.id, change, key));
       onChanged(answer.order);
-    } catch (cause) {
-      setFault(asFault(cause));
-      onFault(cause);
-    }
+    });
   }
 
   return (

@@ -4,7 +4,7 @@ import './button.css';
 export interface WorkButtonProps {
   readonly children: ReactNode;
   /** The work; while it goes on the button shows it and cannot fire again. Not needed on a `submit` button. */
-  readonly onPress?: () => void | Promise<void>;
+  readonly onPress?: (() => void) | (() => Promise<unknown>);
   readonly look?: 'main' | 'plain' | 'quiet' | 'danger';
   readonly type?: 'button' | 'submit';
   /** The work goes on elsewhere (a form that is being sent). */
