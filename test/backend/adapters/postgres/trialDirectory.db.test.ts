@@ -53,7 +53,7 @@ describe('the embedded database on disk', () => {
     expect(await store.read(SYSTEM_SCOPE, ({ people }) => people.find('kept'))).toMatchObject({ id: 'kept' });
     await store.close();
     expect(existsSync(`${directory}.lock`)).toBe(false);
-  }, 240_000);
+  }, 600_000);
 });
 
 describe('the lock of a directory', () => {
