@@ -85,7 +85,7 @@ function WaitRow({ entry, onWithdraw }: WaitRowProps): ReactNode {
   const [isAsked, setAsked] = useState(false);
   const time = tableTime(entry.requested.second);
   return (
-    <li className="waitRow">
+    <li className="waitRow" onBlur={() => setAsked(false)}>
       <span className={entry.state === 'held' ? 'waitHeld' : ''}>
         {entry.heldUntil ? `● ${t.held(momentText(entry.heldUntil))}` : t.waiting}
       </span>

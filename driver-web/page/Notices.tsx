@@ -82,8 +82,10 @@ function ChangesNotice(props: { changes: readonly DayChange[]; onDismiss: () => 
             <li key={ride.id} className="figures">
               <strong className="changeMark">{word[kind]}</strong> {t.name(ride.riderName)}
               {ride.heldUntil ? t.heldMark : ''} {placeText(ride.from, language)}{' '}
-              {kind === 'moved' && pickupBefore !== null ? `${tableTime(pickupBefore)} → ` : ''}
-              {pickupAfter === null ? '' : tableTime(pickupAfter)}
+              <span className="changeTimes">
+                {kind === 'moved' && pickupBefore !== null ? `${tableTime(pickupBefore)} → ` : ''}
+                {pickupAfter === null ? '' : tableTime(pickupAfter)}
+              </span>
             </li>
           ))}
         </ul>

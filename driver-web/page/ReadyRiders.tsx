@@ -63,7 +63,15 @@ function ReadyLine({ ride, onReady }: { ride: RideView } & Pick<ReadyRidersProps
           {t.ready}
         </WorkButton>
       )}
-      <FaultNotice fault={fault} />
+      {fault?.kind === 'refused' ? (
+        <div className="faultNotice" role="alert">
+          <p className="faultWords">
+            <strong>{fault.sentence[language]}</strong> {t.readyRefused}
+          </p>
+        </div>
+      ) : (
+        <FaultNotice fault={fault} />
+      )}
     </li>
   );
 }

@@ -168,6 +168,10 @@ export const texts = {
 
   readyTitle: { ja: 'お帰りの用意ができたお客様', en: 'Riders who are ready to go home' },
   ready: { ja: '用意ができた', en: 'Ready' },
+  readyRefused: {
+    ja: 'お帰りの車は、事務所に電話して頼んでください。',
+    en: 'Please call the office about the way home.',
+  },
   at: { ja: (place: string) => `${place}で降りた方`, en: (place: string) => `got out at ${place}` },
 
   menu: { ja: 'メニュー', en: 'Menu' },
