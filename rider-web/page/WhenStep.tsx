@@ -17,10 +17,12 @@ export interface WhenStepProps {
 }
 
 /** "When?": day, hour and minute by touch alone, nothing to type. */
-export function WhenStep({ time, onChange, onDone }: WhenStepProps): ReactNode {
+export function WhenStep({ time: given, onChange, onDone }: WhenStepProps): ReactNode {
   const t = useWords(texts);
   const language = useLanguage();
   const now = useServerNow(20_000);
+  // The hour of a ride that is being changed, or of a page left open, may be over.
+  const time = settleTime(given, now.day, now.second);
   const dayName = useDayName(now.day);
   const timeName = useTimeName(now.day);
   const set = (change: Partial<ChosenTime>): void =>
@@ -33,6 +35,10 @@ export function WhenStep({ time, onChange, onDone }: WhenStepProps): ReactNode {
   const openMinutes = MINUTES.filter(
     (minute) => time.hour === null || !isPastTime(time.day, time.hour, minute, now.day, now.second),
   );
+  function done(): void {
+    onChange(time);
+    onDone();
+  }
   const hourText = (hour: number): string =>
     language === 'en' ? `${hour % 12 === 0 ? 12 : hour % 12}` : t.hour(hour % 12);
   return (
@@ -75,7 +81,7 @@ export function WhenStep({ time, onChange, onDone }: WhenStepProps): ReactNode {
         <p className="stepAnswer" role="status">
           <Say>{timeName(time) ?? t.chooseHour}</Say>
         </p>
-        <WorkButton look="main" isDisabled={time.hour === null} onPress={onDone}>
+        <WorkButton look="main" isDisabled={time.hour === null} onPress={done}>
           <Say>{t.next}</Say>
         </WorkButton>
       </div>
