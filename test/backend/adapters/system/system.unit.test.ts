@@ -44,4 +44,15 @@ describe('log', () => {
     expect(lines.join()).not.toMatch(/a1|a2|0242/);
     expect(JSON.parse(lines[0]!)).toMatchObject({ msg: 'hello', ride: 'r1' });
   });
+
+  it('a fault of the database: its kind and stack, and no row of a person that comes with it', () => {
+    const lines: string[] = [];
+    const log = createPinoLog('info', { write: (line: string) => void lines.push(line) });
+    const row = { detail: 'Failing row contains (物江, 0242-00-0001).', parameters: ['物江'] };
+    log.error({ err: Object.assign(new Error('not null'), { code: '23502', ...row }) }, 'request failed');
+    expect(lines.join()).not.toMatch(/物江|0242/);
+    const { err } = JSON.parse(lines[0]!);
+    expect(err).toMatchObject({ type: 'Error', message: 'not null', code: '23502' });
+    expect(err.stack).toContain('not null');
+  });
 });
