@@ -9,9 +9,7 @@ describe('Annealing.recombine', () => {
     let doubled = 0;
     let missed = 0;
     for (let seed = 1; seed <= 20; seed++) {
-      const search = new Annealing(compile(createTown(seed, { requests: 12, vehicles: 4 })), seed);
-      search.start();
-      for (let step = 0; step < 300; step++) search.step(step / 300, 300);
+      const search = openTown(seed);
       const { cost } = search.best;
       // The four tours with most riders.
       const solver: PartitionSolver = ({ columns: { count, starts, members }, requestCount, fleet }) => {
@@ -34,6 +32,35 @@ describe('Annealing.recombine', () => {
     expect(missed).toBeGreaterThan(0);
   });
 
+  it.each(['before', 'after'])(
+    'nothing chosen, and %s it the best plan itself: the search goes on from that',
+    (order) => {
+      for (let seed = 1; seed <= 5; seed++) {
+        const search = openTown(seed);
+        const { cost } = search.best;
+        search.recombine(({ known, requestCount, fleet }) => {
+          const choices = order === 'before' ? [known, []] : [[], known];
+          return { choices, prices: new Float64Array(requestCount + fleet.length), least: 0 };
+        });
+        // Everybody put in anew by regret may be cheaper, too.
+        expect(search.tours.fullCost()).toBeLessThanOrEqual(cost + 1e-6);
+        expect(search.tours.fullCost()).toBeCloseTo(search.best.cost, 6);
+      }
+    },
+  );
+
+  it('nothing chosen at all: the search goes on from a plan at most 1.5 % dearer than the best', () => {
+    for (let seed = 1; seed <= 10; seed++) {
+      const search = openTown(seed);
+      search.recombine(({ requestCount, fleet }) => ({
+        choices: [[]],
+        prices: new Float64Array(requestCount + fleet.length),
+        least: 0,
+      }));
+      expect(search.tours.fullCost()).toBeLessThanOrEqual(search.best.cost * 1.015);
+    }
+  });
+
   it('a rider in two tours, one of which cannot be driven without him: he stays in that one', () => {
     const search = createSearch();
     expect(search.recombine(choose([A, B], [A, D]))).toBe(true);
@@ -49,6 +76,14 @@ describe('Annealing.recombine', () => {
     expect([B, C]).toContain(left);
   });
 });
+
+/** A search of a town of twelve riders after 300 steps. */
+function openTown(seed: number): Annealing {
+  const search = new Annealing(compile(createTown(seed, { requests: 12, vehicles: 4 })), seed);
+  search.start();
+  for (let step = 0; step < 300; step++) search.step(step / 300, 300);
+  return search;
+}
 
 const [A, B, C, D] = [0, 1, 2, 3] as const;
 
