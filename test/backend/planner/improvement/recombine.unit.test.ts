@@ -33,18 +33,18 @@ describe('Annealing.recombine', () => {
   });
 
   it.each(['before', 'after'])(
-    'nothing chosen, and %s it the best plan itself: the search goes on from that',
+    'a part of the best plan, and %s it the best plan itself: the search goes on from the cheaper outcome',
     (order) => {
-      for (let seed = 1; seed <= 5; seed++) {
+      for (let seed = 1; seed <= 40; seed++) {
         const search = openTown(seed);
         const { cost } = search.best;
         search.recombine(({ known, requestCount, fleet }) => {
-          const choices = order === 'before' ? [known, []] : [[], known];
+          const choices = order === 'before' ? [known, known.slice(1)] : [known.slice(1), known];
           return { choices, prices: new Float64Array(requestCount + fleet.length), least: 0 };
         });
-        // Everybody put in anew by regret may be cheaper, too.
-        expect(search.tours.fullCost()).toBeLessThanOrEqual(cost + 1e-6);
-        expect(search.tours.fullCost()).toBeCloseTo(search.best.cost, 6);
+        // Putting the rest in anew by regret may be cheaper, too.
+        expect(search.tours.fullCost()).toBeLessThanOrEqual(cost + 1e-3);
+        expect(search.tours.fullCost()).toBeCloseTo(search.best.cost, 3);
       }
     },
   );
