@@ -6,6 +6,7 @@ import { ImportPart } from './ImportPart.tsx';
 import { MergePart } from './MergePart.tsx';
 import { RegisterPart } from './RegisterPart.tsx';
 import './riders.css';
+import './imports.css';
 
 const texts = {
   parts: { ja: '台帳のこと', en: 'About riders' },
