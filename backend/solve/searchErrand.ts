@@ -21,6 +21,7 @@ export interface SearchErrand {
   readonly partitionSeconds?: number;
 }
 
+/** What a search brings back. */
 export interface SearchResult {
   readonly plan: Plan;
   /** Tours of the best plans met. */

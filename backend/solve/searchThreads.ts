@@ -3,6 +3,7 @@ import { openThread } from '../main/openThread.ts';
 import type { ImproveProgress } from '../planner/index.ts';
 import { runErrand, type SearchErrand, type SearchResult } from './searchErrand.ts';
 
+/** Told how far one of the searches has come. */
 export type SearchProgress = (progress: ImproveProgress) => void;
 
 const THREAD = new URL('./searchThread.ts', import.meta.url).href;

@@ -32,6 +32,7 @@ export interface SearchSpan {
   readonly unit?: number;
 }
 
+/** How far a search has come. */
 export interface ImproveProgress {
   readonly steps: number;
   /** Cost of the best plan so far, penalties included; must-serve requests left out count 1e9 each. */

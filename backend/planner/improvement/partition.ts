@@ -45,6 +45,7 @@ export interface PartitionQuestion {
   readonly hints: Float64Array;
 }
 
+/** What a solver answers. */
 export interface PartitionAnswer {
   /** Each lists the columns of an answer or of a part of one, the most promising first; none when nothing of use was found. */
   readonly choices: readonly (readonly number[])[];

@@ -75,6 +75,26 @@ export class Route {
     this.legCost = grown.legCost;
   }
 
+  /** Puts a request's visits behind those at two indices; the order alone is brought up to date. */
+  putIn(request: number, pickupAfter: number, dropoffAfter: number): void {
+    this.reserve(this.size + 2);
+    const { node } = this;
+    for (let k = this.size; k > dropoffAfter; k--) node[k + 2] = node[k]!;
+    node[dropoffAfter + 2] = request * 2 + 1;
+    for (let k = dropoffAfter; k > pickupAfter; k--) node[k + 1] = node[k]!;
+    node[pickupAfter + 1] = request * 2;
+    this.size += 2;
+  }
+
+  /** Takes a request's visits out; the order alone is brought up to date. */
+  takeOut(request: number): void {
+    let size = 0;
+    for (let k = 1; k <= this.size; k++) {
+      if (this.node[k]! >> 1 !== request) this.node[++size] = this.node[k]!;
+    }
+    this.size = size;
+  }
+
   /** Lists the empty moments. @returns how many there are */
   listGaps(): number {
     if (this.gapCount >= 0) return this.gapCount;

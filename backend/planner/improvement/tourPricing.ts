@@ -75,7 +75,7 @@ export class TourPricing {
     for (const node of nodes) {
       if ((node & 1) === 0 || prices[node >> 1]! > NEGLIGIBLE || isLocked[node >> 1] === 1) continue;
       isIn[node >> 1] = 2;
-      takeOut(route, node >> 1);
+      route.takeOut(node >> 1);
     }
     let out = this.#random.below(Math.min(MOST_OUT + 1, nodes.length >> 1));
     while (out-- > 0) {
@@ -83,7 +83,7 @@ export class TourPricing {
       if (isIn[request] !== 1 || isLocked[request] === 1) continue;
       isIn[request] = 2;
       worth -= prices[request]!;
-      takeOut(route, request);
+      route.takeOut(request);
     }
     if (route.size === 0 || !this.#timing.refresh(route)) return false;
     if (route.cost - worth < gap) pool.offer(route, route.cost);
@@ -108,7 +108,7 @@ export class TourPricing {
         after = this.#search.dropoffAfter;
       }
       if (best < 0) break;
-      putIn(route, best, before, after);
+      route.putIn(best, before, after);
       if (!this.#timing.refresh(route)) return false;
       isIn[best] = 1;
       worth += prices[best]!;
@@ -116,22 +116,4 @@ export class TourPricing {
     }
     return route.cost - worth < -NEGLIGIBLE;
   }
-}
-
-function takeOut(route: Route, request: number): void {
-  let size = 0;
-  for (let k = 1; k <= route.size; k++) {
-    if (route.node[k]! >> 1 !== request) route.node[++size] = route.node[k]!;
-  }
-  route.size = size;
-}
-
-function putIn(route: Route, request: number, pickupAfter: number, dropoffAfter: number): void {
-  route.reserve(route.size + 2);
-  const { node } = route;
-  for (let k = route.size; k > dropoffAfter; k--) node[k + 2] = node[k]!;
-  node[dropoffAfter + 2] = request * 2 + 1;
-  for (let k = dropoffAfter; k > pickupAfter; k--) node[k + 1] = node[k]!;
-  node[pickupAfter + 1] = request * 2;
-  route.size += 2;
 }

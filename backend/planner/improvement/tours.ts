@@ -137,27 +137,15 @@ export class Tours {
   putIn(vehicle: number, request: number, pickupAfter: number, dropoffAfter: number): boolean {
     const route = this.touch(vehicle);
     const before = route.cost;
-    route.reserve(route.size + 2);
-    const { node } = route;
-    for (let k = route.size; k > dropoffAfter; k--) node[k + 2] = node[k]!;
-    node[dropoffAfter + 2] = request * 2 + 1;
-    for (let k = dropoffAfter; k > pickupAfter; k--) node[k + 1] = node[k]!;
-    node[pickupAfter + 1] = request * 2;
-    route.size += 2;
+    route.putIn(request, pickupAfter, dropoffAfter);
     const isDrivable = this.timing.refresh(route);
     if (isDrivable) this.vehicleOf[request] = vehicle;
-    else this.#pullOut(route, request);
+    else {
+      route.takeOut(request);
+      if (!this.timing.refresh(route)) this.isBroken = true;
+    }
     this.cost += route.cost - before;
     return isDrivable;
-  }
-
-  #pullOut(route: Route, request: number): void {
-    let size = 0;
-    for (let k = 1; k <= route.size; k++) {
-      if (route.node[k]! >> 1 !== request) route.node[++size] = route.node[k]!;
-    }
-    route.size = size;
-    if (!this.timing.refresh(route)) this.isBroken = true;
   }
 
   /** Makes a vehicle's tour this order of nodes. @returns false when it cannot be driven */

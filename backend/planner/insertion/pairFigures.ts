@@ -8,7 +8,8 @@ import type { TourFacts } from './tourFacts.ts';
  */
 export type PairFigures = Float64Array;
 
-export const PAIR_FIGURES = 16;
+/** How many figures a node has. */
+const PAIR_FIGURES = 16;
 
 /** Figures of the vehicle: index in the array. */
 export const VEHICLE_COST = 0;

@@ -19,7 +19,7 @@ export interface RankedPair extends PositionPair {
 }
 
 /** Does `a` come before `b`? Cheaper first; among equals the lower vehicle, then the earlier positions. */
-export function isBetterPair(a: PositionPair, b: PositionPair): boolean {
+function isBetterPair(a: PositionPair, b: PositionPair): boolean {
   if (a.cost !== b.cost) return a.cost < b.cost;
   if (a.vehicle !== b.vehicle) return a.vehicle < b.vehicle;
   if (a.pickup !== b.pickup) return a.pickup < b.pickup;

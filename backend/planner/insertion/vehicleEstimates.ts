@@ -1,7 +1,7 @@
 /** Numbers per vehicle in `VehicleEstimates.figures` (one cache line), and where each stands. */
 export const ESTIMATE = 8;
 /** Equal to the number of the search when the vehicle is listed. */
-export const REACHED = 0;
+const REACHED = 0;
 /** Likewise: a leg of the tour or a dwell in it could get shorter, so that only its loose figures hold. */
 export const LOOSE = 1;
 /** Likewise: the bound has seen the slots for a later dropoff. */

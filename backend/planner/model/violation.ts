@@ -22,6 +22,7 @@ export type ViolationCode =
   | 'timesImpossible'
   | 'wrongFigures';
 
+/** A rule that a plan breaks, and where: in which schedule, at which visit, for whom. */
 export interface Violation {
   readonly code: ViolationCode;
   readonly vehicle?: number;

@@ -66,7 +66,7 @@ export function evaluateCost(prepared: PreparedProblem, schedule: Schedule): num
 }
 
 /** The timed tour as a schedule, with loads. */
-export function scheduleOf(prepared: PreparedProblem, tour: Tour, timed: TimedTour): Schedule {
+function scheduleOf(prepared: PreparedProblem, tour: Tour, timed: TimedTour): Schedule {
   const load = new Array<number>(prepared.kinds).fill(0);
   const loads = timed.visits.map((visit) => {
     if (visit >= 0) {
