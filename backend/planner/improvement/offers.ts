@@ -8,7 +8,7 @@ import type { Tours } from './tours.ts';
 /** In a large fleet, a request is mostly offered to the vehicles that carry one of its so many nearest neighbours. */
 const NEAREST = 12;
 /** Chance of looking at all of a large fleet all the same. */
-const ALL_VEHICLES = 0.03;
+const ALL_VEHICLES = 0.005;
 
 /**
  * Which vehicles each waiting request is offered to, a row of offers for each, and the best of them. Tours are only
