@@ -1,17 +1,14 @@
-import { AdaptiveShares } from './adaptiveShares.ts';
+import { AdaptiveRuins } from './adaptiveRuins.ts';
 import { BestPlan } from './bestPlan.ts';
 import type { Compiled } from './compile.ts';
 import { type FleetPart, judgePart } from './fleetPart.ts';
 import { InsertionSearch } from './insertionSearch.ts';
-import { findNeighbours, type Neighbours } from './neighbours.ts';
+import { findNeighbours } from './neighbours.ts';
 import type { PartitionColumn, PartitionSolver } from './partition.ts';
 import { SeededRandom } from './random.ts';
 import { layChosen, recombine, shareCosts } from './recombine.ts';
 import { Recreate } from './recreate.ts';
 import { Route } from './route.ts';
-import { Ruin } from './ruin.ts';
-import { CorridorRuin } from './ruinCorridor.ts';
-import { ruinMoment } from './ruinMoment.ts';
 import { type SearchSettings, settingsFor } from './settings.ts';
 import { Splice } from './splice.ts';
 import { Timing } from './timing.ts';
@@ -25,17 +22,6 @@ const GOOD_TOURS = 1000;
 /** Steps between two looks at how many plans leave somebody out, and the share of them that is wanted. */
 const BALANCE_EVERY = 200;
 const SHORT_SHARE = 0.2;
-/** Ways to take requests out. */
-const STRINGS = 0;
-const RELATED = 1;
-const CORRIDOR = 2;
-const MOMENT = 3;
-const ANYBODY = 4;
-/** What an outcome counts for a way: the best plan so far, one cheaper than before, one kept; and effort besides the requests. */
-const GAIN_BEST = 10;
-const GAIN_CHEAPER = 3;
-const GAIN_KEPT = 1;
-const EFFORT_OF_STEP = 3;
 const NEGLIGIBLE = 1e-7;
 /** Up to which factor of the best plan's cost the search goes on from another one. */
 const NEAR_BEST = 1.015;
@@ -59,15 +45,10 @@ export class Annealing {
   readonly #judge: TourJudge | undefined;
   readonly #settings: SearchSettings;
   readonly #random: SeededRandom;
-  readonly #ruin: Ruin;
+  readonly #ruins: AdaptiveRuins;
   readonly #splice: Splice;
   readonly recreate: Recreate;
-  readonly #neighbours: Neighbours;
-  readonly #corridors: CorridorRuin;
-  readonly #ways: AdaptiveShares;
   readonly #pending: Int32Array;
-  /** `[v]` = 1 while requests are taken out: they are out of vehicle v's tour already. */
-  readonly #isRuined: Uint8Array;
   /** Cost of tours per request when the search began: the unit of temperature. */
   #unit = 1;
   readonly #pricing: TourPricing;
@@ -84,7 +65,6 @@ export class Annealing {
     this.tours = new Tours(compiled, timing);
     this.#random = new SeededRandom(seed);
     const neighbours = findNeighbours(compiled, 100);
-    this.#ruin = new Ruin(this.tours, neighbours, this.#random);
     this.#splice = new Splice(this.tours, neighbours, this.#random);
     const insertion = new InsertionSearch(compiled, timing, judge);
     this.recreate = new Recreate(this.tours, insertion, neighbours, this.#random);
@@ -92,11 +72,7 @@ export class Annealing {
     this.pool = new TourPool(compiled);
     this.best = new BestPlan(this.tours);
     this.#pending = new Int32Array(compiled.requestCount);
-    this.#isRuined = new Uint8Array(compiled.vehicleCount);
-    this.#neighbours = neighbours;
-    this.#corridors = new CorridorRuin(compiled, this.#random);
-    const { strings, related, corridor, moment, anybody, wholeTours } = this.#settings;
-    this.#ways = new AdaptiveShares([strings, related, corridor, moment, anybody, wholeTours]);
+    this.#ruins = new AdaptiveRuins(this.tours, neighbours, this.#random, this.#settings);
   }
 
   /**
@@ -145,13 +121,15 @@ export class Annealing {
     }
     const isTwisted =
       this.#random.fraction() < twists && this.#splice.exchange(this.#unit * TWIST_WORTH + temperature);
-    const way = this.#takeOut(isTwisted ? this.#splice.seed : undefined);
+    const way = this.#ruins.takeOut(isTwisted ? this.#splice.seed : undefined);
     // Without those taken out a tour takes too long: nothing put in would mend that.
     if (tours.isBroken) {
       tours.drop();
       return;
     }
-    const count = this.#takeAbsent(this.#ruin.count);
+    const { chosen, count: out } = this.#ruins;
+    this.#pending.set(chosen.subarray(0, out));
+    const count = this.#takeAbsent(out);
     const isFinished = this.#putBack(count, this.collectsTours ? Number.POSITIVE_INFINITY : before + allowed);
     if (isFinished && !tours.isBroken) this.#offer();
     const best = this.best.cost;
@@ -160,8 +138,8 @@ export class Annealing {
     if (isKept) this.keep();
     else tours.drop();
     if (isTwisted) return;
-    const gain = this.best.cost < best ? GAIN_BEST : isCheaper ? GAIN_CHEAPER : isKept ? GAIN_KEPT : 0;
-    this.#ways.learn(way, gain, count + EFFORT_OF_STEP);
+    const outcome = this.best.cost < best ? 'best' : isCheaper ? 'cheaper' : isKept ? 'kept' : 'dropped';
+    this.#ruins.learn(way, outcome, count);
   }
 
   /** Keeps the share of plans that leave somebody out near what is wanted, by what that counts. */
@@ -250,32 +228,6 @@ export class Annealing {
   restart(): void {
     this.best.layInto(this.tours);
     this.tours.keep();
-  }
-
-  /** Takes requests out of their tours; strings around `seed` where one is given. @returns how */
-  #takeOut(seed?: number): number {
-    const { average, longest } = this.#settings;
-    const { tours } = this;
-    const ruin = this.#ruin;
-    const random = this.#random;
-    ruin.clear();
-    const way = seed === undefined ? this.#ways.choose(random) : STRINGS;
-    const wanted = 1 + random.below(Math.min(average * 2, tours.compiled.requestCount));
-    if (way === STRINGS) ruin.strings(average, longest, seed ?? random.below(tours.compiled.requestCount));
-    else if (way === RELATED) ruin.related(wanted);
-    else if (way === CORRIDOR) this.#corridors.choose(ruin, wanted);
-    else if (way === MOMENT) ruinMoment(tours, this.#neighbours, random, ruin, wanted);
-    else if (way === ANYBODY) ruin.anybody(wanted);
-    else ruin.wholeTours(wanted);
-    for (let c = 0; c < ruin.count; c++) {
-      this.#pending[c] = ruin.chosen[c]!;
-      const vehicle = tours.vehicleOf[ruin.chosen[c]!]!;
-      if (this.#isRuined[vehicle] === 1) continue;
-      this.#isRuined[vehicle] = 1;
-      tours.takeOut(vehicle, ruin.marked);
-    }
-    for (let c = 0; c < ruin.count; c++) this.#isRuined[tours.vehicleOf[ruin.chosen[c]!]!] = 0;
-    return way;
   }
 
   #takeAbsent(from: number): number {
