@@ -1,6 +1,7 @@
 import type { Annealing } from './anneal.ts';
 import { Cycles } from './cycles.ts';
 import type { ImproveOptions } from './improvePlan.ts';
+import type { PartitionSolver } from './partition.ts';
 import { serveRest } from './serveRest.ts';
 
 /** Looks at the clock in all, and steps between two of them at the least and at the most: a look may take as long as steps. */
@@ -56,13 +57,7 @@ export function runSearch(search: Annealing, options: ImproveOptions): void {
       nextLook = steps + Math.min(MOST_STEPS_PER_LOOK, Math.max(LEAST_STEPS_PER_LOOK, pause));
       cycles?.advance(share, total);
       if (partition && cycles?.isOver(share)) {
-        const begun = share;
-        const most = Math.max(1e-9, Math.min(RECOMBINE_SHARE, (1 - begun) * MOST_OF_REST));
-        const taken = () => (shouldStop?.() ? 1 : spent ? (spent() - begun) / most : 0);
-        const perRequest = Math.min(MOST_FOR_REST, (total / requestCount) * REST_SHARE);
-        search.recombine(partition, taken, () => {
-          if (!shouldStop?.()) serveRest(search, perRequest);
-        });
+        recombineFrom(share, search, partition, options, total / requestCount);
         const after = spent ? Math.min(1, spent()) : share;
         recombined += after - share;
         cycles.next(after, search.best.cost < before);
@@ -73,4 +68,23 @@ export function runSearch(search: Annealing, options: ImproveOptions): void {
     const level = cycles ? cycles.level(share) : COLDEST * (from + (until - from) * share);
     search.step(level, total / (until - from));
   }
+}
+
+/**
+ * Recombines the tours met, and serves the rest of parts of plans.
+ * @param begun share of the budget that is spent
+ * @param pace steps a request that the whole budget is enough for
+ */
+function recombineFrom(
+  begun: number,
+  search: Annealing,
+  partition: PartitionSolver,
+  { shouldStop, spent }: ImproveOptions,
+  pace: number,
+): void {
+  const most = Math.max(1e-9, Math.min(RECOMBINE_SHARE, (1 - begun) * MOST_OF_REST));
+  const taken = () => (shouldStop?.() ? 1 : spent ? (spent() - begun) / most : 0);
+  search.recombine(partition, taken, () => {
+    if (!shouldStop?.()) serveRest(search, Math.min(MOST_FOR_REST, pace * REST_SHARE));
+  });
 }
