@@ -65,7 +65,8 @@ export interface WaitlistTable {
   /** Waiting or held, oldest first. */
   listOpen(): Promise<readonly WaitlistEntry[]>;
   listByDay(day: ServiceDay): Promise<readonly WaitlistEntry[]>;
-  insert(entry: WaitlistEntry): Promise<void>;
+  /** @returns false, and nothing is written, where the refused request is on it already */
+  insertNew(entry: WaitlistEntry): Promise<boolean>;
   /** @throws StaleWrite when the stored revision is not the one read */
   update(entry: WaitlistEntry, readRevision: number): Promise<void>;
   state(): Promise<QueueState>;

@@ -123,7 +123,7 @@ async function insertOwed(tables: Tables, name: string, municipality: string, da
   await tables.callBacks.take(claim, SAMPLE_NOW);
   await tables.contactWishes.save(noWish(name, municipality));
   await tables.notices.insertNew([sampleNotice({ id: name, personId: name, rideId: name, municipality })]);
-  await tables.waitlist.insert(
+  await tables.waitlist.insertNew(
     sampleWaitlistEntry({ id: name, personId: name, deniedRideId: name, municipality }),
   );
 }

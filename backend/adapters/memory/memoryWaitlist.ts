@@ -24,14 +24,15 @@ export function memoryWaitlist(transaction: MemoryTransaction, access: MemoryAcc
     findByDeniedRide: async (rideId) => list((entry) => entry.deniedRideId === rideId)[0],
     listOpen: async () => list(isOpen),
     listByDay: async (day) => list((entry) => entry.day === day),
-    async insert(entry) {
+    async insertNew(entry) {
       demandRow(transaction, 'ride', entry.deniedRideId);
       access.demand(access.seesOwned(guard(entry)));
       const isThere = transaction
         .all<WaitlistEntry>('waitlist')
         .some(({ deniedRideId }) => deniedRideId === entry.deniedRideId);
-      if (isThere) transaction.refuse(new StaleWrite());
+      if (isThere) return false;
       insertNew(transaction, 'waitlist', entry.id, entry);
+      return true;
     },
     async update(entry, readRevision) {
       const known = list(({ id }) => id === entry.id)[0];

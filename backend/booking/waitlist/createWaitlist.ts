@@ -66,9 +66,13 @@ export async function addToWaitlist(
     changedAt: now,
   };
   if (isTooLate(entry, now)) return refusal({ code: 'timeInPast' });
-  await tables.waitlist.insert(entry);
-  await tables.events.append([waitlistChanged(entry, actor, now)]);
-  return success(entry);
+  if (await tables.waitlist.insertNew(entry)) {
+    await tables.events.append([waitlistChanged(entry, actor, now)]);
+    return success(entry);
+  }
+  // Somebody put it there in this very moment: theirs stands, and both are told of the same entry.
+  const theirs = await tables.waitlist.findByDeniedRide(deniedRideId);
+  return theirs ? success(theirs) : refusal({ code: 'unknownRide' });
 }
 
 /** The waitlist over a world. */

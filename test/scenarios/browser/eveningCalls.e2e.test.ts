@@ -97,7 +97,7 @@ describe('the evening before: two operators ring fifteen riders', () => {
       });
       await house.store.write(SYSTEM_SCOPE, async (tables) => {
         await tables.rides.insert(denied);
-        await tables.waitlist.insert(entry);
+        await tables.waitlist.insertNew(entry);
       });
     }
   }

@@ -19,7 +19,9 @@ const INSERT = `
   SELECT r.id, r.revision, r."personId", r.municipality,
     coalesce((SELECT ride.clinic_ids FROM ride WHERE ride.id = r."deniedRideId"), '{}'), r."deniedRideId", r.day,
     r.state, r.reason, r."rideId", r."heldUntil", r.tries, r."createdAt", r."changedAt", r.input
-  FROM ${RECORD}`;
+  FROM ${RECORD}
+  ON CONFLICT (denied_ride_id) DO NOTHING
+  RETURNING id`;
 
 const UPDATE = `
   UPDATE waitlist_entry SET revision = r.revision, state = r.state, reason = r.reason, ride_id = r."rideId",
@@ -53,8 +55,8 @@ export function waitlistTable(session: Session): WaitlistTable {
     findByDeniedRide: async (rideId) => (await list('denied_ride_id = $1', [rideId]))[0],
     listOpen: () => list(`state IN ('waiting', 'held')`),
     listByDay: (day) => list('day = $1::date', [day]),
-    async insert(entry) {
-      await session.query(INSERT, [rowsAsJson([rowOf(entry)])]);
+    async insertNew(entry) {
+      return (await session.query(INSERT, [rowsAsJson([rowOf(entry)])])).length === 1;
     },
     async update(entry, readRevision) {
       const written = await session.query(UPDATE, [rowsAsJson([rowOf(entry)]), readRevision]);
