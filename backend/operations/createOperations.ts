@@ -62,7 +62,11 @@ async function reviseByReport(
     (tables) => record(tables, report, world.clock.now()),
   );
   if (revised.ok) return success('applied');
-  return revised.reason.code === 'idempotencyKeyReused' ? success('appliedBefore') : revised;
+  // The same report, sent twice at once: the later one may find the state that the earlier one left.
+  const isApplied = await world.store.read(actor.scope, ({ driverCommands }) =>
+    driverCommands.findResult(report.id),
+  );
+  return isApplied === undefined ? revised : success('appliedBefore');
 }
 
 /** Remembers the report's id in the transaction that applies it; a second one at the same time rolls back. */
