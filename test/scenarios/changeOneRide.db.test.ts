@@ -26,7 +26,7 @@ let second: Pick<Valley, 'booking' | 'operations'>;
 
 /** Two processes with connections of their own: neither knows what the other holds in memory. */
 beforeAll(async () => {
-  const people = valleyPeople(6 * ROUNDS);
+  const people = valleyPeople(7 * ROUNDS);
   const configurations = Array.from({ length: 6 }, () => [[8, 0, 0]]);
   first = await openValley({ store: await database.openStore({ clock }), people, configurations });
   const store = await database.openStore({ clock });
@@ -91,10 +91,22 @@ async function standing(personId: string, from = VALLEY_DAY) {
 
 /** The driver reports that the vehicle stands where the ride begins. */
 async function arriveFor(ride: Ride) {
+  return arriveAt(ride, (await stopFor(ride)).id);
+}
+
+async function stopFor(ride: Ride) {
   const schedules = await first.store.read(SYSTEM_SCOPE, ({ days }) => days.listSchedules(ride.day));
-  const stop = schedules.flatMap(({ stops }) => stops).find(({ pickups }) => pickups.includes(ride.id));
+  return schedules.flatMap(({ stops }) => stops).find(({ pickups }) => pickups.includes(ride.id))!;
+}
+
+function arriveAt(ride: Ride, stopId: string) {
   const report = { id: `arrive ${ride.id}`, shiftId: ride.shiftId!, deviceTime: clock.now() };
-  return second.operations.report({ ...report, type: 'arrive', stopId: stop!.id }, SYSTEM_ACTOR);
+  return second.operations.report({ ...report, type: 'arrive', stopId }, SYSTEM_ACTOR);
+}
+
+function departFrom(ride: Ride, stopId: string) {
+  const report = { id: `depart ${ride.id}`, shiftId: ride.shiftId!, deviceTime: clock.now() };
+  return second.operations.report({ ...report, type: 'depart', stopId }, SYSTEM_ACTOR);
 }
 
 function boardFor(ride: Ride) {
@@ -199,6 +211,30 @@ describe('changing one ride while others act on it, on real connections', () => 
         changed.ok ? [codeOf(boarded), 'done'] : ['done', 'rideUnderWay'],
       );
       expect(alive[0] === old.id).toBe(boarded.ok);
+    }
+  });
+
+  it('a change while the vehicle arrives: changed in any case, and the driver can drive on', async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      const personId = `person-${6 * ROUNDS + round + 1}`;
+      const day = addDays(VALLEY_DAY, 2 + ROUNDS + round);
+      clock.moveTo(momentOf(day, 6 * 3600));
+      const old = await book(personId, 9, day);
+      clock.moveTo(momentOf(day, old.scheduled.pickup!));
+      const stop = await stopFor(old);
+      const offers = await offersOf(first, personId, 11, old, day);
+      const [arrived, changed] = await Promise.all([
+        arriveAt(old, stop.id),
+        first.booking.accept(offers[0]!.id, SYSTEM_ACTOR),
+      ]);
+      if (!changed.ok) throw new Error(changed.reason.code);
+      expect(await standing(personId, day)).toMatchObject({
+        alive: [changed.value.id],
+        planned: [changed.value.id],
+      });
+      // Whoever came first: a stop that is reached can be left, one that is no more cannot be reached.
+      expect(codeOf(arrived)).toBe(arrived.ok ? 'done' : 'staleVersion');
+      expect(codeOf(await departFrom(old, stop.id))).toBe(codeOf(arrived));
     }
   });
 });
