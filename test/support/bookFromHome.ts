@@ -1,12 +1,14 @@
 import { SYSTEM_SCOPE } from '../../backend/domain/account/account.ts';
 import { SYSTEM_ACTOR } from '../../backend/domain/account/actor.ts';
+import type { RequestInput } from '../../backend/domain/ride/requestInput.ts';
 import type { Ride } from '../../backend/domain/ride/ride.ts';
 import type { House } from './openHouse.ts';
 import { TOWN_DAY } from './trialTown.ts';
 
-/** The first of the town rides from home after eleven. */
-export async function bookFromHome(house: House): Promise<Ride> {
-  const asked = await house.stages.booking.request(
+/** Asks for a ride by telephone and takes the first offer; null: there is none to take. */
+export async function bookFirstOffer(house: House, asked: Partial<RequestInput>): Promise<Ride | null> {
+  const { booking } = house.stages;
+  const offered = await booking.request(
     {
       channel: 'phone',
       personId: house.town.people[0]!.id,
@@ -19,13 +21,20 @@ export async function bookFromHome(house: House): Promise<Ride> {
       children: 0,
       needs: [],
       note: null,
+      ...asked,
     },
     SYSTEM_ACTOR,
   );
-  if (!asked.ok) throw new Error(asked.reason.rejection.code);
-  const booked = await house.stages.booking.accept(asked.value.offers[0]!.id, SYSTEM_ACTOR);
-  if (!booked.ok) throw new Error(booked.reason.code);
-  return booked.value;
+  if (!offered.ok) return null;
+  const booked = await booking.accept(offered.value.offers[0]!.id, SYSTEM_ACTOR);
+  return booked.ok ? booked.value : null;
+}
+
+/** The first of the town rides from home after eleven, unless something else is asked for. */
+export async function bookFromHome(house: House, asked: Partial<RequestInput> = {}): Promise<Ride> {
+  const ride = await bookFirstOffer(house, asked);
+  if (!ride) throw new Error('the town has no time for this ride');
+  return ride;
 }
 
 /** A call is owed about a ride whose promise was broken. */

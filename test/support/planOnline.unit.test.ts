@@ -1,48 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import type { TimeWindow } from '../../backend/domain/units/time.ts';
-import { checkPlan, type PlanProblem, type PlanRequest } from '../../backend/planner/index.ts';
+import { checkPlan, type PlanProblem } from '../../backend/planner/index.ts';
+import { lineProblem, rider, van } from '../backend/planner/insertion/lineTown.ts';
 import { createSquareOnlineDay, latestPickup } from './onlineDay.ts';
 import { planOnline, timeOut } from './planOnline.ts';
 
 /** Places 0 (the depot), 1 and 2 in a line, 100 seconds from each to the next; every ride from 1 to 2; a second costs 1. */
 function createLine(pickups: readonly TimeWindow[]): PlanProblem {
   const seconds = Float64Array.from([0, 100, 200, 100, 0, 100, 200, 100, 0]);
-  const requests = pickups.map(
-    (pickupWindow, r): PlanRequest => ({
-      id: String(r),
-      pickupLocation: 1,
-      dropoffLocation: 2,
-      pickupWindow,
-      dropoffWindow: { earliest: 0, latest: pickupWindow.latest + 100 },
-      maxRideSeconds: 100,
-      load: [1],
-      pickupDwellSeconds: 0,
-      pickupJoinSeconds: 0,
-      dropoffDwellSeconds: 0,
-      dropoffJoinSeconds: 0,
-      neededSkills: 0,
-      allowedOperators: 1,
-    }),
-  );
-  const vehicle = {
-    startLocation: 0,
-    endLocation: 0,
-    window: { earliest: 0, latest: 10_000 },
-    configurations: [[4]],
-    skills: 0,
-    operator: 1,
-    breaks: [],
-    costPerHour: 3_600,
-    costPerKilometre: 0,
-    fixedCost: 0,
-  };
-  return {
+  return lineProblem({
     travel: { stride: 3, size: 3, layers: [{ fromSecond: 0, seconds, metres: seconds }] },
-    requests,
-    vehicles: ['a', 'b'].map((id) => ({ ...vehicle, id })),
-    placeUse: [[0]],
-    weights: { excessRideHour: 0, waitHour: 0 },
-  };
+    requests: pickups.map((pickupWindow, r) =>
+      rider(String(r), 1, 2, {
+        pickupWindow,
+        dropoffWindow: { earliest: 0, latest: pickupWindow.latest + 100 },
+        maxRideSeconds: 100,
+      }),
+    ),
+    vehicles: ['a', 'b'].map((id) =>
+      van(id, { window: { earliest: 0, latest: 10_000 }, costPerKilometre: 0 }),
+    ),
+  });
 }
 
 const at = (second: number): TimeWindow => ({ earliest: second, latest: second });

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
-import { SYSTEM_ACTOR } from '../../../backend/domain/account/actor.ts';
 import { personName } from '../../../backend/domain/person/person.ts';
 import type { Ride } from '../../../backend/domain/ride/ride.ts';
+import { bookFromHome } from '../../support/bookFromHome.ts';
 import type { House } from '../../support/openHouse.ts';
-import { oneVehicleTown, TOWN_DAY } from '../../support/trialTown.ts';
+import { oneVehicleTown } from '../../support/trialTown.ts';
 import { axeFindings, signInByKeys } from './openBrowser.ts';
 import { withScreens } from './withScreens.ts';
 
@@ -23,28 +23,14 @@ describe("a clinic's reception changes a patient's ride home in one step", () =>
   });
 
   /** A patient goes home from a boarding point at eleven. */
-  async function bookHome(): Promise<Ride> {
+  function bookHome(): Promise<Ride> {
     const { people, region } = house.town;
-    const asked = await house.stages.booking.request(
-      {
-        channel: 'clinic',
-        personId: people.find(({ clinicId }) => clinicId === 'clinic-1')!.id,
-        from: { kind: 'boardingPoint', id: region.boardingPoints[0]!.id },
-        to: { kind: 'home' },
-        day: TOWN_DAY,
-        requested: { kind: 'departAfter', second: 11 * 3600 },
-        companions: 0,
-        attendants: 0,
-        children: 0,
-        needs: [],
-        note: null,
-      },
-      SYSTEM_ACTOR,
-    );
-    if (!asked.ok) throw new Error(asked.reason.rejection.code);
-    const booked = await house.stages.booking.accept(asked.value.offers[0]!.id, SYSTEM_ACTOR);
-    if (!booked.ok) throw new Error(booked.reason.code);
-    return booked.value;
+    return bookFromHome(house, {
+      channel: 'clinic',
+      personId: people.find(({ clinicId }) => clinicId === 'clinic-1')!.id,
+      from: { kind: 'boardingPoint', id: region.boardingPoints[0]!.id },
+      to: { kind: 'home' },
+    });
   }
   const current = (id: string) =>
     house.store.read(SYSTEM_SCOPE, async ({ rides }) => (await rides.find(id))!);

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
-import { SYSTEM_ACTOR } from '../../../backend/domain/account/actor.ts';
 import { noWish } from '../../../backend/domain/callBack/contactWish.ts';
 import { addDays, momentOf } from '../../../backend/domain/units/time.ts';
+import { bookFirstOffer } from '../../support/bookFromHome.ts';
 import type { House } from '../../support/openHouse.ts';
 import { sampleWaitlistEntry } from '../../support/sampleOwed.ts';
 import { sampleRide } from '../../support/sampleRows.ts';
@@ -44,25 +44,13 @@ describe('the evening before: two operators ring fifteen riders', () => {
     let called = 0;
     for (const [i, person] of people.entries()) {
       if (called === RIDERS || person.phone === '') continue;
-      const asked = await house.stages.booking.request(
-        {
-          channel: 'phone',
-          personId: person.id,
-          from: { kind: 'home' },
-          to: { kind: 'boardingPoint', id: region.boardingPoints[i % 7]!.id },
-          day: TOMORROW,
-          requested: { kind: 'arriveBy', second: (9 + (i % 6)) * 3600 },
-          companions: 0,
-          attendants: 0,
-          children: 0,
-          needs: [],
-          note: null,
-        },
-        SYSTEM_ACTOR,
-      );
-      if (!asked.ok) continue;
-      const booked = await house.stages.booking.accept(asked.value.offers[0]!.id, SYSTEM_ACTOR);
-      if (!booked.ok) continue;
+      const booked = await bookFirstOffer(house, {
+        personId: person.id,
+        to: { kind: 'boardingPoint', id: region.boardingPoints[i % 7]!.id },
+        day: TOMORROW,
+        requested: { kind: 'arriveBy', second: (9 + (i % 6)) * 3600 },
+      });
+      if (!booked) continue;
       called += 1;
       const bestHours = called === 3 ? { earliest: 19 * 3600, latest: 20 * 3600 } : null;
       const wish = { ...noWish(person.id, person.municipality), eveningCall: true, bestHours };
