@@ -102,6 +102,7 @@ export type RejectionCode =
   | 'proxyNotYetValid'
   | 'proxyActNotGranted'
   | 'proxyEndsTooEarly'
+  | 'proxyAlreadyThere'
   | 'unknownInvitation'
   | 'invitationUsed'
   | 'loginUnfit'

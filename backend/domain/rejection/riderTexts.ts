@@ -187,6 +187,16 @@ export const RIDER_TEXTS = {
     sentence: { ja: '終わりの日が、始まりの日より前です。', en: 'The last day is before the first.' },
     action: { ja: '期間を確かめてください。', en: 'Check the days.' },
   },
+  proxyAlreadyThere: {
+    sentence: {
+      ja: 'この方は、もう代理の方として登録されています。',
+      en: 'This person is registered as a proxy already.',
+    },
+    action: {
+      ja: 'お任せになることを変えるときは、今の登録を終えてから、もう一度登録してください。',
+      en: 'To change what is left to them, end the entry there is, then register them again.',
+    },
+  },
   unknownInvitation: {
     sentence: {
       ja: 'この招待番号は使えません。番号が違うか、期限が切れています。',

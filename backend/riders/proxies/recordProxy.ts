@@ -1,7 +1,13 @@
 import type { Actor } from '../../domain/account/actor.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { normalisePhone } from '../../domain/person/phoneNumber.ts';
-import { covers, namesSomebody, type ProxyGrant, type ProxyScope } from '../../domain/proxy/proxyGrant.ts';
+import {
+  covers,
+  holdsOn,
+  namesSomebody,
+  type ProxyGrant,
+  type ProxyScope,
+} from '../../domain/proxy/proxyGrant.ts';
 import type { Rejection } from '../../domain/rejection/rejection.ts';
 import { type Outcome, refusal, success } from '../../domain/units/outcome.ts';
 import { type EpochMs, type ServiceDay, serviceDayOf } from '../../domain/units/time.ts';
@@ -50,11 +56,25 @@ export async function recordProxy(
       recordedBy: actor.name,
       recordedAt: now,
     };
+    const known = await tables.proxyGrants.listFor(person);
+    if (known.some((other) => isSameProxy(other, grant))) {
+      return refusal({ code: 'proxyAlreadyThere', field: 'name' });
+    }
     await tables.proxyGrants.insert(grant);
     const body = { type: 'ProxyAdded', grantId: grant.id } as const;
     await tables.events.append([riderLogEvent(person, body, actor.name, now)]);
     return success(grant);
   });
+}
+
+/**
+ * Is it the same person, by name and number, with an entry that holds already when the new one begins? Without a number
+ * two of a name cannot be told apart.
+ */
+function isSameProxy(known: ProxyGrant, added: ProxyGrant): boolean {
+  const nameOf = ({ name }: ProxyGrant): string => name.normalize('NFKC').replaceAll(/\s/g, '');
+  const isSameNumber = added.phone !== null && known.phone === added.phone;
+  return isSameNumber && nameOf(known) === nameOf(added) && holdsOn(known, added.validFrom);
 }
 
 function faultOf(entry: ProxyEntry, now: EpochMs): Rejection | undefined {

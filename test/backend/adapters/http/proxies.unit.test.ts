@@ -100,6 +100,27 @@ describe('proxies over HTTP', () => {
     expect((await listed()).proxies).toEqual([]);
   });
 
+  it.each([
+    ['as it was', {}],
+    ['with other spaces', { name: '物江美咲' }],
+    ['with the number written otherwise', { phone: '０９０００００５５５５' }],
+    ['from tomorrow', { validFrom: addDays(TOWN_DAY, 1) }],
+  ])('the same proxy again, %s: refused beside the name, one entry', async (_, given) => {
+    await added();
+    expect((await add(given)).body).toMatchObject({ code: 'proxyAlreadyThere', field: 'name' });
+    expect((await listed()).proxies).toHaveLength(1);
+  });
+
+  it('somebody of the same name with another number, and the same one once the entry is over: written down', async () => {
+    const { id } = await added({ validUntil: addDays(TOWN_DAY, 3) });
+    await added({ phone: '090-0000-5556' });
+    await added({ validFrom: addDays(TOWN_DAY, 4) });
+    await added({ name: '物江 美咲子' });
+    expect((await listed()).proxies).toHaveLength(4);
+    await desk.delete(`/api/v1/proxies/${id}`);
+    await added({ validUntil: addDays(TOWN_DAY, 3) });
+  });
+
   it('a second rider who is not known: refused', async () => {
     const scope = { kind: 'people', personIds: [rider.id, 'nobody'] };
     expect((await add({ scope })).body).toMatchObject({ code: 'unknownPerson', field: 'scope.personIds' });
@@ -280,7 +301,7 @@ describe('proxies over HTTP', () => {
         const isDesk = DESK.includes(role);
         const channel = role === 'clinic' ? 'clinic' : role === 'rider' ? 'web' : 'phone';
         const statuses = [
-          (await add({}, client)).status,
+          (await add({ phone: '090-0000-5556' }, client)).status,
           (await client.put(`/api/v1/people/${rider.id}/pin`, { pin: '4711' })).status,
           (await ask({ proxyId: id, channel }, client)).status,
           (await client.delete(`/api/v1/proxies/${id}`)).status,
