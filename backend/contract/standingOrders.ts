@@ -83,6 +83,7 @@ export const standingOrderViewSchema = z.object({
   personId: z.string(),
   state: z.enum(['active', 'ended']),
   wish: standingWishSchema,
+  /** Those to come and those of the week that is; the older ones are kept, and do not concern anybody any more. */
   exceptions: z.array(dayExceptionSchema),
   dates: z.array(seriesDateViewSchema),
 });

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { Ride } from '../../backend/domain/ride/ride.ts';
 import { decideGeneration } from '../../backend/domain/standingOrder/decideGeneration.ts';
 import {
+  exceptionsFrom,
   expandSeries,
   type Occurrence,
   type StandingCalendar,
@@ -148,6 +149,18 @@ class Made {
     return book.length + withdraw.length;
   }
 }
+
+it('exceptions that are over, those of the week apart: the dates from that day on are the same without them', () => {
+  fc.assert(
+    fc.property(series, exceptions, calendar, day(60), (wish, given, days, from) => {
+      const order = { ...orderOf(wish), exceptions: given };
+      const to = addDays(from, 30);
+      const few = { ...order, exceptions: exceptionsFrom(given, from) };
+      expect(expandSeries(few, days, from, to)).toEqual(expandSeries(order, days, from, to));
+    }),
+    { numRuns: 2000 },
+  );
+});
 
 it('generating twice: the second time nothing is to be done', () => {
   fc.assert(

@@ -91,7 +91,7 @@ async function orderAnswer(call: Call, order: StandingOrder): Promise<Reply> {
 async function orderView(call: Call, order: StandingOrder) {
   const today = serviceDayOf(call.deps.clock.now());
   const dates = await call.deps.standing.dates(order, today, SHOWN_DAYS, actorOf(call));
-  return standingOrderView(order, dates.ok ? dates.value : []);
+  return standingOrderView(order, dates.ok ? dates.value : [], today);
 }
 
 /** An order that is not the rider's is as good as unknown. */

@@ -8,10 +8,14 @@ import type {
 } from '../../contract/index.ts';
 import { rejectionText } from '../../domain/rejection/rejectionTexts.ts';
 import { type RequestedTime, standingPromise } from '../../domain/ride/ride.ts';
-import type { Occurrence, OccurrenceReason } from '../../domain/standingOrder/expandSeries.ts';
+import {
+  exceptionsFrom,
+  type Occurrence,
+  type OccurrenceReason,
+} from '../../domain/standingOrder/expandSeries.ts';
 import type { DayException, StandingOrder, StandingWish } from '../../domain/standingOrder/standingOrder.ts';
 import type { SpokenText } from '../../domain/units/spokenText.ts';
-import { clockText } from '../../domain/units/time.ts';
+import { clockText, type ServiceDay } from '../../domain/units/time.ts';
 
 const REASONS: Readonly<Record<OccurrenceReason, SpokenText>> = {
   excepted: { ja: 'この日は休む', en: 'Left out' },
@@ -65,16 +69,24 @@ function reasonText({ reason, reasonName }: Occurrence): SpokenText | null {
   return { ja: `${reasonName.ja}・${words.ja}`, en: `${reasonName.en}. ${words.en}` };
 }
 
-/** An order as the desk sees it. */
-export function standingOrderView(order: StandingOrder, dates: readonly SeriesDate[]): StandingOrderView {
-  const days = order.exceptions.map(({ day }) => day);
+/**
+ * An order as the desk sees it. Exceptions that are over stay in the order and are not shown.
+ * @param dates from `today` on
+ */
+export function standingOrderView(
+  order: StandingOrder,
+  dates: readonly SeriesDate[],
+  today: ServiceDay,
+): StandingOrderView {
+  const exceptions = exceptionsFrom(order.exceptions, today);
+  const days = exceptions.map(({ day }) => day);
   return {
     id: order.id,
     revision: order.revision,
     personId: order.personId,
     state: order.state,
     wish: wishView(order),
-    exceptions: order.exceptions.map(exceptionView),
+    exceptions: exceptions.map(exceptionView),
     dates: dates.map((date) => seriesDateView(date, days)),
   };
 }

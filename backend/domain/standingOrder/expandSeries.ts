@@ -132,6 +132,12 @@ function usual(
   return { ...base, rides: false, reason: closed ? 'closedDay' : 'holiday', reasonName };
 }
 
+/** The exceptions on which the dates from a day on depend: of those that are over, only the ones of the same week. */
+export function exceptionsFrom(exceptions: readonly DayException[], from: ServiceDay): DayException[] {
+  const first = addDays(from, 1 - DAYS_PER_WEEK);
+  return exceptions.filter(({ day }) => day >= first);
+}
+
 /** To the chosen weekday of the same week, unless it rides then anyway or cannot. */
 function move(
   order: StandingOrder,
