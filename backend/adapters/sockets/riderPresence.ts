@@ -24,7 +24,8 @@ export class RiderPresences {
     if (!parsed.success) return problemOf({ code: 'malformedInput' });
     const { personId } = parsed.data;
     this.leave(socket);
-    if (personId === null) return null;
+    // A page that was closed while its session was looked up has said goodbye already.
+    if (personId === null || !socket.connected) return null;
     const { id: accountId, displayName } = session.account;
     this.#opened.set(socket.id, { personId, accountId, displayName });
     this.#tell(personId);
