@@ -12,7 +12,8 @@ export interface PickOneProps<Value extends string | number> {
   readonly choices?: readonly Choice<Value>[];
   /** Choices under sub-headings, instead of `choices`. */
   readonly groups?: readonly { readonly name: string; readonly choices: readonly Choice<Value>[] }[];
-  readonly look?: 'wide' | 'small';
+  /** `days`: a date is never broken. */
+  readonly look?: 'wide' | 'days' | 'small';
   readonly onPick: (value: Value) => void;
 }
 

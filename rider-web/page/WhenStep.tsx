@@ -55,6 +55,7 @@ export function WhenStep({ time: given, onChange, onDone }: WhenStepProps): Reac
       <PickOne
         label={t.whichDay}
         chosen={time.day}
+        look="days"
         choices={listDays(now.day).map((day) => ({ value: day, text: dayName(day) }))}
         onPick={(day) => set({ day })}
       />

@@ -52,6 +52,7 @@ describe('a rider books on a small phone, reloads in between, and cancels', () =
   it('reloaded in the middle: the same question, nothing asked twice', async () => {
     await tile('どちらの時刻', 'から乗る');
     await tile('何日', 'きょう');
+    expect(await linesOf('11月24日')).toBe(1);
     await tile('何時', '11時');
     await page.reload();
     await question('いつ乗りますか').waitFor();
@@ -118,9 +119,11 @@ describe('a rider books on a small phone, reloads in between, and cancels', () =
 
   it('called off with a reason: gone from the coming rides, kept as cancelled with that reason', async () => {
     await page.getByRole('button', { name: 'この予約を取り消す' }).click();
-    await page.getByRole('dialog').locator('.tile', { hasText: '具合が悪い' }).click();
+    const dialog = page.getByRole('dialog');
+    const cancel = dialog.getByRole('button', { name: '取り消す', exact: true });
+    await dialog.locator('.tile', { hasText: '具合が悪い' }).click();
     expect(await axeFindings(page)).toEqual([]);
-    await page.getByRole('dialog').getByRole('button', { name: '取り消す', exact: true }).click();
+    await cancel.click();
     await page.getByText('これからの予約はありません。').waitFor();
     const { body } = await (await administrator()).get('/api/v1/rides?day=2026-11-24');
     const ended = body.rides.filter((ride: { status: string }) => ride.status === 'cancelled');
@@ -131,6 +134,23 @@ describe('a rider books on a small phone, reloads in between, and cancels', () =
   it('the whole way: nothing the browser complained about', () => {
     expect(screens.complaints).toEqual([]);
   });
+
+  /** On how many lines a text of the chosen day's tile stands. */
+  function linesOf(text: string): Promise<number> {
+    return page.evaluate<number>(`(() => {
+      const tile = document.querySelector('.tiles-days .tile:has(:checked)');
+      const walker = document.createTreeWalker(tile, NodeFilter.SHOW_TEXT);
+      const range = document.createRange();
+      while (walker.nextNode()) {
+        const at = walker.currentNode.data.indexOf('${text}');
+        if (at < 0) continue;
+        range.setStart(walker.currentNode, at);
+        range.setEnd(walker.currentNode, at + ${text.length});
+        return new Set([...range.getClientRects()].map(({ top }) => top)).size;
+      }
+      return 0;
+    })()`);
+  }
 
   async function assigned(): Promise<{ id: string }[]> {
     const { body } = await (await administrator()).get('/api/v1/rides?day=2026-11-24');
