@@ -6,7 +6,7 @@ import type { Ride } from '../../backend/domain/ride/ride.ts';
 import { addDays, momentOf } from '../../backend/domain/units/time.ts';
 import type { VoiceAnswer, VoiceHeard } from '../../backend/domain/voice/voiceState.ts';
 import { sampleRide } from './sampleRows.ts';
-import { VALLEY_DAY } from './smallValley.ts';
+import { VALLEY_DAY, valleyRequest } from './smallValley.ts';
 import { bookRide, openVoiceValley, VoiceCaller, type VoiceValley } from './voiceValley.ts';
 
 /** One line of a transcript: `caller 1943`. */
@@ -210,6 +210,17 @@ const CHANGES: readonly (readonly [RegExp, Change])[] = [
     async (valley, personId) => {
       const [ride] = await ridesOf(valley, personId!);
       await valley.booking.cancel(ride!.id, 'riderAsked', SYSTEM_ACTOR);
+    },
+  ],
+  [
+    /^the desk changes the ride of (\w+) to (\d+)$/,
+    async (valley, personId, hour) => {
+      const [ride] = await ridesOf(valley, personId!);
+      const requested = { kind: 'departAfter', second: Number(hour) * 3600 } as const;
+      const wish = valleyRequest({ personId: personId!, requested, replaces: ride!.id });
+      const asked = await valley.booking.request(wish, SYSTEM_ACTOR);
+      if (!asked.ok) throw new Error(asked.reason.rejection.code);
+      await valley.booking.accept(asked.value.offers[0]!.id, SYSTEM_ACTOR);
     },
   ],
   [

@@ -97,8 +97,9 @@ export const cancelHome: PlaceRules<At<'cancelHome'>> = {
 };
 
 function notCancelled(result: ErrandResult): Move {
-  const isGone = result.did === 'refuse' && result.rejection.details?.status === 'cancelled';
-  if (isGone) return acted(GONE);
+  const { code, details } = result.did === 'refuse' ? result.rejection : { code: null, details: undefined };
+  // Cancelled meanwhile, or changed to another ride, which the menu reads.
+  if (code === 'rideReplaced' || details?.status === 'cancelled') return acted(GONE);
   return toPerson({
     ja: 'このご予約は、もう動いていますので、係がうけたまわります。',
     en: 'This ride is already under way, so somebody at the desk will help you.',
