@@ -39,7 +39,9 @@ export function CancelDialog({ ride, isSoon, phone, onDone, onClose }: CancelDia
   async function cancel(): Promise<void> {
     setFault(null);
     try {
-      const answer = await api.cancelRide(ride.id, { reason }, `cancel-${ride.id}-${ride.revision}`);
+      // With another reason it is another question, which the server does not take under the key of the first.
+      const key = `cancel-${ride.id}-${ride.revision}-${reason}`;
+      const answer = await api.cancelRide(ride.id, { reason }, key);
       onDone(answer.ride);
     } catch (cause) {
       setFault(asFault(cause));

@@ -123,6 +123,16 @@ describe('a rider books on a small phone, reloads in between, and cancels', () =
     const cancel = dialog.getByRole('button', { name: '取り消す', exact: true });
     await dialog.locator('.tile', { hasText: '具合が悪い' }).click();
     expect(await axeFindings(page)).toEqual([]);
+    screens.wire.loseAnswers();
+    await cancel.click();
+    const told = dialog.locator('.faultNotice');
+    await told.waitFor();
+    screens.wire.join();
+    // With another reason, what is said is about the ride; with the same one it is done already.
+    await dialog.locator('.tile').first().click();
+    await cancel.click();
+    await told.filter({ hasText: 'この予約は、もう終わっています' }).waitFor();
+    await dialog.locator('.tile', { hasText: '具合が悪い' }).click();
     await cancel.click();
     await page.getByText('これからの予約はありません。').waitFor();
     const { body } = await (await administrator()).get('/api/v1/rides?day=2026-11-24');
