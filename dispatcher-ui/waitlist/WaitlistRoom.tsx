@@ -3,8 +3,9 @@ import type { WaitlistEntryView } from '../../backend/contract/index.ts';
 import { EmptyNote, FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
-import { daySecondOf, dayText, serviceDayOf, tableTime } from '../../screen-kit/words/times.ts';
+import { dayText, tableTime } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { momentText } from '../callbacks/momentText.ts';
 import { useQueue } from '../callbacks/useQueue.ts';
 import './waitlist.css';
 
@@ -82,12 +83,13 @@ interface WaitRowProps {
 function WaitRow({ entry, onWithdraw }: WaitRowProps): ReactNode {
   const t = useWords(texts);
   const language = useLanguage();
+  const { clock } = useScreen();
   const [isAsked, setAsked] = useState(false);
   const time = tableTime(entry.requested.second);
   return (
     <li className="waitRow" onBlur={() => setAsked(false)}>
       <span className={entry.state === 'held' ? 'waitHeld' : ''}>
-        {entry.heldUntil ? `● ${t.held(momentText(entry.heldUntil))}` : t.waiting}
+        {entry.heldUntil ? `● ${t.held(momentText(entry.heldUntil, clock.now(), language))}` : t.waiting}
       </span>
       <span className="waitName">{entry.riderName}</span>
       <span className="figures">{entry.phone}</span>
@@ -123,9 +125,4 @@ function withKey(sentence: string): ReactNode {
       {sentence} <span className="key">⇧F2</span>
     </>
   );
-}
-
-function momentText(iso: string): string {
-  const moment = Date.parse(iso);
-  return tableTime(daySecondOf(serviceDayOf(moment), moment));
 }

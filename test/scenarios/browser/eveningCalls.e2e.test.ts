@@ -70,7 +70,10 @@ describe('the evening before: two operators ring fifteen riders', () => {
           to: { kind: 'boardingPoint', id: region.boardingPoints[i]!.id },
         },
         tries: i,
-        ...(i < 2 && { state: 'held' as const, heldUntil: momentOf(TOWN_DAY, 17.6 * 3600) }),
+        ...(i < 2 && {
+          state: 'held' as const,
+          heldUntil: i === 0 ? momentOf(TOWN_DAY, 17.6 * 3600) : momentOf(TOMORROW, 7.8 * 3600),
+        }),
       });
       const point = region.boardingPoints[i]!;
       const denied = sampleRide({
@@ -214,6 +217,13 @@ describe('the evening before: two operators ring fifteen riders', () => {
   it('in English, and the waitlist with twelve riders: nothing for axe to find, at 200 % either', async () => {
     await one.keyboard.press('Shift+F3');
     await one.locator('.waitRow').nth(11).waitFor();
+    const held = await one.locator('.waitHeld').allTextContents();
+    expect(held.sort()).toEqual(['● 席あり（11月25日（水） 07:48 まで）', '● 席あり（17:36 まで）']);
+    const sure = one.getByRole('button', { name: 'もう一度押すと、やめます' });
+    await one.keyboard.press('Enter');
+    await sure.waitFor();
+    await one.keyboard.press('ArrowDown');
+    expect(await sure.count()).toBe(0);
     expect(await axeFindings(one)).toEqual([]);
     await shoot(one, 'waitlist');
     await one.setViewportSize({ width: 640, height: 400 });
