@@ -3,9 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
 import { personName } from '../../../backend/domain/person/person.ts';
 import type { Ride } from '../../../backend/domain/ride/ride.ts';
+import { momentOf } from '../../../backend/domain/units/time.ts';
 import { bookFromHome } from '../../support/bookFromHome.ts';
 import type { House } from '../../support/openHouse.ts';
-import { oneVehicleTown } from '../../support/trialTown.ts';
+import { oneVehicleTown, TOWN_DAY } from '../../support/trialTown.ts';
 import { axeFindings, signInByKeys } from './openBrowser.ts';
 import { withScreens } from './withScreens.ts';
 
@@ -41,6 +42,8 @@ describe("a clinic's reception changes a patient's ride home in one step", () =>
 
   it('the time is asked first, under the name of the patient; the ride stands meanwhile', async () => {
     const patient = house.town.people.find(({ id }) => id === ride.personId)!;
+    // The hour of the ride is over: the vehicle is late.
+    house.clock.moveTo(momentOf(TOWN_DAY, 12.1 * 3600));
     await signInByKeys(page, 'clinic');
     await page.getByRole('button', { name: 'この予約を変える' }).click();
     await page.getByRole('heading', { level: 1, name: 'いつ乗りますか' }).waitFor();
@@ -49,7 +52,9 @@ describe("a clinic's reception changes a patient's ride home in one step", () =>
     expect(await axeFindings(page)).toEqual([]);
     await shoot('clinic-change');
     const hours = page.locator('.pickOne', { hasText: '何時' });
-    await hours.locator('.tile', { hasText: '10時' }).click();
+    expect(await hours.locator(':checked').count()).toBe(0);
+    expect(await page.locator('.stepDone .button-main').isDisabled()).toBe(true);
+    await hours.locator('.tile', { hasText: /^2時/ }).click();
     await page.locator('.stepDone .button-main').click();
     await page.locator('.offerTake', { hasText: 'この時刻に変える' }).first().waitFor();
     expect((await current(ride.id)).status).toBe('assigned');
@@ -63,7 +68,7 @@ describe("a clinic's reception changes a patient's ride home in one step", () =>
     expect(old).toMatchObject({ status: 'cancelled', endReason: 'changed', endedBy: { kind: 'clinic' } });
     expect(await current(old.replacedBy?.rideId ?? '')).toMatchObject({
       status: 'assigned',
-      requested: { second: 10 * 3600 },
+      requested: { second: 14 * 3600 },
       personId: ride.personId,
     });
     await page.getByRole('button', { name: '予約の一覧へ' }).click();
