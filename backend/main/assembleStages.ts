@@ -107,7 +107,7 @@ export function assembleStages(ground: Ground): Stages {
     operations: createOperations({ store, plan: dispatch, clock }),
     riders,
     voice: createVoiceDesk({ store, booking, callDesk, riders, clock, wallClock, log, deskHours, pause }),
-    imports: new ImportDesk(ridersWorld, spreadsheetReader),
+    imports: new ImportDesk(ridersWorld, spreadsheetReader, log),
     figures: (day, scope) => reportDay({ store, matrix }, scope, day),
     learning: (from, to, scope) => reportLearning(store, scope, from, to),
   };

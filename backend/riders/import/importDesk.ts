@@ -3,6 +3,7 @@ import type { Person } from '../../domain/person/person.ts';
 import type { Rejection } from '../../domain/rejection/rejection.ts';
 import { type Outcome, refusal, success } from '../../domain/units/outcome.ts';
 import type { EpochMs } from '../../domain/units/time.ts';
+import type { Log } from '../../ports/log.ts';
 import type { RiderImport } from '../../ports/registerTables.ts';
 import type { SheetReader, SheetRows } from '../../ports/sheetReader.ts';
 import { riderLogEvent } from '../register/riderLogEvent.ts';
@@ -54,6 +55,7 @@ export class ImportDesk {
   constructor(
     private readonly world: RidersWorld,
     private readonly reader: SheetReader,
+    private readonly log: Log,
   ) {}
 
   /** Reads a file and guesses what its columns hold. */
@@ -90,7 +92,10 @@ export class ImportDesk {
     if (!job || job.state === 'imported') return refusal({ code: 'unknownImport' });
     const begun: ImportJob = { ...job, mapping, state: 'checking', done: 0, checked: [] };
     this.#jobs.set(id, begun);
-    this.#run(begun, actor).catch(() => this.#change(begun, { state: 'failed' }));
+    this.#run(begun, actor).catch((err: unknown) => {
+      this.log.error({ err, importId: id }, 'a list of riders could not be checked');
+      this.#change(begun, { state: 'failed' });
+    });
     return success(begun);
   }
 
