@@ -7,8 +7,8 @@ import { changeUnplanned, stepAgain } from './changeRide.ts';
 import { addToWaitlist } from './waitlist/createWaitlist.ts';
 
 /**
- * Records what the rider said, and puts a refused request on the waitlist where that is wanted; open offers of the request are withdrawn, so
- * that nobody takes them by mistake.
+ * Records what the rider said, and puts a refused request on the waitlist where that is wanted; open offers of the
+ * request are withdrawn, so that nobody takes them by mistake.
  */
 export function answerRequest(
   world: BookingWorld,

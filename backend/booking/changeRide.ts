@@ -1,4 +1,4 @@
-import { SYSTEM_SCOPE } from '../domain/account/account.ts';
+import { type AccessScope, SYSTEM_SCOPE } from '../domain/account/account.ts';
 import type { Actor } from '../domain/account/actor.ts';
 import { rideLogEvents } from '../domain/event/rideLogEvents.ts';
 import { Refused } from '../domain/fault/refused.ts';
@@ -24,28 +24,38 @@ export async function stepAgain(
 /** How often a change is decided again when somebody else was first. */
 const MAX_TRIES = 4;
 
-/**
- * Changes a ride that stands in no schedule: the step with its events, in one transaction. Decides again when somebody
- * else was first.
- */
-export async function changeUnplanned(
+/** Decides and writes in one transaction, which a refusal rolls back. Decides again when somebody else was first. */
+export async function writeAgain<Value>(
   world: BookingWorld,
-  actor: Actor,
-  decide: (tables: Tables) => Promise<Outcome<RideStep, Rejection>>,
-): Promise<Outcome<Ride, Rejection>> {
+  scope: AccessScope,
+  work: (tables: Tables) => Promise<Outcome<Value, Rejection>>,
+): Promise<Outcome<Value, Rejection>> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await world.store.write(SYSTEM_SCOPE, async (tables) => {
-        const step = await decide(tables);
-        if (!step.ok) throw new Refused(step.reason);
-        await writeStep(tables, step.value, actor, world.clock.now());
-        return success(step.value.after);
+      return await world.store.write(scope, async (tables) => {
+        const done = await work(tables);
+        if (!done.ok) throw new Refused(done.reason);
+        return done;
       });
     } catch (fault) {
       if (fault instanceof Refused) return refusal(fault.rejection);
       if (!(fault instanceof StaleWrite) || attempt === MAX_TRIES) throw fault;
     }
   }
+}
+
+/** Changes a ride that stands in no schedule: the step with its events, decided again when somebody else was first. */
+export function changeUnplanned(
+  world: BookingWorld,
+  actor: Actor,
+  decide: (tables: Tables) => Promise<Outcome<RideStep, Rejection>>,
+): Promise<Outcome<Ride, Rejection>> {
+  return writeAgain(world, SYSTEM_SCOPE, async (tables) => {
+    const step = await decide(tables);
+    if (!step.ok) return step;
+    await writeStep(tables, step.value, actor, world.clock.now());
+    return success(step.value.after);
+  });
 }
 
 /** Writes a step and its events; the revision read is the one it began with. */

@@ -18,7 +18,7 @@ import type { Tables } from '../../ports/tables.ts';
 import { type Alongside, nothingElse, withAlongside } from '../alongside.ts';
 import type { BookingWorld } from '../bookingWorld.ts';
 import { cancelRide } from '../cancelRide.ts';
-import { changeUnplanned, stepAgain } from '../changeRide.ts';
+import { changeUnplanned, stepAgain, writeAgain } from '../changeRide.ts';
 import { standAgain } from '../undo.ts';
 import { holdPlace } from './holdPlace.ts';
 import { inputOf } from './inputOf.ts';
@@ -36,7 +36,7 @@ const OVER_BY_ITSELF: readonly RejectionCode[] = [
   'commandOutOfOrder',
 ];
 
-/** Puts a refused request on the waitlist, inside the writer's transaction. */
+/** Puts a refused request on the waitlist, or back on it, inside the writer's transaction. */
 export async function addToWaitlist(
   world: BookingWorld,
   tables: Tables,
@@ -47,8 +47,8 @@ export async function addToWaitlist(
   if (!ride) return refusal({ code: 'unknownRide' });
   if (ride.status !== 'denied') return refusal({ code: 'requestNotDenied' });
   const known = await tables.waitlist.findByDeniedRide(deniedRideId);
-  if (known) return success(known);
   const now = world.clock.now();
+  if (known) return waitAgain(tables, known, actor, now);
   const entry: WaitlistEntry = {
     id: world.ids.next('wait'),
     revision: 1,
@@ -73,6 +73,22 @@ export async function addToWaitlist(
   // Somebody put it there in this very moment: theirs stands, and both are told of the same entry.
   const theirs = await tables.waitlist.findByDeniedRide(deniedRideId);
   return theirs ? success(theirs) : refusal({ code: 'unknownRide' });
+}
+
+/** Whoever was taken off it waits again; whoever waits goes on as they are. */
+async function waitAgain(
+  tables: Tables,
+  known: WaitlistEntry,
+  actor: Actor,
+  now: EpochMs,
+): Promise<Outcome<WaitlistEntry, Rejection>> {
+  if (known.state === 'waiting' || known.state === 'held') return success(known);
+  if (isTooLate(known, now)) return refusal({ code: 'timeInPast' });
+  const after = stepWaitlist(known, { type: 'waitAgain' }, now);
+  if (!after.ok) return after;
+  await tables.waitlist.update(after.value, known.revision);
+  await tables.events.append([waitlistChanged(known, actor, now)]);
+  return after;
 }
 
 /** The waitlist over a world. */
@@ -159,18 +175,8 @@ export function createWaitlist(world: BookingWorld): Waitlist {
     store.read(actor.scope, (tables) => tables.waitlist.find(entryId));
 
   return {
-    async add(deniedRideId, actor) {
-      try {
-        return await store.write(actor.scope, async (tables) => {
-          const added = await addToWaitlist(world, tables, deniedRideId, actor);
-          if (!added.ok) throw new Refused(added.reason);
-          return added;
-        });
-      } catch (fault) {
-        if (fault instanceof Refused) return refusal(fault.rejection);
-        throw fault;
-      }
-    },
+    add: (deniedRideId, actor) =>
+      writeAgain(world, actor.scope, (tables) => addToWaitlist(world, tables, deniedRideId, actor)),
     async withdraw(entryId, actor) {
       const entry = await find(entryId, actor);
       return entry ? step(entry, { type: 'withdraw' }, actor) : refusal({ code: 'unknownWaitlistEntry' });

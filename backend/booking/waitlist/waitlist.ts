@@ -8,7 +8,10 @@ import type { Alongside } from '../alongside.ts';
 
 /** Refused requests that wait for a place. */
 export interface Waitlist {
-  /** Puts a refused request on it; the same again changes nothing. */
+  /**
+   * Puts a refused request on it. One that waits goes on as it is, one that was taken off waits again.
+   * @returns `waitlistEntryClosed` where the rider has said yes to a place already
+   */
   add(deniedRideId: string, actor: Actor): Promise<Outcome<WaitlistEntry, Rejection>>;
   /** Takes an entry off it; a place that is held is given back. */
   withdraw(entryId: string, actor: Actor): Promise<Outcome<WaitlistEntry, Rejection>>;

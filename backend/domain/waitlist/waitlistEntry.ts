@@ -27,6 +27,7 @@ export interface WaitlistEntry {
   readonly rideId: string | null;
   readonly heldUntil: EpochMs | null;
   readonly tries: number;
+  /** Since when they wait; whoever has waited longest is tried first. */
   readonly createdAt: EpochMs;
   readonly changedAt: EpochMs;
 }
@@ -40,6 +41,8 @@ export type WaitlistStep =
   | { readonly type: 'holdAgain'; readonly rideId: string; readonly until: EpochMs }
   | { readonly type: 'lapse' }
   | { readonly type: 'withdraw' }
+  /** They want it after all, and come after those who have waited meanwhile. */
+  | { readonly type: 'waitAgain' }
   | { readonly type: 'close' };
 
 const ALLOWED: Readonly<Record<WaitlistStep['type'], readonly WaitlistState[]>> = {
@@ -49,6 +52,7 @@ const ALLOWED: Readonly<Record<WaitlistStep['type'], readonly WaitlistState[]>> 
   holdAgain: ['booked', 'withdrawn', 'waiting'],
   lapse: ['held'],
   withdraw: ['waiting', 'held'],
+  waitAgain: ['withdrawn'],
   close: ['waiting'],
 };
 
@@ -85,6 +89,8 @@ export function stepWaitlist(
       return success({ ...after, state: 'waiting', rideId: null, heldUntil: null });
     case 'withdraw':
       return success({ ...after, state: 'withdrawn', heldUntil: null });
+    case 'waitAgain':
+      return success({ ...after, state: 'waiting', rideId: null, tries: 0, createdAt: at });
     case 'close':
       return success({ ...after, state: 'unmet' });
   }

@@ -187,6 +187,10 @@ export function owedSuite(bench: StoreBench): void {
       );
       expect(await bench.read(({ waitlist }) => waitlist.findByDeniedRide('owed-ride'))).toEqual(held);
       expect(await bench.read(({ waitlist }) => waitlist.listOpen())).toContainEqual(held);
+      const later = { createdAt: SAMPLE_NOW + MINUTE, changedAt: SAMPLE_NOW + MINUTE };
+      const again = { ...entry, revision: 3, ...later };
+      await bench.write(({ waitlist }) => waitlist.update(again, 2));
+      expect(await bench.read(({ waitlist }) => waitlist.find('owed-entry'))).toEqual(again);
     });
   });
 }

@@ -25,7 +25,7 @@ const INSERT = `
 
 const UPDATE = `
   UPDATE waitlist_entry SET revision = r.revision, state = r.state, reason = r.reason, ride_id = r."rideId",
-    held_until = r."heldUntil", tries = r.tries, changed_at = r."changedAt"
+    held_until = r."heldUntil", tries = r.tries, created_at = r."createdAt", changed_at = r."changedAt"
   FROM ${RECORD}
   WHERE waitlist_entry.id = r.id AND waitlist_entry.revision = $2::int
   RETURNING waitlist_entry.id`;

@@ -465,6 +465,34 @@ describe('the waitlist', () => {
     expect((await entries(town))[0]).toMatchObject({ state: 'unmet', reason: denied.endReason });
   });
 
+  it('taken off and put on it again: waits again, behind those who waited on, and gets the next place', async () => {
+    const town = await openTown();
+    const first = await book(town);
+    const denied = await refuse(town);
+    const added = await town.waitlist.add(denied.id, SYSTEM_ACTOR);
+    if (!added.ok) throw new Error(added.reason.code);
+    await town.waitlist.retry(new Set([VALLEY_DAY]));
+    await town.waitlist.withdraw(added.value.id, SYSTEM_ACTOR);
+    town.clock.moveTo(town.clock.now() + MINUTE);
+    expect((await town.booking.answer(denied.id, 'waitlisted', SYSTEM_ACTOR)).ok).toBe(true);
+    expect(await entries(town)).toMatchObject([
+      { id: added.value.id, state: 'waiting', tries: 0, createdAt: town.clock.now() },
+    ]);
+    await town.booking.cancel(first.id, 'riderAsked', SYSTEM_ACTOR);
+    expect(await town.waitlist.retry(new Set([VALLEY_DAY]))).toBe(1);
+    expect((await entries(town))[0]?.state).toBe('held');
+  });
+
+  it('a place was taken, or the hour has passed: it cannot be put on it again, and says so', async () => {
+    const { town, call } = await hold();
+    await say(town, call.id, { outcome: 'accepted' });
+    const [entry] = await entries(town);
+    const again = () => town.waitlist.add(entry!.deniedRideId, SYSTEM_ACTOR);
+    expect(await again()).toMatchObject({ reason: { code: 'waitlistEntryClosed' } });
+    town.clock.moveTo(momentOf(VALLEY_DAY, 9 * 3600 + 1));
+    expect(await again()).toMatchObject({ reason: { code: 'timeInPast' } });
+  });
+
   it('a request that was not refused: cannot wait', async () => {
     const town = await openTown();
     const ride = await book(town);

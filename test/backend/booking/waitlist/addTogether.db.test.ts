@@ -39,7 +39,7 @@ let yours: ReturnType<typeof deskOver>;
 /** Two processes with connections of their own, and vehicles that are full at nine by their size. */
 beforeAll(async () => {
   const store = await database.openStore({ clock });
-  await openValley({ store, people: valleyPeople(3 * ROUNDS), configurations: [[[1, 0, 0]]] });
+  await openValley({ store, people: valleyPeople(4 * ROUNDS), configurations: [[[1, 0, 0]]] });
   mine = deskOver(store);
   yours = deskOver(await database.openStore({ clock }));
 });
@@ -92,7 +92,7 @@ describe('two people put the same refused request on the waitlist at once, on re
     }
   });
 
-  it('one puts it there while the other takes it off again: taken off or waiting, and never both', async () => {
+  it('one puts it there while the other takes it off: what was said last counts, and it waits once at most', async () => {
     for (let round = 0; round < ROUNDS; round++) {
       const ride = await refused(2 * ROUNDS + round + 1);
       const first = await mine.waitlist.add(ride.id, SYSTEM_ACTOR);
@@ -102,7 +102,30 @@ describe('two people put the same refused request on the waitlist at once, on re
         mine.waitlist.add(ride.id, SYSTEM_ACTOR),
       ]);
       expect([withdrawn.ok, again.ok]).toEqual([true, true]);
-      expect((await entriesOf(ride)).entries).toMatchObject([{ id: first.value.id, state: 'withdrawn' }]);
+      const isLast = again.ok && again.value.revision > first.value.revision;
+      expect((await entriesOf(ride)).entries).toMatchObject([
+        { id: first.value.id, state: isLast ? 'waiting' : 'withdrawn' },
+      ]);
+    }
+  });
+
+  it('it was taken off, and both put it there again: it waits once more, and both are told so', async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      const ride = await refused(3 * ROUNDS + round + 1);
+      const first = await mine.waitlist.add(ride.id, SYSTEM_ACTOR);
+      if (!first.ok) throw new Error(first.reason.code);
+      await mine.waitlist.withdraw(first.value.id, SYSTEM_ACTOR);
+      const again = await Promise.all([
+        mine.waitlist.add(ride.id, SYSTEM_ACTOR),
+        yours.waitlist.add(ride.id, SYSTEM_ACTOR),
+      ]);
+      const { entries, told } = await entriesOf(ride);
+      expect(entries).toMatchObject([{ id: first.value.id, state: 'waiting' }]);
+      expect(told).toHaveLength(3);
+      expect(again).toEqual([
+        { ok: true, value: entries[0] },
+        { ok: true, value: entries[0] },
+      ]);
     }
   });
 });
