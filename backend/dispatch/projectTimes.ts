@@ -1,4 +1,5 @@
 import type { PlanProblem, Tour } from '../planner/index.ts';
+import { drivingSeconds } from './drivingSeconds.ts';
 
 /** The start of service at each visit when everything happens as soon as it can; `[i]` belongs to visit i. */
 export interface ProjectedTimes {
@@ -51,7 +52,6 @@ export function projectTimes(problem: PlanProblem, tour: Tour): ProjectedTimes {
 
   function legSeconds(from: number | undefined, to: number | undefined, at: number): number {
     if (from === undefined || to === undefined || from === to) return 0;
-    const layer = travel.layers.findLast((one) => one.fromSecond <= at) ?? travel.layers[0]!;
-    return layer.seconds[from * travel.stride + to]!;
+    return drivingSeconds(travel, from, to, at);
   }
 }

@@ -12,6 +12,7 @@ import {
 import type { Proposal, ProposeTerms, ServiceChoice } from '../ports/ridePlanning.ts';
 import { countCompany, visitsOf } from './company.ts';
 import type { DayDesk } from './dayDesk.ts';
+import { drivingSeconds } from './drivingSeconds.ts';
 import { findReason } from './findReason.ts';
 import { maxRideSeconds, offerWindows, promiseFor } from './offerWindows.ts';
 import { toPlanRequest } from './planRequest.ts';
@@ -57,10 +58,7 @@ export async function proposeRides(
 function directSeconds({ view }: PreparedView, ride: Ride): number {
   const from = view.locations.get(ride.from.id)!;
   const to = view.locations.get(ride.to.id)!;
-  const { travel } = view.problem;
-  const { second } = ride.requested;
-  const layer = travel.layers.findLast(({ fromSecond }) => fromSecond <= second) ?? travel.layers[0]!;
-  return layer.seconds[from * travel.stride + to]!;
+  return drivingSeconds(view.problem.travel, from, to, ride.requested.second);
 }
 
 /** One service's way to carry the ride, and the slices of time in which it is tried, best wish first. */

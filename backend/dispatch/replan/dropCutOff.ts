@@ -2,6 +2,7 @@ import type { Ride } from '../../domain/ride/ride.ts';
 import { stepRide } from '../../domain/ride/stepRide.ts';
 import { UNREACHABLE } from '../../planner/index.ts';
 import type { DayDesk } from '../dayDesk.ts';
+import { drivingSeconds } from '../drivingSeconds.ts';
 import { type PlanView, viewDay } from '../planView.ts';
 import { type ShiftWork, withChange, withoutRide } from './shiftWork.ts';
 
@@ -31,18 +32,10 @@ export async function dropCutOff(
 }
 
 function hasWay({ problem, locations }: PlanView, ride: Ride, depot: number): boolean {
-  const { travel } = problem;
   const from = locations.get(ride.from.id)!;
   const to = locations.get(ride.to.id)!;
-  const seconds = (a: number, b: number, at: number) => {
-    const layer = travel.layers.findLast(({ fromSecond }) => fromSecond <= at) ?? travel.layers[0]!;
-    return layer.seconds[a * travel.stride + b]!;
-  };
   const { pickup, dropoff } = ride.scheduled;
-  const legs = [
-    seconds(depot, from, pickup ?? 0),
-    seconds(from, to, pickup ?? 0),
-    seconds(to, depot, dropoff ?? 0),
-  ];
-  return legs.every((value) => value < UNREACHABLE);
+  const leads = (a: number, b: number, second: number) =>
+    drivingSeconds(problem.travel, a, b, second) < UNREACHABLE;
+  return leads(depot, from, pickup ?? 0) && leads(from, to, pickup ?? 0) && leads(to, depot, dropoff ?? 0);
 }
