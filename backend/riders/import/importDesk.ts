@@ -120,9 +120,10 @@ export class ImportDesk {
     const [mended] = await this.world.store.read(actor.scope, (tables) =>
       checkRows(tables, [cells], row - FIRST_ROW, job.mapping, memory, this.world.clock.now()),
     );
-    // Somebody else's row may have been mended meanwhile.
     const present = this.find(id, actor);
     if (present?.state !== 'checked' || !mended) return refusal({ code: 'unknownImport' });
+    // Another row was mended meanwhile: held against that one, too.
+    if (present.checked !== job.checked) return this.mend(id, row, cells, actor);
     const after: ImportJob = {
       ...present,
       rows: present.rows.with(row - FIRST_ROW, cells),

@@ -1,30 +1,50 @@
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openMemoryStore } from '../../../../backend/adapters/memory/index.ts';
+import { SYSTEM_SCOPE } from '../../../../backend/domain/account/account.ts';
 import { SYSTEM_ACTOR } from '../../../../backend/domain/account/actor.ts';
 import { StoreFault } from '../../../../backend/domain/fault/storeFault.ts';
-import { ImportDesk } from '../../../../backend/riders/index.ts';
+import type { SheetRows } from '../../../../backend/ports/sheetReader.ts';
+import type { Store } from '../../../../backend/ports/store.ts';
+import { ImportDesk, type ImportJob } from '../../../../backend/riders/index.ts';
 import { CountedIds } from '../../../../backend/simulation/index.ts';
 import { QUICK_HASHER } from '../../../support/quickHasher.ts';
 import { RecordedLog } from '../../../support/recordedLog.ts';
-import { SAMPLE_NOW } from '../../../support/sampleRows.ts';
+import { SAMPLE_MUNICIPALITY, SAMPLE_NOW, SAMPLE_OUTLINE, samplePlace } from '../../../support/sampleRows.ts';
 
-it('the database goes away while a list is checked: it has failed, and the log says why', async () => {
-  const clock = { now: () => SAMPLE_NOW };
-  const fault = new StoreFault('unreachable', 'gone');
-  const store = { ...openMemoryStore({ clock }), read: () => Promise.reject(fault) };
-  const world = { store, clock, wallClock: clock, ids: new CountedIds(), hasher: QUICK_HASHER };
-  const log = new RecordedLog();
-  const rows = [['氏名'], ['会津 花子']];
-  const desk = new ImportDesk(
-    { ...world, accounts: openMemoryStore({ clock }).accounts },
-    { read: async () => rows },
-    log,
-  );
+const HEADERS = ['氏名', 'フリガナ', '生年月日', '電話番号', '集落'];
+const clock = { now: () => SAMPLE_NOW };
+
+/** An import desk that is given these rows as a file, and the file once it has been checked. */
+async function checkedFile(rows: SheetRows, store: Store, log = new RecordedLog()) {
+  const { accounts } = openMemoryStore({ clock });
+  const world = { store, accounts, clock, wallClock: clock, ids: new CountedIds(), hasher: QUICK_HASHER };
+  const desk = new ImportDesk(world, { read: async () => [HEADERS, ...rows] }, log);
   const opened = await desk.open(new Uint8Array(), 'riders.csv', SYSTEM_ACTOR);
   if (!opened.ok) throw new Error(opened.reason.code);
   const { id, mapping } = opened.value;
   desk.check(id, mapping, SYSTEM_ACTOR);
-  await vi.waitUntil(() => desk.find(id, SYSTEM_ACTOR)?.state === 'failed');
+  const present = () => desk.find(id, SYSTEM_ACTOR)!;
+  await vi.waitUntil(() => present().state !== 'checking');
+  return { desk, id, present, log };
+}
+
+/** A register with a hamlet to live in, and nobody in it. */
+async function emptyRegister(): Promise<Store> {
+  const store = openMemoryStore({ clock });
+  await store.write(SYSTEM_SCOPE, async ({ places }) => {
+    await places.insertMunicipalities([
+      { municipality: SAMPLE_MUNICIPALITY, outlineGeoJson: SAMPLE_OUTLINE },
+    ]);
+    await places.insertPlaces([samplePlace({ name: '塔寺', kana: 'とうでら', kind: 'hamlet', aliases: [] })]);
+  });
+  return store;
+}
+
+it('the database goes away while a list is checked: it has failed, and the log says why', async () => {
+  const fault = new StoreFault('unreachable', 'gone');
+  const store = { ...openMemoryStore({ clock }), read: () => Promise.reject(fault) };
+  const { id, present, log } = await checkedFile([['会津 花子']], store);
+  expect(present().state).toBe('failed');
   expect(log.lines).toEqual([
     {
       level: 'error',
@@ -32,4 +52,31 @@ it('the database goes away while a list is checked: it has failed, and the log s
       sentence: 'a list of riders could not be checked',
     },
   ]);
+});
+
+describe('rows that are mended at once', () => {
+  const WRONG = [
+    ['星 ヨシ', 'ほし よし', '昭99', '', '塔寺'],
+    ['星 トメ', 'ほし とめ', '昭99', '', '塔寺'],
+  ];
+  const told = ({ checked }: ImportJob) =>
+    checked.map(({ rider, remarks }) => [rider !== null, ...remarks.map(({ code }) => code)]);
+
+  it('into different people: both are good', async () => {
+    const { desk, id, present } = await checkedFile(WRONG, await emptyRegister());
+    const mend = (row: number, birth: string) =>
+      desk.mend(id, row, WRONG[row - 2]!.with(2, birth), SYSTEM_ACTOR);
+    await Promise.all([mend(2, '昭10'), mend(3, '昭11')]);
+    expect(told(present())).toEqual([[true], [true]]);
+    expect(present().rows.map((cells) => cells[2])).toEqual(['昭10', '昭11']);
+  });
+
+  it('into the same person: one is good, and the other is told that the file has them twice', async () => {
+    const { desk, id, present } = await checkedFile(WRONG, await emptyRegister());
+    const same = WRONG[0]!.with(2, '昭10');
+    await Promise.all([2, 3].map((row) => desk.mend(id, row, same, SYSTEM_ACTOR)));
+    expect(told(present())).toEqual([[true], [false, 'rowTwice']]);
+    const done = await desk.import(id, null, SYSTEM_ACTOR);
+    expect(done.ok && done.value.import.personIds).toHaveLength(1);
+  });
 });
