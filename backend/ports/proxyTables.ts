@@ -14,6 +14,8 @@ export interface ProxyGrantsTable {
   /** Those that name the account. */
   listByAccount(accountId: string): Promise<readonly ProxyGrant[]>;
   insert(grant: ProxyGrant): Promise<void>;
+  /** Waits until nobody else with a turn for the number is writing; the turn lasts until the transaction ends. */
+  takeTurn(phone: string): Promise<void>;
   /** Ends a grant at a moment, or opens it again (null); false when it is so already. */
   setEnded(id: string, at: EpochMs | null): Promise<boolean>;
   /** The account that may act by the grant; false when there is no such grant. */

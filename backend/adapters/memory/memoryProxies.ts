@@ -23,6 +23,8 @@ export function memoryProxyGrants(transaction: MemoryTransaction, access: Memory
       demandRow(transaction, 'person', grant.personId);
       insertNew(transaction, 'proxyGrant', grant.id, grant);
     },
+    // Whoever writes here is alone.
+    async takeTurn() {},
     async setAccount(id, accountId) {
       access.demand(access.isOffice);
       const grant = transaction.get<ProxyGrant>('proxyGrant', id);

@@ -56,6 +56,8 @@ export async function recordProxy(
       recordedBy: actor.name,
       recordedAt: now,
     };
+    // Two desks that write down the same proxy at once must not both find them new.
+    if (grant.phone !== null) await tables.proxyGrants.takeTurn(grant.phone);
     const known = await tables.proxyGrants.listFor(person);
     if (known.some((other) => isSameProxy(other, grant))) {
       return refusal({ code: 'proxyAlreadyThere', field: 'name' });

@@ -25,6 +25,11 @@ const SET_ENDED = `
   UPDATE proxy_grant SET ended_at = $2::timestamptz
   WHERE id = $1 AND (ended_at IS NULL) <> ($2::timestamptz IS NULL) RETURNING id`;
 
+/** What turns for a number are told apart by from other locks that a number names. */
+const TURNS = 7_202_409;
+
+const TAKE_TURN = 'SELECT pg_advisory_xact_lock($1::int, hashtext($2))';
+
 type Details = Pick<
   ProxyGrant,
   | 'name'
@@ -88,6 +93,9 @@ export function proxyGrantsTable(session: Session): ProxyGrantsTable {
         momentText(recordedAt),
         asJson(details satisfies Details),
       ]);
+    },
+    async takeTurn(phone) {
+      await session.query(TAKE_TURN, [TURNS, phone]);
     },
     async setAccount(id, accountId) {
       const set = 'UPDATE proxy_grant SET account_id = $2 WHERE id = $1 RETURNING id';
