@@ -1,10 +1,11 @@
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { DoneImportView, RollbackAnswer } from '../../backend/contract/index.ts';
 import { Dialog } from '../../screen-kit/parts/Dialog.tsx';
-import { EmptyNote, FaultNotice } from '../../screen-kit/parts/notices.tsx';
+import { EmptyNote, FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
-import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
+import { useAttempt } from '../../screen-kit/session/useAttempt.ts';
+import { useLookAgain } from '../../screen-kit/session/useLookAgain.ts';
 import { dayText } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 
@@ -31,48 +32,37 @@ const texts = {
   kept: { ja: (names: string) => `残した方: ${names}`, en: (names: string) => `Kept: ${names}` },
 };
 
-/** What was imported; taking one back says first whom it concerns. */
-export function DoneImports({ lookAgain }: { lookAgain: number }): ReactNode {
+/**
+ * What was imported; taking one back says first whom it concerns.
+ * @param doneCount imports done since the page was opened: the list is read again after each
+ */
+export function DoneImports({ doneCount }: { doneCount: number }): ReactNode {
   const t = useWords(texts);
   const language = useLanguage();
-  const { api, onFault } = useScreen();
-  const [imports, setImports] = useState<readonly DoneImportView[] | null>(null);
+  const { api } = useScreen();
+  const look = useLookAgain(api.imports, null);
+  const { fault, attempt } = useAttempt();
   const [asked, setAsked] = useState<DoneImportView | null>(null);
   const [result, setResult] = useState<RollbackAnswer | null>(null);
-  const [fault, setFault] = useState<ApiFault | null>(null);
+  const imports = look.answer?.imports ?? null;
+  const { refresh } = look;
 
-  const load = useCallback(async () => {
-    try {
-      setImports((await api.imports()).imports);
-    } catch (cause) {
-      setFault(asFault(cause));
-      onFault(cause);
-    }
-  }, [api, onFault]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an import has been done.
-  useEffect(() => void load(), [load, lookAgain]);
-
-  async function loadAgain(): Promise<void> {
-    setFault(null);
-    await load();
-  }
+  useEffect(() => {
+    if (doneCount > 0) void refresh();
+  }, [refresh, doneCount]);
 
   async function rollBack(id: string): Promise<void> {
-    setFault(null);
-    try {
-      setResult(await api.rollBackImport(id));
-    } catch (cause) {
-      setFault(asFault(cause));
-      onFault(cause);
-    }
+    setResult(null);
+    await attempt(async () => setResult(await api.rollBackImport(id)));
     setAsked(null);
-    await load();
+    await refresh();
   }
 
   return (
     <>
       <h2>{t.title}</h2>
-      <FaultNotice fault={fault} onRetry={loadAgain} />
+      <FaultNotice fault={look.fault} onRetry={refresh} />
+      <FaultNotice fault={fault} />
       <p role="status">
         {result
           ? [
@@ -83,6 +73,7 @@ export function DoneImports({ lookAgain }: { lookAgain: number }): ReactNode {
             ].join(' ')
           : ''}
       </p>
+      {imports === null && !look.fault ? <LoadingNote /> : null}
       {imports?.length === 0 ? <EmptyNote>{t.none}</EmptyNote> : null}
       <ul className="ridersList">
         {(imports ?? []).map((one) => (

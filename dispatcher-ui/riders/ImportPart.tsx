@@ -150,7 +150,7 @@ export function ImportPart(): ReactNode {
           ) : null}
         </>
       )}
-      <DoneImports lookAgain={doneCount} />
+      <DoneImports doneCount={doneCount} />
     </section>
   );
 }

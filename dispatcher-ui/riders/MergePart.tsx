@@ -1,9 +1,10 @@
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
-import type { MergeView, PersonView } from '../../backend/contract/index.ts';
+import { type ReactNode, useCallback, useState } from 'react';
+import type { PersonView } from '../../backend/contract/index.ts';
 import { EmptyNote, FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
-import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
+import { useAttempt } from '../../screen-kit/session/useAttempt.ts';
+import { useLookAgain } from '../../screen-kit/session/useLookAgain.ts';
 import { birthYearText } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 
@@ -29,52 +30,29 @@ const texts = {
   birth: { ja: '生まれ', en: 'Born' },
 };
 
-type Pair = readonly [PersonView, PersonView];
-
 const nameOf = (person: PersonView): string => `${person.familyName} ${person.givenName}`;
 
 /** Entries that may be one person, side by side, and what was merged; everything can be taken back. */
 export function MergePart(): ReactNode {
   const t = useWords(texts);
-  const { api, onFault } = useScreen();
-  const [pairs, setPairs] = useState<readonly Pair[] | null>(null);
-  const [merges, setMerges] = useState<readonly MergeView[] | null>(null);
-  const [fault, setFault] = useState<ApiFault | null>(null);
+  const { api } = useScreen();
+  const ask = useCallback(() => Promise.all([api.duplicates(), api.merges()]), [api]);
+  const look = useLookAgain(ask, null);
+  const { fault, attempt } = useAttempt();
   const [told, setTold] = useState('');
-
-  const load = useCallback(async () => {
-    try {
-      const [found, done] = await Promise.all([api.duplicates(), api.merges()]);
-      setPairs(found.pairs.map(({ people }) => people));
-      setMerges(done.merges);
-    } catch (cause) {
-      setFault(asFault(cause));
-      onFault(cause);
-    }
-  }, [api, onFault]);
-  useEffect(() => void load(), [load]);
-
-  async function loadAgain(): Promise<void> {
-    setFault(null);
-    await load();
-  }
+  const [found, done] = look.answer ?? [null, null];
 
   /** Does something to the register, says so, and reads again what is there now. */
   async function act(work: () => Promise<string>): Promise<void> {
-    setFault(null);
-    try {
-      setTold(await work());
-    } catch (cause) {
-      setFault(asFault(cause));
-      onFault(cause);
-    }
-    await load();
+    setTold('');
+    await attempt(async () => setTold(await work()));
+    await look.refresh();
   }
   const merge = (kept: PersonView, gone: PersonView) =>
     act(async () => {
       const wish = { revision: kept.revision, goneId: gone.id, goneRevision: gone.revision };
-      const done = await api.mergeRiders(kept.id, wish);
-      return t.merged(nameOf(done.kept), done.movedRides);
+      const merged = await api.mergeRiders(kept.id, wish);
+      return t.merged(nameOf(merged.kept), merged.movedRides);
     });
   const undo = (mergeId: string) =>
     act(async () => {
@@ -88,11 +66,12 @@ export function MergePart(): ReactNode {
       <p role="status" className="ridersSaved">
         {told}
       </p>
-      <FaultNotice fault={fault} onRetry={loadAgain} />
-      {pairs === null && !fault ? <LoadingNote /> : null}
-      {pairs?.length === 0 ? <EmptyNote>{t.none}</EmptyNote> : null}
+      <FaultNotice fault={look.fault} onRetry={look.refresh} />
+      <FaultNotice fault={fault} />
+      {found === null && !look.fault ? <LoadingNote /> : null}
+      {found?.pairs.length === 0 ? <EmptyNote>{t.none}</EmptyNote> : null}
       <ul className="mergePairs">
-        {(pairs ?? []).map(([a, b]) => (
+        {(found?.pairs ?? []).map(({ people: [a, b] }) => (
           <li key={`${a.id} ${b.id}`} className="mergePair">
             <Entry person={a} other={b} onKeep={() => merge(a, b)} />
             <Entry person={b} other={a} onKeep={() => merge(b, a)} />
@@ -100,9 +79,9 @@ export function MergePart(): ReactNode {
         ))}
       </ul>
       <h2>{t.done}</h2>
-      {merges?.length === 0 ? <EmptyNote>{t.noneDone}</EmptyNote> : null}
+      {done?.merges.length === 0 ? <EmptyNote>{t.noneDone}</EmptyNote> : null}
       <ul className="ridersList">
-        {(merges ?? []).map((one) => (
+        {(done?.merges ?? []).map((one) => (
           <li key={one.id}>
             <span>{t.into(one.goneName, nameOf(one.kept), one.movedRides)}</span>
             <WorkButton onPress={() => undo(one.id)}>{t.undo}</WorkButton>

@@ -4,10 +4,10 @@ import { EmptyNote, FaultNotice, LoadingNote } from '../../screen-kit/parts/noti
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useAttempt } from '../../screen-kit/session/useAttempt.ts';
+import { useLookAgain } from '../../screen-kit/session/useLookAgain.ts';
 import { dayText } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { roadClassTexts } from './roadClassTexts.ts';
-import { useLookAgain } from './useLookAgain.ts';
 
 const texts = {
   suggestions: { ja: '計画の時間を直す提案', en: 'Suggested changes' },

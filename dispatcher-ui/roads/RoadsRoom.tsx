@@ -3,6 +3,7 @@ import type { ClosureCheckView, ClosureView } from '../../backend/contract/index
 import { useMapLayers } from '../../screen-kit/map/useMapLayers.ts';
 import { loadKept, writeKept } from '../../screen-kit/session/keptDraft.ts';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
+import { useLookAgain } from '../../screen-kit/session/useLookAgain.ts';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { PartSwitch } from '../frame/PartSwitch.tsx';
@@ -13,7 +14,6 @@ import { LearningPart } from './LearningPart.tsx';
 import { RoadsMap } from './RoadsMap.tsx';
 import { RoadsStateNote } from './RoadsStateNote.tsx';
 import { SeasonsPart } from './SeasonsPart.tsx';
-import { useLookAgain } from './useLookAgain.ts';
 import './roads.css';
 
 const texts = {

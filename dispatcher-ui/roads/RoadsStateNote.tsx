@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
+import { useLookAgain } from '../../screen-kit/session/useLookAgain.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
-import { useLookAgain } from './useLookAgain.ts';
 
 const texts = {
   ready: { ja: '走行時間は最新です', en: 'Travel times are up to date' },

@@ -5,12 +5,12 @@ import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { loadKept, writeKept } from '../../screen-kit/session/keptDraft.ts';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useAttempt } from '../../screen-kit/session/useAttempt.ts';
+import { useLookAgain } from '../../screen-kit/session/useLookAgain.ts';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { draftOfSeason, emptySeason, type SeasonDraft } from '../store/seasonDraft.ts';
 import { roadClassTexts } from './roadClassTexts.ts';
 import { SeasonForm } from './SeasonForm.tsx';
-import { useLookAgain } from './useLookAgain.ts';
 
 const texts = {
   title: { ja: '雪と季節', en: 'Snow and seasons' },

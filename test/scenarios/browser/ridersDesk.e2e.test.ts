@@ -172,6 +172,17 @@ describe('the riders’ register at the desk, by keyboard', () => {
     expect(ride!.personId).toBe('twin-b');
   });
 
+  it('what was imported cannot be read: said so, and no more once it can', async () => {
+    const page = aya();
+    await page.route(/\/imports$/, (route) => route.abort());
+    await pressButton(page, '.partSwitch button', '取り込み');
+    await page.locator('.ridersCard .faultNotice').waitFor();
+    await page.unroute(/\/imports$/);
+    await pressButton(page, '.faultNotice button', 'もう一度試す');
+    await page.getByText('まだ取り込んでいません').waitFor();
+    expect(await page.locator('.ridersCard .faultNotice').count()).toBe(0);
+  });
+
   it('a list from a file: columns, a dry run with errors in words, imported, and taken back', async () => {
     const page = aya();
     const file = join(folder, '名簿.csv');
