@@ -8,15 +8,15 @@ import { useAttempt } from '../../screen-kit/session/useAttempt.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { useCall } from '../call/callContext.ts';
 import { useDesk } from '../frame/deskContext.ts';
+import { isLost } from '../outbox/isLost.ts';
 import { useSendOnce } from '../outbox/useSendOnce.ts';
-import { undoTexts } from '../rides/undoTexts.ts';
+import { useUndoCancel } from '../rides/useUndoCancel.ts';
 import type { WayHomeToAsk } from '../store/callStage.ts';
 import { movedWayHome } from '../store/wayHome.ts';
 import { RideLine } from './RideLine.tsx';
 import { WayHomeForm } from './WayHomeForm.tsx';
 
 const texts = {
-  ...undoTexts,
   title: { ja: '帰りのご予約はどうしますか', en: 'What about the way home?' },
   misfit: {
     ja: '▲ いまの帰りの予約は、変えたあとの行きに合いません。',
@@ -44,7 +44,7 @@ export function WayHomeQuestion({ home, onDecided }: WayHomeQuestionProps): Reac
   const { askWayHome, reloadCard, focus } = useCall();
   const [isMoving, setMoving] = useState(false);
   const [cancelled, setCancelled] = useState<RideView | null>(null);
-  const [isRefused, setRefused] = useState(false);
+  const undoCancel = useUndoCancel(home.ride.id);
   const { fault, attempt } = useAttempt();
   const sendOnce = useSendOnce();
   const first = useRef<HTMLButtonElement>(null);
@@ -78,16 +78,17 @@ export function WayHomeQuestion({ home, onDecided }: WayHomeQuestionProps): Reac
     });
   const undo = () =>
     run(async () => {
-      const { results } = await sendOnce('undo', (key) =>
-        api.undo({ what: 'cancellation', rideIds: [home.ride.id] }, key),
-      );
-      for (const { ride } of results) if (ride) feed.reader?.putRide(ride);
-      if (results.every(({ problem }) => problem === null)) setCancelled(null);
-      else setRefused(true);
+      await undoCancel();
+      setCancelled(null);
     });
 
   function cancelNow(): void {
     void cancel();
+  }
+
+  /** Why it could not be put back stays in sight; what got no answer may be tried again. */
+  function leaveCancelled(): void {
+    if (!fault) onDecided();
   }
 
   function press(event: KeyboardEvent): void {
@@ -106,14 +107,11 @@ export function WayHomeQuestion({ home, onDecided }: WayHomeQuestionProps): Reac
   }
 
   if (cancelled) {
+    const isRefused = fault !== null && !isLost(fault);
     return (
       <>
-        {isRefused ? (
-          <p className="answerNotice" role="alert">
-            {t.undoRefused}
-          </p>
-        ) : (
-          <UndoToast text={t.cancelled} undoText={t.undo} onUndo={undo} onGone={onDecided} />
+        {isRefused ? null : (
+          <UndoToast text={t.cancelled} undoText={t.undo} onUndo={undo} onGone={leaveCancelled} />
         )}
         <FaultNotice fault={fault} />
       </>

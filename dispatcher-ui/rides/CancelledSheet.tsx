@@ -8,10 +8,9 @@ import { useAttempt } from '../../screen-kit/session/useAttempt.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { useDesk } from '../frame/deskContext.ts';
 import { useSendOnce } from '../outbox/useSendOnce.ts';
-import { undoTexts } from './undoTexts.ts';
+import { useUndoCancel } from './useUndoCancel.ts';
 
 const texts = {
-  ...undoTexts,
   title: { ja: '取り消しました', en: 'Cancelled' },
   close: { ja: '閉じる', en: 'Close' },
   undo: { ja: '元に戻す', en: 'Undo' },
@@ -35,11 +34,11 @@ export function CancelledSheet({ answer, cancel, onClose }: CancelledSheetProps)
   const { api } = useScreen();
   const { feed } = useDesk();
   const { fault, attempt } = useAttempt();
-  const [isRefused, setRefused] = useState(false);
   const [canUndo, setCanUndo] = useState(true);
   const sendOnce = useSendOnce();
   const safe = useRef<HTMLButtonElement>(null);
   const { ride, openReturn, question } = answer;
+  const undoCancel = useUndoCancel(ride.id);
 
   // An Enter pressed twice must not undo what the first one did.
   useLayoutEffect(() => safe.current?.focus(), []);
@@ -50,12 +49,8 @@ export function CancelledSheet({ answer, cancel, onClose }: CancelledSheetProps)
 
   const undo = () =>
     attempt(async () => {
-      const { results } = await sendOnce('undo', (key) =>
-        api.undo({ what: 'cancellation', rideIds: [ride.id] }, key),
-      );
-      for (const result of results) if (result.ride) feed.reader?.putRide(result.ride);
-      if (results.every((result) => result.problem === null)) onClose();
-      else setRefused(true);
+      await undoCancel();
+      onClose();
     });
   const cancelReturn = () =>
     attempt(async () => {
@@ -92,7 +87,6 @@ export function CancelledSheet({ answer, cancel, onClose }: CancelledSheetProps)
       <div className="cancelSheet">
         <p className="cancelWhich">{answer.sentence[language]}</p>
         {question ? <p>{question[language]}</p> : null}
-        {isRefused ? <p role="alert">{t.undoRefused}</p> : null}
         <FaultNotice fault={fault} />
       </div>
     </Dialog>

@@ -22,10 +22,10 @@ export const RIDE_TEXTS = {
     },
   },
   undoTooLate: {
-    sentence: { ja: '取り消せる10秒を過ぎました。', en: 'The ten seconds for undoing have passed.' },
+    sentence: { ja: '元に戻せる10秒を過ぎました。', en: 'The ten seconds for undoing have passed.' },
     action: {
-      ja: '予約の一覧から、取り消しか取り直しをお願いします。',
-      en: 'Cancel the ride or book it again from the list.',
+      ja: '取り消すときは一覧から、入れるときはもう一度お願いします。',
+      en: 'Cancel it from the list, or enter it again.',
     },
   },
   undoNotPossible: {

@@ -162,6 +162,36 @@ describe('a ride is changed at the phone desk, by keyboard alone', () => {
     expect(await standing()).toHaveLength(2);
   });
 
+  it('a way home cancelled by mistake: that it could not be put back is told, with and without an answer', async () => {
+    await desk.clock.install();
+    const notice = desk.locator('.agreedCard .faultNotice');
+    const undo = desk.locator('.toast', { hasText: '帰りの予約を取り消しました' }).getByRole('button');
+    await keys.press('Shift+F9');
+    await keys.press('c');
+    await desk.locator('.changeStrip').waitFor();
+    await keys.type('13');
+    await keys.press('Enter');
+    await desk.locator('.bookButton').waitFor();
+    await keys.press('Enter');
+    await desk.locator('.wayHomeQuestion').waitFor();
+    await keys.press('x');
+    await undo.focus();
+    screens.wire.cut();
+    await keys.press('Enter');
+    await notice.filter({ hasText: 'つながりません' }).waitFor();
+    await undo.blur();
+    await desk.clock.fastForward(11_000);
+    screens.wire.join();
+    await desk.locator('.connection-connected').waitFor();
+    house.clock.moveTo(house.clock.now() + 60_000);
+    await undo.focus();
+    await keys.press('Enter');
+    await notice.filter({ hasText: '元に戻せる10秒を過ぎました' }).waitFor();
+    expect(await undo.count()).toBe(0);
+    expect(await axeFindings(desk)).toEqual([]);
+    expect(await standing()).toHaveLength(1);
+  });
+
   it('the whole way: no mouse, nothing the browser complained about', async () => {
     expect(await pointerEvents(desk)).toBe(0);
     expect(screens.complaints).toEqual([]);
