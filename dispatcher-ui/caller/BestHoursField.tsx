@@ -4,6 +4,7 @@ import { isComposing } from '../../screen-kit/parts/isComposing.ts';
 import { TextField } from '../../screen-kit/parts/TextField.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
+import { adviceText } from '../../screen-kit/words/adviceText.ts';
 import { tableTime } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { UnsentNotice } from '../outbox/UnsentNotice.tsx';
@@ -111,7 +112,7 @@ export function BestHoursField({ personId, hours, onSaved }: BestHoursFieldProps
           placeholder="19"
           value={typed.to}
           onChange={(to) => setTyped({ ...typed, to })}
-          error={errorOf('to') ?? (isUnsent ? null : (fault?.sentence[language] ?? null))}
+          error={errorOf('to') ?? (fault && !isUnsent ? adviceText(fault, language) : null)}
         />
         <WorkButton shortcut="⏎" onPress={save}>
           {t.save}

@@ -8,6 +8,7 @@ import { useLeadToWrong } from '../../screen-kit/parts/useLeadToWrong.ts';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
+import { adviceText } from '../../screen-kit/words/adviceText.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { personName } from '../booking/PersonField.tsx';
 import { UnsentNotice } from '../outbox/UnsentNotice.tsx';
@@ -75,7 +76,7 @@ export function ProxyDialog(props: {
   };
   const { fault, isUnsent, send } = useSending(JSON.stringify(entry));
   const problem = fault?.kind === 'refused' ? fault.problem : null;
-  const saidOf = (field: string) => (problem?.field === field ? problem.sentence[language] : null);
+  const saidOf = (field: string) => (problem?.field === field ? adviceText(problem, language) : null);
 
   async function save(): Promise<void> {
     setTried(true);

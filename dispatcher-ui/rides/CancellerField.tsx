@@ -114,7 +114,7 @@ export function CancellerField(props: {
         </>
       ) : null}
       {problem?.field && !problem.field.startsWith('by') ? (
-        <FieldError text={problem.sentence[language]} />
+        <FieldError text={adviceText(problem, language)} />
       ) : null}
     </>
   );
