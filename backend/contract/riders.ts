@@ -21,7 +21,7 @@ export const homeSaidSchema = z.discriminatedUnion('kind', [
 /**
  * `POST /api/v1/people` adds a rider (201). Kana in any script; `birth` as people say it (`昭18`, `S18`, `1943`). `home` may
  * be left out in a change only. Refusals name the field: `kanaUnreadable`, `birthYearUnreadable`, `phoneUnreadable`,
- * `homeMissing`…
+ * `textTooLong`, `homeMissing`…
  */
 export const riderEntrySchema = z.strictObject({
   familyName: lineSchema,
@@ -184,8 +184,11 @@ export type ImportView = z.infer<typeof importViewSchema>;
 export const importErrorsAnswerSchema = z.object({ rows: z.array(importRowViewSchema) });
 export type ImportErrorsAnswer = z.infer<typeof importErrorsAnswerSchema>;
 
-/** `POST /api/v1/imports/{id}/rows/{row}` mends a checked row, which is then checked again; the file itself stays. */
-export const mendRowSchema = z.strictObject({ cells: z.array(z.string().max(500)).max(201) });
+/**
+ * `POST /api/v1/imports/{id}/rows/{row}` mends a checked row, which is then checked again; the file itself stays. Cells may
+ * be as long, and as many, as in a sheet: what of them the register keeps has limits of its own.
+ */
+export const mendRowSchema = z.strictObject({ cells: z.array(z.string().max(32_767)).max(16_384) });
 
 export const checkImportSchema = z.strictObject({ mapping: columnMappingSchema });
 

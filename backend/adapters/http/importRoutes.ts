@@ -169,12 +169,12 @@ async function rowViews(call: Call, job: ImportJob, rows: readonly CheckedRow[])
       hamlet: rider?.hamlet ?? (cell('address') || cell('hamlet')),
       phone: rider?.phone ?? cell('phone'),
       isGood: rider !== null,
-      remarks: remarks.map(({ field, code, isError }) => ({
+      remarks: remarks.map(({ field, code, isError, details = {} }) => ({
         field,
         column: job.headers[job.mapping[field] ?? -1] ?? '',
         code,
         isError,
-        ...rejectionText({ code }),
+        ...rejectionText({ code, details }),
       })),
       similar: similarIds.flatMap((similarId) => {
         const person = byId.get(similarId);

@@ -12,6 +12,9 @@ interface Issue {
   readonly code: string;
   readonly path: readonly PropertyKey[];
   readonly keys?: readonly string[];
+  /** What is too large (`string`, `array`…), and the most there may be. */
+  readonly origin?: string;
+  readonly maximum?: number | bigint;
 }
 
 /** Input that does not fit its schema: the first fault as the rejection, all of them as fields. */
@@ -41,7 +44,8 @@ export function parseInput<Value>(schema: Schema<Value>, input: unknown): Value 
 function misshapen(issues: readonly Issue[]): Misshapen {
   const fields = issues.slice(0, 20).map((issue) => ({ field: fieldOf(issue), code: codeOf(issue) }));
   const first = fields[0] ?? { field: '', code: 'malformedInput' as const };
-  return new Misshapen(withField(first.code, first.field), fields);
+  const most = isTooLong(first.code) ? { details: { most: Number(issues[0]?.maximum) } } : {};
+  return new Misshapen({ ...withField(first.code, first.field), ...most }, fields);
 }
 
 function withField(code: RejectionCode, field: string): Rejection {
@@ -52,12 +56,16 @@ function fieldOf(issue: Issue): string {
   return [...issue.path, ...(issue.keys?.slice(0, 1) ?? [])].map(String).join('.');
 }
 
-/** A wrong number of people or a wrong position has a name of its own. */
+const isTooLong = (code: RejectionCode): boolean => code === 'textTooLong' || code === 'tooManyPhones';
+
+/** A text that is too long, a wrong number of people, a wrong position: each has a name of its own. */
 function codeOf(issue: Issue): RejectionCode {
   const path = issue.path.map(String);
   if (path[0] === 'party' && issue.code === 'too_small') return 'partyTooSmall';
   if (path[0] === 'party' && issue.code === 'too_big') return 'partyTooLarge';
   if (path.at(-2) === 'at' && (path.at(-1) === 'lon' || path.at(-1) === 'lat')) return 'invalidCoordinates';
+  if (issue.code === 'too_big' && issue.origin === 'string') return 'textTooLong';
+  if (issue.code === 'too_big' && path.at(-1) === 'otherPhones') return 'tooManyPhones';
   return 'malformedInput';
 }
 

@@ -6,6 +6,8 @@ import { rejectionText } from '../../domain/rejection/rejectionTexts.ts';
 const STATUS: Readonly<Partial<Record<RejectionCode, number>>> = {
   malformedInput: 400,
   invalidCoordinates: 400,
+  textTooLong: 400,
+  tooManyPhones: 400,
   signInNeeded: 401,
   badSignature: 401,
   signatureTooOld: 401,

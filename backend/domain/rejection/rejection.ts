@@ -83,6 +83,8 @@ export type RejectionCode =
   | 'kanaUnreadable'
   | 'birthYearUnreadable'
   | 'phoneUnreadable'
+  | 'textTooLong'
+  | 'tooManyPhones'
   | 'homeMissing'
   | 'unknownImport'
   | 'nameNotParted'

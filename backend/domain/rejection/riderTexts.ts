@@ -66,6 +66,17 @@ export const RIDER_TEXTS = {
       en: 'Enter it with the area code, e.g. 0242-00-1234.',
     },
   },
+  textTooLong: {
+    sentence: { ja: '文字が多すぎます。', en: 'This text is too long.' },
+    action: { ja: '{most}文字までに短くしてください。', en: 'Shorten it to at most {most} characters.' },
+  },
+  tooManyPhones: {
+    sentence: { ja: '電話番号が多すぎます。', en: 'There are too many telephone numbers.' },
+    action: {
+      ja: '主な番号のほかは、{most}個までにしてください。',
+      en: 'Enter at most {most} besides the main one.',
+    },
+  },
   homeMissing: {
     sentence: { ja: 'お住まいが決まっていません。', en: 'Where the rider lives is missing.' },
     action: {

@@ -1,7 +1,7 @@
 import { normaliseKana } from '../../domain/person/normaliseKana.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Place } from '../../domain/place/place.ts';
-import type { RejectionCode } from '../../domain/rejection/rejection.ts';
+import type { Rejection, RejectionCode } from '../../domain/rejection/rejection.ts';
 import type { EpochMs } from '../../domain/units/time.ts';
 import { serviceDayOf } from '../../domain/units/time.ts';
 import type { SheetRows } from '../../ports/sheetReader.ts';
@@ -51,6 +51,9 @@ const READABLE = {
   birth: '1940',
   phone: '',
   otherPhones: [],
+  hamlet: '',
+  houseName: null,
+  note: null,
 } satisfies Partial<RiderEntry>;
 
 /**
@@ -82,14 +85,18 @@ async function checkRow(
 ): Promise<CheckedRow> {
   const texts = readImportRow(cells, mapping);
   const remarks = [...texts.remarks];
-  const error = (field: ImportField, code: RejectionCode) => remarks.push({ field, code, isError: true });
+  const error = (field: ImportField, code: RejectionCode, details: Rejection['details'] = {}) => {
+    const isTold = remarks.some((told) => told.field === field && told.code === code);
+    if (!isTold) remarks.push({ field, code, isError: true, details });
+  };
+  const isWrong = (field: ImportField) => remarks.some((told) => told.field === field && told.isError);
   const names = await partNames(tables, texts, memory, remarks);
   const [phone = '', ...otherPhones] = texts.phones;
   const entry: RiderEntry = {
     ...names,
     birth: texts.birth,
     home: null,
-    hamlet: '',
+    hamlet: texts.hamlet,
     houseName: texts.houseName,
     houseKana: null,
     phone,
@@ -101,15 +108,15 @@ async function checkRow(
     consentOn: texts.hasConsent ? serviceDayOf(now) : null,
   };
   const plain = readEntry(entry, now);
-  const wrong = problemsOf(entry, now).map(({ field, code }) => ({ field: columnOf(field, mapping), code }));
-  for (const { field, code } of wrong) {
-    if (!remarks.some((told) => told.field === field && told.code === code)) error(field, code);
-  }
+  const problems = problemsOf(entry, now);
+  for (const { field, code, details } of problems) error(columnOf(field, mapping), code, details);
   const place = await findPlace(tables, texts, memory);
   const placeField = texts.hamlet !== '' && mapping.address === undefined ? 'hamlet' : 'address';
-  if (!place) error(placeField, texts.places.length === 0 ? 'homeMissing' : 'unknownPlace');
-  if (!plain.ok || !place) return { row, rider: null, remarks, similarIds: [] };
-  const hamlet = texts.hamlet !== '' ? texts.hamlet : place.name;
+  const noPlace = texts.places.length === 0 ? 'homeMissing' : 'unknownPlace';
+  if (!place && !isWrong('address') && !isWrong('hamlet')) error(placeField, noPlace);
+  const isKeptOut = remarks.some(({ isError }) => isError);
+  if (!plain.ok || !place || isKeptOut) return { row, rider: null, remarks, similarIds: [] };
+  const hamlet = plain.value.hamlet || place.name;
   const rider = { ...plain.value, hamlet, home: place.coordinates, municipality: place.municipality };
   const twin = findTwin(rider, row, memory);
   if (twin !== undefined) error('name', 'rowTwice');
@@ -126,12 +133,11 @@ async function checkRow(
 function problemsOf(
   entry: RiderEntry,
   now: EpochMs,
-): readonly { readonly field: keyof typeof READABLE; readonly code: RejectionCode }[] {
+): readonly (Pick<Rejection, 'code' | 'details'> & { readonly field: keyof typeof READABLE })[] {
   const read = readEntry(entry, now);
   if (read.ok) return [];
   const field = (read.reason.field?.split('.')[0] ?? 'phone') as keyof typeof READABLE;
-  const { code } = read.reason;
-  return [{ field, code }, ...problemsOf({ ...entry, [field]: READABLE[field] }, now)];
+  return [{ ...read.reason, field }, ...problemsOf({ ...entry, [field]: READABLE[field] }, now)];
 }
 
 /** The field of the file from which a field of an entry came. */

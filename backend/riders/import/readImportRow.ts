@@ -1,5 +1,5 @@
 import type { Need } from '../../domain/person/person.ts';
-import type { RejectionCode } from '../../domain/rejection/rejection.ts';
+import type { Rejection, RejectionCode } from '../../domain/rejection/rejection.ts';
 import { toHiragana } from '../register/riderEntry.ts';
 import type { ColumnMapping, ImportField } from './importColumns.ts';
 
@@ -8,6 +8,8 @@ export interface RowRemark {
   readonly field: ImportField;
   readonly code: RejectionCode;
   readonly isError: boolean;
+  /** What fills its sentence. */
+  readonly details?: Rejection['details'];
 }
 
 /** A row's texts, sorted out as far as it goes without a look at the register. */
@@ -40,6 +42,8 @@ const NEED_WORDS: readonly (readonly [Need, RegExp])[] = [
   ['oxygen', /酸素/],
   ['serviceAnimal', /補助犬|盲導犬|介助犬|聴導犬/],
 ];
+/** Longer than this no place is asked for, typed or imported. */
+const LONGEST_PLACE = 100;
 const NO_NEED = /^(?:なし|無し?|不要|自立|-|ー|×)$/;
 const CONSENT = /^(?:有|あり|済|同意|はい|yes|y|true|1|○|〇|✓|レ)/i;
 
@@ -50,6 +54,9 @@ export function readImportRow(cells: readonly string[], mapping: ColumnMapping):
     return column === undefined ? '' : (cells[column] ?? '').normalize('NFKC').replace(/\s+/g, ' ').trim();
   };
   const remarks: RowRemark[] = [];
+  if (cell('address').length > LONGEST_PLACE) {
+    remarks.push({ field: 'address', code: 'textTooLong', isError: true, details: { most: LONGEST_PLACE } });
+  }
   const [family = '', ...given] = cell('name').split(' ');
   const [familyKana = '', ...givenKana] = cell('kana').split(' ');
   const isParted = given.length > 0;
@@ -63,7 +70,9 @@ export function readImportRow(cells: readonly string[], mapping: ColumnMapping):
     givenKana: toHiragana(cell('givenKana') || givenKana.join('')),
     birth: birthText(cell('birth')),
     phones: phonesOf([cell('phone'), cell('mobile')]),
-    places: [cell('address'), cell('hamlet')].filter((place) => place !== ''),
+    places: [cell('address'), cell('hamlet')].filter(
+      (place) => place !== '' && place.length <= LONGEST_PLACE,
+    ),
     hamlet: cell('hamlet'),
     houseName: cell('houseName') || null,
     needs: needsOf(cell('needs'), remarks),

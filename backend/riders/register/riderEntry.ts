@@ -6,6 +6,7 @@ import type { Coordinates } from '../../domain/units/coordinates.ts';
 import { type Outcome, refusal, success } from '../../domain/units/outcome.ts';
 import type { EpochMs, ServiceDay } from '../../domain/units/time.ts';
 import { serviceDayOf } from '../../domain/units/time.ts';
+import { findOverlong } from './findOverlong.ts';
 
 /** Where a rider lives, as said: a named place, a point on the map, or with somebody who is registered. */
 export type HomeSaid =
@@ -64,7 +65,7 @@ export function readEntry(entry: RiderEntry, now: EpochMs): Outcome<PlainEntry, 
   const [phone = '', ...otherPhones] = [...new Set(numbers)];
   const { hamlet, houseName, houseKana, needs, careLevel, certificates, note, consentOn } = entry;
   const house = { houseName: tidyOrNull(houseName), houseKana: kanaOrNull(houseKana) };
-  return success({
+  const read: PlainEntry = {
     ...names.value,
     ...house,
     birthYear,
@@ -76,7 +77,9 @@ export function readEntry(entry: RiderEntry, now: EpochMs): Outcome<PlainEntry, 
     certificates: [...new Set(certificates)],
     note: tidyOrNull(note),
     consentOn,
-  });
+  };
+  const overlong = findOverlong(read);
+  return overlong ? refusal(overlong) : success(read);
 }
 
 type Names = Pick<Person, 'familyName' | 'givenName' | 'familyKana' | 'givenKana'>;

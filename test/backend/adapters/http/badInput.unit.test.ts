@@ -67,6 +67,7 @@ describe('bad input', () => {
     ['an id with a NUL', { personId: 'a\u0000b' }, 400, 'malformedInput', 'personId'],
     ['a note with a NUL', { note: 'a\u0000b' }, 400, 'malformedInput', 'note'],
     ['a note with half a letter', { note: '\ud800' }, 400, 'malformedInput', 'note'],
+    ['a note of 501 signs', { note: 'x'.repeat(501) }, 400, 'textTooLong', 'note'],
     ['minus one companion', { party: { companions: -1 } }, 422, 'partyTooSmall', 'party.companions'],
     ['a thousand companions', { party: { companions: 1000 } }, 422, 'partyTooLarge', 'party.companions'],
     ['half a companion', { party: { companions: 0.5 } }, 400, 'malformedInput', 'party.companions'],

@@ -78,6 +78,26 @@ describe('the register over HTTP', () => {
     expect(await house.store.read(SYSTEM_SCOPE, ({ people }) => people.count())).toBe(before);
   });
 
+  it.each([
+    ['familyName', { familyName: '星'.repeat(81) }, 80],
+    ['givenKana', { givenKana: 'よ'.repeat(81) }, 80],
+    ['hamlet', { hamlet: '塔'.repeat(81) }, 80],
+    ['houseName', { houseName: '星'.repeat(81) }, 80],
+    // Few signs as typed, many as kept.
+    ['familyName', { familyName: '㍿'.repeat(21) }, 80],
+    ['note', { note: '待'.repeat(501) }, 500],
+  ])('a %s that is too long: says how long it may be', async (field, given, most) => {
+    const { status, body } = await add(given);
+    expect(status).toBe(400);
+    expect(body).toMatchObject({ code: 'textTooLong', field, details: { most } });
+    expect(body.action.ja).toBe(`${most}文字までに短くしてください。`);
+  });
+
+  it('more telephones than are kept: says how many', async () => {
+    const { body } = await add({ otherPhones: Array(9).fill('0242-00-1111') });
+    expect(body).toMatchObject({ code: 'tooManyPhones', field: 'otherPhones', details: { most: 8 } });
+  });
+
   it('two desks change what both have read: the second is refused, and can read what the first wrote', async () => {
     const { id, revision } = await added();
     const change = (client: HouseClient, note: string) =>
