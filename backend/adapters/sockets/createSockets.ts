@@ -97,12 +97,18 @@ function receive(socket: Socket, deps: SocketDeps, presences: RiderPresences): v
   };
   socket.on(FEED_READ, answerWith(answerFeedRead));
   socket.on(DRIVER_COMMANDS, answerWith(answerDriverCommands));
-  const openRider: Answerer = async (body, session) => {
-    if (!session) return problemOf({ code: 'signInNeeded' });
-    if (!isDesk(session.account.role)) return problemOf({ code: 'notAllowed' });
-    return presences.open(socket, session, body);
-  };
-  socket.on(RIDER_OPEN, answerWith(openRider));
+  let openings = 0;
+  socket.on(RIDER_OPEN, (question: unknown, acknowledge: unknown) => {
+    openings += 1;
+    const opening = openings;
+    const openRider: Answerer = async (body, session) => {
+      if (!session) return problemOf({ code: 'signInNeeded' });
+      if (!isDesk(session.account.role)) return problemOf({ code: 'notAllowed' });
+      // Sessions may be found out of turn: what the page said last is what it has open.
+      return opening === openings ? presences.open(socket, session, body) : null;
+    };
+    answerWith(openRider)(question, acknowledge);
+  });
   socket.on('disconnect', () => presences.leave(socket));
 }
 
