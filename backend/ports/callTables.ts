@@ -4,10 +4,10 @@ import type { KeptNotice } from '../domain/notice/notice.ts';
 import type { EpochMs, ServiceDay } from '../domain/units/time.ts';
 import type { WaitlistEntry } from '../domain/waitlist/waitlistEntry.ts';
 
-/** How much waits, and when it last changed: for the counts in the desk's head. */
+/** How much waits, and a text that is another one as soon as any of it has changed: for the counts in the desk's head. */
 export interface QueueState {
   readonly open: number;
-  readonly changedAt: EpochMs | null;
+  readonly version: string;
 }
 
 /** Calls we owe, and whose hand is on which household's telephone. */

@@ -6,7 +6,7 @@ import type { Person } from '../../domain/person/person.ts';
 import type { EpochMs } from '../../domain/units/time.ts';
 import type { CallBacksTable, ContactWishesTable, NoticesTable } from '../../ports/callTables.ts';
 import type { MemoryAccess } from './memoryAccess.ts';
-import { compareText, demandRow, sortedBy } from './memoryRows.ts';
+import { compareText, countWrite, demandRow, sortedBy, writesOf } from './memoryRows.ts';
 import type { MemoryTransaction } from './memoryTable.ts';
 
 /** Calls we owe. */
@@ -23,6 +23,7 @@ export function memoryCallBacks(transaction: MemoryTransaction, access: MemoryAc
   function put(call: CallBack): void {
     access.demand(access.seesResident(call));
     transaction.set('callBack', call.id, call);
+    countWrite(transaction, 'callBack');
   }
   const openOf = (householdId: string) =>
     list((call) => call.householdId === householdId && call.state === 'open');
@@ -61,11 +62,8 @@ export function memoryCallBacks(transaction: MemoryTransaction, access: MemoryAc
       put(call);
     },
     async state() {
-      const changes = list(() => true).map(({ changedAt }) => changedAt);
-      return {
-        open: list(({ state }) => state === 'open').length,
-        changedAt: changes.length === 0 ? null : Math.max(...changes),
-      };
+      const open = list(({ state }) => state === 'open').length;
+      return { open, version: writesOf(transaction, 'callBack') };
     },
     async take(claim, now) {
       access.demand(access.isOffice);

@@ -33,3 +33,13 @@ export function demandRow(transaction: MemoryTransaction, table: string, key: st
     transaction.refuse(new StoreFault('unknownReference', `There is no ${table} ${key}.`));
   }
 }
+
+/** Counts a write to a queue. */
+export function countWrite(transaction: MemoryTransaction, queue: string): void {
+  transaction.set('queueWrites', queue, Number(writesOf(transaction, queue)) + 1);
+}
+
+/** How often a queue was written to. */
+export function writesOf(transaction: MemoryTransaction, queue: string): string {
+  return String(transaction.get<number>('queueWrites', queue) ?? 0);
+}

@@ -3,7 +3,7 @@ import type { Ride } from '../../domain/ride/ride.ts';
 import type { WaitlistEntry } from '../../domain/waitlist/waitlistEntry.ts';
 import type { WaitlistTable } from '../../ports/callTables.ts';
 import type { Guarded, MemoryAccess } from './memoryAccess.ts';
-import { compareText, demandRow, insertNew } from './memoryRows.ts';
+import { compareText, countWrite, demandRow, insertNew, writesOf } from './memoryRows.ts';
 import type { MemoryTransaction } from './memoryTable.ts';
 
 /** Refused requests that wait for a place. */
@@ -32,16 +32,17 @@ export function memoryWaitlist(transaction: MemoryTransaction, access: MemoryAcc
         .some(({ deniedRideId }) => deniedRideId === entry.deniedRideId);
       if (isThere) return false;
       insertNew(transaction, 'waitlist', entry.id, entry);
+      countWrite(transaction, 'waitlist');
       return true;
     },
     async update(entry, readRevision) {
       const known = list(({ id }) => id === entry.id)[0];
       if (known?.revision !== readRevision) transaction.refuse(new StaleWrite());
       transaction.set('waitlist', entry.id, entry);
+      countWrite(transaction, 'waitlist');
     },
     async state() {
-      const changes = list(() => true).map(({ changedAt }) => changedAt);
-      return { open: list(isOpen).length, changedAt: changes.length === 0 ? null : Math.max(...changes) };
+      return { open: list(isOpen).length, version: writesOf(transaction, 'waitlist') };
     },
   };
 }

@@ -194,7 +194,7 @@ async function readPositions(
 async function readQueues({ tables, scope }: Sightline): Promise<{ queues?: DeskQueues }> {
   if (!DESK_ROLES.includes(scope.role)) return {};
   const [calls, waiting] = [await tables.callBacks.state(), await tables.waitlist.state()];
-  const stamp = [calls.changedAt, calls.open, waiting.changedAt, waiting.open].join('.');
+  const stamp = `${calls.version}.${waiting.version}`;
   return { queues: { callBacks: calls.open, waitlist: waiting.open, stamp } };
 }
 

@@ -1,7 +1,8 @@
 import type { CallBack, CallClaim, CallOwed } from '../../../domain/callBack/callBack.ts';
 import { StaleWrite } from '../../../domain/fault/staleWrite.ts';
 import { StoreFault } from '../../../domain/fault/storeFault.ts';
-import type { CallBacksTable } from '../../../ports/callTables.ts';
+import type { CallBacksTable, QueueState } from '../../../ports/callTables.ts';
+import { queueState } from '../queueState.ts';
 import { momentText, momentTextOrNull, rowsAsJson } from '../rows.ts';
 import type { Session } from '../session.ts';
 
@@ -38,9 +39,7 @@ const UPDATE = `
   WHERE call_back.id = r.id AND call_back.revision = $2::int
   RETURNING call_back.id`;
 
-const STATE = `
-  SELECT (SELECT count(*) FROM call_back WHERE state = 'open') AS open,
-    (SELECT max(changed_at) FROM call_back) AS "changedAt"`;
+const STATE = queueState('call_back', `state = 'open'`);
 
 const KNOWN = 'SELECT DISTINCT subject FROM call_back WHERE reason = $1 AND subject = ANY ($2::text[])';
 
@@ -121,7 +120,7 @@ export function callBacksTable(session: Session): CallBacksTable {
       if (written.length !== 1) session.refuse(new StaleWrite());
     },
     async state() {
-      return (await session.query<{ open: number; changedAt: number | null }>(STATE))[0]!;
+      return (await session.query<QueueState>(STATE))[0]!;
     },
     async take({ householdId, accountId, displayName, until }, now) {
       const values = [householdId, accountId, displayName, momentText(until), momentText(now)];

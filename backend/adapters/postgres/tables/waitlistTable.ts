@@ -1,6 +1,7 @@
 import { StaleWrite } from '../../../domain/fault/staleWrite.ts';
 import type { WaitlistEntry } from '../../../domain/waitlist/waitlistEntry.ts';
-import type { WaitlistTable } from '../../../ports/callTables.ts';
+import type { QueueState, WaitlistTable } from '../../../ports/callTables.ts';
+import { queueState } from '../queueState.ts';
 import { momentText, momentTextOrNull, rowsAsJson } from '../rows.ts';
 import type { Session } from '../session.ts';
 
@@ -30,9 +31,8 @@ const UPDATE = `
   WHERE waitlist_entry.id = r.id AND waitlist_entry.revision = $2::int
   RETURNING waitlist_entry.id`;
 
-const STATE = `
-  SELECT (SELECT count(*) FROM waitlist_entry WHERE state IN ('waiting', 'held')) AS open,
-    (SELECT max(changed_at) FROM waitlist_entry) AS "changedAt"`;
+const OPEN = `state IN ('waiting', 'held')`;
+const STATE = queueState('waitlist_entry', OPEN);
 
 function rowOf(entry: WaitlistEntry): object {
   return {
@@ -53,7 +53,7 @@ export function waitlistTable(session: Session): WaitlistTable {
   return {
     find: async (id) => (await list('id = $1', [id]))[0],
     findByDeniedRide: async (rideId) => (await list('denied_ride_id = $1', [rideId]))[0],
-    listOpen: () => list(`state IN ('waiting', 'held')`),
+    listOpen: () => list(OPEN),
     listByDay: (day) => list('day = $1::date', [day]),
     async insertNew(entry) {
       return (await session.query(INSERT, [rowsAsJson([rowOf(entry)])])).length === 1;
@@ -63,7 +63,7 @@ export function waitlistTable(session: Session): WaitlistTable {
       if (written.length !== 1) session.refuse(new StaleWrite());
     },
     async state() {
-      return (await session.query<{ open: number; changedAt: number | null }>(STATE))[0]!;
+      return (await session.query<QueueState>(STATE))[0]!;
     },
   };
 }
