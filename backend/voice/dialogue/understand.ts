@@ -69,8 +69,14 @@ export function chosenKey(said: Said, choices: Choices): string | undefined {
 }
 
 // いいです, 大丈夫です and 結構です mean yes to one and no to another: they are asked again.
-export const YES = /^(はい|ええ|うん|そう|お願い|おねがい|よろしく|yes|yeah|please|ok)/i;
-export const NO = /^(いいえ|いや|いえ|ううん|違|ちが|やめ|まだ|no\b|not)/i;
+// So does はい with a denial after it; 間違いありません is none.
+const DENIED = "(?<![間ま])(?:違|ちが)|(?:じゃ|では)(?:な|あり)|でない|やめ|いいえ|don['’]?t|do not";
+export const YES = new RegExp(
+  `^(?!.*(?:${DENIED}))(?:はい|ええ|うん|そう(?!です?か|か)|お願い|おねがい|よろしく|yes|yeah|please|ok)`,
+  'i',
+);
+export const NO =
+  /^(いいえ|いや|いえ|ううん|違|ちが|やめ|まだ|そう(じゃ|では?)(な|あり)|(please )?do(n['’]?| no)t\b|no\b|not)/i;
 export const YES_OR_NO: Choices = { 1: YES, 2: NO };
 
 /**

@@ -50,7 +50,11 @@ export const offers: PlaceRules<Offers> = {
   },
   hear(place, said, scene) {
     const { rideId, offerId } = place;
-    const key = chosenKey(said, { 1: YES, 2: /^(ほか|他|別|いいえ|other|next|no\b)/i, 9: NO });
+    const key = chosenKey(said, {
+      1: YES,
+      2: /^(ほか|他|別|違う(時|の)|ちがう(時|じ|の)|いいえ|other|next|no\b)/i,
+      9: NO,
+    });
     if (key === undefined) return undefined;
     if (key === '1') return doFirst({ do: 'accept', rideId, offerId });
     const { offers: open, index } = findOffers(place, scene);

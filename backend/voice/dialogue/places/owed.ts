@@ -29,6 +29,10 @@ const SHALL_WE: SpokenText = {
   ja: '係におつなぎするときは1、あとにするときは2を押してください。',
   en: 'To talk to somebody now, press 1; for later, press 2.',
 };
+const CHANGED: SpokenText = {
+  ja: 'ただいまのご案内は、いま変わりました。',
+  en: 'What we have just told you has changed meanwhile.',
+};
 const THANKS: SpokenText = { ja: 'うけたまわりました。', en: 'Thank you, that is noted.' };
 
 type Owed = Extract<VoicePlace, { at: 'owed' }>;
@@ -45,7 +49,8 @@ export const owed: PlaceRules<Owed> = {
     const key = chosenKey(said, YES_OR_NO);
     const { call } = findOwed(place, scene) ?? {};
     if (key === undefined) return undefined;
-    if (!call) return told(place, scene, THANKS);
+    // A place that was held for a quarter of an hour is gone: whatever they said, nothing can be noted.
+    if (!call) return toPerson(CHANGED);
     const byYes = SETTLED_BY_YES[call.reason];
     if (byYes === 'person' || byYes === undefined) return key === '1' ? toPerson() : told(place, scene);
     if (key === '1') return doFirst({ do: 'settleCall', callBackId: call.id, outcome: byYes });
