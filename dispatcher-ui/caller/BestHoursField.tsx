@@ -25,6 +25,11 @@ const texts = {
   backwards: { ja: '「何時から」より後の時刻にしてください。', en: 'It must be later than the first.' },
 };
 
+interface Typed {
+  readonly from: string;
+  readonly to: string;
+}
+
 interface BestHoursFieldProps {
   readonly personId: string;
   readonly hours: ContactWishView['bestHours'];
@@ -36,9 +41,11 @@ export function BestHoursField({ personId, hours, onSaved }: BestHoursFieldProps
   const t = useWords(texts);
   const language = useLanguage();
   const { api } = useScreen();
-  const [typed, setTyped] = useState<{ from: string; to: string } | null>(null);
+  const [typed, setTyped] = useState<Typed | null>(null);
+  /** What was closed before it could be sent. */
+  const [left, setLeft] = useState<Typed | null>(null);
   const [problem, setProblem] = useState<BestHoursProblem | null>(null);
-  const { fault, isUnsent, send } = useSending(typed);
+  const { fault, isUnsent, isSending, send } = useSending(typed);
   const [isSaved, setSaved] = useState(false);
   const fromRef = useRef<HTMLInputElement>(null);
   const openRef = useRef<HTMLButtonElement>(null);
@@ -54,7 +61,14 @@ export function BestHoursField({ personId, hours, onSaved }: BestHoursFieldProps
   function open(): void {
     setSaved(false);
     setProblem(null);
-    setTyped(hours ? { from: tableTime(hours.earliest), to: tableTime(hours.latest) } : { from: '', to: '' });
+    const known = hours && { from: tableTime(hours.earliest), to: tableTime(hours.latest) };
+    // Another object: what was left is sent only when it is asked for.
+    setTyped({ ...(left ?? known ?? { from: '', to: '' }) });
+  }
+
+  function leave(): void {
+    setLeft(isUnsent || isSending ? typed : null);
+    setTyped(null);
   }
 
   async function save(): Promise<void> {
@@ -65,6 +79,7 @@ export function BestHoursField({ personId, hours, onSaved }: BestHoursFieldProps
     await send(async () => {
       onSaved(await api.saveContact(personId, { bestHours: read.hours }));
       setTyped(null);
+      setLeft(null);
       setSaved(true);
     });
   }
@@ -90,7 +105,7 @@ export function BestHoursField({ personId, hours, onSaved }: BestHoursFieldProps
       aria-label={t.title}
       onKeyDown={(event) => {
         if (isComposing(event) || !(event.target instanceof HTMLInputElement)) return;
-        if (event.key === 'Escape') setTyped(null);
+        if (event.key === 'Escape') leave();
         else if (event.key === 'Enter') void save();
         else return;
         event.preventDefault();
@@ -117,11 +132,11 @@ export function BestHoursField({ personId, hours, onSaved }: BestHoursFieldProps
         <WorkButton shortcut="⏎" onPress={save}>
           {t.save}
         </WorkButton>
-        <WorkButton look="quiet" shortcut="Esc" onPress={() => setTyped(null)}>
+        <WorkButton look="quiet" shortcut="Esc" onPress={leave}>
           {t.leave}
         </WorkButton>
       </div>
-      {isUnsent ? <UnsentNotice /> : <p className="fieldHint">{t.hint}</p>}
+      {isUnsent ? <UnsentNotice closed="kept" /> : <p className="fieldHint">{t.hint}</p>}
     </div>
   );
 }

@@ -89,7 +89,7 @@ export function PinDialog(props: {
           onChange={setPin}
           error={isTried && !isWhole ? t.wrong : null}
         />
-        {isUnsent ? <UnsentNotice /> : <FaultNotice fault={fault} />}
+        {isUnsent ? <UnsentNotice closed="lost" /> : <FaultNotice fault={fault} />}
       </form>
     </Dialog>
   );

@@ -7,13 +7,14 @@ import { TextField } from '../../screen-kit/parts/TextField.tsx';
 import { useLeadToWrong } from '../../screen-kit/parts/useLeadToWrong.ts';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
+import { useKeptDraft } from '../../screen-kit/session/useKeptDraft.ts';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { adviceText } from '../../screen-kit/words/adviceText.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { personName } from '../booking/PersonField.tsx';
 import { UnsentNotice } from '../outbox/UnsentNotice.tsx';
 import { useSending } from '../outbox/useSending.ts';
-import { ProxyScopeFields, reachOf, WHOLE_REACH } from './ProxyScopeFields.tsx';
+import { type ProxyReach, ProxyScopeFields, reachOf, WHOLE_REACH } from './ProxyScopeFields.tsx';
 import { PROXY_KINDS, proxyTexts } from './proxyTexts.ts';
 
 const texts = {
@@ -43,6 +44,27 @@ const texts = {
   save: { ja: '登録する', en: 'Register' },
 };
 
+interface ProxyDraft {
+  readonly kind: ProxyKindName;
+  readonly name: string;
+  readonly relation: string;
+  readonly phone: string;
+  readonly until: string;
+  readonly reach: ProxyReach;
+  /** The day on which the rider agreed, ticked on that day only. */
+  readonly consentOn: string | null;
+}
+
+const NOBODY: ProxyDraft = {
+  kind: 'family',
+  name: '',
+  relation: '',
+  phone: '',
+  until: '',
+  reach: WHOLE_REACH,
+  consentOn: null,
+};
+
 /** Asks who may act for the rider, and for the rider's consent. What is typed stays until it is saved or given up. */
 export function ProxyDialog(props: {
   person: PersonView;
@@ -52,15 +74,12 @@ export function ProxyDialog(props: {
   const { person } = props;
   const t = useWords(texts);
   const language = useLanguage();
-  const { api } = useScreen();
+  const { api, session } = useScreen();
   const today = useServerNow(60_000).day;
-  const [kind, setKind] = useState<ProxyKindName>('family');
-  const [name, setName] = useState('');
-  const [relation, setRelation] = useState('');
-  const [phone, setPhone] = useState('');
-  const [until, setUntil] = useState('');
-  const [reach, setReach] = useState(WHOLE_REACH);
-  const [consents, setConsents] = useState<'rider'[]>([]);
+  const { draft, setDraft, forget } = useKeptDraft(`proxy.${session.accountId}.${person.id}`, NOBODY);
+  const { kind, name, relation, phone, until, reach } = draft;
+  const isAgreed = draft.consentOn === today;
+  const change = (part: Partial<ProxyDraft>) => setDraft((before) => ({ ...before, ...part }));
   const [isTried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const leadToWrong = useLeadToWrong(form);
@@ -74,16 +93,25 @@ export function ProxyDialog(props: {
     consentBy: t.consentBy,
     consentOn: today,
   };
-  const { fault, isUnsent, send } = useSending(JSON.stringify(entry));
+  const { fault, isUnsent, isSending, send } = useSending(JSON.stringify(entry));
   const problem = fault?.kind === 'refused' ? fault.problem : null;
   const saidOf = (field: string) => (problem?.field === field ? adviceText(problem, language) : null);
 
   async function save(): Promise<void> {
     setTried(true);
-    if (name.trim() !== '' && consents.length > 0 && reach.acts.length > 0) {
-      await send(async (key) => props.onAdded(await api.addProxy(person.id, entry, key)));
+    if (name.trim() !== '' && isAgreed && reach.acts.length > 0) {
+      await send(async (key) => {
+        const added = await api.addProxy(person.id, entry, key);
+        forget();
+        props.onAdded(added);
+      });
     }
     leadToWrong();
+  }
+
+  function leave(): void {
+    if (!isUnsent && !isSending) forget();
+    props.onClose();
   }
 
   function submit(event: FormEvent): void {
@@ -96,10 +124,10 @@ export function ProxyDialog(props: {
       title={t.title(personName(person))}
       size="wide"
       isOpen
-      onClose={props.onClose}
+      onClose={leave}
       actions={
         <>
-          <WorkButton onPress={props.onClose}>{t.keep}</WorkButton>
+          <WorkButton onPress={leave}>{t.keep}</WorkButton>
           <WorkButton look="main" onPress={save} shortcut="⏎">
             {t.save}
           </WorkButton>
@@ -112,24 +140,26 @@ export function ProxyDialog(props: {
           label={t.kind}
           value={kind}
           choices={PROXY_KINDS.map((value) => ({ value, text: t[value] }))}
-          onChange={(next) => {
-            setKind(next);
-            if (next !== 'townOffice') setReach({ ...reach, isForResidents: false });
-          }}
+          onChange={(next) =>
+            change({
+              kind: next,
+              ...(next === 'townOffice' ? {} : { reach: { ...reach, isForResidents: false } }),
+            })
+          }
         />
         <div className="proxyRow">
           <TextField
             label={t.name}
             value={name}
             maxLength={60}
-            onChange={setName}
+            onChange={(next) => change({ name: next })}
             error={isTried && name.trim() === '' ? t.nameMissing : saidOf('name')}
           />
           <TextField
             label={t.relation}
             value={relation}
             maxLength={20}
-            onChange={setRelation}
+            onChange={(next) => change({ relation: next })}
             error={saidOf('relation')}
           />
         </div>
@@ -139,7 +169,7 @@ export function ProxyDialog(props: {
             inputMode="tel"
             value={phone}
             maxLength={30}
-            onChange={setPhone}
+            onChange={(next) => change({ phone: next })}
             error={saidOf('phone')}
           />
           <TextField
@@ -147,7 +177,7 @@ export function ProxyDialog(props: {
             type="date"
             min={today}
             value={until}
-            onChange={setUntil}
+            onChange={(next) => change({ until: next })}
             error={saidOf('validUntil')}
           />
         </div>
@@ -157,16 +187,16 @@ export function ProxyDialog(props: {
           value={reach}
           isTried={isTried}
           error={saidOf('scope') ?? saidOf('scope.personIds')}
-          onChange={setReach}
+          onChange={(next) => change({ reach: next })}
         />
         <ChecksField
           label={t.consent}
-          values={consents}
+          values={isAgreed ? ['rider'] : []}
           choices={[{ value: 'rider', text: t.agreed }]}
-          onChange={setConsents}
-          error={isTried && consents.length === 0 ? t.consentMissing : null}
+          onChange={(ticked) => change({ consentOn: ticked.length > 0 ? today : null })}
+          error={isTried && !isAgreed ? t.consentMissing : null}
         />
-        {isUnsent ? <UnsentNotice /> : <FaultNotice fault={problem?.field ? null : fault} />}
+        {isUnsent ? <UnsentNotice closed="kept" /> : <FaultNotice fault={problem?.field ? null : fault} />}
         <input type="submit" hidden />
       </form>
     </Dialog>

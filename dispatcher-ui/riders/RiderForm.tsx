@@ -1,12 +1,4 @@
-import {
-  type FormEvent,
-  type KeyboardEvent,
-  type ReactNode,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import type { NeedName, PersonView } from '../../backend/contract/index.ts';
 import { ChecksField } from '../../screen-kit/parts/ChoiceField.tsx';
 import { isComposing } from '../../screen-kit/parts/isComposing.ts';
@@ -14,8 +6,8 @@ import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { TextField } from '../../screen-kit/parts/TextField.tsx';
 import { useLeadToWrong } from '../../screen-kit/parts/useLeadToWrong.ts';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
-import { loadKept, writeKept } from '../../screen-kit/session/keptDraft.ts';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
+import { useKeptDraft } from '../../screen-kit/session/useKeptDraft.ts';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { adviceText } from '../../screen-kit/words/adviceText.ts';
 import { dayText } from '../../screen-kit/words/times.ts';
@@ -81,9 +73,8 @@ export function RiderForm(props: RiderFormProps): ReactNode {
   const today = useServerNow(60_000).day;
   // A draft is made on one version of the rider, or for one caller.
   const about = person ? `${person.id}.${person.revision}` : `new.${props.seed?.phone ?? ''}`;
-  const keptUnder = `rider.${session.accountId}.${about}`;
   const start = person ? draftOfRider(person) : emptyRider(props.seed);
-  const [draft, setDraft] = useState<RiderDraft>(() => loadKept(keptUnder, start));
+  const { draft, setDraft, forget } = useKeptDraft(`rider.${session.accountId}.${about}`, start);
   const [isGuessed, setGuessed] = useState(false);
   const [isTried, setTried] = useState(false);
   const missing = isTried ? missingInRider(draft, person) : [];
@@ -92,7 +83,6 @@ export function RiderForm(props: RiderFormProps): ReactNode {
   const leadToWrong = useLeadToWrong(form);
   const others = usePresence(person?.id ?? null);
 
-  useEffect(() => writeKept(keptUnder, draft), [keptUnder, draft]);
   useLayoutEffect(() => form.current?.querySelector('input')?.focus(), []);
 
   const guessed = (part: Partial<RiderDraft>) => {
@@ -106,7 +96,7 @@ export function RiderForm(props: RiderFormProps): ReactNode {
 
   const { fault, theirs, setTheirs, isUnsent, isSending, save } = useRiderSave(person, draft, {
     onSaved(saved) {
-      writeKept(keptUnder, {});
+      forget();
       props.onSaved(saved);
     },
     onRefused: leadToWrong,
@@ -212,7 +202,11 @@ export function RiderForm(props: RiderFormProps): ReactNode {
       {person ? null : (
         <SimilarRiders draft={draft} onTake={(one) => (props.onExisting ?? props.onSaved)(one)} />
       )}
-      {isUnsent ? <UnsentNotice /> : <FaultNotice fault={fault && faultField === null ? fault : null} />}
+      {isUnsent ? (
+        <UnsentNotice closed="kept" />
+      ) : (
+        <FaultNotice fault={fault && faultField === null ? fault : null} />
+      )}
       <div className="riderActions">
         <WorkButton look="main" type="submit" shortcut="⏎" isBusy={isSending}>
           {person ? t.save : t.add}
@@ -220,7 +214,7 @@ export function RiderForm(props: RiderFormProps): ReactNode {
         <WorkButton
           look="quiet"
           onPress={() => {
-            writeKept(keptUnder, {});
+            if (!isUnsent && !isSending) forget();
             props.onCancel();
           }}
         >

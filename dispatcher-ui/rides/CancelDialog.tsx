@@ -51,42 +51,62 @@ export interface CancelDialogProps {
 /** Asks for the reason and names the consequence before a ride is cancelled; then asks about the way home. */
 export function CancelDialog({ ride, isOpen, onClose }: CancelDialogProps): ReactNode {
   const [done, setDone] = useState<{ answer: CancelAnswer; cancel: CancelRide } | null>(null);
+  const [left, setLeft] = useState<CancelDraft | null>(null);
   if (!isOpen) return null;
   if (!done) {
     return (
-      <AskSheet ride={ride} onClose={onClose} onDone={(answer, cancel) => setDone({ answer, cancel })} />
+      <AskSheet
+        ride={ride}
+        start={left}
+        onClose={(unsent) => {
+          setLeft(unsent);
+          onClose();
+        }}
+        onDone={(answer, cancel) => setDone({ answer, cancel })}
+      />
     );
   }
   const close = () => {
     setDone(null);
+    setLeft(null);
     onClose();
   };
   return <CancelledSheet answer={done.answer} cancel={done.cancel} onClose={close} />;
 }
 
+interface CancelDraft {
+  readonly reason: CancelRide['reason'];
+  readonly canceller: CancellerDraft;
+}
+
 function AskSheet(props: {
   ride: RideView;
-  onClose: () => void;
+  /** What was left unsent before; null: nothing. */
+  start: CancelDraft | null;
+  /** @param unsent what waits for the server and is not sent now; null: nothing */
+  onClose: (unsent: CancelDraft | null) => void;
   onDone: (answer: CancelAnswer, cancel: CancelRide) => void;
 }): ReactNode {
-  const { ride, onClose, onDone } = props;
+  const { ride, start, onDone } = props;
   const t = useWords(texts);
   const language = useLanguage();
   const reasonWords = useWords(reasonTexts);
   const { api } = useScreen();
   const { feed } = useDesk();
-  const [reason, setReason] = useState<CancelRide['reason']>('riderAsked');
+  const [reason, setReason] = useState<CancelRide['reason']>(start?.reason ?? 'riderAsked');
   const call = useContext(CallContext);
   const isOfCall = call?.draft.person?.id === ride.personId;
   const marked = isOfCall ? markedSpeaker(call.speaker, ride.personId, call.draft.proxyId) : 'self';
   const speaks = marked === 'self' ? THE_RIDER.who : marked;
-  const [canceller, setCanceller] = useState<CancellerDraft>({ ...THE_RIDER, who: speaks });
+  const [canceller, setCanceller] = useState(start?.canceller ?? { ...THE_RIDER, who: speaks });
   const [isTried, setTried] = useState(false);
   const sheet = useRef<HTMLDivElement>(null);
   const leadToWrong = useLeadToWrong(sheet);
   const asked = { reason, by: cancellerOf(canceller) };
-  const { fault, isUnsent, send } = useSending(JSON.stringify(asked));
+  const { fault, isUnsent, isSending, send } = useSending(JSON.stringify(asked));
   const problem = fault?.kind === 'refused' ? fault.problem : null;
+
+  const leave = () => props.onClose(isUnsent || isSending ? { reason, canceller } : null);
 
   async function cancel(): Promise<void> {
     setTried(true);
@@ -104,10 +124,10 @@ function AskSheet(props: {
     <Dialog
       title={t.title}
       isOpen
-      onClose={onClose}
+      onClose={leave}
       actions={
         <>
-          <WorkButton onPress={onClose}>{t.keep}</WorkButton>
+          <WorkButton onPress={leave}>{t.keep}</WorkButton>
           <WorkButton look="danger" onPress={cancel}>
             {t.cancel}
           </WorkButton>
@@ -136,7 +156,7 @@ function AskSheet(props: {
           isTried={isTried}
           onChange={setCanceller}
         />
-        {isUnsent ? <UnsentNotice /> : <FaultNotice fault={problem?.field ? null : fault} />}
+        {isUnsent ? <UnsentNotice closed="kept" /> : <FaultNotice fault={problem?.field ? null : fault} />}
       </div>
     </Dialog>
   );

@@ -1,8 +1,8 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ClosureCheckView, ClosureView } from '../../backend/contract/index.ts';
 import { useMapLayers } from '../../screen-kit/map/useMapLayers.ts';
-import { loadKept, writeKept } from '../../screen-kit/session/keptDraft.ts';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
+import { useKeptDraft } from '../../screen-kit/session/useKeptDraft.ts';
 import { useLookAgain } from '../../screen-kit/session/useLookAgain.ts';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
@@ -35,16 +35,13 @@ export default function RoadsRoom(): ReactNode {
   const today = useServerNow(10_000).day;
   const list = useLookAgain(api.closures);
   const layers = useMapLayers();
-  const keptUnder = `closure.${session.accountId}`;
   const [part, setPart] = useState<Part>('closures');
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const [checked, setChecked] = useState<ClosureCheckView | null>(null);
-  const [draft, setDraft] = useState<ClosureDraft>(() => loadKept(keptUnder, emptyClosure(today)));
+  const { draft, setDraft } = useKeptDraft(`closure.${session.accountId}`, emptyClosure(today));
   const mayPlan = session.role === 'dispatcher' || session.role === 'administrator';
   const isDesk = mayPlan || session.role === 'operator';
   const closures = list.answer?.closures ?? null;
-
-  useEffect(() => writeKept(keptUnder, draft), [keptUnder, draft]);
 
   function closed(closure: ClosureView, sent: ClosureDraft): void {
     setDraft((before) => (before === sent ? emptyClosure(today) : before));

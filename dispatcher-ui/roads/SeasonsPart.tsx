@@ -1,14 +1,14 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { SeasonView } from '../../backend/contract/index.ts';
 import { EmptyNote, FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
-import { loadKept, writeKept } from '../../screen-kit/session/keptDraft.ts';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useAttempt } from '../../screen-kit/session/useAttempt.ts';
+import { useKeptDraft } from '../../screen-kit/session/useKeptDraft.ts';
 import { useLookAgain } from '../../screen-kit/session/useLookAgain.ts';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
-import { draftOfSeason, emptySeason, type SeasonDraft } from '../store/seasonDraft.ts';
+import { draftOfSeason, emptySeason } from '../store/seasonDraft.ts';
 import { roadClassTexts } from './roadClassTexts.ts';
 import { SeasonForm } from './SeasonForm.tsx';
 
@@ -41,11 +41,9 @@ export function SeasonsPart({ canChange }: { canChange: boolean }): ReactNode {
   const { api, session } = useScreen();
   const today = useServerNow(10_000).day;
   const list = useLookAgain(api.seasons);
-  const keptUnder = `season.${session.accountId}`;
-  const [draft, setDraft] = useState<SeasonDraft>(() => loadKept(keptUnder, emptySeason(today)));
+  const { draft, setDraft } = useKeptDraft(`season.${session.accountId}`, emptySeason(today));
   const [ended, setEnded] = useState<SeasonView | null>(null);
   const { fault, attempt } = useAttempt();
-  useEffect(() => writeKept(keptUnder, draft), [keptUnder, draft]);
 
   async function end(season: SeasonView): Promise<void> {
     if (await attempt(() => api.endSeason(season.id))) setEnded(season);
