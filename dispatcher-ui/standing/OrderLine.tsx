@@ -9,6 +9,7 @@ import { useSendOnce } from '../outbox/useSendOnce.ts';
 import { WEEKDAYS, weekdayTexts } from '../roads/weekdayTexts.ts';
 
 const texts = {
+  home: { ja: '自宅', en: 'Home' },
   open: { ja: '開く', en: 'Open' },
   end: { ja: '終える', en: 'End' },
   resume: { ja: 'また始める', en: 'Resume' },
@@ -32,6 +33,9 @@ export function OrderLine({ order, isOpen, onOpen, onChanged }: OrderLineProps):
   const sendOnce = useSendOnce();
   const { wish, state } = order;
   const days = wish.weekdays.map((weekday) => day[WEEKDAYS[weekday]!]).join('・');
+  // The desk that entered it may have been in another language.
+  const nameOf = (place: { readonly kind: string }, known: string) =>
+    place.kind === 'home' ? t.home : known;
   const name = `${wish.everyWeeks > 1 ? t.every(wish.everyWeeks) : ''}${days} ${wish.outbound.at}`;
 
   async function setState(next: 'active' | 'ended'): Promise<void> {
@@ -47,7 +51,7 @@ export function OrderLine({ order, isOpen, onOpen, onChanged }: OrderLineProps):
       <p className="orderWhat">
         <strong className="figures">{name}</strong>
         <span>
-          {wish.fromName} → {wish.toName}
+          {nameOf(wish.from, wish.fromName)} → {nameOf(wish.to, wish.toName)}
         </span>
         {state === 'ended' ? <span className="orderEnded">■ {t.ended}</span> : null}
       </p>

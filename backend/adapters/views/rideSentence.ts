@@ -1,5 +1,6 @@
 import { rideSentence as bookedSentence } from '../../booking/index.ts';
 import type { Ride, RideStatus } from '../../domain/ride/ride.ts';
+import { spokenPlace } from '../../domain/ride/spokenPlace.ts';
 import type { SpokenText } from '../../domain/units/spokenText.ts';
 
 /** States in which there is something else to say than the promise: not booked yet, under way, ended. */
@@ -22,7 +23,10 @@ const INSTEAD_OF_PROMISE: Readonly<Partial<Record<RideStatus, SpokenText>>> = {
 /** What is to be said about a ride now; while a promise stands, booking's own words. */
 export function rideSentence(ride: Ride): SpokenText {
   if (ride.status === 'vehicleArrived') {
-    return { ja: `お迎えの車が${ride.from.name}に着きました。`, en: `The vehicle is at ${ride.from.name}.` };
+    return {
+      ja: `お迎えの車が${ride.from.name}に着きました。`,
+      en: `The vehicle is at ${spokenPlace(ride.from).en}.`,
+    };
   }
   return INSTEAD_OF_PROMISE[ride.status] ?? bookedSentence(ride);
 }

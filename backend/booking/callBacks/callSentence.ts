@@ -38,10 +38,10 @@ export function callSentence(call: CallBack, ride: Ride | undefined, now: EpochM
         en: `A place has become free ${day.en}.${time ? ` We would come to ${from.en} at about ${time.en}.` : ''} Shall we keep it for you?`,
       };
     case 'standingNotPlanned': {
-      const why = call.rejection ? rejectionText({ code: call.rejection }).sentence : { ja: '', en: '' };
+      const why = call.rejection ? rejectionText({ code: call.rejection }).sentence : null;
       return {
-        ja: `${day.ja}の定期のお出かけが、お取りできませんでした。${why.ja}ほかの時刻をお探ししましょうか。`,
-        en: `Your regular ride ${day.en} could not be booked. ${why.en} Shall we look for another time?`,
+        ja: `${day.ja}の定期のお出かけが、お取りできませんでした。${why?.ja ?? ''}ほかの時刻をお探ししましょうか。`,
+        en: `Your regular ride ${day.en} could not be booked.${why ? ` ${why.en}` : ''} Shall we look for another time?`,
       };
     }
     case 'noticeFailed':
