@@ -134,4 +134,21 @@ describe('a driver whose device loses the network, and whose page is killed twic
     expect(await reported()).toHaveLength(7);
     expect(await axeFindings(page)).toEqual([]);
   });
+
+  it('the rider is ready to go home, but nothing was booked: said so, and the driver is sent to the office', async () => {
+    const line = page.locator('.readyRiders li');
+    const ready = line.getByRole('button', { name: '用意ができた' });
+    await page.getByRole('button', { name: 'メニュー' }).click();
+    await ready.waitFor();
+    screens.wire.cut();
+    await ready.click();
+    await line.locator('.faultNotice', { hasText: 'つながりません' }).waitFor();
+    screens.wire.join();
+    await ready.click();
+    const refused = line.locator('.faultNotice', { hasText: '事務所に電話して' });
+    await refused.waitFor();
+    expect(await refused.textContent()).toContain('お帰り');
+    expect(await line.locator('.readySentence').count()).toBe(0);
+    expect(await axeFindings(page)).toEqual([]);
+  });
 });
