@@ -203,6 +203,26 @@ export function owedSuite(bench: StoreBench): void {
       });
     });
 
+    it('many notices are due: taken in the order in which they are due, however they were written', async () => {
+      const minutes = [7, 2, 9, 4, 1, 8, 3, 6, 5];
+      await bench.write(({ notices }) =>
+        notices.insertNew(
+          minutes.map((minute) =>
+            sampleNotice({
+              id: `due-${minute}`,
+              ...own,
+              rideId: 'owed-ride',
+              sendAt: SAMPLE_NOW + minute * MINUTE,
+            }),
+          ),
+        ),
+      );
+      const now = SAMPLE_NOW + 10 * MINUTE;
+      const taken = await bench.write(({ notices }) => notices.takeDue(now, now + MINUTE, 'all', 100));
+      const due = taken.map(({ id }) => id).filter((id) => id.startsWith('due-'));
+      expect(due).toEqual([...minutes].sort().map((minute) => `due-${minute}`));
+    });
+
     it('the waitlist: a refused request once, changed by its revision', async () => {
       const entry = sampleWaitlistEntry({ id: 'owed-entry', ...own, deniedRideId: 'owed-ride' });
       const insert = (row: typeof entry) => bench.write(({ waitlist }) => waitlist.insertNew(row));

@@ -17,13 +17,15 @@ const INSERT = `
 
 /** Rows that another process is just taking are left to it. */
 const TAKE = `
-  UPDATE notice SET claim = $3, claimed_until = $2::timestamptz
-  WHERE id IN (
-    SELECT id FROM notice
-    WHERE state = 'waiting' AND send_at <= $1::timestamptz
-      AND (claimed_until IS NULL OR claimed_until <= $1::timestamptz)
-    ORDER BY send_at, id COLLATE "C" LIMIT $4::int FOR UPDATE SKIP LOCKED)
-  RETURNING ${COLUMNS}`;
+  WITH taken AS (
+    UPDATE notice SET claim = $3, claimed_until = $2::timestamptz
+    WHERE id IN (
+      SELECT id FROM notice
+      WHERE state = 'waiting' AND send_at <= $1::timestamptz
+        AND (claimed_until IS NULL OR claimed_until <= $1::timestamptz)
+      ORDER BY send_at, id COLLATE "C" LIMIT $4::int FOR UPDATE SKIP LOCKED)
+    RETURNING *)
+  SELECT ${COLUMNS} FROM taken ORDER BY send_at, id COLLATE "C"`;
 
 const SETTLE = `
   UPDATE notice SET state = $2, settled_at = $3::timestamptz, failure = $4
