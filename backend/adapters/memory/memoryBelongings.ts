@@ -1,5 +1,6 @@
 import type { Person } from '../../domain/person/person.ts';
 import type { Belongings } from '../../domain/person/riderMerge.ts';
+import type { RiderPin } from '../../domain/proxy/riderPin.ts';
 import type { Ride } from '../../domain/ride/ride.ts';
 import type { Guarded } from './memoryAccess.ts';
 import { clinicsOf } from './memoryRides.ts';
@@ -53,4 +54,21 @@ export function moveBelongings(
     callBacks: ids(calls),
     waitlistEntries: ids(waiting),
   };
+}
+
+/** Riders on whom something hangs: they cannot be taken out of the register. */
+export function peopleWithBelongings(transaction: MemoryTransaction): ReadonlySet<string> {
+  const owned = (table: string) => transaction.all<{ readonly personId: string }>(table);
+  const guarded = (table: string) =>
+    transaction.all<Guarded<{ readonly personId: string }>>(table).map(({ row }) => row);
+  const pins = transaction.all<RiderPin | null>('riderPin').filter((pin) => pin !== null);
+  const owners = [
+    ...guarded('ride'),
+    ...guarded('standingOrder'),
+    ...owned('callBack'),
+    ...owned('contactWish'),
+    ...owned('proxyGrant'),
+    ...pins,
+  ].map(({ personId }) => personId);
+  return new Set(owners);
 }

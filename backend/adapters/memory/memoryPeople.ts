@@ -10,8 +10,6 @@ import {
   searchWords,
 } from '../../domain/person/searchKeys.ts';
 import type { Municipality, Place } from '../../domain/place/place.ts';
-import type { ProxyGrant } from '../../domain/proxy/proxyGrant.ts';
-import type { RiderPin } from '../../domain/proxy/riderPin.ts';
 import type { Ride } from '../../domain/ride/ride.ts';
 import { compareLoose, isOneSlipAway, RIDES_WITHIN_DAYS, typedName } from '../../domain/search/looseNames.ts';
 import {
@@ -24,7 +22,7 @@ import {
 import { distanceMetres } from '../../domain/units/coordinates.ts';
 import type { PeopleTable } from '../../ports/tables.ts';
 import type { Guarded, MemoryAccess } from './memoryAccess.ts';
-import { moveBelongings } from './memoryBelongings.ts';
+import { moveBelongings, peopleWithBelongings } from './memoryBelongings.ts';
 import { compareText, demandValidPoint, insertNew, sortedBy } from './memoryRows.ts';
 import type { MemoryTransaction } from './memoryTable.ts';
 
@@ -51,11 +49,19 @@ export function memoryPeople(transaction: MemoryTransaction, access: MemoryAcces
     if (row?.mergedInto) return find(row.mergedInto);
     return row && !isRemoved(row.person) && access.seesPerson(row.person) ? row.person : undefined;
   }
+  /** The entry itself, whoever it was found to be the same as. */
+  function findEntry(id: string): PersonRow | undefined {
+    const row = transaction.get<PersonRow>('person', id);
+    return row && !isRemoved(row.person) && access.seesPerson(row.person) ? row : undefined;
+  }
   return {
     find: async (id) => find(id),
     async listByIds(ids) {
-      const people = [...new Set(ids)].map(find).filter((person) => person !== undefined);
-      return sortedBy(people, ({ id }) => id);
+      const entries = [...new Set(ids)].map(findEntry).filter((entry) => entry !== undefined);
+      return sortedBy(
+        entries.map(({ person }) => person),
+        ({ id }) => id,
+      );
     },
     search: async (text, limit) => searchRows(visible(), text, limit, ridingNow(transaction, access)),
     async listByHousehold(householdId) {
@@ -117,17 +123,18 @@ export function memoryPeople(transaction: MemoryTransaction, access: MemoryAcces
       transaction.set('person', personId, { ...row, person, mergedInto: keptId });
     },
     async findEntry(id) {
-      const row = transaction.get<PersonRow>('person', id);
-      if (!row || isRemoved(row.person) || !access.seesPerson(row.person)) return undefined;
-      return { person: row.person, mergedInto: row.mergedInto ?? null };
+      const row = findEntry(id);
+      return row && { person: row.person, mergedInto: row.mergedInto ?? null };
     },
     moveBelongings: async (fromId, to, named) => moveBelongings(transaction, fromId, to, named),
     async removeUntouched(ids) {
-      const riding = new Set(transaction.all<Guarded<Ride>>('ride').map(({ row }) => row.personId));
-      const proxied = new Set(transaction.all<ProxyGrant>('proxyGrant').map(({ personId }) => personId));
-      const isBound = (id: string) =>
-        riding.has(id) || proxied.has(id) || Boolean(transaction.get<RiderPin | null>('riderPin', id));
-      const isUntouched = (id: string) => find(id)?.revision === 1 && !isBound(id);
+      const bound = peopleWithBelongings(transaction);
+      const rows = transaction.all<PersonRow>('person');
+      const hasOthers = new Set(rows.map(({ mergedInto }) => mergedInto));
+      const isUntouched = (id: string) => {
+        const entry = findEntry(id);
+        return entry?.person.revision === 1 && !entry.mergedInto && !bound.has(id) && !hasOthers.has(id);
+      };
       for (const id of ids.filter(isUntouched)) transaction.set('removedPerson', id, true);
       return ids.filter((id) => transaction.get('removedPerson', id) === undefined);
     },
@@ -138,6 +145,7 @@ export function memoryPeople(transaction: MemoryTransaction, access: MemoryAcces
       );
       return people
         .flatMap((a, i) => people.slice(i + 1).flatMap((b) => (areNamesakes(a, b) ? [[a, b] as const] : [])))
+        .sort(([a, b], [c, d]) => likeness(c, d) - likeness(a, b))
         .slice(0, limit);
     },
     // What is kept in memory was written by this process.
@@ -218,6 +226,12 @@ function areNamesakes(a: Person, b: Person): boolean {
     a.municipality === b.municipality &&
     Math.abs(a.birthYear - b.birthYear) <= 2
   );
+}
+
+/** How much of two namesakes is the same, besides the name. */
+function likeness(a: Person, b: Person): number {
+  const isSame = [a.phone !== '' && a.phone === b.phone, a.birthYear === b.birthYear, a.hamlet === b.hamlet];
+  return isSame.filter(Boolean).length;
 }
 
 function usualReadings(rows: readonly PersonRow[], name: string): readonly string[] {

@@ -8,6 +8,7 @@ import { eventsSuite } from './eventsSuite.ts';
 import { owedSuite } from './owedSuite.ts';
 import { planSuite } from './planSuite.ts';
 import { regionSuite } from './regionSuite.ts';
+import { registerSuite } from './registerSuite.ts';
 import { ridesSuite } from './ridesSuite.ts';
 import { roadsSuite } from './roadsSuite.ts';
 import { scopesSuite } from './scopesSuite.ts';
@@ -58,6 +59,7 @@ export function storeSuite(open: () => Promise<StoreUnderTest>): void {
   eventsSuite(bench);
   roadsSuite(bench);
   owedSuite(bench);
+  registerSuite(bench);
   voiceSuite(bench);
   transactionsSuite(bench);
   scopesSuite(bench);
