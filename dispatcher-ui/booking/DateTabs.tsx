@@ -11,7 +11,7 @@ const texts = {
   unsent: { ja: '送信待ち', en: 'not sent' },
   stopped: { ja: '止めました', en: 'stopped' },
   refused: { ja: '× 空きなし', en: '× no room' },
-  declined: { ja: 'お断り', en: 'declined' },
+  declined: { ja: '見送り', en: 'not taken' },
   kept: { ja: '送信待ち', en: 'not sent' },
   booked: { ja: '✓ 予約済', en: '✓ booked' },
   willCall: { ja: '連絡待ち', en: 'will call' },
