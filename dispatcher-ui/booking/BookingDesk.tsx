@@ -49,8 +49,8 @@ function TakeBack(): ReactNode {
 
   async function takeBack(): Promise<void> {
     if (!held) return;
-    await undo(held);
-    setHeld(null);
+    // What got no answer may be tried again.
+    if (await undo(held)) setHeld(null);
   }
   useShortcuts([['F10', () => void takeBack()]]);
 

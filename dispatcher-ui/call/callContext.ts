@@ -50,10 +50,10 @@ export interface Call {
   readonly mark: (date: AskedDate, offerId: string) => void;
   readonly show: (dateId: string) => void;
   readonly book: () => Promise<void>;
-  readonly undo: (agreed: BookedAnswer) => Promise<void>;
+  readonly undo: (agreed: BookedAnswer) => Promise<boolean>;
   /** Asks for the way home of every ride booked in this call; a way home that stands is changed. */
   readonly askWayHome: (time: ReturnTime) => void;
-  readonly answerDate: (date: AskedDate, answer: RequestAnswer['answer']) => Promise<void>;
+  readonly answerDate: (date: AskedDate, answer: RequestAnswer['answer']) => Promise<boolean>;
   readonly fault: ApiFault | null;
   /** From the offers back into the form, to another time. */
   readonly otherTime: () => void;

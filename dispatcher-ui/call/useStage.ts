@@ -1,12 +1,14 @@
 import { useCallback, useRef, useState } from 'react';
 import type { BookedAnswer, Bookings, RequestAnswer } from '../../backend/contract/index.ts';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
+import { useAttempt } from '../../screen-kit/session/useAttempt.ts';
 import type { Api } from '../../screen-kit/transport/api.ts';
 import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
 import { newKey } from '../../screen-kit/transport/newKey.ts';
 import { useDesk } from '../frame/deskContext.ts';
 import { isLost } from '../outbox/isLost.ts';
 import { useResend } from '../outbox/useResend.ts';
+import { useSendOnce } from '../outbox/useSendOnce.ts';
 import {
   type Ask,
   type AskBody,
@@ -20,7 +22,6 @@ import {
   withDates,
   yesOf,
 } from '../store/callStage.ts';
-import { createKeyRing } from '../store/keyRing.ts';
 import type { Refusal } from '../store/refusal.ts';
 import {
   type AskAnswer,
@@ -46,10 +47,10 @@ export interface StageDesk {
   readonly show: (dateId: string) => void;
   /** Books all that is marked; a yes that cannot be sent is handed to `onKept` under its key. */
   readonly book: (onKept: (key: string, yes: Bookings) => void) => Promise<void>;
-  /** Takes back what was agreed last. */
-  readonly undo: (agreed: BookedAnswer) => Promise<void>;
+  /** Takes back what was agreed last; answers whether it was done. */
+  readonly undo: (agreed: BookedAnswer) => Promise<boolean>;
   /** Records what the rider said to a date's offers or refusal. */
-  readonly answerDate: (date: AskedDate, answer: RequestAnswer['answer']) => Promise<void>;
+  readonly answerDate: (date: AskedDate, answer: RequestAnswer['answer']) => Promise<boolean>;
   /** Why the last undo or answer did not work. */
   readonly fault: ApiFault | null;
   /** Back to the form: what was offered no longer fits what is typed. */
@@ -75,8 +76,8 @@ export function useStage(unanswered: readonly Ask[]): StageDesk {
   const [stage, setStage] = useState<CallStage>(() =>
     withDates(withAsks(TYPING, unanswered), () => ({ kind: 'unsent' })),
   );
-  const [fault, setFault] = useState<ApiFault | null>(null);
-  const keys = useRef(createKeyRing(newKey));
+  const { fault, attempt, forget } = useAttempt();
+  const sendOnce = useSendOnce();
   const current = useRef(stage);
   current.current = stage;
 
@@ -140,14 +141,15 @@ export function useStage(unanswered: readonly Ask[]): StageDesk {
   const book = useCallback(
     async (onKept: (key: string, yes: Bookings) => void) => {
       const yes = yesOf(current.current);
-      const purpose = JSON.stringify(yes);
-      const key = keys.current.keyFor(purpose);
+      let key = '';
       setStage((before) =>
         before.kind === 'asked' ? { ...before, isBooking: true, bookingRefusal: null } : before,
       );
       try {
-        const agreed = await api.book(yes, key);
-        keys.current.settle(purpose);
+        const agreed = await sendOnce(JSON.stringify(yes), (itsKey) => {
+          key = itsKey;
+          return api.book(yes, itsKey);
+        });
         for (const { ride } of agreed.results) if (ride) reader.current?.putRide(ride);
         setStage((before) => takeBooked(before, agreed));
       } catch (cause) {
@@ -155,51 +157,38 @@ export function useStage(unanswered: readonly Ask[]): StageDesk {
         if (isLost(met)) {
           onKept(key, yes);
           setStage(takeKept);
-        } else {
-          keys.current.settle(purpose);
-          setStage((before) => withBookingRefusal(before, refusalOfFault(met)));
-        }
+        } else setStage((before) => withBookingRefusal(before, refusalOfFault(met)));
         onFault(cause);
       }
     },
-    [api, onFault],
-  );
-
-  const tell = useCallback(
-    async (work: () => Promise<void>) => {
-      setFault(null);
-      try {
-        await work();
-      } catch (cause) {
-        setFault(asFault(cause));
-        onFault(cause);
-      }
-    },
-    [onFault],
+    [api, sendOnce, onFault],
   );
 
   const undo = useCallback(
     (agreed: BookedAnswer) =>
-      tell(async () => {
+      attempt(async () => {
         const rideIds = agreed.results.flatMap(({ ride }) => (ride ? [ride.id] : []));
-        const undone = await api.undo({ what: 'booking', rideIds }, keys.current.keyFor(`undo ${rideIds}`));
+        const undone = await sendOnce(`undo ${rideIds}`, (key) =>
+          api.undo({ what: 'booking', rideIds }, key),
+        );
         for (const { ride } of undone.results) if (ride) reader.current?.putRide(ride);
         setStage((before) => takeUndone(before, undone));
       }),
-    [api, tell],
+    [api, attempt, sendOnce],
   );
 
   const answerDate = useCallback(
     (date: AskedDate, answer: RequestAnswer['answer']) =>
-      tell(async () => {
+      attempt(async () => {
         const requestId = date.answer.kind === 'told' ? date.answer.requestId : null;
-        if (requestId)
-          await api.answerRequest(requestId, answer, keys.current.keyFor(`${requestId} ${answer}`));
+        if (requestId) {
+          await sendOnce(`${requestId} ${answer}`, (key) => api.answerRequest(requestId, answer, key));
+        }
         setStage((before) =>
           withDates(before, (each) => (each.id === date.id ? { kind: 'declined' } : each.answer)),
         );
       }),
-    [api, tell],
+    [api, attempt, sendOnce],
   );
 
   const mark = useCallback(
@@ -212,10 +201,10 @@ export function useStage(unanswered: readonly Ask[]): StageDesk {
     [],
   );
   const reset = useCallback(() => {
-    setFault(null);
+    forget();
     abort();
     setStage((before) => (before.kind === 'typing' ? before : TYPING));
-  }, [abort]);
+  }, [abort, forget]);
   return { stage, ask, stop, resume, mark, show, book, undo, answerDate, fault, reset };
 }
 

@@ -8,6 +8,8 @@ export interface Attempt {
   readonly fault: ApiFault | null;
   /** Does it; answers whether it was done. */
   readonly attempt: (work: () => Promise<unknown>) => Promise<boolean>;
+  /** What failed is of no matter any more. */
+  readonly forget: () => void;
 }
 
 /** Attempts, one after the other, what the server may refuse or not answer. */
@@ -28,5 +30,6 @@ export function useAttempt(): Attempt {
     },
     [onFault],
   );
-  return { fault, attempt };
+  const forget = useCallback(() => setFault(null), []);
+  return { fault, attempt, forget };
 }

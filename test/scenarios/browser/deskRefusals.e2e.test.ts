@@ -128,6 +128,19 @@ describe('a call at the phone desk that meets a no, a colleague or a dead server
     await desk.locator('.agreedCard').waitFor();
   });
 
+  it('the server dies before a booking is taken back: said so, and the same key does it when it is back', async () => {
+    await desk.locator('.connection-connected').waitFor();
+    wire.cut();
+    await desk.keyboard.press('F10');
+    await desk.locator('.answerPanel .faultNotice', { hasText: 'つながりません' }).waitFor();
+    expect(await desk.locator('.toast').count()).toBe(1);
+    wire.join();
+    await desk.locator('.connection-connected').waitFor();
+    await desk.keyboard.press('F10');
+    await desk.locator('.offerRow').first().waitFor();
+    expect(await desk.locator('.answerPanel .faultNotice').count()).toBe(0);
+  });
+
   it('the whole way: nothing the browser complained about', () => {
     expect(screens.complaints).toEqual([]);
   });
