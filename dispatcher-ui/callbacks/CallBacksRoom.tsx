@@ -2,14 +2,13 @@ import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef,
 import type { CallBackView, CallGroupView, RecordCall } from '../../backend/contract/index.ts';
 import { isComposing } from '../../screen-kit/parts/isComposing.ts';
 import { EmptyNote, FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
-import { UndoToast } from '../../screen-kit/parts/UndoToast.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
-import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { useWords } from '../../screen-kit/words/words.ts';
 import { UnsentNotice } from '../outbox/UnsentNotice.tsx';
 import { CallCard } from './CallCard.tsx';
 import { CallRow } from './CallRow.tsx';
-import { momentText } from './momentText.ts';
 import { type OutcomeChoice, outcomesOf } from './outcomes.ts';
+import { RecordedToast } from './RecordedToast.tsx';
 import { useCallRecord } from './useCallRecord.ts';
 import { useQueue } from './useQueue.ts';
 import './callbacks.css';
@@ -21,45 +20,16 @@ const texts = {
     ja: '折り返しの電話はありません。新しくできると、ここに出ます。',
     en: 'No calls to make. New ones appear here.',
   },
-  done: {
-    ja: (name: string) => `${name} 様の電話を記録しました。`,
-    en: (name: string) => `Recorded: ${name}.`,
-  },
-  declined: {
-    ja: (name: string) => `${name} 様のお返事のとおりにしました。`,
-    en: (name: string) => `Done as ${name} said.`,
-  },
-  tookOther: {
-    ja: (name: string) => `${name} 様を、ほかの時刻で予約しました。`,
-    en: (name: string) => `${name} is booked at another time.`,
-  },
-  waitlisted: {
-    ja: (name: string) => `${name} 様を、空き待ちに入れました。`,
-    en: (name: string) => `${name} is on the waitlist.`,
-  },
-  later: {
-    ja: (name: string, when: string) => `${name} 様に ${when} にかけ直します。`,
-    en: (name: string, when: string) => `${name} will be rung again at ${when}.`,
-  },
   counts: {
     ja: (due: number, later: number) => `今かける ${due}軒${later > 0 ? `・あとで ${later}軒` : ''}`,
     en: (due: number, later: number) => `${due} to ring now${later > 0 ? `, ${later} later` : ''}`,
   },
-  undo: { ja: '元に戻す', en: 'Undo' },
-};
-
-/** Outcomes that do something besides being recorded. */
-const DONE_TEXTS: Partial<Record<RecordCall['outcome'], 'declined' | 'tookOther' | 'waitlisted'>> = {
-  declined: 'declined',
-  tookOther: 'tookOther',
-  waitlisted: 'waitlisted',
 };
 
 /** Calls we owe: the nearest first, one household at a time, ended only by how the call went. */
 export default function CallBacksRoom(): ReactNode {
   const t = useWords(texts);
-  const { api, clock } = useScreen();
-  const language = useLanguage();
+  const { api } = useScreen();
   const queue = useQueue(api.callBacks);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [othersOf, setOthersOf] = useState<string | null>(null);
@@ -186,20 +156,7 @@ export default function CallBacksRoom(): ReactNode {
             onBack={closeOthers}
           />
         ) : null}
-        {done ? (
-          <UndoToast
-            key={done.callId}
-            text={
-              done.later
-                ? t.later(done.name, momentText(done.later, clock.now(), language))
-                : (DONE_TEXTS[done.what] ? t[DONE_TEXTS[done.what]!] : t.done)(done.name)
-            }
-            undoText={t.undo}
-            shortcut="U"
-            onUndo={undo}
-            onGone={calls.forget}
-          />
-        ) : null}
+        {done ? <RecordedToast key={done.callId} done={done} onUndo={undo} onGone={calls.forget} /> : null}
       </section>
     </div>
   );

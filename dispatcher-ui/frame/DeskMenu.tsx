@@ -4,6 +4,7 @@ import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { roleTexts } from '../../screen-kit/session/SignInForm.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
+import './menu.css';
 
 const texts = {
   signOut: { ja: 'サインアウト', en: 'Sign out' },

@@ -24,6 +24,7 @@ import {
   wrongInCanceller,
 } from './CancellerField.tsx';
 import { reasonTexts } from './reasonTexts.ts';
+import './cancel.css';
 
 const texts = {
   title: { ja: '予約を取り消しますか', en: 'Cancel this ride?' },

@@ -13,6 +13,7 @@ import { isCancellable } from '../store/filterRides.ts';
 import { CancelDialog } from './CancelDialog.tsx';
 import { RideHistory } from './RideHistory.tsx';
 import { endTexts, reasonTexts } from './reasonTexts.ts';
+import './rideCard.css';
 
 const texts = {
   close: { ja: '閉じる', en: 'Close' },

@@ -1,25 +1,13 @@
-import {
-  type KeyboardEvent,
-  memo,
-  type ReactNode,
-  useDeferredValue,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
-import type { RideView } from '../../backend/contract/index.ts';
+import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { isComposing } from '../../screen-kit/parts/isComposing.ts';
 import { EmptyNote, FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
-import { StatusBadge } from '../../screen-kit/parts/StatusBadge.tsx';
 import { TextField } from '../../screen-kit/parts/TextField.tsx';
-import { useScreen } from '../../screen-kit/session/screenContext.ts';
-import { placeText } from '../../screen-kit/words/placeText.ts';
-import { daySecondOf, tableTime } from '../../screen-kit/words/times.ts';
-import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { useWords } from '../../screen-kit/words/words.ts';
 import { useDesk } from '../frame/deskContext.ts';
-import { countGroups, filterRides, isCancellable, type RideGroup, rideSecond } from '../store/filterRides.ts';
+import { countGroups, filterRides, type RideGroup } from '../store/filterRides.ts';
 import { DaySwitch } from './DaySwitch.tsx';
+import { RideRow, ROW_PX } from './RideRow.tsx';
+import { useOpenAtNow } from './useOpenAtNow.ts';
 import { useWindow } from './useWindow.ts';
 import './rides.css';
 
@@ -38,12 +26,9 @@ const texts = {
     ja: '条件に合う乗車がありません。状態を「すべて」にするか、言葉を減らしてください。',
     en: 'Nothing matches. Choose "All" or use fewer words.',
   },
-  none: { ja: '便 未定', en: 'No shift' },
 };
 
 const GROUPS: readonly RideGroup[] = ['all', 'coming', 'underWay', 'over', 'trouble'];
-const ROW_PX = 60;
-const LOOK_BACK_SECONDS = 15 * 60;
 
 /** The day's rides: filtered by status and words, moved through with the arrow keys. */
 export function RideList(): ReactNode {
@@ -137,7 +122,6 @@ export function RideList(): ReactNode {
               position={view.first + index}
               count={shown.length}
               isSelected={ride.id === selection.rideId}
-              noShift={t.none}
               onSelect={selectRide}
             />
           ))}
@@ -146,65 +130,3 @@ export function RideList(): ReactNode {
     </div>
   );
 }
-
-/** Opens the list at the present hour, once for each day and group: what is over lies above. Null: words are sought. */
-function useOpenAtNow(
-  shown: readonly RideView[],
-  group: RideGroup | null,
-  showFrom: (index: number) => void,
-): void {
-  const { feed } = useDesk();
-  const { clock } = useScreen();
-  const opened = useRef<string | null>(null);
-  useEffect(() => {
-    const day = feed.state.day;
-    const about = group === null ? null : `${day} ${group}`;
-    if (day === null || shown.length === 0 || opened.current === about) return;
-    opened.current = about;
-    if (about === null) {
-      showFrom(0);
-      return;
-    }
-    const now = daySecondOf(day, clock.now());
-    const next = shown.findIndex((ride) => rideSecond(ride) >= now - LOOK_BACK_SECONDS);
-    showFrom(next < 0 ? shown.length - 1 : next);
-  }, [feed.state.day, shown, group, showFrom, clock]);
-}
-
-interface RideRowProps {
-  readonly ride: RideView;
-  readonly position: number;
-  readonly count: number;
-  readonly isSelected: boolean;
-  readonly noShift: string;
-  readonly onSelect: (ride: RideView) => void;
-}
-
-const RideRow = memo(function RideRow(props: RideRowProps): ReactNode {
-  const { ride, isSelected } = props;
-  const language = useLanguage();
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the list around it takes the keys for all rows.
-    // biome-ignore lint/a11y/useFocusableInteractive: the list keeps the focus and names the row by its id.
-    <div
-      id={`ride-${ride.id}`}
-      role="option"
-      className={`rideRow rideRow-${ride.status}`}
-      aria-selected={isSelected}
-      aria-setsize={props.count}
-      aria-posinset={props.position + 1}
-      style={{ top: props.position * ROW_PX, height: ROW_PX }}
-      onClick={() => props.onSelect(ride)}
-    >
-      <span className="rideTime figures">{tableTime(rideSecond(ride))}</span>
-      <span className="rideName">{ride.riderName}</span>
-      <span className="rideStatus">
-        <StatusBadge status={ride.status} heldUntil={ride.heldUntil} />
-      </span>
-      <span className="rideWay">
-        {placeText(ride.from, language)} → {placeText(ride.to, language)}
-      </span>
-      <span className="rideVehicle">{ride.vehicleName ?? (isCancellable(ride) ? props.noShift : '')}</span>
-    </div>
-  );
-});

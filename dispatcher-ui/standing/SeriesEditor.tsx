@@ -11,7 +11,8 @@ import { useSending } from '../outbox/useSending.ts';
 import { type ExceptionChange, withChange } from '../store/dayExceptions.ts';
 import { checkSeries, type SeriesDraft, wishOf } from '../store/seriesDraft.ts';
 import { SeriesDatesList } from './SeriesDatesList.tsx';
-import { SeriesFields, seriesFieldOf } from './SeriesFields.tsx';
+import { SeriesFields } from './SeriesFields.tsx';
+import { seriesFieldOf } from './seriesFieldOf.ts';
 
 const texts = {
   new: { ja: '新しい定期予約', en: 'New standing order' },

@@ -10,6 +10,8 @@ import { PlaceField } from '../booking/PlaceField.tsx';
 import { WEEKDAYS, weekdayTexts } from '../roads/weekdayTexts.ts';
 import type { SeriesDraft, SeriesField, SeriesProblem } from '../store/seriesDraft.ts';
 import { PausesField } from './PausesField.tsx';
+import { SeriesTime } from './SeriesTime.tsx';
+import { seriesFieldOf } from './seriesFieldOf.ts';
 import { seriesProblemTexts } from './seriesProblemTexts.ts';
 
 const texts = {
@@ -21,8 +23,6 @@ const texts = {
   weeks: { ja: (count: string) => `${count}週ごと`, en: (count: string) => `${count} weeks` },
   time: { ja: '時刻', en: 'Time' },
   kind: { ja: 'どちらの時刻', en: 'Which time' },
-  arriveBy: { ja: 'までに着く', en: 'Arrive by' },
-  departAfter: { ja: 'より後に出る', en: 'Leave after' },
   hasReturn: { ja: '帰り', en: 'Way home' },
   yes: { ja: 'あり', en: 'Yes' },
   no: { ja: 'なし', en: 'No' },
@@ -52,24 +52,6 @@ interface SeriesFieldsProps {
   readonly onChange: (part: Partial<SeriesDraft>) => void;
   readonly problems: Partial<Record<SeriesField, SeriesProblem>>;
   readonly fault: ApiFault | null;
-}
-
-/** The server's names of the fields; the rest of a path says which row of them. */
-const FIELD_OF: Readonly<Record<string, SeriesField>> = {
-  from: 'from',
-  to: 'to',
-  weekdays: 'weekdays',
-  startDay: 'startDay',
-  endDay: 'endDay',
-  pauses: 'pauses',
-  moveToWeekday: 'moveTo',
-  homeward: 'return',
-};
-
-/** The field of the form that a refusal is about; undefined where it is about none of them. */
-export function seriesFieldOf(fault: ApiFault | null): SeriesField | undefined {
-  const part = fault?.field?.split('.').find((each) => each in FIELD_OF);
-  return part === undefined ? undefined : FIELD_OF[part];
 }
 
 /** One column from top to bottom: from, to, when, how long, what on holidays, who comes along. */
@@ -142,21 +124,16 @@ export function SeriesFields(props: SeriesFieldsProps): ReactNode {
         onChange={(everyWeeks) => onChange({ everyWeeks })}
       />
       <div className="seriesRow">
-        <TextField
+        <SeriesTime
           label={t.time}
-          placeholder="10、930"
-          value={draft.timeText}
-          onChange={(timeText) => onChange({ timeText })}
+          kindLabel={t.kind}
+          example="10、930"
+          text={draft.timeText}
+          kind={draft.timeKind}
+          kinds={['arriveBy', 'departAfter']}
+          onText={(timeText) => onChange({ timeText })}
+          onKind={(timeKind) => onChange({ timeKind })}
           error={errorOf('time')}
-        />
-        <ChoiceField
-          label={t.kind}
-          value={draft.timeKind}
-          choices={[
-            { value: 'arriveBy', text: t.arriveBy },
-            { value: 'departAfter', text: t.departAfter },
-          ]}
-          onChange={(timeKind) => onChange({ timeKind })}
         />
       </div>
       <div className="seriesRow">
@@ -170,24 +147,17 @@ export function SeriesFields(props: SeriesFieldsProps): ReactNode {
           onChange={(hasReturn) => onChange({ hasReturn })}
         />
         {draft.hasReturn === 'yes' ? (
-          <>
-            <TextField
-              label={t.returnTime}
-              placeholder="12、1330"
-              value={draft.returnText}
-              onChange={(returnText) => onChange({ returnText })}
-              error={errorOf('return')}
-            />
-            <ChoiceField
-              label={t.returnKind}
-              value={draft.returnKind}
-              choices={[
-                { value: 'departAfter', text: t.departAfter },
-                { value: 'arriveBy', text: t.arriveBy },
-              ]}
-              onChange={(returnKind) => onChange({ returnKind })}
-            />
-          </>
+          <SeriesTime
+            label={t.returnTime}
+            kindLabel={t.returnKind}
+            example="12、1330"
+            text={draft.returnText}
+            kind={draft.returnKind}
+            kinds={['departAfter', 'arriveBy']}
+            onText={(returnText) => onChange({ returnText })}
+            onKind={(returnKind) => onChange({ returnKind })}
+            error={errorOf('return')}
+          />
         ) : null}
       </div>
       <div className="seriesRow">
