@@ -1,15 +1,16 @@
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ColumnMappingView, ImportRowView, ImportView } from '../../backend/contract/index.ts';
 import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
-import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
+import { useAttempt } from '../../screen-kit/session/useAttempt.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { ALL_NEW } from '../store/importChoice.ts';
 import { DoneImports } from './DoneImports.tsx';
 import { ImportChecked } from './ImportChecked.tsx';
 import { ImportColumns } from './ImportColumns.tsx';
 import { ImportFile } from './ImportFile.tsx';
+import { useFollowCheck } from './useFollowCheck.ts';
 
 const texts = {
   title: { ja: '名簿の取り込み', en: 'Import a list of riders' },
@@ -32,33 +33,22 @@ const texts = {
   other: { ja: '別のファイルにする', en: 'Another file' },
 };
 
-const LOOK_EVERY_MS = 500;
-
 /** A list of riders from a file: columns, a dry run with errors in words, the import, and taking it back. */
 export function ImportPart(): ReactNode {
   const t = useWords(texts);
-  const { api, onFault } = useScreen();
+  const { api } = useScreen();
   const [view, setView] = useState<ImportView | null>(null);
   const [mapping, setMapping] = useState<ColumnMappingView>({});
-  const [fault, setFault] = useState<ApiFault | null>(null);
+  const { fault, attempt } = useAttempt();
   const [choice, setChoice] = useState(ALL_NEW);
   const [told, setTold] = useState('');
   const [doneCount, setDoneCount] = useState(0);
 
   /** Does a step; what is wrong is said, and what is on the screen stays. */
-  const act = useCallback(
-    async (work: () => Promise<void>) => {
-      setFault(null);
-      setTold('');
-      try {
-        await work();
-      } catch (cause) {
-        setFault(asFault(cause));
-        onFault(cause);
-      }
-    },
-    [onFault],
-  );
+  async function act(work: () => Promise<void>): Promise<void> {
+    setTold('');
+    await attempt(work);
+  }
 
   const open = (file: File) =>
     act(async () => {
@@ -69,14 +59,7 @@ export function ImportPart(): ReactNode {
     });
   const id = view?.id ?? '';
   const isChecking = view?.state === 'checking';
-
-  useEffect(() => {
-    if (!isChecking) return;
-    const timer = setInterval(() => {
-      api.readImport(id).then(setView, (cause: unknown) => setFault(asFault(cause)));
-    }, LOOK_EVERY_MS);
-    return () => clearInterval(timer);
-  }, [api, id, isChecking]);
+  const lookFault = useFollowCheck(isChecking ? id : null, setView);
 
   const mend = (row: number, cells: readonly string[]) =>
     act(async () => setView(await api.mendImportRow(id, row, cells)));
@@ -101,7 +84,7 @@ export function ImportPart(): ReactNode {
       <p role="status" className="ridersSaved">
         {told}
       </p>
-      <FaultNotice fault={fault?.field === 'file' ? null : fault} />
+      <FaultNotice fault={fault?.field === 'file' ? null : (fault ?? lookFault)} />
       {view === null ? (
         <ImportFile fault={fault} onChoose={open} />
       ) : (
