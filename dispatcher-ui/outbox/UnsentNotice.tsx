@@ -10,11 +10,12 @@ const texts = {
     ja: 'サーバーにつながりません。入力した内容は残っています。この画面を開いておくと、つながりしだい、この内容を調べます。',
     en: 'The server cannot be reached. What you typed is kept. Leave this open: it is checked as soon as the server is back.',
   },
+  // English parts its sentences by a space.
   kept: {
     ja: '閉じると送りません。入力は、次に開いたときもそのままです。',
-    en: 'Closed, it is not sent; what you typed is there when you open it again.',
+    en: ' Closed, it is not sent; what you typed is there when you open it again.',
   },
-  lost: { ja: '閉じると送りません。', en: 'Closed, it is not sent.' },
+  lost: { ja: '閉じると送りません。', en: ' Closed, it is not sent.' },
 };
 
 export interface UnsentNoticeProps {
@@ -29,7 +30,8 @@ export function UnsentNotice({ next = 'send', closed }: UnsentNoticeProps): Reac
   const t = useWords(texts);
   return (
     <p className="unsentNotice" role="alert">
-      {t[next]} {closed ? t[closed] : null}
+      {t[next]}
+      {closed ? t[closed] : null}
     </p>
   );
 }
