@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { PersonView, ProxyView } from '../../backend/contract/index.ts';
 import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { UndoToast } from '../../screen-kit/parts/UndoToast.tsx';
@@ -7,14 +7,12 @@ import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useAttempt } from '../../screen-kit/session/useAttempt.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { useCall } from '../call/callContext.ts';
-import { useShortcuts } from '../frame/useShortcuts.ts';
-import { knownSpeaker, markedSpeaker } from '../store/speaker.ts';
 import { InvitationDialog } from './InvitationDialog.tsx';
-import { useIncoming } from './incomingContext.ts';
 import { PinDialog } from './PinDialog.tsx';
 import { ProxyDialog } from './ProxyDialog.tsx';
 import { proxyLabel, proxyTexts } from './proxyTexts.ts';
 import { useProxies } from './useProxies.ts';
+import { useSpeakerChoice } from './useSpeakerChoice.ts';
 
 const texts = {
   ...proxyTexts,
@@ -39,15 +37,13 @@ const texts = {
 };
 
 /**
- * Who is on the telephone: the rider, one of those who may act for them, or somebody else. Said once, it is who books and
- * cancels in everything of the call. Shift+F7 goes to the next.
+ * Who is on the telephone: the rider, one of those who may act for them, or somebody else; who may act is registered, ended
+ * and invited here.
  */
 export function ProxyChoice({ person }: { person: PersonView }): ReactNode {
   const t = useWords(texts);
   const { api } = useScreen();
-  const { draft, change, speaker, setSpeaker } = useCall();
-  const incoming = useIncoming();
-  const call = incoming?.opened?.call ?? null;
+  const { draft } = useCall();
   const { proxies, hasPin, fault, reload } = useProxies(person.id);
   const [isAdding, setAdding] = useState(false);
   const [isInviting, setInviting] = useState(false);
@@ -57,38 +53,7 @@ export function ProxyChoice({ person }: { person: PersonView }): ReactNode {
   const act = useAttempt();
   const known = proxies ?? [];
   const chosen = known.find(({ id }) => id === draft.proxyId);
-  const choices = ['self', ...known.map(({ id }) => id), 'other'];
-  const marked = markedSpeaker(speaker, person.id, draft.proxyId);
-
-  // An answer that comes when another rider has been chosen says nothing about who speaks for that one.
-  const isGone = useRef(false);
-  useEffect(() => {
-    isGone.current = false;
-    return () => {
-      isGone.current = true;
-    };
-  }, []);
-
-  function choose(who: string, among = known): void {
-    if (isGone.current) return;
-    const proxy = among.find(({ id }) => id === who) ?? null;
-    const kind = proxy?.kind ?? (who === 'other' ? 'other' : 'self');
-    setSpeaker({ kind, personId: person.id, proxy });
-    if (draft.proxyId !== (proxy?.id ?? null)) change({ proxyId: proxy?.id ?? null });
-    if (call) void incoming?.tell({ caller: kind });
-  }
-
-  // Who spoke for another rider of this call, or whose number rings, speaks for this one, too.
-  const spoken =
-    proxies && draft.proxyId === null ? knownSpeaker(proxies, speaker, call?.number ?? null) : null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each list of proxies that comes.
-  useEffect(() => {
-    if (spoken) choose(spoken.id);
-  }, [proxies]);
-
-  useShortcuts([
-    ['Shift+F7', () => choose(choices[(choices.indexOf(marked) + 1) % choices.length] ?? 'self')],
-  ]);
+  const { marked, choose } = useSpeakerChoice(person, proxies);
 
   async function attempt(work: () => Promise<unknown>): Promise<void> {
     await act.attempt(work);
