@@ -62,7 +62,9 @@ export const owed: PlaceRules<Owed> = {
     if (result.did !== 'refuse') return toPerson();
     // A colleague at the desk is ringing about it this minute, or has settled it.
     const isColleague = ['callBackTaken', 'callBackClosed', 'staleVersion'].includes(result.rejection.code);
-    return isColleague ? told(place, scene) : toPerson();
+    // A place that nobody takes down is given back: whoever said yes to it may not ring off in the belief that it is theirs.
+    const isHeld = findOwed(place, scene)?.call.reason === 'placeFree';
+    return isColleague && !isHeld ? told(place, scene) : toPerson();
   },
 };
 
