@@ -43,6 +43,8 @@ export interface Compiled {
   readonly latest: Float64Array;
   readonly dwell: Float64Array;
   readonly join: Float64Array;
+  /** The most that joining a stop saves any visit. */
+  readonly mostSaved: number;
   /** `[r]`. */
   readonly maxRide: Float64Array;
   readonly loadCode: Int32Array;
@@ -94,6 +96,7 @@ export function compile(problem: PlanProblem, prefixes: readonly (Prefix | undef
     secondsTo: turnRound(seconds, travel.stride),
     metresTo: turnRound(metres, travel.stride),
     ...windows,
+    mostSaved: windows.dwell.reduce((most, dwell, node) => Math.max(most, dwell - windows.join[node]!), 0),
     maxRide,
     loadCode: codes.ofRequest,
     isLocked,

@@ -45,7 +45,7 @@ export class InsertionSearch {
   #search(route: Route, type: VehicleType, request: number, bound: number, isExact: boolean): number {
     const { stride, seconds, metres, secondsTo, metresTo, location, earliest, latest, dwell, join } =
       this.#compiled;
-    const { maxRide, loadCode } = this.#compiled;
+    const { maxRide, loadCode, mostSaved } = this.#compiled;
     const { fits, perMetre } = type;
     const p = request * 2;
     const d = p + 1;
@@ -68,10 +68,13 @@ export class InsertionSearch {
     const rowD = ld * stride;
     const directSeconds = seconds[rowP + ld]!;
     const directCost = metres[rowP + ld]! * perMetre;
+    // Whoever joins the stop put in saves time that may be paid for.
+    const mostRefunded = type.perSecond * mostSaved;
     let best = bound;
     let found = false;
-    // Latest starts never fall along a tour: the first leg into which the pickup may still fit, by halving.
-    const soonest = earliest[p]! + dwellP - EPSILON;
+    // Latest starts never fall along a tour: the first leg into which the pickup may still fit, by halving. Who joins the
+    // stop put in may start later by what that saves.
+    const soonest = earliest[p]! + dwellP - mostSaved - EPSILON;
     let firstLeg = 0;
     for (let high = last; firstLeg < high; ) {
       const middle = (firstLeg + high) >> 1;
@@ -94,14 +97,14 @@ export class InsertionSearch {
       // Dropoff straight after the pickup.
       const side =
         costIn + directCost + (next < 0 ? 0 : metres[rowD + next]! * perMetre) - legCost[i]! + opening;
-      if (side < best) {
+      if (side - mostRefunded < best) {
         const dwellD = lp === ld ? join[d]! : dwell[d]!;
         const arrivalD = endP + directSeconds;
         const startD = Math.max(arrivalD, earliest[d]!);
         if (startD <= latestD) {
           const onward = next < 0 ? 0 : seconds[rowD + next]!;
           const reach = startD + dwellD + onward;
-          if (reach <= late[i + 1]! + EPSILON) {
+          if (reach <= late[i + 1]! + this.#savedAt(route, i + 1, ld) + EPSILON) {
             const price = isExact ? this.#price(route, type, request, i, i, side, best) : side;
             if (price < best) {
               best = price;
@@ -115,15 +118,18 @@ export class InsertionSearch {
       if (i === last - 1) break;
       // Pickup now, dropoff later.
       const costP = costIn + metres[rowP + next]! * perMetre - legCost[i]! + opening;
-      if (costP >= best) continue;
+      if (costP - mostRefunded >= best) continue;
       const onward = seconds[rowP + next]!;
       const visit = node[i + 1]!;
       const dwellNext = next === lp ? join[visit]! : dwell[visit]!;
-      const grown = secondsIn + (endP - startP) + onward + dwellNext - legSeconds[i]! - dw[i + 1]!;
-      if (grown > rideRoom[i]! + EPSILON || grown > spare) continue;
+      const grown = secondsIn + (endP - startP) + onward - legSeconds[i]!;
+      // The next visit may now join a stop, or no longer; its own dwell is no part of a ride that ends there.
+      const saved = Math.max(0, dw[i + 1]! - dwellNext);
+      const more = Math.max(0, dwellNext - dw[i + 1]!);
+      if (grown - saved > rideRoom[i]! + EPSILON || grown - saved + more > spare) continue;
       let start = endP + onward;
-      if (start < early[i + 1]!) start = early[i + 1]!;
-      if (start > late[i + 1]! + EPSILON) continue;
+      if (start < early[i + 1]! - more) start = early[i + 1]! - more;
+      if (start > late[i + 1]! + saved + EPSILON) continue;
       let aboard = onward;
       let end = start + dwellNext;
       aboard += dwellNext;
@@ -135,14 +141,14 @@ export class InsertionSearch {
         const then = loc[j + 1]!;
         const cost =
           costP + (metresTo[rowD + here]! + (then < 0 ? 0 : metres[rowD + then]!)) * perMetre - legCost[j]!;
-        if (cost < best) {
+        if (cost - mostRefunded < best) {
           const toD = secondsTo[rowD + here]!;
           const arrivalD = end + toD;
           const startD = Math.max(arrivalD, earliest[d]!);
           if (startD <= latestD && aboard + toD <= ride) {
             const dwellD = here === ld ? join[d]! : dwell[d]!;
             const reach = startD + dwellD + (then < 0 ? 0 : seconds[rowD + then]!);
-            if (reach <= late[j + 1]! + EPSILON) {
+            if (reach <= late[j + 1]! + this.#savedAt(route, j + 1, ld) + EPSILON) {
               const price = isExact ? this.#price(route, type, request, i, j, cost, best) : cost;
               if (price < best) {
                 best = price;
@@ -155,7 +161,7 @@ export class InsertionSearch {
         }
         if (j === last - 1) break;
         let reach = end + legSeconds[j]!;
-        if (reach < early[j + 1]!) reach = early[j + 1]!;
+        if (reach < early[j + 1]! - saved) reach = early[j + 1]! - saved;
         if (reach > late[j + 1]! + EPSILON) break;
         end = reach + dw[j + 1]!;
         aboard += legSeconds[j]! + dw[j + 1]!;
@@ -201,12 +207,23 @@ export class InsertionSearch {
       Math.min(dwell[request * 2 + 1]!, join[request * 2 + 1]!);
     const from = route.location[i]!;
     const next = route.location[i + 1]!;
-    if (i === j)
-      return this.#leg(from, p) + this.#leg(p, d) + this.#leg(d, next) - route.legSeconds[i]! + least;
-    const first = this.#leg(from, p) + this.#leg(p, next) - route.legSeconds[i]!;
+    if (i === j) {
+      const around = this.#leg(from, p) + this.#leg(p, d) + this.#leg(d, next);
+      return around - route.legSeconds[i]! + least - this.#savedAt(route, i + 1, d);
+    }
+    const first =
+      this.#leg(from, p) + this.#leg(p, next) - route.legSeconds[i]! - this.#savedAt(route, i + 1, p);
     const second =
-      this.#leg(route.location[j]!, d) + this.#leg(d, route.location[j + 1]!) - route.legSeconds[j]!;
+      this.#leg(route.location[j]!, d) +
+      this.#leg(d, route.location[j + 1]!) -
+      route.legSeconds[j]! -
+      this.#savedAt(route, j + 1, d);
     return first + second + least;
+  }
+
+  /** Seconds that the visit at k saves by joining a stop put in before it at `location`; 0 where it does not. */
+  #savedAt({ node, dwell, location: at, size }: Route, k: number, location: number): number {
+    return k <= size && at[k] === location ? Math.max(0, dwell[k]! - this.#compiled.join[node[k]!]!) : 0;
   }
 
   #leg(from: number, to: number): number {

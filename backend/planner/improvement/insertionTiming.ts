@@ -10,7 +10,9 @@ const MOST_TURNS = 20;
  *
  * The earliest times of the tour as it stands are lower bounds of the new ones and its latest times upper bounds, as
  * long as a way round is never shorter than the way and joining never saves more than the stop joined costs. The walk
- * lays out the new tour as it goes and ends where the change no longer pushes anything.
+ * lays out the new tour as it goes and ends where the change no longer pushes anything. One kind of tour is refused though
+ * it could be driven: where a visit that now joins a stop would let a pickup before the change, delayed by its ride's limit,
+ * begin sooner than it did.
  */
 export class InsertionTiming {
   readonly #compiled: Compiled;
@@ -23,6 +25,8 @@ export class InsertionTiming {
   #chain = new Float64Array(64);
   #lower = new Float64Array(64);
   #upper = new Float64Array(64);
+  /** Seconds that visits laid out so far save by joining a stop as they did not before. */
+  #saved = 0;
 
   constructor(compiled: Compiled) {
     this.#compiled = compiled;
@@ -45,6 +49,7 @@ export class InsertionTiming {
     let built = i;
     /** Dwells of the visits that stand are all as they were. */
     let isSteady = true;
+    this.#saved = 0;
     this.#layOutOld(route, i);
     let k = i + 1;
     for (let turns = MOST_TURNS * last; turns > 0; turns--) {
@@ -113,12 +118,15 @@ export class InsertionTiming {
     const here = route.location[old]!;
     const visit = route.node[old]!;
     this.#node[k] = visit;
-    this.#lower[k] = route.earliest[old]!;
-    this.#upper[k] = route.latest[old]!;
     const dwell = visit < 0 ? 0 : this.#dwellOf(type, k, visit, here);
     const saved = route.dwell[old]! - dwell;
+    // Where a wait takes up what was put in, whatever follows a visit that now joins a stop may begin sooner than before.
+    const soonest = visit < 0 ? type.earliest : this.#compiled.earliest[visit]!;
+    this.#lower[k] = Math.max(soonest, route.earliest[old]! - this.#saved + Math.min(0, saved));
+    this.#upper[k] = route.latest[old]!;
     this.#dwell[k] = dwell;
-    // Who now joins a stop may start later by the dwell that saves.
+    if (saved > 0) this.#saved += saved;
+    // Who now joins a stop may start later by the dwell that saves; who no longer does, sooner by what that takes.
     if (saved > 0) this.#upper[k] = Math.min(this.#upper[k]! + saved, this.#compiled.latest[visit]!);
     this.#reach(k, here);
     return saved === 0;

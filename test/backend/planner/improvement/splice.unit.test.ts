@@ -1,26 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { compile } from '../../../../backend/planner/improvement/compile.ts';
-import { InsertionSearch } from '../../../../backend/planner/improvement/insertionSearch.ts';
-import { findNeighbours } from '../../../../backend/planner/improvement/neighbours.ts';
-import { SeededRandom } from '../../../../backend/planner/improvement/random.ts';
-import { Recreate } from '../../../../backend/planner/improvement/recreate.ts';
 import { Splice } from '../../../../backend/planner/improvement/splice.ts';
-import { Timing } from '../../../../backend/planner/improvement/timing.ts';
-import { Tours } from '../../../../backend/planner/improvement/tours.ts';
-import { createTown } from './town.ts';
+import type { Tours } from '../../../../backend/planner/improvement/tours.ts';
+import { listCarried, servedTown } from './servedTown.ts';
 
-/** A town whose requests are all served as far as there is room, and what exchanges segments in it. */
 function served(seed: number, size = { requests: 40, vehicles: 8 }) {
-  const compiled = compile(createTown(seed, size));
-  const timing = new Timing(compiled);
-  const tours = new Tours(compiled, timing);
-  const random = new SeededRandom(seed);
-  const neighbours = findNeighbours(compiled, 100);
-  const everybody = tours.absent.slice(0, tours.absentCount);
-  tours.clearAbsent();
-  const recreate = new Recreate(tours, new InsertionSearch(compiled, timing), neighbours, random);
-  recreate.greedily(everybody, everybody.length, 0, false);
-  tours.keep();
+  const { tours, timing, neighbours, random } = servedTown(seed, size);
   return { tours, timing, splice: new Splice(tours, neighbours, random) };
 }
 
@@ -87,8 +71,4 @@ function canSaveByRests(tours: Tours): boolean {
     }
   }
   return false;
-}
-
-function listCarried(tours: Tours): number[] {
-  return tours.routes.flatMap(({ node, size }) => [...node.subarray(1, size + 1)]).sort((a, b) => a - b);
 }
