@@ -8,6 +8,7 @@ import type { PartitionColumn, PartitionSolver } from './partition.ts';
 import { SeededRandom } from './random.ts';
 import { layChosen, recombine, shareCosts } from './recombine.ts';
 import { Recreate } from './recreate.ts';
+import { Relocate } from './relocate.ts';
 import { Route } from './route.ts';
 import { type SearchSettings, settingsFor } from './settings.ts';
 import { Splice } from './splice.ts';
@@ -47,6 +48,7 @@ export class Annealing {
   readonly #random: SeededRandom;
   readonly #ruins: AdaptiveRuins;
   readonly #splice: Splice;
+  readonly #relocate: Relocate;
   readonly recreate: Recreate;
   readonly #pending: Int32Array;
   /** Cost of tours per request when the search began: the unit of temperature. */
@@ -67,6 +69,7 @@ export class Annealing {
     const neighbours = findNeighbours(compiled, 100);
     this.#splice = new Splice(this.tours, neighbours, this.#random);
     const insertion = new InsertionSearch(compiled, timing, judge);
+    this.#relocate = new Relocate(this.tours, insertion, neighbours, this.#random);
     this.recreate = new Recreate(this.tours, insertion, neighbours, this.#random);
     this.#pricing = new TourPricing(compiled, timing, insertion, this.#random);
     this.pool = new TourPool(compiled);
@@ -98,25 +101,24 @@ export class Annealing {
   }
 
   /**
-   * One ruin and recreate, or one exchange of segments. Some ruins follow an exchange that makes the plan dearer, around the
+   * One ruin and recreate, or one exchange of segments, after a few moves of single requests. Some ruins follow an exchange that makes the plan dearer, around the
    * place where it was made: neither leads alone to where both do.
    * @param spent how much of the budget is used up, 0 … 1
    * @param horizon steps expected in all: with few for each request there is no time to cool from far up
    */
   step(spent: number, horizon = Number.POSITIVE_INFINITY): void {
     const { tours } = this;
-    const { splices, twists, cold, unhurried } = this.#settings;
+    const { splices, relocations, twists, cold, unhurried } = this.#settings;
     const haste = Math.min(1, horizon / (unhurried * tours.compiled.requestCount));
     const hot = Math.max(cold, this.#settings.hot * haste);
     this.#balance();
-    const before = tours.cost;
     const temperature = this.#unit * hot * (cold / hot) ** spent;
-    const allowed = -temperature * Math.log(this.#random.fraction());
+    const chance = () => -temperature * Math.log(this.#random.fraction());
+    for (let m = 0; m < relocations; m++) this.#settle(this.#relocate.move(chance()));
+    const before = tours.cost;
+    const allowed = chance();
     if (this.#random.fraction() < splices) {
-      if (this.#splice.exchange(allowed)) {
-        this.#offer();
-        this.keep();
-      }
+      this.#settle(this.#splice.exchange(allowed));
       return;
     }
     const isTwisted =
@@ -140,6 +142,13 @@ export class Annealing {
     if (isTwisted) return;
     const outcome = this.best.cost < best ? 'best' : isCheaper ? 'cheaper' : isKept ? 'kept' : 'dropped';
     this.#ruins.learn(way, outcome, count);
+  }
+
+  /** Keeps the change under way if there is one. */
+  #settle(isChanged: boolean): void {
+    if (!isChanged) return;
+    this.#offer();
+    this.keep();
   }
 
   /** Keeps the share of plans that leave somebody out near what is wanted, by what that counts. */

@@ -2,6 +2,8 @@
 export interface SearchSettings {
   /** Share of steps that exchange segments instead. */
   readonly splices: number;
+  /** Moves of single requests before each step. */
+  readonly relocations: number;
   /** Share of the other steps that begin with an exchange which may make the plan dearer. */
   readonly twists: number;
   /** Requests taken out in a step, on average; and the longest run taken out of one tour. */
@@ -29,6 +31,7 @@ export interface SearchSettings {
 
 const DEFAULT_SETTINGS: SearchSettings = {
   splices: 0.7,
+  relocations: 0,
   twists: 0.3,
   average: 12,
   longest: 12,
@@ -55,6 +58,7 @@ export const LARGE_FLEET = 40;
  */
 const FOR_LARGE_FLEET: Partial<SearchSettings> = {
   splices: 0.85,
+  relocations: 2,
   twists: 0,
   longest: 5,
   strings: 0.9,

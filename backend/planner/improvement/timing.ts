@@ -26,6 +26,11 @@ export class Timing {
     this.#dropoffIndex = new Int32Array(compiled.requestCount);
   }
 
+  /** Does somebody else have the last word on costs? */
+  get isJudged(): boolean {
+    return this.#judge !== undefined;
+  }
+
   /**
    * Works out everything about a tour from its vehicle and nodes.
    * @returns false when no schedule keeps all rules; the route's figures are then worthless

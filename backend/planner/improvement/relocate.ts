@@ -1,0 +1,97 @@
+import type { InsertionSearch } from './insertionSearch.ts';
+import type { Neighbours } from './neighbours.ts';
+import type { SeededRandom } from './random.ts';
+import type { Tours } from './tours.ts';
+
+/** A request is moved to the vehicle of one of its so many nearest neighbours, of a near one more often. */
+const NEAREST = 24;
+const NEGLIGIBLE = 1e-7;
+
+/**
+ * Moves a single request to its cheapest place in a tour near it, its own included (relocation, Savelsbergh 1992). Far
+ * less is done in a step than by ruin and recreate, so that there are many of them for each request even where requests
+ * are thousands.
+ */
+export class Relocate {
+  readonly #tours: Tours;
+  readonly #search: InsertionSearch;
+  readonly #neighbours: Neighbours;
+  readonly #random: SeededRandom;
+  readonly #marked: Uint8Array;
+
+  constructor(tours: Tours, search: InsertionSearch, neighbours: Neighbours, random: SeededRandom) {
+    this.#tours = tours;
+    this.#search = search;
+    this.#neighbours = neighbours;
+    this.#random = random;
+    this.#marked = new Uint8Array(tours.compiled.requestCount);
+  }
+
+  /**
+   * Moves a random request where that adds less than `allowed` to the cost; it is left as a change under way.
+   * @returns whether anything changed
+   */
+  move(allowed: number): boolean {
+    const tours = this.#tours;
+    const { compiled, vehicleOf } = tours;
+    const request = this.#random.below(compiled.requestCount);
+    const vehicle = vehicleOf[request]!;
+    const target = this.#near(request);
+    if (vehicle < 0 || target < 0 || compiled.isLocked[request] === 1) return false;
+    // Most moves are refused: in another tour that shows before anything is changed.
+    if (target !== vehicle && !this.#find(target, request, this.#mostSaved(vehicle, request) + allowed))
+      return false;
+    const before = tours.cost;
+    if (this.#change(vehicle, target, request, before + allowed)) {
+      if (Math.abs(tours.cost - before) > NEGLIGIBLE) return true;
+    }
+    tours.drop();
+    return false;
+  }
+
+  /** A vehicle that carries a near neighbour; -1 where nobody carries it. */
+  #near(request: number): number {
+    const { list, count } = this.#neighbours;
+    if (count === 0) return -1;
+    const rank = Math.floor(this.#random.fraction() ** 2 * Math.min(count, NEAREST));
+    return this.#tours.vehicleOf[list[request * count + rank]!]!;
+  }
+
+  #find(vehicle: number, request: number, most: number): boolean {
+    return most > 0 && this.#search.find(this.#tours.routes[vehicle]!, request, most) < most;
+  }
+
+  /** Takes the request out of one tour and puts it into the other. @returns false when the plan then costs `most` or cannot be driven */
+  #change(vehicle: number, target: number, request: number, most: number): boolean {
+    const tours = this.#tours;
+    let { pickupAfter, dropoffAfter } = this.#search;
+    this.#marked[request] = 1;
+    tours.takeOut(vehicle, this.#marked);
+    this.#marked[request] = 0;
+    if (tours.isBroken) return false;
+    if (target === vehicle) {
+      if (!this.#find(vehicle, request, most - tours.cost)) return false;
+      ({ pickupAfter, dropoffAfter } = this.#search);
+    }
+    return tours.putIn(target, request, pickupAfter, dropoffAfter) && tours.cost < most;
+  }
+
+  /** What the tour may cost less without the request, at the most; just that where kilometres are all that costs. */
+  #mostSaved(vehicle: number, request: number): number {
+    const { compiled, routes, timing } = this.#tours;
+    const route = routes[vehicle]!;
+    const type = compiled.types[compiled.typeOf[vehicle]!]!;
+    if (type.perSecond > 0 || timing.isJudged) return Number.POSITIVE_INFINITY;
+    if (route.size === 2) return route.cost;
+    const { node, location, legCost } = route;
+    const p = node.indexOf(request * 2, 1);
+    const d = node.indexOf(request * 2 + 1, p);
+    const leg = (from: number, to: number) => {
+      const [a, b] = [location[from]!, location[to]!];
+      return a < 0 || b < 0 ? 0 : compiled.metres[a * compiled.stride + b]! * type.perMetre;
+    };
+    if (d === p + 1) return legCost[p - 1]! + legCost[p]! + legCost[d]! - leg(p - 1, d + 1);
+    const atPickup = legCost[p - 1]! + legCost[p]! - leg(p - 1, p + 1);
+    return atPickup + legCost[d - 1]! + legCost[d]! - leg(d - 1, d + 1);
+  }
+}
