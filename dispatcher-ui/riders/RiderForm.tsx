@@ -10,6 +10,7 @@ import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useKeptDraft } from '../../screen-kit/session/useKeptDraft.ts';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { adviceText } from '../../screen-kit/words/adviceText.ts';
+import { listText } from '../../screen-kit/words/listText.ts';
 import { dayText } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { needTexts } from '../booking/needTexts.ts';
@@ -151,7 +152,12 @@ export function RiderForm(props: RiderFormProps): ReactNode {
       {others.length > 0 ? (
         <p className="riderOpen" role="status">
           <span aria-hidden="true">● </span>
-          {t.open(others.map(({ displayName }) => displayName).join('、'))}
+          {t.open(
+            listText(
+              others.map(({ displayName }) => displayName),
+              language,
+            ),
+          )}
         </p>
       ) : null}
       <div className="riderRow riderNames">

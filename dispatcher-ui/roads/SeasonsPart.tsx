@@ -7,6 +7,7 @@ import { useAttempt } from '../../screen-kit/session/useAttempt.ts';
 import { useKeptDraft } from '../../screen-kit/session/useKeptDraft.ts';
 import { useLookAgain } from '../../screen-kit/session/useLookAgain.ts';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
+import { listText } from '../../screen-kit/words/listText.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { draftOfSeason, emptySeason } from '../store/seasonDraft.ts';
 import { roadClassTexts } from './roadClassTexts.ts';
@@ -124,7 +125,7 @@ function SeasonItem(props: {
         </span>
       </div>
       <p className="figures">{t.percent(Math.round(season.factor * 100))}</p>
-      <p className="closureSide figures">{facts.join('、')}</p>
+      <p className="closureSide figures">{listText(facts, language)}</p>
       <p className="closureSide">{season.when[language]}</p>
       {props.onEdit ? (
         <div className="roadActions">
