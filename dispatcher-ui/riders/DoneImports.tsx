@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { DoneImportView, RollbackAnswer } from '../../backend/contract/index.ts';
 import { Dialog } from '../../screen-kit/parts/Dialog.tsx';
 import { EmptyNote, FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
@@ -6,8 +6,10 @@ import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useAttempt } from '../../screen-kit/session/useAttempt.ts';
 import { useLookAgain } from '../../screen-kit/session/useLookAgain.ts';
-import { dayText } from '../../screen-kit/words/times.ts';
+import { birthYearText, dayText } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { personName } from '../booking/PersonField.tsx';
+import { useLanding } from './useLanding.ts';
 
 const texts = {
   title: { ja: '取り込んだ名簿', en: 'Imported lists' },
@@ -29,14 +31,22 @@ const texts = {
     ja: (count: number) => `${count}人を台帳から消しました。`,
     en: (count: number) => `${count} riders removed.`,
   },
-  kept: { ja: (names: string) => `残した方: ${names}`, en: (names: string) => `Kept: ${names}` },
+  kept: {
+    ja: (count: number) => `${count}人は残しました。予約のある方か、あとで内容を変えた方です。`,
+    en: (count: number) => `${count} stay: they have booked, or were changed since.`,
+  },
+  keptList: { ja: '残した方', en: 'Riders who stay' },
 };
 
-/**
- * What was imported; taking one back says first whom it concerns.
- * @param doneCount imports done since the page was opened: the list is read again after each
- */
-export function DoneImports({ doneCount }: { doneCount: number }): ReactNode {
+export interface DoneImportsProps {
+  /** Imports done since the page was opened: the list is read again after each. */
+  readonly doneCount: number;
+  /** One is being taken back: what was said about imports before is over. */
+  readonly onRollBack: () => void;
+}
+
+/** What was imported; taking one back says first whom it concerns. */
+export function DoneImports({ doneCount, onRollBack }: DoneImportsProps): ReactNode {
   const t = useWords(texts);
   const language = useLanguage();
   const { api } = useScreen();
@@ -46,6 +56,8 @@ export function DoneImports({ doneCount }: { doneCount: number }): ReactNode {
   const [result, setResult] = useState<RollbackAnswer | null>(null);
   const imports = look.answer?.imports ?? null;
   const { refresh } = look;
+  const landAt = useLanding(look.answer);
+  const said = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     if (doneCount > 0) void refresh();
@@ -53,8 +65,10 @@ export function DoneImports({ doneCount }: { doneCount: number }): ReactNode {
 
   async function rollBack(id: string): Promise<void> {
     setResult(null);
+    onRollBack();
     await attempt(async () => setResult(await api.rollBackImport(id)));
     setAsked(null);
+    landAt(() => said.current);
     await refresh();
   }
 
@@ -63,16 +77,13 @@ export function DoneImports({ doneCount }: { doneCount: number }): ReactNode {
       <h2>{t.title}</h2>
       <FaultNotice fault={look.fault} onRetry={refresh} />
       <FaultNotice fault={fault} />
-      <p role="status">
-        {result
-          ? [
-              t.removed(result.removed),
-              result.kept.length > 0
-                ? t.kept(result.kept.map((one) => `${one.familyName} ${one.givenName}`).join('、'))
-                : '',
-            ].join(' ')
-          : ''}
-      </p>
+      <div ref={said} tabIndex={-1} className="importTakenBack">
+        <p role="status" className="ridersSaved">
+          {result ? t.removed(result.removed) : ''}
+          {result && result.kept.length > 0 ? ` ${t.kept(result.kept.length)}` : ''}
+        </p>
+        {result && result.kept.length > 0 ? <KeptRiders people={result.kept} /> : null}
+      </div>
       {imports === null && !look.fault ? <LoadingNote /> : null}
       {imports?.length === 0 ? <EmptyNote>{t.none}</EmptyNote> : null}
       <ul className="ridersList">
@@ -105,5 +116,26 @@ export function DoneImports({ doneCount }: { doneCount: number }): ReactNode {
         <p>{asked ? t.sure(asked.count) : ''}</p>
       </Dialog>
     </>
+  );
+}
+
+/** Who stays, told apart as at the desk; a long list scrolls by itself. */
+function KeptRiders({ people }: { people: RollbackAnswer['kept'] }): ReactNode {
+  const t = useWords(texts);
+  const language = useLanguage();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
+    <section className="keptRiders" aria-label={t.keptList} tabIndex={0}>
+      <ul>
+        {people.map((person) => (
+          <li key={person.id}>
+            {personName(person)}{' '}
+            <span className="comboSide figures">
+              {birthYearText(person.birthYear, language)}・{person.hamlet}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

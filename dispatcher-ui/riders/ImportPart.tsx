@@ -133,7 +133,7 @@ export function ImportPart(): ReactNode {
           ) : null}
         </>
       )}
-      <DoneImports doneCount={doneCount} />
+      <DoneImports doneCount={doneCount} onRollBack={() => setTold('')} />
     </section>
   );
 }

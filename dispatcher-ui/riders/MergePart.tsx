@@ -1,12 +1,14 @@
-import { type ReactNode, useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useRef, useState } from 'react';
 import type { PersonView } from '../../backend/contract/index.ts';
 import { EmptyNote, FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useAttempt } from '../../screen-kit/session/useAttempt.ts';
 import { useLookAgain } from '../../screen-kit/session/useLookAgain.ts';
+import { listText } from '../../screen-kit/words/listText.ts';
 import { birthYearText } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { useLanding } from './useLanding.ts';
 
 const texts = {
   title: { ja: '同じ方かもしれない登録', en: 'Entries that may be one person' },
@@ -30,6 +32,15 @@ const texts = {
   birth: { ja: '生まれ', en: 'Born' },
 };
 
+/** What was done last. */
+interface Told {
+  readonly text: string;
+  /** The merge that can be taken back right here; null: none was made. */
+  readonly mergeId: string | null;
+}
+
+const NOTHING_TOLD: Told = { text: '', mergeId: null };
+
 const nameOf = (person: PersonView): string => `${person.familyName} ${person.givenName}`;
 
 /** Entries that may be one person, side by side, and what was merged; everything can be taken back. */
@@ -38,43 +49,53 @@ export function MergePart(): ReactNode {
   const { api } = useScreen();
   const ask = useCallback(() => Promise.all([api.duplicates(), api.merges()]), [api]);
   const look = useLookAgain(ask, null);
+  const landAt = useLanding(look.answer);
   const { fault, attempt } = useAttempt();
-  const [told, setTold] = useState('');
+  const [told, setTold] = useState<Told>(NOTHING_TOLD);
+  const bar = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLUListElement>(null);
   const [found, done] = look.answer ?? [null, null];
 
-  /** Does something to the register, says so, and reads again what is there now. */
-  async function act(work: () => Promise<string>): Promise<void> {
-    setTold('');
+  /**
+   * Does something to the register, says so, and reads again what is there now.
+   * @param pairIndex the keyboard goes on at the pair that moves to this place; null: at what is said
+   */
+  async function act(work: () => Promise<Told>, pairIndex: number | null): Promise<void> {
+    setTold(NOTHING_TOLD);
     await attempt(async () => setTold(await work()));
+    landAt(() => (pairIndex === null ? null : list.current?.children[pairIndex]) ?? bar.current);
     await look.refresh();
   }
-  const merge = (kept: PersonView, gone: PersonView) =>
+  const merge = (kept: PersonView, gone: PersonView, pairIndex: number) =>
     act(async () => {
       const wish = { revision: kept.revision, goneId: gone.id, goneRevision: gone.revision };
       const merged = await api.mergeRiders(kept.id, wish);
-      return t.merged(nameOf(merged.kept), merged.movedRides);
-    });
+      return { text: t.merged(nameOf(merged.kept), merged.movedRides), mergeId: merged.id };
+    }, pairIndex);
   const undo = (mergeId: string) =>
     act(async () => {
       await api.undoMerge(mergeId);
-      return t.undone;
-    });
+      return { text: t.undone, mergeId: null };
+    }, null);
 
   return (
     <section className="ridersCard ridersWide" aria-label={t.title}>
       <h2>{t.title}</h2>
-      <p role="status" className="ridersSaved">
-        {told}
-      </p>
+      <div className="mergeTold" ref={bar} tabIndex={-1}>
+        <p role="status" className="ridersSaved">
+          {told.text}
+        </p>
+        {told.mergeId === null ? null : <WorkButton onPress={() => undo(told.mergeId!)}>{t.undo}</WorkButton>}
+        <FaultNotice fault={fault} />
+      </div>
       <FaultNotice fault={look.fault} onRetry={look.refresh} />
-      <FaultNotice fault={fault} />
       {found === null && !look.fault ? <LoadingNote /> : null}
       {found?.pairs.length === 0 ? <EmptyNote>{t.none}</EmptyNote> : null}
-      <ul className="mergePairs">
-        {(found?.pairs ?? []).map(({ people: [a, b] }) => (
-          <li key={`${a.id} ${b.id}`} className="mergePair">
-            <Entry person={a} other={b} onKeep={() => merge(a, b)} />
-            <Entry person={b} other={a} onKeep={() => merge(b, a)} />
+      <ul className="mergePairs" ref={list}>
+        {(found?.pairs ?? []).map(({ people: [a, b] }, index) => (
+          <li key={`${a.id} ${b.id}`} className="mergePair" tabIndex={-1}>
+            <Entry person={a} other={b} onKeep={() => merge(a, b, index)} />
+            <Entry person={b} other={a} onKeep={() => merge(b, a, index)} />
           </li>
         ))}
       </ul>
@@ -103,8 +124,8 @@ function Entry(props: { person: PersonView; other: PersonView; onKeep: () => Pro
     [t.hamlet, person.hamlet, other.hamlet],
     [
       t.phone,
-      [person.phone, ...person.otherPhones].join('、'),
-      [other.phone, ...other.otherPhones].join('、'),
+      listText([person.phone, ...person.otherPhones], language),
+      listText([other.phone, ...other.otherPhones], language),
     ],
     [t.note, person.note ?? '', other.note ?? ''],
   ];

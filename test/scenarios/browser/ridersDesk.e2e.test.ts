@@ -91,6 +91,8 @@ describe('the riders’ register at the desk, by keyboard', () => {
     }
     await page.setViewportSize({ width: 1280, height: 800 });
   }
+  /** The class of what has the focus; empty: nothing has it. */
+  const focused = (page: Page) => page.evaluate<string>('document.activeElement.className');
   const findPeople = (text: string) =>
     house.store.read(SYSTEM_SCOPE, ({ people }) => people.search(text, 20));
 
@@ -166,8 +168,13 @@ describe('the riders’ register at the desk, by keyboard', () => {
     await page.locator('.ridersSaved', { hasText: '乗車 1件を移しました' }).waitFor();
     expect((await findPeople('0242-00-6002')).map(({ id }) => id)).toEqual(['twin-a']);
     await look(page, 'merged');
-    await pressButton(page, '.ridersList button', '統合を取り消す');
+    // The pressed button is gone; the keyboard goes on in the page, and the way back stands with what is said.
+    await page.locator('.ridersList button', { hasText: '統合を取り消す' }).waitFor();
+    expect(await focused(page)).not.toBe('');
+    await pressButton(page, '.mergeTold button', '統合を取り消す');
     await page.locator('.ridersSaved', { hasText: '統合を取り消しました' }).waitFor();
+    await page.locator('.mergePair', { hasText: '0242-00-6001' }).waitFor();
+    expect(await focused(page)).toBe('mergeTold');
     const ride = await house.store.read(SYSTEM_SCOPE, ({ rides }) => rides.find('twin-ride'));
     expect(ride!.personId).toBe('twin-b');
   });
@@ -243,6 +250,32 @@ describe('the riders’ register at the desk, by keyboard', () => {
     await pressButton(page, 'dialog button', '取り込みを取り消す');
     await page.getByText('1人を台帳から消しました').waitFor();
     expect((await findPeople('はぞめなつ')).length).toBe(0);
+    // What the import said holds no more; the pressed button is gone, and the keyboard goes on where it is told.
+    expect(await page.getByText('1人を取り込みました').count()).toBe(0);
+    await page.getByText('取り消し済み').waitFor();
+    expect(await focused(page)).toBe('importTakenBack');
+  });
+
+  it('a list is taken back of which somebody has booked: told one by one who stays', async () => {
+    const page = aya();
+    const rows = [
+      '氏名,フリガナ,生年月日,電話番号,住所',
+      `羽染 ナツ,ハゾメ ナツ,昭12.1.1,0242-00-8181,${hamlet}`,
+    ];
+    const buffer = Buffer.from(rows.join('\n'));
+    await page.locator('input[type=file]').setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer });
+    await pressButton(page, '.riderActions button', '試しに調べる');
+    await pressButton(page, '.riderActions button', '1人を取り込む');
+    await page.locator('.ridersSaved', { hasText: '1人を取り込みました' }).waitFor();
+    const [natsu] = await findPeople('はぞめなつ');
+    await house.store.write(SYSTEM_SCOPE, ({ rides }) =>
+      rides.insert(sampleRide({ id: 'natsu-ride', personId: natsu!.id, municipality: natsu!.municipality })),
+    );
+    await pressButton(page, '.ridersList button', '取り込みを取り消す');
+    await pressButton(page, 'dialog button', '取り込みを取り消す');
+    await page.locator('.ridersSaved', { hasText: '1人は残しました' }).waitFor();
+    expect(await page.locator('.keptRiders li').allTextContents()).toEqual([`羽染 ナツ 昭和12年・${hamlet}`]);
+    await look(page, 'import-kept');
   });
 
   it('somebody new calls: the number is in the form, and the booking goes on with them', async () => {
