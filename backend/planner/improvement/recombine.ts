@@ -9,8 +9,10 @@ const ROUNDS = 80;
 const SLOW_ROUNDS = 5;
 const SLOW = 0.0004;
 /** How many tours are varied in each of these rounds, and in those that follow while whole answers are sought. */
-const TRIES = 600;
+const TRIES = 1200;
 const TRIES_LATER = 150;
+/** Share of the prices before that stays when new ones come in. */
+const STEADINESS = 0.5;
 /** Up to which share of the gap between relaxation and best plan a tour may be too dear and yet be remembered. */
 const GAP_SHARE = 0.5;
 
@@ -37,14 +39,19 @@ export function recombine(
   const bound = tours.cost;
   pool.makeRoom(prices);
   const known = tours.routes.filter(({ size }) => size > 0).map((route) => pool.offer(route, bound));
+  /** Prices that tours are made by while the relaxation is made to fall. */
+  let steady: Float64Array | undefined;
   /** Costs of the relaxation, round by round. */
   const costs: number[] = [];
   const answer = solver({
     columns: pool.columns(),
     grow: (asked, least, isDiving) => {
       const gap = Math.max(0, bound - least);
-      const found = pricing.search(pool, asked, isDiving ? TRIES_LATER : TRIES, gap * GAP_SHARE);
-      if (isDiving) return found === 0 ? undefined : pool.columns();
+      if (isDiving) {
+        return pricing.search(pool, asked, TRIES_LATER, gap * GAP_SHARE) === 0 ? undefined : pool.columns();
+      }
+      steady = steady ? towards(steady, asked) : asked.slice();
+      const found = pricing.search(pool, steady, TRIES, gap * GAP_SHARE);
       const isSlow = costs.length >= SLOW_ROUNDS && costs.at(-SLOW_ROUNDS)! - least < bound * SLOW;
       return found > 0 && !isSlow && costs.push(least) < ROUNDS ? pool.columns() : undefined;
     },
@@ -59,6 +66,14 @@ export function recombine(
   if (!answer) return [];
   prices.set(answer.prices);
   return answer.choices.map((choice) => choice.map((column) => pool.columnOf(column)));
+}
+
+/**
+ * Prices between those before and the new ones: the relaxation's own swing far to and fro from round to round, and tours
+ * made by them are of use in that one only (smoothing, Wentges 1997; Pessoa, Sadykov, Uchoa & Vanderbeck 2018).
+ */
+function towards(before: Float64Array, asked: Float64Array): Float64Array {
+  return asked.map((price, r) => STEADINESS * before[r]! + (1 - STEADINESS) * price);
 }
 
 /** Each tour's cost shared out evenly among its requests: a guess at the prices. */

@@ -103,14 +103,19 @@ describe('createPartitionSolver', () => {
     expect(choices.map((choice) => [...choice].sort())).toEqual([[5, 6]]);
   });
 
-  it('three tours of two riders each: a cut leaves room for one of them only', async () => {
+  it('three tours of two riders each: near the best known a cut leaves room for one of them only, far from it none is made', async () => {
     const solver = await createPartitionSolver();
     const riders = '01 12 02 0 1 2 3 4'.split(' ').map((tour) => [...tour].map(Number));
-    const tours = riders.map((list): Tour => ({ cost: list.length === 2 ? 10 : 8, type: 0, riders: list }));
-    // Without cuts: half of each pair, 15, and 8 + 8 for riders 3 and 4 are 31. With one pair: 10 + 8 + 16 = 34.
-    const { choices, least } = solver({ ...ask(tours, 100), fleet: [5, 0] })!;
-    expect(least).toBeCloseTo(34, 6);
-    expect(choices[0]!.map((c) => riders[c]!.length).sort()).toEqual([1, 1, 1, 2]);
+    const tours = riders.map(
+      (list): Tour => ({ cost: list.length === 2 ? 1 : list[0]! < 3 ? 0.8 : 40, type: 0, riders: list }),
+    );
+    const [near, far] = [82.5, 90].map((bound) => solver({ ...ask(tours, bound), fleet: [5, 0] })!);
+    // Without cuts: half of each pair, 1.5, and 80 for riders 3 and 4 are 81.5. With one pair: 1 + 0.8 + 80 = 81.8.
+    expect([near!.least, far!.least].map((cost) => Math.round(cost * 1e6) / 1e6)).toEqual([81.8, 81.5]);
+    // A whole answer is found in either case.
+    for (const { choices } of [near!, far!]) {
+      expect(choices[0]!.map((c) => riders[c]!.length).sort()).toEqual([1, 1, 1, 2]);
+    }
   });
 
   it('the time is up from the start: the prices, and no choice or part of one', async () => {

@@ -32,6 +32,22 @@ describe('Annealing.recombine', () => {
     expect(missed).toBeGreaterThan(0);
   });
 
+  it('prices that fall from high to nothing at once: tours are made by what lies between, in a dive by the new ones alone', () => {
+    const search = openTown(1);
+    let asked = 0;
+    search.recombine(({ requestCount, fleet, grow }) => {
+      asked++;
+      const prices = (height: number) =>
+        new Float64Array(requestCount + fleet.length).fill(height, 0, requestCount);
+      expect(grow!(prices(1e5), 0, false)).toBeDefined();
+      // At no price is any tour worth its cost; at half of the price before each is.
+      expect(grow!(prices(0), 0, true)).toBeUndefined();
+      expect(grow!(prices(0), 0, false)).toBeDefined();
+      return undefined;
+    });
+    expect(asked).toBe(1);
+  });
+
   it.each(['before', 'after'])(
     'a part of the best plan, and %s it the best plan itself: the search goes on from the cheaper outcome',
     (order) => {
