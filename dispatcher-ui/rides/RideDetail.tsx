@@ -12,7 +12,7 @@ import { useDesk } from '../frame/deskContext.ts';
 import { isCancellable } from '../store/filterRides.ts';
 import { CancelDialog } from './CancelDialog.tsx';
 import { RideHistory } from './RideHistory.tsx';
-import { endTexts, reasonTexts } from './reasonTexts.ts';
+import { endTexts, endWord, reasonTexts } from './reasonTexts.ts';
 import './rideCard.css';
 
 const texts = {
@@ -113,7 +113,8 @@ function RideCard({ ride, onClose }: { ride: RideView; onClose: () => void }): R
 function RideFacts({ ride, language }: { ride: RideView; language: Language }): ReactNode {
   const t = useWords(texts);
   const need = useWords(needTexts);
-  const reasons: Readonly<Record<string, string>> = { ...useWords(reasonTexts), ...useWords(endTexts) };
+  const reasons = { ...useWords(reasonTexts), ...useWords(endTexts) };
+  const ended = endWord(ride.endReason);
   const needs = ride.needs.map((each) => need[each]).join('・');
   const proxies = useWords(proxyTexts);
   const channel = { phone: t.byPhone, fax: t.byFax, web: t.byWeb, clinic: t.byClinic }[ride.channel];
@@ -125,7 +126,7 @@ function RideFacts({ ride, language }: { ride: RideView; language: Language }): 
     [t.fare, ride.fareYen === null ? null : yenText(ride.fareYen, language)],
     [t.channel, [channel, bookerLabel(ride, proxies)].filter(Boolean).join('・')],
     [t.note, ride.note],
-    [t.reason, ride.endReason === null ? null : (reasons[ride.endReason] ?? ride.endReason)],
+    [t.reason, ended === null ? null : reasons[ended]],
     [t.estimate, ride.isEstimate ? '▲' : null],
   ];
   return (

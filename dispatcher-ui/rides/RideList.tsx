@@ -30,7 +30,7 @@ const texts = {
 
 const GROUPS: readonly RideGroup[] = ['all', 'coming', 'underWay', 'over', 'trouble'];
 
-/** The day's rides: filtered by status and words, moved through with the arrow keys. */
+/** The day's rides: filtered by status and words (each status tells how many the words find), moved through with the arrow keys. */
 export function RideList(): ReactNode {
   const t = useWords(texts);
   const { feed, selection, selectRide } = useDesk();
@@ -39,7 +39,7 @@ export function RideList(): ReactNode {
   const rides = useDeferredValue(feed.state.rides);
   const words = useDeferredValue(text);
   const shown = useMemo(() => filterRides(rides.values(), group, words), [rides, group, words]);
-  const counts = useMemo(() => countGroups(rides.values()), [rides]);
+  const counts = useMemo(() => countGroups(rides.values(), words), [rides, words]);
   const shownIndex = shown.findIndex((ride) => ride.id === selection.rideId);
   const view = useWindow(shown.length, ROW_PX, shownIndex);
 
@@ -101,7 +101,7 @@ export function RideList(): ReactNode {
       ) : null}
       {!isLoaded && feed.status !== 'offline' ? <LoadingNote /> : null}
       {isLoaded && shown.length === 0 ? (
-        <EmptyNote>{counts.all === 0 ? t.emptyDay : t.emptyFilter}</EmptyNote>
+        <EmptyNote>{rides.size === 0 ? t.emptyDay : t.emptyFilter}</EmptyNote>
       ) : null}
       <div
         ref={view.ref}

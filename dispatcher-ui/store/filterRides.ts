@@ -32,10 +32,10 @@ export function filterRides(rides: Iterable<RideView>, group: RideGroup, text: s
   return found.sort((a, b) => rideSecond(a) - rideSecond(b) || (a.id < b.id ? -1 : 1));
 }
 
-/** How many rides each group has. */
-export function countGroups(rides: Iterable<RideView>): Record<RideGroup, number> {
+/** How many rides of each group have words that hold every part of the text. */
+export function countGroups(rides: Iterable<RideView>, text: string): Record<RideGroup, number> {
   const counts: Record<RideGroup, number> = { all: 0, coming: 0, underWay: 0, over: 0, trouble: 0 };
-  for (const ride of rides) {
+  for (const ride of filterRides(rides, 'all', text)) {
     counts.all += 1;
     for (const group of ['coming', 'underWay', 'over', 'trouble'] as const) {
       if (GROUPS[group].includes(ride.status)) counts[group] += 1;

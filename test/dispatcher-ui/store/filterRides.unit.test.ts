@@ -35,7 +35,11 @@ describe('filterRides', () => {
   it('each group: the statuses an operator means by it', () => {
     expect(idsOf(filterRides(rides, 'underWay', ''))).toEqual(['early']);
     expect(idsOf(filterRides(rides, 'trouble', ''))).toEqual(['denied']);
-    expect(countGroups(rides)).toEqual({ all: 4, coming: 1, underWay: 1, over: 1, trouble: 1 });
+    expect(countGroups(rides, '')).toEqual({ all: 4, coming: 1, underWay: 1, over: 1, trouble: 1 });
+  });
+
+  it('words: each group counts what they find', () => {
+    expect(countGroups(rides, 'ほし')).toEqual({ all: 1, coming: 1, underWay: 0, over: 0, trouble: 0 });
   });
 
   it('cancelling: until the party is on board', () => {
