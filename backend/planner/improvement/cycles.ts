@@ -1,5 +1,5 @@
 /** Steps per request of the first cycle, unless the budget is short, and the share of the budget it takes at the most. */
-const FIRST = 900;
+const FIRST = 600;
 const MOST_FIRST = 0.6;
 /** Steps per request of the second cycle, and how much longer each later one is; the least share of the budget for one. */
 const LATER = 300;
