@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useInSight } from '../../screen-kit/parts/useInSight.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 
 const texts = {
@@ -28,8 +29,9 @@ export interface UnsentNoticeProps {
 /** Says that an entry waits for the server. */
 export function UnsentNotice({ next = 'send', closed }: UnsentNoticeProps): ReactNode {
   const t = useWords(texts);
+  const notice = useInSight<HTMLParagraphElement>(next);
   return (
-    <p className="unsentNotice" role="alert">
+    <p ref={notice} className="unsentNotice" role="alert">
       {t[next]}
       {closed ? t[closed] : null}
     </p>

@@ -28,8 +28,9 @@ const texts = {
   },
   back: { ja: 'やめる', en: 'Cancel' },
   removed: {
-    ja: (count: number) => `${count}人を台帳から消しました。`,
-    en: (count: number) => `${count} riders removed.`,
+    ja: (count: number) =>
+      count === 0 ? '台帳からはだれも消していません。' : `${count}人を台帳から消しました。`,
+    en: (count: number) => (count === 0 ? 'Nobody was removed.' : `${count} riders removed.`),
   },
   kept: {
     ja: (count: number) => `${count}人は残しました。予約のある方か、あとで内容を変えた方です。`,

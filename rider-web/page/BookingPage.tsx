@@ -99,7 +99,7 @@ export function BookingPage(props: BookingPageProps): ReactNode {
       <h1 ref={heading} tabIndex={-1} className="question">
         <Say>{questions[step]}</Say>
       </h1>
-      <Answers draft={props.draft} today={now.day} />
+      <Answers first={props.first} draft={props.draft} today={now.day} />
       {step === 'from' || step === 'to' ? (
         <PlaceStep
           key={step}
@@ -148,14 +148,26 @@ export function BookingPage(props: BookingPageProps): ReactNode {
 }
 
 /** What has been answered so far; each can be changed. */
-function Answers({ draft: { draft, dispatch }, today }: { draft: Draft; today: string }): ReactNode {
+function Answers({
+  draft: { draft, dispatch },
+  today,
+  first,
+}: {
+  draft: Draft;
+  today: string;
+  first: readonly ChosenPlace[];
+}): ReactNode {
   const t = useWords(texts);
   const timeName = useTimeName(today);
   const { party } = draft;
   const count = 1 + party.attendants + party.companions + party.children;
+  // A ride to be changed calls home as the desk does; here it is called as it is offered, in the reader's own language.
+  const home = first.find(({ choice }) => choice.kind === 'home');
+  const nameOf = (place: ChosenPlace | null) =>
+    (place?.choice.kind === 'home' ? home?.name : undefined) ?? place?.name ?? '';
   const answers: { step: Step; text: string; question: string }[] = [
-    { step: 'from', text: t.fromPlace(draft.from?.name ?? ''), question: t.askFrom },
-    { step: 'to', text: t.toPlace(draft.to?.name ?? ''), question: t.askTo },
+    { step: 'from', text: t.fromPlace(nameOf(draft.from)), question: t.askFrom },
+    { step: 'to', text: t.toPlace(nameOf(draft.to)), question: t.askTo },
     { step: 'when', text: (draft.time && timeName(draft.time)) ?? '', question: t.askWhen },
     { step: 'who', text: count === 1 ? t.whoAlone : t.whoCount(count), question: t.askWho },
   ];

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { FeedStatus } from '../store/feedReader.ts';
 import type { ApiFault } from '../transport/apiFault.ts';
 import { useLanguage, useWords } from '../words/words.ts';
+import { useInSight } from './useInSight.ts';
 import { WorkButton } from './WorkButton.tsx';
 import './notices.css';
 
@@ -56,9 +57,10 @@ export function FaultNotice(props: {
 }): ReactNode {
   const t = useWords(texts);
   const language = useLanguage();
+  const notice = useInSight<HTMLDivElement>(props.fault);
   if (!props.fault) return null;
   return (
-    <div className="faultNotice" role="alert">
+    <div ref={notice} className="faultNotice" role="alert">
       <p className="faultWords">
         <strong>{props.fault.sentence[language]}</strong> {props.fault.action[language]}
       </p>

@@ -101,8 +101,8 @@ export class Annealing {
   }
 
   /**
-   * One ruin and recreate, or one exchange of segments, after a few moves of single requests. Some ruins follow an exchange that makes the plan dearer, around the
-   * place where it was made: neither leads alone to where both do.
+   * One ruin and recreate, or one exchange of segments, in a large fleet after a few moves of single requests. Some ruins
+   * follow an exchange that makes the plan dearer, around the place where it was made: neither leads alone to where both do.
    * @param spent how much of the budget is used up, 0 … 1
    * @param horizon steps expected in all: with few for each request there is no time to cool from far up
    */

@@ -49,6 +49,8 @@ describe("a clinic's reception changes a patient's ride home in one step", () =>
     await page.getByRole('heading', { level: 1, name: 'いつ乗りますか' }).waitFor();
     expect(await page.locator('.progress strong').textContent()).toContain(personName(patient));
     expect(await page.locator('.changingNote').textContent()).toContain('いまの予約はそのままです');
+    // Home is called here as it is offered here, not as the desk calls it.
+    expect(await page.locator('.answerText').allTextContents()).toContain('患者さんの自宅 へ');
     expect(await axeFindings(page)).toEqual([]);
     await shoot('clinic-change');
     const hours = page.locator('.pickOne', { hasText: '何時' });

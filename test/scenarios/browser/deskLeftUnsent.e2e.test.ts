@@ -87,8 +87,15 @@ describe('a form that is closed before the server is back', () => {
     await ride.focus();
     await desk.keyboard.press('x');
     await reason.check();
+    // As large as a screen at twice its size shows it: the notice is below, and comes into sight above the buttons.
+    await desk.setViewportSize({ width: 640, height: 400 });
     await failToSend(() => sheet.getByRole('button', { name: '取り消す', exact: true }).click());
+    const notice = (await sheet.locator('.unsentNotice').boundingBox())!;
+    const buttons = (await sheet.locator('.dialogActions').boundingBox())!;
+    expect(notice.y).toBeGreaterThanOrEqual(0);
+    expect(notice.y + notice.height).toBeLessThanOrEqual(buttons.y + 1);
     await sheet.getByRole('button', { name: '取り消さない' }).click();
+    await desk.setViewportSize({ width: 1280, height: 800 });
     await comeBack();
     await ride.focus();
     await desk.keyboard.press('x');
