@@ -38,12 +38,16 @@ export class Relocate {
     const vehicle = vehicleOf[request]!;
     const target = this.#near(request);
     if (vehicle < 0 || target < 0 || compiled.isLocked[request] === 1) return false;
-    // Most moves are refused: in another tour that shows before anything is changed.
-    if (target !== vehicle && !this.#find(target, request, this.#mostSaved(vehicle, request) + allowed))
-      return false;
+    // Most moves are refused: where kilometres are all that costs, that shows before anything is changed.
+    const isPlain = target !== vehicle && this.#isPlain(vehicle);
+    if (isPlain && !this.#find(target, request, this.#saved(vehicle, request) + allowed)) return false;
     const before = tours.cost;
-    if (this.#change(vehicle, target, request, before + allowed)) {
-      if (Math.abs(tours.cost - before) > NEGLIGIBLE) return true;
+    this.#takeOut(vehicle, request);
+    if (!tours.isBroken && (isPlain || this.#find(target, request, before + allowed - tours.cost))) {
+      const { pickupAfter, dropoffAfter } = this.#search;
+      const isDriven = tours.putIn(target, request, pickupAfter, dropoffAfter);
+      if (isDriven && tours.cost < before + allowed && Math.abs(tours.cost - before) > NEGLIGIBLE)
+        return true;
     }
     tours.drop();
     return false;
@@ -61,27 +65,23 @@ export class Relocate {
     return most > 0 && this.#search.find(this.#tours.routes[vehicle]!, request, most) < most;
   }
 
-  /** Takes the request out of one tour and puts it into the other. @returns false when the plan then costs `most` or cannot be driven */
-  #change(vehicle: number, target: number, request: number, most: number): boolean {
-    const tours = this.#tours;
-    let { pickupAfter, dropoffAfter } = this.#search;
+  #takeOut(vehicle: number, request: number): void {
     this.#marked[request] = 1;
-    tours.takeOut(vehicle, this.#marked);
+    this.#tours.takeOut(vehicle, this.#marked);
     this.#marked[request] = 0;
-    if (tours.isBroken) return false;
-    if (target === vehicle) {
-      if (!this.#find(vehicle, request, most - tours.cost)) return false;
-      ({ pickupAfter, dropoffAfter } = this.#search);
-    }
-    return tours.putIn(target, request, pickupAfter, dropoffAfter) && tours.cost < most;
   }
 
-  /** What the tour may cost less without the request, at the most; just that where kilometres are all that costs. */
-  #mostSaved(vehicle: number, request: number): number {
-    const { compiled, routes, timing } = this.#tours;
+  /** Are the kilometres of a tour all that it costs? */
+  #isPlain(vehicle: number): boolean {
+    const { compiled, timing } = this.#tours;
+    return compiled.types[compiled.typeOf[vehicle]!]!.perSecond === 0 && !timing.isJudged;
+  }
+
+  /** What the kilometres of a tour cost less without the request, at the most. */
+  #saved(vehicle: number, request: number): number {
+    const { compiled, routes } = this.#tours;
     const route = routes[vehicle]!;
     const type = compiled.types[compiled.typeOf[vehicle]!]!;
-    if (type.perSecond > 0 || timing.isJudged) return Number.POSITIVE_INFINITY;
     if (route.size === 2) return route.cost;
     const { node, location, legCost } = route;
     const p = node.indexOf(request * 2, 1);

@@ -5,23 +5,28 @@ import type { Tours } from '../../../../backend/planner/improvement/tours.ts';
 import { listCarried, servedTown } from './servedTown.ts';
 import type { TownOptions } from './town.ts';
 
-function served(seed: number, options: TownOptions) {
-  const { tours, timing, search, neighbours, random } = servedTown(seed, options);
+function served(seed: number, options: TownOptions, excessRideHour = 0) {
+  const { tours, timing, search, neighbours, random } = servedTown(seed, options, excessRideHour);
   return { tours, timing, relocate: new Relocate(tours, search, neighbours, random) };
 }
 
 const COSTS = [
   { costs: 'kilometres', vehicle: { costPerKilometre: 1, costPerHour: 0 } },
   { costs: 'hours and kilometres', vehicle: { costPerKilometre: 1, costPerHour: 30 } },
+  { costs: 'riding longer as well', vehicle: { costPerKilometre: 1, costPerHour: 30 }, excessRideHour: 20 },
 ];
 
 describe('Relocate', () => {
   it.each(COSTS)(
     'a move that was made, $costs paid: everybody carried, drivable, dearer by less than allowed',
-    ({ vehicle }) => {
+    ({ vehicle, excessRideHour }) => {
       let made = 0;
       for (let seed = 1; seed <= 10; seed++) {
-        const { tours, timing, relocate } = served(seed, { requests: 40, vehicles: 8, vehicle });
+        const { tours, timing, relocate } = served(
+          seed,
+          { requests: 40, vehicles: 8, vehicle },
+          excessRideHour,
+        );
         const carried = listCarried(tours);
         for (let turn = 0; turn < 100; turn++) {
           const before = tours.cost;
@@ -46,10 +51,10 @@ describe('Relocate', () => {
 
   it.each(COSTS)(
     'a single request that saves elsewhere, $costs paid: moved; where there is none, nothing is',
-    ({ vehicle }) => {
+    ({ vehicle, excessRideHour }) => {
       const outcomes = { moved: 0, none: 0 };
       for (let seed = 1; seed <= 40; seed++) {
-        const { tours, relocate } = served(seed, { requests: 8, vehicles: 2, vehicle });
+        const { tours, relocate } = served(seed, { requests: 8, vehicles: 2, vehicle }, excessRideHour);
         const saves = canSaveByOne(tours);
         const before = tours.cost;
         let isMoved = false;
