@@ -25,7 +25,6 @@ const MENDED_BY_TIME: readonly RejectionCode[] = [
   'rideWouldBeTooLong',
   'wouldBreakPromises',
   'driversNeedTheirBreaks',
-  'mustRideApart',
   'noFeasibleInsertion',
   'reasonUnproved',
 ];

@@ -53,6 +53,7 @@ export const FEED_EVENT_NAMES = [
   'rider:proxyChanged',
   'rider:pinChanged',
   'rider:callerChecked',
+  'rider:apartChanged',
   'rider:merged',
   'rider:separated',
   'callBack:changed',

@@ -1,3 +1,4 @@
+export * from './apart.ts';
 export * from './board.ts';
 export * from './bookings.ts';
 export * from './callBacks.ts';

@@ -8,11 +8,12 @@ import type { PlannedPromise } from '../ports/ridePlanning.ts';
 import type { Tables } from '../ports/tables.ts';
 import type { DayDesk } from './dayDesk.ts';
 import type { DaySnapshot } from './daySnapshot.ts';
+import { isCarried } from './isCarried.ts';
 import { describeSchedule, type PlanChange, rescheduleSteps, timesOf } from './planChange.ts';
 import { plannedWindows } from './plannedWindows.ts';
 import { toPlanRequest } from './planRequest.ts';
 import { operatorBits } from './planVehicle.ts';
-import { isCarried, type PlanView } from './planView.ts';
+import type { PlanView } from './planView.ts';
 import { changePlan } from './transact.ts';
 
 /** A schedule found for a ride, before anything is written. */
@@ -62,6 +63,7 @@ export async function findPlace(
     pickupLocation: view.locations.get(ride.from.id)!,
     dropoffLocation: view.locations.get(ride.to.id)!,
     allowedOperators: operatorBits(snapshot, [offer.providerId]),
+    apart: view.apart.needsOf(ride),
   });
   const [insertion] = findInsertions(day, request, { limit: 1 }).insertions;
   if (!insertion) return refusal({ code: 'offerNoLongerPossible' });

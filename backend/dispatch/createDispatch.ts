@@ -1,5 +1,6 @@
 import { SYSTEM_ACTOR } from '../domain/account/actor.ts';
 import type { ServiceDay } from '../domain/units/time.ts';
+import { listTogether, partTogether } from './apart/partTogether.ts';
 import { commitRide } from './commitRide.ts';
 import { DayDesk } from './dayDesk.ts';
 import type { Dispatch } from './dispatch.ts';
@@ -40,6 +41,8 @@ export function createDispatch(world: DispatchWorld): Dispatch {
       return exchangeRides(desk, exchange, actor, decide);
     },
     replanForRoads: (day, roadsOf, actor) => replanForRoads(desk, roadsOf, day, actor),
+    partTogether: (day, actor) => partTogether(desk, day, actor),
+    listTogether: (day) => listTogether(desk, day),
     replanEstimates: (day, actor) => replanEstimates(desk, day, actor),
     async improveDay(day, seconds, options) {
       await open(day);

@@ -1,3 +1,4 @@
+import type { ApartRule } from '../domain/apart/apartPair.ts';
 import type { Depot, Provider, Shift, Vehicle } from '../domain/fleet/fleet.ts';
 import type { Ride } from '../domain/ride/ride.ts';
 import type { ShiftSchedule } from '../domain/schedule/shiftSchedule.ts';
@@ -16,6 +17,8 @@ export interface DaySnapshot {
   readonly schedules: ReadonlyMap<string, ShiftSchedule>;
   /** Rides that stand in a schedule, by id. */
   readonly rides: ReadonlyMap<string, Ride>;
+  /** Who is not to ride with whom; what changes them moves the version. */
+  readonly apart: readonly ApartRule[];
 }
 
 /** Reads the day inside one consistent picture of the database. */
@@ -36,6 +39,7 @@ export async function loadDay(tables: Tables, day: ServiceDay): Promise<DaySnaps
     shifts: [...shifts].sort((a, b) => (a.id < b.id ? -1 : 1)),
     schedules: new Map(schedules.map((schedule) => [schedule.shiftId, schedule])),
     rides: byId(rides),
+    apart: await tables.apartPairs.listRules(),
   };
 }
 

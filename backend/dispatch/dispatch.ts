@@ -3,6 +3,7 @@ import type { ServiceDay } from '../domain/units/time.ts';
 import type { RidePlanning } from '../ports/ridePlanning.ts';
 import type { Roads } from '../ports/roads.ts';
 import type { ShiftRevision } from '../ports/shiftRevision.ts';
+import type { Parted } from './apart/partTogether.ts';
 import type { DayImprovement, ImproveDayOptions } from './improve/improveDay.ts';
 import type { RoadsReplan } from './replan/replanForRoads.ts';
 
@@ -15,6 +16,13 @@ export interface Dispatch extends RidePlanning, ShiftRevision {
    * @throws RoadsFault `unreachable` where the roads do not answer; then nothing has changed
    */
   replanForRoads(day: ServiceDay, roadsOf: (stateId: string) => Roads, actor: Actor): Promise<RoadsReplan>;
+  /**
+   * Takes rides apart that are planned together though their riders, or rider and driver, are to be apart. Promises
+   * stand; what cannot be moved stays, and is told. Idempotent.
+   */
+  partTogether(day: ServiceDay, actor: Actor): Promise<Parted>;
+  /** Rides of a day, to come or under way, that are still together so. */
+  listTogether(day: ServiceDay): Promise<readonly string[]>;
   /** Times anew what was planned on estimates; nothing while there are estimates still. */
   replanEstimates(day: ServiceDay, actor: Actor): Promise<RoadsReplan>;
   /**

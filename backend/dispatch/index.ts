@@ -1,3 +1,4 @@
+export type { Parted } from './apart/partTogether.ts';
 export { createDispatch } from './createDispatch.ts';
 export type { Dispatch } from './dispatch.ts';
 export type { DispatchWorld } from './dispatchWorld.ts';

@@ -12,7 +12,8 @@ const CODES: Readonly<Record<InsertionObstacle, RejectionCode>> = {
   maxRide: 'rideWouldBeTooLong',
   otherPromises: 'wouldBreakPromises',
   breaksAndLimits: 'driversNeedTheirBreaks',
-  pairsApart: 'mustRideApart',
+  // Whoever rings may be the one from whom somebody is kept apart: nobody is told that this is why.
+  pairsApart: 'noFeasibleInsertion',
   severalRules: 'noFeasibleInsertion',
 };
 

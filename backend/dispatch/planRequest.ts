@@ -2,6 +2,7 @@ import { SKILLS, type Skill } from '../domain/fleet/fleet.ts';
 import { type Party, partyDwell, partyLoad } from '../domain/ride/party.ts';
 import type { PromisedTimes } from '../domain/ride/ride.ts';
 import type { PlanRequest } from '../planner/index.ts';
+import type { ApartNeeds } from './apart/apartRules.ts';
 
 /** What the planner may know of a ride. */
 export interface RideForPlanning {
@@ -13,10 +14,13 @@ export interface RideForPlanning {
   readonly dropoffLocation: number;
   /** Bits of the providers that may carry it. */
   readonly allowedOperators: number;
+  /** For the sake of those from whom the rider is kept apart. */
+  readonly apart: ApartNeeds;
 }
 
 /** A ride as numbers: no person, no place names. */
 export function toPlanRequest(ride: RideForPlanning): PlanRequest {
+  const { apartFrom, neededSkills } = ride.apart;
   const dwell = partyDwell(ride.party);
   return {
     id: ride.id,
@@ -30,12 +34,13 @@ export function toPlanRequest(ride: RideForPlanning): PlanRequest {
     pickupJoinSeconds: dwell.joinSeconds,
     dropoffDwellSeconds: dwell.openSeconds,
     dropoffJoinSeconds: dwell.joinSeconds,
-    neededSkills: skillBits(neededSkills(ride.party)),
+    neededSkills: skillBits(equipmentFor(ride.party)) | neededSkills,
     allowedOperators: ride.allowedOperators,
+    ...(apartFrom.length > 0 && { apartFrom }),
   };
 }
 
-function neededSkills(party: Party): readonly Skill[] {
+function equipmentFor(party: Party): readonly Skill[] {
   const skills: Skill[] = [];
   if (party.needs.includes('wheelchair')) skills.push('lift');
   if (party.needs.includes('stretcher')) skills.push('stretcherAnchors');

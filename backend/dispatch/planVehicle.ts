@@ -3,6 +3,7 @@ import type { Shift, ShiftBreak } from '../domain/fleet/fleet.ts';
 import type { ShiftSchedule } from '../domain/schedule/shiftSchedule.ts';
 import type { TimeWindow } from '../domain/units/time.ts';
 import type { PlanVehicle } from '../planner/index.ts';
+import type { ApartRules } from './apart/apartRules.ts';
 import type { DaySnapshot } from './daySnapshot.ts';
 import { skillBits } from './planRequest.ts';
 
@@ -23,6 +24,7 @@ export function planVehicle(
   shift: Shift,
   locations: ReadonlyMap<string, number>,
   isForPlanning: boolean,
+  apart: ApartRules,
 ): PlanVehicle {
   const vehicle = snapshot.vehicles.get(shift.vehicleId);
   if (!vehicle) throw new Error(`Shift ${shift.id} has no vehicle ${shift.vehicleId}.`);
@@ -41,7 +43,7 @@ export function planVehicle(
       latest: Math.max(shift.end, planned?.finish ?? 0),
     },
     configurations: vehicle.configurations,
-    skills: skillBits(vehicle.skills),
+    skills: skillBits(vehicle.skills) | apart.skillsOf(shift),
     operator: operatorBits(snapshot, [shift.providerId]),
     breaks: shift.breaks.map((rest, b) => ({
       window: breakWindow(rest, planned, plannedBreaks.get(`break-${b}`)?.start),

@@ -5,7 +5,10 @@ import { OPEN_BANDS, type RoadBand } from '../domain/road/roadState.ts';
 import type { ScheduledStop } from '../domain/schedule/shiftSchedule.ts';
 import type { PlanProblem, PlanRequest, PlanWeights, Tour, Visit } from '../planner/index.ts';
 import type { TravelMatrix, TravelPoint, TravelQuality } from '../ports/travel.ts';
+import { type ApartNeeds, ApartRules } from './apart/apartRules.ts';
+import { plannedNeeds } from './apart/plannedNeeds.ts';
 import type { DaySnapshot } from './daySnapshot.ts';
+import { isCarried } from './isCarried.ts';
 import { plannedWindows } from './plannedWindows.ts';
 import { toPlanRequest } from './planRequest.ts';
 import { operatorBits, planVehicle } from './planVehicle.ts';
@@ -25,6 +28,8 @@ export interface PlanView {
   readonly roadBands: readonly RoadBand[];
   /** Location numbers by point id. */
   readonly locations: ReadonlyMap<string, number>;
+  /** Who is not to ride with whom on this day. */
+  readonly apart: ApartRules;
 }
 
 /** A driver who has been told the next stop is not sent elsewhere in the last two minutes before leaving for it. */
@@ -46,7 +51,9 @@ export async function viewDay(
   const points = [...pointsOf(snapshot), ...extraPoints];
   const located = await matrix.locate(points, snapshot.day);
   const locations = new Map(points.map((point, i) => [point.id, located.indices[i]!]));
-  const builder = new TourBuilder(snapshot, nowSecond, locations, freezes);
+  const apart = new ApartRules(snapshot);
+  const needsOf = plannedNeeds(snapshot, apart);
+  const builder = new TourBuilder(snapshot, nowSecond, locations, freezes, needsOf);
   const tours = snapshot.shifts.map((shift, v) => builder.tourOf(shift, v));
   return {
     snapshot,
@@ -54,7 +61,7 @@ export async function viewDay(
     problem: {
       travel: located.times,
       requests: builder.requests,
-      vehicles: snapshot.shifts.map((shift) => planVehicle(snapshot, shift, locations, freezes)),
+      vehicles: snapshot.shifts.map((shift) => planVehicle(snapshot, shift, locations, freezes, apart)),
       placeUse: [[0], [1], [2]],
       weights,
     },
@@ -63,6 +70,7 @@ export async function viewDay(
     quality: located.quality,
     roadBands: located.roadBands ?? OPEN_BANDS,
     locations,
+    apart,
   };
 }
 
@@ -92,6 +100,7 @@ class TourBuilder {
     readonly nowSecond: number,
     readonly locations: ReadonlyMap<string, number>,
     readonly freezes: boolean,
+    readonly needsOf: (ride: Ride, shift: Shift) => ApartNeeds,
   ) {}
 
   tourOf(shift: Shift, vehicle: number): Tour {
@@ -103,7 +112,7 @@ class TourBuilder {
     let isStanding = false;
     for (const stop of schedule?.stops ?? []) {
       mayFix &&= this.#isFixed(stop, leftAt, isStanding);
-      for (const [visit, start] of this.#visitsOf(stop, mayFix)) {
+      for (const [visit, start] of this.#visitsOf(shift, stop, mayFix)) {
         visits.push(visit);
         if (mayFix) fixedStarts.push(Math.max(start, fixedStarts.at(-1) ?? start));
       }
@@ -123,12 +132,14 @@ class TourBuilder {
     return this.freezes && !isStanding && leftAt <= this.nowSecond + FREEZE_SECONDS;
   }
 
-  #visitsOf(stop: ScheduledStop, isFixed: boolean): (readonly [Visit, number])[] {
+  #visitsOf(shift: Shift, stop: ScheduledStop, isFixed: boolean): (readonly [Visit, number])[] {
     if (stop.kind === 'break') return [[-1 - Number(stop.id.replace('break-', '')), stop.start]];
     const rides = { dropoffs: this.#known(stop.dropoffs), pickups: this.#known(stop.pickups) };
     const visits = [
-      ...rides.dropoffs.map((ride) => [this.#number(ride) * 2 + 1, startOf(ride, stop, 'dropoff')] as const),
-      ...rides.pickups.map((ride) => [this.#number(ride) * 2, startOf(ride, stop, 'pickup')] as const),
+      ...rides.dropoffs.map(
+        (ride) => [this.#number(ride, shift) * 2 + 1, startOf(ride, stop, 'dropoff')] as const,
+      ),
+      ...rides.pickups.map((ride) => [this.#number(ride, shift) * 2, startOf(ride, stop, 'pickup')] as const),
     ];
     return visits.length > 0 || !isFixed || stop.state === 'planned' ? visits : this.#standsAt(stop);
   }
@@ -139,15 +150,15 @@ class TourBuilder {
       .filter((ride) => ride !== undefined && isCarried(ride)) as Ride[];
   }
 
-  #number(ride: Ride): number {
+  #number(ride: Ride, shift: Shift): number {
     const known = this.#numbers.get(ride.id);
     if (known !== undefined) return known;
     this.#numbers.set(ride.id, this.requests.length);
     this.rideIds.push(ride.id);
-    return this.requests.push(this.#request(ride)) - 1;
+    return this.requests.push(this.#request(ride, shift)) - 1;
   }
 
-  #request(ride: Ride): PlanRequest {
+  #request(ride: Ride, shift: Shift): PlanRequest {
     const planned =
       (ride.scheduled.dropoff ?? 0) - (ride.scheduled.pickup ?? 0) - partyDwell(ride.party).joinSeconds;
     return toPlanRequest({
@@ -158,6 +169,7 @@ class TourBuilder {
       pickupLocation: this.locations.get(ride.from.id)!,
       dropoffLocation: this.locations.get(ride.to.id)!,
       allowedOperators: operatorBits(this.snapshot, ride.providerId ? [ride.providerId] : []),
+      apart: this.needsOf(ride, shift),
     });
   }
 
@@ -186,11 +198,6 @@ class TourBuilder {
       [(number - 1) * 2 + 1, stop.start],
     ];
   }
-}
-
-/** Does the ride still stand for something aboard or to come, or was it carried? Those who did not come are gone. */
-export function isCarried(ride: Ride): boolean {
-  return ['assigned', 'vehicleArrived', 'onBoard', 'done'].includes(ride.status);
 }
 
 function startOf(ride: Ride, stop: ScheduledStop, end: 'pickup' | 'dropoff'): number {

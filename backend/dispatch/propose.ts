@@ -52,7 +52,7 @@ export async function proposeRides(
   if (found.length > 0) return success(best(found));
   if (!explain) return refusal({ code: 'reasonUnproved' });
   // Saying why costs several searches: it is asked only for the wish itself, and only when nothing was found.
-  return refusal(await findReason(desk.world, prepared, wish.request));
+  return refusal(await findReason(desk.world, prepared, wish.request, prepared.view.apart.needsOf(ride)));
 }
 
 function directSeconds({ view }: PreparedView, ride: Ride): number {
@@ -82,6 +82,7 @@ function searchFor({ view }: PreparedView, ride: Ride, choice: ServiceChoice, di
     pickupLocation: view.locations.get(ride.from.id)!,
     dropoffLocation: view.locations.get(ride.to.id)!,
     allowedOperators: operatorBits(view.snapshot, choice.service.providerIds),
+    apart: view.apart.needsOf(ride),
   });
   const windows = slices.map(({ pickup, dropoff }) => ({ pickupWindow: pickup, dropoffWindow: dropoff }));
   return { choice, direct, request, windows };

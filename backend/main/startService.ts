@@ -141,6 +141,7 @@ async function open(
     standing: stages.standing,
     callDesk: stages.callDesk,
     waitlist: stages.waitlist,
+    dispatch: stages.dispatch,
     operations: stages.operations,
     riders: stages.riders,
     imports: stages.imports,

@@ -10,6 +10,7 @@ import type { ShiftSchedule, VehiclePosition } from '../domain/schedule/shiftSch
 import type { Service } from '../domain/service/service.ts';
 import type { Coordinates } from '../domain/units/coordinates.ts';
 import type { EpochMs, ServiceDay } from '../domain/units/time.ts';
+import type { ApartPairsTable } from './apartTables.ts';
 import type { CallBacksTable, ContactWishesTable, NoticesTable, WaitlistTable } from './callTables.ts';
 import type { ProxyGrantsTable, ProxyInvitationsTable, RiderPinsTable } from './proxyTables.ts';
 import type { RegisterTable } from './registerTables.ts';
@@ -160,6 +161,11 @@ export interface DaysTable {
    * @returns false when somebody else has moved it: read again and plan again
    */
   advance(day: ServiceDay, expected: number): Promise<boolean>;
+  /**
+   * Moves every version from this day on that there is: what holds for the riders of these days has changed, and whoever
+   * planned by it plans again. Holds the days' rows until the transaction ends.
+   */
+  advanceFrom(day: ServiceDay): Promise<void>;
   listSchedules(day: ServiceDay): Promise<readonly ShiftSchedule[]>;
   saveSchedules(schedules: readonly ShiftSchedule[]): Promise<void>;
 }
@@ -254,4 +260,5 @@ export interface Tables {
   readonly proxyInvitations: ProxyInvitationsTable;
   readonly riderPins: RiderPinsTable;
   readonly voiceSessions: VoiceSessionsTable;
+  readonly apartPairs: ApartPairsTable;
 }

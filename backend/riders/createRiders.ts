@@ -1,3 +1,5 @@
+import { endApart, restoreApart } from './apart/endApart.ts';
+import { recordApart } from './apart/recordApart.ts';
 import { mergeRiders, undoMerge } from './merge/mergeRiders.ts';
 import { acceptInvitation, checkInvitation } from './proxies/acceptInvitation.ts';
 import { checkCaller } from './proxies/checkCaller.ts';
@@ -39,6 +41,9 @@ export function createRiders(world: RidersWorld): Riders {
     checkCaller: (personId, said, actor) => checkCaller(world, personId, said, actor),
     identifyByYear: (number, year, actor) => identifyByYear(world, number, year, actor),
     identifyByName: (personIds, name, actor) => identifyByName(world, personIds, name, actor),
+    recordApart: (personId, entry, actor, canSee) => recordApart(world, personId, entry, actor, canSee),
+    endApart: (apartId, actor, canSee) => endApart(world, apartId, actor, canSee),
+    restoreApart: (apartId, actor, canSee) => restoreApart(world, apartId, actor, canSee),
     closeCall: (callId, actor) => closeCall(world, callId, actor),
   };
 }

@@ -1,3 +1,5 @@
+export { isSameDriver, type KnownDriver, listDrivers } from './apart/listDrivers.ts';
+export type { ApartEntry } from './apart/recordApart.ts';
 export { createRiders } from './createRiders.ts';
 export type { CheckedRow } from './import/checkRows.ts';
 export type { ColumnMapping } from './import/importColumns.ts';

@@ -1,11 +1,13 @@
 import type { Account, Acting } from '../domain/account/account.ts';
 import type { Actor } from '../domain/account/actor.ts';
+import type { ApartPair } from '../domain/apart/apartPair.ts';
 import type { CallReport, PhoneCall } from '../domain/call/phoneCall.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { ProxyGrant } from '../domain/proxy/proxyGrant.ts';
 import type { Rejection } from '../domain/rejection/rejection.ts';
 import type { CancelledBy } from '../domain/ride/rideHand.ts';
 import type { Outcome } from '../domain/units/outcome.ts';
+import type { ApartEntry } from './apart/recordApart.ts';
 import type { DoneMerge, MergeWish } from './merge/mergeRiders.ts';
 import type { JoinWish, OpenInvitation } from './proxies/acceptInvitation.ts';
 import type { CallerSaid } from './proxies/checkCaller.ts';
@@ -94,5 +96,24 @@ export interface Riders {
   identifyByYear(number: string, year: number, actor: Actor): Promise<IdentifiedCaller>;
   /** Which of these, who were born in one year, is called so? */
   identifyByName(personIds: readonly string[], name: string, actor: Actor): Promise<IdentifiedCaller>;
+  /** Writes down that a rider is not to ride with somebody; the plans of the days to come have to follow. */
+  recordApart(
+    personId: string,
+    entry: ApartEntry,
+    actor: Actor,
+    canSee: (person: Person) => boolean,
+  ): Promise<Outcome<ApartPair, Rejection>>;
+  /** Lets two ride together again. */
+  endApart(
+    apartId: string,
+    actor: Actor,
+    canSee: (person: Person) => boolean,
+  ): Promise<Outcome<ApartPair, Rejection>>;
+  /** Takes the end back within seconds. */
+  restoreApart(
+    apartId: string,
+    actor: Actor,
+    canSee: (person: Person) => boolean,
+  ): Promise<Outcome<ApartPair, Rejection>>;
   closeCall(callId: string, actor: Actor): Promise<Outcome<PhoneCall, Rejection>>;
 }

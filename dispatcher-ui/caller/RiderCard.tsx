@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { PersonView } from '../../backend/contract/index.ts';
 import { FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
+import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { birthYearText } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { needTexts } from '../booking/needTexts.ts';
@@ -9,6 +10,7 @@ import { PersonFacts, personName } from '../booking/PersonField.tsx';
 import { useCall } from '../call/callContext.ts';
 import { usePresence } from '../riders/usePresence.ts';
 import { isAgreed } from '../store/filterRides.ts';
+import { ApartPart } from './ApartPart.tsx';
 import { BestHoursField } from './BestHoursField.tsx';
 import { CardRides } from './CardRides.tsx';
 import { ProxyChoice } from './ProxyChoice.tsx';
@@ -33,6 +35,7 @@ export function RiderCard({ person, onEdit }: { person: PersonView; onEdit: () =
   const language = useLanguage();
   const need = useWords(needTexts);
   const { card, cardFault, reloadCard, choosePerson } = useCall();
+  const { role } = useScreen().session;
   const others = usePresence(person.id);
   const today = card?.today.filter(isAgreed) ?? [];
   const next = card?.next.filter(isAgreed) ?? [];
@@ -94,6 +97,9 @@ export function RiderCard({ person, onEdit }: { person: PersonView; onEdit: () =
             ))}
           </ul>
         </>
+      ) : null}
+      {role === 'dispatcher' || role === 'administrator' ? (
+        <ApartPart key={`apart ${person.id}`} person={person} />
       ) : null}
     </article>
   );

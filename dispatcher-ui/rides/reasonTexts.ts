@@ -43,7 +43,6 @@ export const endTexts = {
   rideWouldBeTooLong: { ja: '乗る時間が長すぎる', en: 'Ride would be too long' },
   wouldBreakPromises: { ja: 'ほかのお客様とのお約束', en: 'Promises to other riders' },
   driversNeedTheirBreaks: { ja: '運転手の休憩', en: 'Breaks of the drivers' },
-  mustRideApart: { ja: 'ご一緒にお乗せできない方がいる', en: 'Somebody must ride apart' },
   noFeasibleInsertion: { ja: 'お迎えに行ける車がない', en: 'No vehicle can take it' },
   reasonUnproved: { ja: 'お迎えに行ける車が見つからない', en: 'No vehicle was found' },
 } as const;

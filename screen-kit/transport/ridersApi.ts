@@ -1,6 +1,10 @@
 import type {
+  ApartAnswer,
+  ApartDone,
+  ApartEntryInput,
   ColumnMappingView,
   DoneImportView,
+  DriversAnswer,
   DuplicatesAnswer,
   ImportErrorsAnswer,
   ImportsAnswer,
@@ -40,6 +44,14 @@ export interface RidersApi {
   readonly addProxy: (personId: string, entry: ProxyEntryInput, key: string) => Promise<ProxyView>;
   readonly endProxy: (proxyId: string) => Promise<ProxyView>;
   readonly restoreProxy: (proxyId: string) => Promise<ProxyView>;
+  /** From whom a rider is kept apart; for those who plan the day. */
+  readonly apartOf: (personId: string) => Promise<ApartAnswer>;
+  /** `key`: one for each new entry, the same when it is sent again. */
+  readonly addApart: (personId: string, entry: ApartEntryInput, key: string) => Promise<ApartDone>;
+  readonly endApart: (personId: string, apartId: string) => Promise<ApartDone>;
+  readonly restoreApart: (personId: string, apartId: string) => Promise<ApartDone>;
+  /** Everybody who stands on a shift. */
+  readonly drivers: () => Promise<DriversAnswer>;
   readonly setPin: (personId: string, pin: string) => Promise<PinAnswer>;
   readonly removePin: (personId: string) => Promise<PinAnswer>;
   readonly imports: () => Promise<ImportsAnswer>;
@@ -83,6 +95,11 @@ export function createRidersApi({ get, post, put, drop, send }: Asking): RidersA
     addProxy: (personId, entry, key) => post(`people/${id(personId)}/proxies`, entry, key),
     endProxy: (proxyId) => drop(`proxies/${id(proxyId)}`),
     restoreProxy: (proxyId) => post(`proxies/${id(proxyId)}/restore`, {}),
+    apartOf: (personId) => get(`people/${id(personId)}/apart`),
+    addApart: (personId, entry, key) => post(`people/${id(personId)}/apart`, entry, key),
+    endApart: (personId, apartId) => drop(`people/${id(personId)}/apart/${id(apartId)}`),
+    restoreApart: (personId, apartId) => post(`people/${id(personId)}/apart/${id(apartId)}/restore`, {}),
+    drivers: () => get('drivers'),
     setPin: (personId, pin) => put(`people/${id(personId)}/pin`, { pin }),
     removePin: (personId) => drop(`people/${id(personId)}/pin`),
     imports: () => get('imports'),

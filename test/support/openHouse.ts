@@ -109,6 +109,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     standing: stages.standing,
     callDesk: stages.callDesk,
     waitlist: stages.waitlist,
+    dispatch: stages.dispatch,
     operations: stages.operations,
     riders: stages.riders,
     imports: stages.imports,

@@ -2,6 +2,7 @@ import type { AccessScope, Role } from '../../backend/domain/account/account.ts'
 import { noWish } from '../../backend/domain/callBack/contactWish.ts';
 import type { ProxyAct, ProxyGrant } from '../../backend/domain/proxy/proxyGrant.ts';
 import type { Tables } from '../../backend/ports/tables.ts';
+import { sampleApart } from './sampleApart.ts';
 import { sampleCallOwed, sampleEntry, sampleNotice, sampleWaitlistEntry } from './sampleOwed.ts';
 import { sampleInvitation, sampleProxy } from './sampleProxy.ts';
 import {
@@ -106,6 +107,7 @@ export async function insertScopeTown(tables: Tables): Promise<void> {
     await tables.register.insertImport(sampleImport({ id: name }));
     await tables.register.insertMerge(sampleMerge({ id: name, keptId: name, goneId: name }));
     await insertProxy(tables, name, municipality);
+    await tables.apartPairs.insert(sampleApart({ id: name, personId: name, municipality }));
   }
   for (const [shiftId, , day] of SHIFTS) {
     await tables.days.saveSchedules([sampleSchedule({ shiftId, day })]);
@@ -204,6 +206,7 @@ export const GUARDED_TABLES = [
   'rider_pin',
   'caller_attempt',
   'voice_session',
+  'apart_pair',
 ] as const;
 export type GuardedTable = (typeof GUARDED_TABLES)[number];
 
@@ -235,6 +238,7 @@ const NOTHING: Row = {
   rider_pin: '',
   caller_attempt: '',
   voice_session: '',
+  apart_pair: '',
 };
 const OFFICE: Row = {
   person: 'abcd',
@@ -261,6 +265,7 @@ const OFFICE: Row = {
   rider_pin: 'abcd',
   caller_attempt: 'abcd',
   voice_session: 'abcd',
+  apart_pair: 'abcd',
 };
 
 const everything = { municipalities: ['07421'], clinicId: 'east', personId: 'anna', vehicleId: 'van1' };
@@ -272,7 +277,8 @@ export const SCOPE_MATRIX: readonly {
   readonly sees: Row;
 }[] = [
   { who: 'system', scope: { kind: 'system' }, sees: { ...OFFICE, stored_answer: 'abcd' } },
-  { who: 'operator', scope: scopeAs('operator'), sees: OFFICE },
+  // Whoever answers the telephone does not see who is kept apart from whom.
+  { who: 'operator', scope: scopeAs('operator'), sees: { ...OFFICE, apart_pair: '' } },
   {
     who: 'dispatcher',
     scope: scopeAs('dispatcher', { accountId: 'bert' }),

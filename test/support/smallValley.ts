@@ -106,6 +106,8 @@ export interface ValleyGiven {
   readonly people?: readonly Person[];
   /** Places of each vehicle's only arrangement; one vehicle with eight seats when absent. */
   readonly configurations?: readonly (readonly (readonly number[])[])[];
+  /** `[v]` drives vehicle v + 1; all are driven by somebody of one name where absent. */
+  readonly drivers?: readonly string[];
   readonly shift?: { readonly start: number; readonly end: number };
   readonly breaks?: readonly ShiftBreak[];
   /** A bus company unless given. */
@@ -174,13 +176,13 @@ async function fillValley(store: Store, given: ValleyGiven): Promise<void> {
     await tables.fleet.insertDepots([DEPOT]);
     await tables.fleet.insertVehicles(vehicles);
     await tables.fleet.insertShiftTemplates(
-      vehicles.map(({ id }) => ({
+      vehicles.map(({ id }, v) => ({
         vehicleId: id,
         weekdays: [0, 1, 2, 3, 4, 5, 6],
         start,
         end,
         breaks: given.breaks ?? [],
-        driverName: '運転手',
+        driverName: given.drivers?.[v] ?? '運転手',
         validFrom: '2026-04-01',
         validTo: null,
       })),

@@ -56,6 +56,12 @@ export const ACCESS = {
   'POST /api/v1/proxies/:id/restore': DESK,
   'PUT /api/v1/people/:id/pin': DESK,
   'DELETE /api/v1/people/:id/pin': DESK,
+  // Who is kept apart from whom, and why: not the telephone desk's.
+  'GET /api/v1/people/:id/apart': PLANNERS,
+  'POST /api/v1/people/:id/apart': PLANNERS,
+  'DELETE /api/v1/people/:id/apart/:apartId': PLANNERS,
+  'POST /api/v1/people/:id/apart/:apartId/restore': PLANNERS,
+  'GET /api/v1/drivers': PLANNERS,
   'GET /api/v1/people/:id/contact': DESK,
   'POST /api/v1/people/:id/contact': DESK,
   'POST /api/v1/standing-orders/preview': DESK,

@@ -1,6 +1,7 @@
 import type { EndpointKey } from './accessTable.ts';
 import { actingRoutes } from './actingRoutes.ts';
 import { answerOnce } from './answerOnce.ts';
+import { apartRoutes } from './apartRoutes.ts';
 import { bookingRoutes } from './bookingRoutes.ts';
 import type { Handler } from './call.ts';
 import { callBackRoutes } from './callBackRoutes.ts';
@@ -49,6 +50,7 @@ const ANSWERED_ONCE: readonly EndpointKey[] = [
   'POST /api/v1/people',
   'POST /api/v1/people/:id',
   'POST /api/v1/people/:id/proxies',
+  'POST /api/v1/people/:id/apart',
   'POST /api/v1/standing-orders',
   'POST /api/v1/standing-orders/:id',
   'POST /api/v1/call-backs/:id/offers',
@@ -71,6 +73,7 @@ export function createHandlers(): Readonly<Record<EndpointKey, Handler>> {
     ...proxyRoutes,
     ...createInvitationRoutes(),
     ...actingRoutes,
+    ...apartRoutes,
     ...requestRoutes,
     ...offerRoutes,
     ...bookingRoutes,

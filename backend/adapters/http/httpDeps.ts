@@ -1,6 +1,6 @@
 import type { Booking, CallDesk, StandingDesk, Waitlist } from '../../booking/index.ts';
 import type { MapLayer, RegionView, SystemView } from '../../contract/index.ts';
-import type { RoadDesk } from '../../dispatch/index.ts';
+import type { Dispatch, RoadDesk } from '../../dispatch/index.ts';
 import type { AccessScope } from '../../domain/account/account.ts';
 import type { SpokenText } from '../../domain/units/spokenText.ts';
 import type { ServiceDay } from '../../domain/units/time.ts';
@@ -41,6 +41,7 @@ export interface HttpDeps {
   readonly standing: StandingDesk;
   readonly callDesk: CallDesk;
   readonly waitlist: Waitlist;
+  readonly dispatch: Pick<Dispatch, 'partTogether' | 'listTogether'>;
   readonly operations: Operations;
   readonly riders: Riders;
   /** Lists of riders from files. */

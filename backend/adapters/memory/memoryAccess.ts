@@ -48,6 +48,11 @@ export class MemoryAccess {
     return this.scope.kind === 'system';
   }
 
+  /** May it know who is not to ride with whom? */
+  get knowsApart(): boolean {
+    return this.writesRoads;
+  }
+
   /** May it close roads and open them again? */
   get writesRoads(): boolean {
     return this.scope.kind === 'system' || ['dispatcher', 'administrator'].includes(this.scope.role);

@@ -1,3 +1,4 @@
+import type { ApartPair } from '../../domain/apart/apartPair.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Belongings } from '../../domain/person/riderMerge.ts';
 import type { RiderPin } from '../../domain/proxy/riderPin.ts';
@@ -69,6 +70,10 @@ export function peopleWithBelongings(transaction: MemoryTransaction): ReadonlySe
     ...owned('contactWish'),
     ...owned('proxyGrant'),
     ...pins,
+    ...owned('apartPair'),
   ].map(({ personId }) => personId);
-  return new Set(owners);
+  const others = transaction
+    .all<ApartPair>('apartPair')
+    .flatMap(({ from }) => (from.kind === 'rider' ? [from.personId] : []));
+  return new Set([...owners, ...others]);
 }

@@ -14,6 +14,12 @@ export function memoryDays(transaction: MemoryTransaction, access: MemoryAccess)
       transaction.set('day', day, expected + 1);
       return true;
     },
+    async advanceFrom(day) {
+      access.demand(access.isOffice);
+      for (const planned of transaction.keys('day').filter((key) => key >= day)) {
+        transaction.set('day', planned, transaction.get<number>('day', planned)! + 1);
+      }
+    },
     async listSchedules(day) {
       const schedules = transaction
         .all<ShiftSchedule>('schedule')

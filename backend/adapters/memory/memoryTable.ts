@@ -74,6 +74,12 @@ export class MemoryTransaction {
     return [...old, ...added] as Row[];
   }
 
+  /** The keys of a table's rows. */
+  keys(table: string): readonly string[] {
+    const own = this.changes.get(table) ?? new Map<string, unknown>();
+    return [...new Set([...(this.picture[table]?.keys() ?? []), ...own.keys()])];
+  }
+
   /** How many rows a table has. */
   count(table: string): number {
     const rows = this.picture[table];

@@ -5,6 +5,7 @@ import type { Store } from '../../ports/store.ts';
 import type { Tables } from '../../ports/tables.ts';
 import { MemoryAccess } from './memoryAccess.ts';
 import { memoryAccounts } from './memoryAccounts.ts';
+import { memoryApartPairs } from './memoryApartPairs.ts';
 import { memoryCallBacks, memoryContactWishes, memoryNotices } from './memoryCallBacks.ts';
 import { memoryCalls } from './memoryCalls.ts';
 import { memoryDays, memoryPositions } from './memoryDays.ts';
@@ -74,6 +75,7 @@ export function openMemoryStore(options: MemoryStoreOptions = {}): Store & { rea
       proxyInvitations: memoryProxyInvitations(transaction, access),
       riderPins: memoryRiderPins(transaction, access),
       voiceSessions: memoryVoiceSessions(transaction, access),
+      apartPairs: memoryApartPairs(transaction, access),
     };
   }
 

@@ -1,6 +1,7 @@
 import type { Tables } from '../../ports/tables.ts';
 import type { Session } from './session.ts';
 import { answersTable } from './tables/answersTable.ts';
+import { apartPairsTable } from './tables/apartPairsTable.ts';
 import { callBacksTable } from './tables/callBacksTable.ts';
 import { callsTable } from './tables/callsTable.ts';
 import { contactWishesTable } from './tables/contactWishesTable.ts';
@@ -57,5 +58,6 @@ export function postgresTables(session: Session, onAppend: () => void): Tables {
     proxyInvitations: proxyInvitationsTable(session),
     riderPins: riderPinsTable(session),
     voiceSessions: voiceSessionsTable(session),
+    apartPairs: apartPairsTable(session),
   };
 }

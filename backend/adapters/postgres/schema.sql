@@ -56,6 +56,16 @@ CREATE FUNCTION public.is_system() RETURNS boolean
   SELECT coalesce(current_setting('ainori.role', true) = 'system', false)
 $$;
 
+CREATE FUNCTION public.kept_entry(entry text) RETURNS text
+    LANGUAGE sql STABLE
+    AS $$
+  WITH RECURSIVE same (id, merged_into) AS (
+    SELECT id, merged_into FROM person WHERE id = entry
+    UNION SELECT p.id, p.merged_into FROM person p JOIN same ON p.id = same.merged_into
+  )
+  SELECT id FROM same WHERE merged_into IS NULL
+$$;
+
 CREATE FUNCTION public.people_having(grams text[], most integer) RETURNS SETOF text
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public'
@@ -234,6 +244,26 @@ CREATE TABLE public.account (
 );
 
 ALTER TABLE ONLY public.account FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.apart_pair (
+    id text NOT NULL,
+    person_id text NOT NULL,
+    municipality text NOT NULL,
+    other_person_id text,
+    provider_id text,
+    driver_name text,
+    reason text NOT NULL,
+    recorded_by text NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT apart_pair_check CHECK ((num_nulls(provider_id, driver_name) =
+CASE
+    WHEN (other_person_id IS NULL) THEN 0
+    ELSE 2
+END))
+);
+
+ALTER TABLE ONLY public.apart_pair FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.boarding_point (
     id text NOT NULL,
@@ -766,6 +796,9 @@ ALTER TABLE ONLY public.account
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.apart_pair
+    ADD CONSTRAINT apart_pair_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.boarding_point
     ADD CONSTRAINT boarding_point_pkey PRIMARY KEY (id);
 
@@ -892,6 +925,14 @@ ALTER TABLE ONLY public.waitlist_entry
 ALTER TABLE ONLY public.waitlist_entry
     ADD CONSTRAINT waitlist_entry_pkey PRIMARY KEY (id);
 
+CREATE UNIQUE INDEX apart_pair_driver ON public.apart_pair USING btree (person_id, provider_id, driver_name) WHERE ((ended_at IS NULL) AND (driver_name IS NOT NULL));
+
+CREATE INDEX apart_pair_other_person ON public.apart_pair USING btree (other_person_id) WHERE (other_person_id IS NOT NULL);
+
+CREATE INDEX apart_pair_person ON public.apart_pair USING btree (person_id);
+
+CREATE UNIQUE INDEX apart_pair_riders ON public.apart_pair USING btree (LEAST(person_id, other_person_id), GREATEST(person_id, other_person_id)) WHERE ((ended_at IS NULL) AND (other_person_id IS NOT NULL));
+
 CREATE INDEX boarding_point_location ON public.boarding_point USING gist (location);
 
 CREATE INDEX call_back_changed ON public.call_back USING btree (changed_at);
@@ -1002,6 +1043,15 @@ CREATE INDEX waitlist_entry_open ON public.waitlist_entry USING btree (created_a
 
 CREATE TRIGGER ride_follows_merge BEFORE INSERT ON public.ride FOR EACH ROW EXECUTE FUNCTION public.ride_follows_merge();
 
+ALTER TABLE ONLY public.apart_pair
+    ADD CONSTRAINT apart_pair_other_person_id_fkey FOREIGN KEY (other_person_id) REFERENCES public.person(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.apart_pair
+    ADD CONSTRAINT apart_pair_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.apart_pair
+    ADD CONSTRAINT apart_pair_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES public.provider(id);
+
 ALTER TABLE ONLY public.call_back
     ADD CONSTRAINT call_back_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
 
@@ -1086,6 +1136,10 @@ ALTER TABLE ONLY public.waitlist_entry
 ALTER TABLE public.account ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY account_system ON public.account TO ainori_office USING (public.is_system());
+
+ALTER TABLE public.apart_pair ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY apart_pair_planners ON public.apart_pair TO ainori_office USING (public.plans_roads());
 
 ALTER TABLE public.call_back ENABLE ROW LEVEL SECURITY;
 
@@ -1332,6 +1386,9 @@ GRANT ALL ON FUNCTION public.proxied_person() TO ainori_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.account TO ainori_office;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.account TO ainori_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.apart_pair TO ainori_office;
+GRANT SELECT ON TABLE public.apart_pair TO ainori_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.boarding_point TO ainori_office;
 GRANT SELECT ON TABLE public.boarding_point TO ainori_app;

@@ -17,6 +17,7 @@ const STATUS: Readonly<Partial<Record<RejectionCode, number>>> = {
   unknownImport: 404,
   unknownMerge: 404,
   unknownProxy: 404,
+  unknownApart: 404,
   unknownInvitation: 404,
   invitationUsed: 409,
   loginTaken: 409,

@@ -3,6 +3,7 @@ import type { DayEvent, PlanFigures } from '../../domain/event/logEvent.ts';
 import { refusal, success } from '../../domain/units/outcome.ts';
 import type { ServiceDay } from '../../domain/units/time.ts';
 import { evaluateCost, type Schedule } from '../../planner/index.ts';
+import { partTogether } from '../apart/partTogether.ts';
 import type { DayDesk } from '../dayDesk.ts';
 import type { DaySnapshot } from '../daySnapshot.ts';
 import type { PlanChange } from '../planChange.ts';
@@ -50,6 +51,8 @@ export async function improveDay(
 ): Promise<DayImprovement> {
   const { improver } = desk.world;
   if (!improver) return nothingOf('off', 0);
+  // Whoever wrote down that two are to ride apart has tried it already; what has moved since may have made room.
+  await partTogether(desk, day, actor);
   const ahead = FREEZE_SECONDS + (Number.isFinite(seconds) ? seconds : 0);
   const task = await readTask(desk, day, ahead);
   const read = task?.snapshot ?? (await desk.snapshot(day));

@@ -1,21 +1,20 @@
 import type { DayDesk } from '../dayDesk.ts';
-import { placeRide } from './placeRide.ts';
+import { type PlaceTerms, placeRide } from './placeRide.ts';
 import { type ShiftWork, withChange, withoutRide } from './shiftWork.ts';
 
 /**
  * Takes a ride out of its shift and puts it in again where its promise holds: another vehicle, or another place in the
  * same one. The shift it leaves is not timed anew.
- * @param lateSeconds how much later than promised it may be; then the rider is told new times, and called
  * @returns undefined where there is no such place, or the checker refuses it
  */
 export async function moveRide(
   desk: DayDesk,
   work: ShiftWork,
   rideId: string,
-  lateSeconds = 0,
+  terms: PlaceTerms = {},
 ): Promise<ShiftWork | undefined> {
   const ride = work.snapshot.rides.get(rideId);
   const old = ride && work.snapshot.schedules.get(ride.shiftId ?? '');
   if (!ride || !old) return undefined;
-  return placeRide(desk, withChange(work, withoutRide(old, rideId), []), ride, lateSeconds);
+  return placeRide(desk, withChange(work, withoutRide(old, rideId), []), ride, terms);
 }

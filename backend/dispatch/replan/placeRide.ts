@@ -12,24 +12,31 @@ import { breakPromise } from '../timeShift.ts';
 import { rideLimit } from './rideLimit.ts';
 import { type ShiftWork, withChange } from './shiftWork.ts';
 
+/** On what terms a ride is put in again. */
+export interface PlaceTerms {
+  /** How much later than promised it may be; then the rider is told new times, and called. As promised unless given. */
+  readonly lateSeconds?: number;
+  /** Why it changes over, for the log; because of the roads unless given. */
+  readonly reason?: 'roadsChanged' | 'planChanged';
+}
+
 /**
  * Puts a ride that stands in no schedule where its promise holds.
  * @param work the day without the ride in any schedule; its snapshot knows the ride
- * @param lateSeconds how much later than promised it may be; then the rider is told new times, and called
  * @returns undefined where there is no such place, or the checker refuses it
  */
 export async function placeRide(
   desk: DayDesk,
   work: ShiftWork,
   ride: Ride,
-  lateSeconds = 0,
+  { lateSeconds = 0, reason = 'roadsChanged' }: PlaceTerms = {},
 ): Promise<ShiftWork | undefined> {
   const found = await findPlace(desk, work, ride, lateSeconds);
   if (!found) return undefined;
   const { view, schedule } = found;
   const { pickup, dropoff } = timesOf(view, schedule, ride.id);
   const broken = breakPromise(ride, pickup, dropoff, 'roadClosed');
-  const moved = stepTo(view, schedule, broken?.after ?? ride);
+  const moved = stepTo(view, schedule, broken?.after ?? ride, reason);
   const step = moved && joinSteps(broken ? [broken] : [], [moved])[0];
   if (!step) return undefined;
   const rides = new Map([...work.snapshot.rides, [step.after.id, step.after] as const]);
@@ -54,6 +61,7 @@ async function findPlace(
     pickupLocation: view.locations.get(ride.from.id)!,
     dropoffLocation: view.locations.get(ride.to.id)!,
     allowedOperators: operatorBits(snapshot, ride.providerId ? [ride.providerId] : []),
+    apart: view.apart.needsOf(ride),
   });
   const [insertion] = findInsertions(day, request, { limit: 1, explain: false }).insertions;
   if (!insertion) return undefined;
@@ -75,16 +83,16 @@ function later({ pickup, dropoff }: PromisedTimes, seconds: number): PromisedTim
   };
 }
 
-function stepTo(view: PlanView, schedule: Schedule, ride: Ride): RideStep | undefined {
+function stepTo(view: PlanView, schedule: Schedule, ride: Ride, reason: string): RideStep | undefined {
   const shiftId = view.snapshot.shifts[schedule.vehicle]!.id;
   const times = timesOf(view, schedule, ride.id);
-  const step = stepRide(ride, ...commandsTo(shiftId, ride, times));
+  const step = stepRide(ride, ...commandsTo(shiftId, ride, times, reason));
   return step.ok ? step.value : undefined;
 }
 
-function commandsTo(shiftId: string, ride: Ride, times: PlannedTimes): RideCommand[] {
+function commandsTo(shiftId: string, ride: Ride, times: PlannedTimes, reason: string): RideCommand[] {
   const assign = { type: 'assign', shiftId, ...times } as const;
   if (ride.shiftId === null) return [assign];
   if (ride.shiftId === shiftId) return [{ type: 'reschedule', ...times }];
-  return [{ type: 'unassign', reason: 'roadsChanged', isMoved: true }, assign];
+  return [{ type: 'unassign', reason, isMoved: true }, assign];
 }

@@ -113,7 +113,7 @@ function applyFound(desk: DayDesk, loosened: LoosenedDay, schedules: readonly Sc
 /** Puts a ride that has no place as promised where it is least late; takes it out where nobody can carry it. */
 async function carryLate(desk: DayDesk, work: ShiftWork, rideId: string): Promise<ShiftWork> {
   for (const seconds of LATENESS) {
-    const moved = await moveRide(desk, work, rideId, seconds);
+    const moved = await moveRide(desk, work, rideId, { lateSeconds: seconds });
     if (moved) return moved;
   }
   const step = stepRide(work.snapshot.rides.get(rideId)!, { type: 'unassign', reason: 'roadClosed' });

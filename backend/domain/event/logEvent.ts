@@ -40,6 +40,12 @@ export type RiderEvent =
   | { readonly type: 'CallerChecked'; readonly by: CallerCheck; readonly isRight: boolean }
   | { readonly type: 'RidersMerged' | 'MergeUndone'; readonly goneId: string; readonly mergeId: string };
 
+/** What was done about two who are kept apart. */
+export interface ApartEvent {
+  readonly type: 'ApartRecorded' | 'ApartEnded' | 'ApartRestored';
+  readonly apartId: string;
+}
+
 /**
  * One line of the append-only log. It holds ids and facts, no names: who may read what is decided where it is read.
  */
@@ -60,5 +66,6 @@ export interface LogEvent {
     | Omit<Extract<RideEvent, { type: 'RideReplaced' }>, 'hand'>
     | { readonly type: 'RideChanged'; readonly replaces: string }
     | DayEvent
-    | RiderEvent;
+    | RiderEvent
+    | ApartEvent;
 }

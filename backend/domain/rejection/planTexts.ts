@@ -50,13 +50,6 @@ export const PLAN_TEXTS = {
     sentence: { ja: '運転手の休憩にかかります。', en: 'The breaks of the drivers stand in the way.' },
     action: { ja: '前後の時刻をお探しください。', en: 'Look for an earlier or later time.' },
   },
-  mustRideApart: {
-    sentence: {
-      ja: 'ご一緒にお乗せできないお客様がいます。',
-      en: 'The vehicle carries somebody who must ride apart.',
-    },
-    action: { ja: '前後の時刻をお探しください。', en: 'Look for an earlier or later time.' },
-  },
   noFeasibleInsertion: {
     sentence: {
       ja: 'その時刻には、お迎えに行ける車がありません。',

@@ -60,7 +60,10 @@ async function merge(
 ): Promise<DoneMerge> {
   const now = clock.now();
   const after = joinRiders(kept, gone);
-  // First the entries, then what belongs to them: who books meanwhile waits for the entry.
+  // Who is kept apart from one of them is so from both, and whoever planned without knowing it plans again. The days come
+  // first, as with everybody who writes a plan.
+  await tables.days.advanceFrom(serviceDayOf(now));
+  // Then the entries, then what belongs to them: who books meanwhile waits for the entry.
   await tables.people.setMergedInto(gone.id, gone.revision, kept.id);
   await tables.people.update(after);
   const moved = await tables.people.moveBelongings(gone.id, after, null);
@@ -99,6 +102,7 @@ export function undoMerge(
         return refusal({ code: 'mergeOutlived' });
       }
       const now = clock.now();
+      await tables.days.advanceFrom(serviceDayOf(now));
       await tables.people.setMergedInto(gone.person.id, gone.person.revision, null);
       const after = partRiders(kept.person, merge);
       await tables.people.update(after);

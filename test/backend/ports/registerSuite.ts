@@ -1,12 +1,22 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sampleApart } from '../../support/sampleApart.ts';
 import { sampleCallOwed } from '../../support/sampleOwed.ts';
 import { SAMPLE_NOW, samplePerson, sampleRide } from '../../support/sampleRows.ts';
 import { sampleOrder } from '../../support/sampleSeries.ts';
 import type { StoreBench } from './storeSuite.ts';
 
-const NAMES = ['kept', 'gone', 'rides', 'orders', 'owed', 'wishes', 'changed', 'free'].map(
-  (name) => `register-${name}`,
-);
+const NAMES = [
+  'kept',
+  'gone',
+  'rides',
+  'orders',
+  'owed',
+  'wishes',
+  'apart',
+  'shunned',
+  'changed',
+  'free',
+].map((name) => `register-${name}`);
 const idOf = (name: string) => `register-${name}`;
 
 /** Riders who are found to be the same, and riders who are taken out again. */
@@ -53,7 +63,7 @@ export function registerSuite(bench: StoreBench): void {
 
     it('taken out again: whoever nothing hangs on; the others stay and are named', async () => {
       const of = (name: string) => ({ personId: idOf(name), municipality: '07421' });
-      await bench.write(async ({ rides, standingOrders, callBacks, contactWishes, people }) => {
+      await bench.write(async ({ rides, standingOrders, callBacks, contactWishes, apartPairs, people }) => {
         await rides.insert(sampleRide({ id: 'register-ride', ...of('rides') }));
         await standingOrders.insert(sampleOrder({ id: 'register-order', ...of('orders') }));
         await callBacks.owe(
@@ -61,6 +71,9 @@ export function registerSuite(bench: StoreBench): void {
           SAMPLE_NOW,
         );
         await contactWishes.save({ ...of('wishes'), eveningCall: true });
+        await apartPairs.insert(
+          sampleApart({ id: 'register', ...of('apart'), from: { kind: 'rider', personId: idOf('shunned') } }),
+        );
         const changed = (await people.find(idOf('changed')))!;
         await people.update({ ...changed, note: null, revision: 2 });
       });

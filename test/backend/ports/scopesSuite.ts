@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AccessScope } from '../../../backend/domain/account/account.ts';
 import type { Tables } from '../../../backend/ports/tables.ts';
+import { sampleApart } from '../../support/sampleApart.ts';
 import { sampleProxy } from '../../support/sampleProxy.ts';
 import {
   SAMPLE_NOW,
@@ -76,6 +77,16 @@ export function scopesSuite(bench: StoreBench): void {
         'a town, a call of the voice line',
         scopeAs('municipality', { municipalities: ['07421'] }),
         ({ voiceSessions }) => voiceSessions.save(sampleVoiceSession({ callId: 'x' })),
+      ],
+      [
+        'an operator, who is kept apart',
+        scopeAs('operator'),
+        ({ apartPairs }) => apartPairs.insert(sampleApart({ id: 'x', personId: 'anna' })),
+      ],
+      [
+        'a town, who is kept apart',
+        scopeAs('municipality', { municipalities: ['07421'] }),
+        ({ apartPairs }) => apartPairs.insert(sampleApart({ id: 'x', personId: 'anna' })),
       ],
       ['a rider, the plan', rider, ({ days }) => days.advance('2026-07-01', 0)],
       [
@@ -168,6 +179,7 @@ async function listVisible(tables: Tables): Promise<Record<GuardedTable, string>
     proxy_invitation: letters((await tables.proxyInvitations.listOpen(SCOPE_NAMES)).map(({ id }) => id)),
     rider_pin: await perName((name) => tables.riderPins.find(name)),
     caller_attempt: await perName(async (name) => (await tables.riderPins.countAttempts(name)) || undefined),
+    apart_pair: await perName((name) => tables.apartPairs.find(name)),
     voice_session: await perName((name) => tables.voiceSessions.find(name)),
     waitlist_entry: await perName((name) => tables.waitlist.find(name)),
   };

@@ -4,6 +4,7 @@ import type { Accounts } from '../../../backend/ports/accounts.ts';
 import type { Store } from '../../../backend/ports/store.ts';
 import type { Tables } from '../../../backend/ports/tables.ts';
 import { accountsSuite } from './accountsSuite.ts';
+import { apartSuite } from './apartSuite.ts';
 import { eventsSuite } from './eventsSuite.ts';
 import { owedSuite } from './owedSuite.ts';
 import { planSuite } from './planSuite.ts';
@@ -60,6 +61,7 @@ export function storeSuite(open: () => Promise<StoreUnderTest>): void {
   roadsSuite(bench);
   owedSuite(bench);
   registerSuite(bench);
+  apartSuite(bench);
   voiceSuite(bench);
   transactionsSuite(bench);
   scopesSuite(bench);

@@ -13,6 +13,11 @@ const ADVANCE_FIRST = `
 const ADVANCE = `
   UPDATE service_day SET version = version + 1 WHERE day = $1::date AND version = $2::int RETURNING version`;
 
+/** Rows are held in the order of the calendar, like those of writers of several days. */
+const ADVANCE_FROM = `
+  UPDATE service_day SET version = version + 1
+  WHERE day IN (SELECT day FROM service_day WHERE day >= $1::date ORDER BY day FOR UPDATE)`;
+
 const LIST_SCHEDULES = `
   SELECT shift_id AS "shiftId", day, version, details FROM shift_schedule WHERE day = $1::date
   ORDER BY shift_id COLLATE "C"`;
@@ -37,6 +42,9 @@ export function daysTable(session: Session): DaysTable {
           ? await session.query(ADVANCE_FIRST, [day])
           : await session.query(ADVANCE, [day, expected]);
       return moved.length === 1;
+    },
+    async advanceFrom(day) {
+      await session.query(ADVANCE_FROM, [day]);
     },
     async listSchedules(day) {
       const rows = await session.query<ScheduleRow>(LIST_SCHEDULES, [day]);

@@ -54,6 +54,7 @@ const REMOVE_UNTOUCHED = `
     AND NOT EXISTS (SELECT FROM contact_wish w WHERE w.person_id = person.id)
     AND NOT EXISTS (SELECT FROM proxy_grant g WHERE g.person_id = person.id)
     AND NOT EXISTS (SELECT FROM rider_pin n WHERE n.person_id = person.id)
+    AND NOT EXISTS (SELECT FROM apart_pair a WHERE person.id IN (a.person_id, a.other_person_id))
     AND NOT EXISTS (SELECT FROM person other WHERE other.merged_into = person.id)
   RETURNING id`;
 

@@ -39,6 +39,7 @@ const NAME_COLUMN: Readonly<Record<GuardedTable, string>> = {
   rider_pin: 'person_id',
   caller_attempt: 'person_id',
   voice_session: 'person_id',
+  apart_pair: 'id',
 };
 
 /** Tables that only the system may look into. */
