@@ -64,7 +64,8 @@ export function changedFrom(old: Ride, at: EpochMs, by: DoneBy): ChangedFrom {
   const { id, day, from, to, requested } = old;
   const pickupSecond =
     old.scheduled.pickup ?? old.promise?.pickup.earliest ?? old.willCall?.expectedSecond ?? null;
-  return { rideId: id, day, fromName: from.name, toName: to.name, requested, pickupSecond, at, by };
+  const places = { fromId: from.id, fromName: from.name, toId: to.id, toName: to.name };
+  return { rideId: id, day, ...places, requested, pickupSecond, at, by };
 }
 
 /** The way home of one ride leads home from another one of the same day from now on. */

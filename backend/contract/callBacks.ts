@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { clockTextSchema } from './requests.ts';
-import { idSchema, momentSchema, needSchema, spokenTextSchema, windowViewSchema } from './values.ts';
+import {
+  idSchema,
+  momentSchema,
+  namedPlaceSchema,
+  needSchema,
+  spokenTextSchema,
+  windowViewSchema,
+} from './values.ts';
 
 /** How a call ended. `noAnswer`, `busy`, `answeringMachine` and `callLater` leave it in the queue; all others close it. */
 export const callOutcomeSchema = z.enum([
@@ -113,8 +120,8 @@ export const waitlistEntryViewSchema = z.object({
   riderKana: z.string(),
   phone: z.string(),
   day: z.string(),
-  fromName: z.string(),
-  toName: z.string(),
+  from: namedPlaceSchema,
+  to: namedPlaceSchema,
   requested: z.object({ kind: z.enum(['arriveBy', 'departAfter']), second: z.number().int() }),
   /** Why there was no place at the last try, in words. */
   reason: spokenTextSchema,

@@ -3,6 +3,7 @@ import { bookedBySchema, cancelledBySchema, cancellerSchema, doneBySchema } from
 import {
   cancelReasonSchema,
   channelSchema,
+  namedPlaceSchema,
   needSchema,
   riderAnswerSchema,
   rideStatusSchema,
@@ -86,8 +87,8 @@ export const rideViewSchema = z.object({
     .object({
       rideId: z.string(),
       day: z.string(),
-      fromName: z.string(),
-      toName: z.string(),
+      from: namedPlaceSchema,
+      to: namedPlaceSchema,
       requested: z.object({ kind: z.enum(['arriveBy', 'departAfter']), second: z.number().int() }),
       pickupSecond: z.number().int().nullable(),
       at: z.string(),

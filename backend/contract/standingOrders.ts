@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clockTextSchema, placeChoiceSchema } from './requests.ts';
+import { clockTextSchema, type PlaceChoice, placeChoiceSchema } from './requests.ts';
 import { idSchema, needSchema, rideStatusSchema, serviceDaySchema, spokenTextSchema } from './values.ts';
 
 /** A time of day of a series: be there by, or leave no earlier than. */
@@ -9,30 +9,40 @@ export const seriesTimeSchema = z.strictObject({
 });
 export type SeriesTime = z.infer<typeof seriesTimeSchema>;
 
+const placeNameSchema = z.string().trim().min(1).max(200).nullable();
+
+function isNamed({ kind }: PlaceChoice, name: string | null): boolean {
+  return kind === 'home' || name !== null;
+}
+
 /** What an operator may change about a series. */
-export const standingWishSchema = z.strictObject({
-  from: placeChoiceSchema,
-  to: placeChoiceSchema,
-  fromName: z.string().trim().min(1).max(200),
-  toName: z.string().trim().min(1).max(200),
-  /** 0 = Sunday … 6 = Saturday. */
-  weekdays: z.array(z.number().int().min(0).max(6)).max(7),
-  /** Counted from the week of `startDay`; weeks begin on Monday. */
-  everyWeeks: z.number().int().min(1).max(12),
-  startDay: serviceDaySchema,
-  endDay: serviceDaySchema.nullable(),
-  pauses: z.array(z.strictObject({ from: serviceDaySchema, to: serviceDaySchema })).max(20),
-  holidayRule: z.enum(['skip', 'ride', 'move']),
-  moveToWeekday: z.number().int().min(0).max(6).nullable(),
-  outbound: seriesTimeSchema,
-  homeward: seriesTimeSchema.nullable(),
-  companions: z.number().int().min(0).max(7),
-  attendants: z.number().int().min(0).max(7),
-  children: z.number().int().min(0).max(7),
-  luggage: z.number().int().min(0).max(7),
-  needs: z.array(needSchema).max(8),
-  note: z.string().max(500).nullable(),
-});
+export const standingWishSchema = z
+  .strictObject({
+    from: placeChoiceSchema,
+    to: placeChoiceSchema,
+    /** How the places are called; null: the rider's home, which each screen calls by its own word. */
+    fromName: placeNameSchema,
+    toName: placeNameSchema,
+    /** 0 = Sunday … 6 = Saturday. */
+    weekdays: z.array(z.number().int().min(0).max(6)).max(7),
+    /** Counted from the week of `startDay`; weeks begin on Monday. */
+    everyWeeks: z.number().int().min(1).max(12),
+    startDay: serviceDaySchema,
+    endDay: serviceDaySchema.nullable(),
+    pauses: z.array(z.strictObject({ from: serviceDaySchema, to: serviceDaySchema })).max(20),
+    holidayRule: z.enum(['skip', 'ride', 'move']),
+    moveToWeekday: z.number().int().min(0).max(6).nullable(),
+    outbound: seriesTimeSchema,
+    homeward: seriesTimeSchema.nullable(),
+    companions: z.number().int().min(0).max(7),
+    attendants: z.number().int().min(0).max(7),
+    children: z.number().int().min(0).max(7),
+    luggage: z.number().int().min(0).max(7),
+    needs: z.array(needSchema).max(8),
+    note: z.string().max(500).nullable(),
+  })
+  .refine(({ from, fromName }) => isNamed(from, fromName), { path: ['fromName'] })
+  .refine(({ to, toName }) => isNamed(to, toName), { path: ['toName'] });
 export type StandingWishInput = z.infer<typeof standingWishSchema>;
 
 /**

@@ -38,6 +38,9 @@ export type RoleName = z.infer<typeof roleSchema>;
 /** `fax`: on paper, entered by the desk with the paper's number. */
 export const channelSchema = z.enum(['phone', 'fax', 'web', 'clinic']);
 
+/** A ride's place by what it is called; a rider's own door is told by its id (`door:…`), not by its name. */
+export const namedPlaceSchema = z.object({ id: z.string(), name: z.string() });
+
 /** A sentence in everyday Japanese, and in English. */
 export const spokenTextSchema = z.object({ ja: z.string(), en: z.string() });
 

@@ -7,7 +7,8 @@ import { useWords } from '../../screen-kit/words/words.ts';
 import type { BookingDraft } from '../store/bookingDraft.ts';
 import { needTexts } from './needTexts.ts';
 
-const texts = {
+/** Who comes along, and what is needed, in words. */
+export const partyTexts = {
   party: { ja: '何人', en: 'Party' },
   companions: { ja: '付き添い', en: 'Companions' },
   attendants: { ja: '介助', en: 'Attendants' },
@@ -47,7 +48,7 @@ export function PartyField({
   isOpen,
   partyRef,
 }: PartyFieldProps): ReactNode {
-  const t = useWords(texts);
+  const t = useWords(partyTexts);
   const need = useWords(needTexts);
   const id = useId();
   const always = usualNeeds.map((each) => need[each]).join('・');
@@ -99,7 +100,7 @@ export function PartyField({
 
 /** Folds needs and note out and in; stands beside the button that goes on, so that nothing moves above it. */
 export function PartyToggle({ isOpen, onToggle }: { isOpen: boolean; onToggle: () => void }): ReactNode {
-  const t = useWords(texts);
+  const t = useWords(partyTexts);
   return (
     <button
       type="button"

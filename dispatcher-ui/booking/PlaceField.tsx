@@ -15,6 +15,7 @@ const HOME_WORDS = ['自宅', 'じたく', '家', 'うち', 'home'];
 
 export interface PlaceFieldProps {
   readonly label: string;
+  /** As typed; a home that is chosen is called by its word in the screen's language. */
   readonly text: string;
   readonly place: PlaceOption | null;
   readonly onText: (text: string) => void;
@@ -51,7 +52,7 @@ export function PlaceField(props: PlaceFieldProps): ReactNode {
   return (
     <ComboField<PlaceOption>
       label={props.label}
-      text={props.text}
+      text={props.place?.kind === 'home' ? t.home : props.text}
       onText={props.onText}
       chosen={props.place}
       onChoose={props.onChoose}

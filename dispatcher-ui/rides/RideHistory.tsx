@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { DoneByView, RideView } from '../../backend/contract/index.ts';
 import type { Language } from '../../screen-kit/words/language.ts';
+import { placeText } from '../../screen-kit/words/placeText.ts';
 import { daySecondOf, dayText, serviceDayOf, tableTime } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { proxyTexts } from '../caller/proxyTexts.ts';
@@ -46,7 +47,7 @@ export function RideHistory({ ride }: { ride: RideView }): ReactNode {
   if (changedFrom) {
     const second = changedFrom.pickupSecond ?? changedFrom.requested.second;
     const day = changedFrom.day === ride.day ? '' : `${dayText(changedFrom.day, language)} `;
-    const before = `${day}${tableTime(second)} ${changedFrom.fromName} → ${changedFrom.toName}`;
+    const before = `${day}${tableTime(second)} ${placeText(changedFrom.from, language)} → ${placeText(changedFrom.to, language)}`;
     lines.push(t.changed(momentText(changedFrom.at, language), handText(changedFrom.by), before));
   }
   if (endedBy) {

@@ -9,6 +9,7 @@ import { dayText } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { readTime } from '../store/readTime.ts';
 import { seriesProblemTexts } from './seriesProblemTexts.ts';
+import { seriesTexts } from './seriesTexts.ts';
 
 const texts = {
   title: { ja: (day: string) => `${day} だけの時刻`, en: (day: string) => `Times for ${day} only` },
@@ -20,11 +21,6 @@ const texts = {
   kind: { ja: '行きは、どちらの時刻', en: 'Which time' },
   returnTime: { ja: '帰りの時刻', en: 'Time home' },
   returnKind: { ja: '帰りは、どちらの時刻', en: 'Which time home' },
-  arriveBy: { ja: 'までに着く', en: 'Arrive by' },
-  departAfter: { ja: 'より後に出る', en: 'Leave after' },
-  hasReturn: { ja: '帰り', en: 'Way home' },
-  yes: { ja: 'あり', en: 'Yes' },
-  no: { ja: 'なし', en: 'No' },
   keep: { ja: 'この時刻にする', en: 'Set these times' },
   leave: { ja: 'やめる', en: 'Leave it' },
 };
@@ -40,6 +36,7 @@ interface DateTimesDialogProps {
 /** Other times on one date of a series, or no way home on it. */
 export function DateTimesDialog({ date, onSet, onClose }: DateTimesDialogProps): ReactNode {
   const t = useWords(texts);
+  const series = useWords(seriesTexts);
   const words = useWords(seriesProblemTexts);
   const language = useLanguage();
   const formId = useId();
@@ -59,8 +56,8 @@ export function DateTimesDialog({ date, onSet, onClose }: DateTimesDialogProps):
   const homeProblem = home === null ? 'timeUnreadable' : isHomeTooEarly ? 'returnTooEarly' : null;
   const returnProblem = hasReturn === 'yes' ? homeProblem : null;
   const kinds = [
-    { value: 'arriveBy' as const, text: t.arriveBy },
-    { value: 'departAfter' as const, text: t.departAfter },
+    { value: 'arriveBy' as const, text: series.arriveBy },
+    { value: 'departAfter' as const, text: series.departAfter },
   ];
 
   async function submit(event: FormEvent): Promise<void> {
@@ -106,11 +103,11 @@ export function DateTimesDialog({ date, onSet, onClose }: DateTimesDialogProps):
         />
         <ChoiceField label={t.kind} value={kind} choices={kinds} onChange={setKind} />
         <ChoiceField
-          label={t.hasReturn}
+          label={series.hasReturn}
           value={hasReturn}
           choices={[
-            { value: 'yes', text: t.yes },
-            { value: 'no', text: t.no },
+            { value: 'yes', text: series.yes },
+            { value: 'no', text: series.no },
           ]}
           onChange={setHasReturn}
         />

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
-import type { StandingOrderView } from '../../backend/contract/index.ts';
+import { type ReactNode, useState } from 'react';
+import type { StandingOrderAnswer, StandingOrderView } from '../../backend/contract/index.ts';
 import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
@@ -7,6 +7,7 @@ import { useAttempt } from '../../screen-kit/session/useAttempt.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { useSendOnce } from '../outbox/useSendOnce.ts';
 import { WEEKDAYS, weekdayTexts } from '../roads/weekdayTexts.ts';
+import { useMadeText } from './useMadeText.ts';
 
 const texts = {
   home: { ja: '自宅', en: 'Home' },
@@ -14,6 +15,16 @@ const texts = {
   end: { ja: '終える', en: 'End' },
   resume: { ja: 'また始める', en: 'Resume' },
   ended: { ja: '終わり', en: 'Ended' },
+  days: {
+    ja: (days: readonly string[]) => days.join('・'),
+    en: (days: readonly string[]) => days.join(', '),
+  },
+  resumed: { ja: 'また始めました。', en: 'Resumed.' },
+  endedNow: {
+    ja: (count: number) => (count === 0 ? '終えました。' : `終えました。${count}件の予約を取り消しました。`),
+    en: (count: number) =>
+      count === 0 ? 'Ended.' : `Ended. ${count === 1 ? '1 ride' : `${count} rides`} cancelled.`,
+  },
   every: { ja: (weeks: number) => `${weeks}週ごと `, en: (weeks: number) => `every ${weeks} weeks ` },
 };
 
@@ -30,18 +41,18 @@ export function OrderLine({ order, isOpen, onOpen, onChanged }: OrderLineProps):
   const day = useWords(weekdayTexts);
   const { api } = useScreen();
   const { fault, attempt } = useAttempt();
+  const madeText = useMadeText();
   const sendOnce = useSendOnce();
+  const [done, setDone] = useState<StandingOrderAnswer | null>(null);
   const { wish, state } = order;
-  const days = wish.weekdays.map((weekday) => day[WEEKDAYS[weekday]!]).join('・');
-  // The desk that entered it may have been in another language.
-  const nameOf = (place: { readonly kind: string }, known: string) =>
-    place.kind === 'home' ? t.home : known;
+  const days = t.days(wish.weekdays.map((weekday) => day[WEEKDAYS[weekday]!]));
   const name = `${wish.everyWeeks > 1 ? t.every(wish.everyWeeks) : ''}${days} ${wish.outbound.at}`;
 
   async function setState(next: 'active' | 'ended'): Promise<void> {
     await attempt(async () => {
       const change = { revision: order.revision, state: next };
       const answer = await sendOnce(next, (key) => api.changeStandingOrder(order.id, change, key));
+      setDone(answer);
       onChanged(answer.order);
     });
   }
@@ -51,7 +62,7 @@ export function OrderLine({ order, isOpen, onOpen, onChanged }: OrderLineProps):
       <p className="orderWhat">
         <strong className="figures">{name}</strong>
         <span>
-          {nameOf(wish.from, wish.fromName)} → {nameOf(wish.to, wish.toName)}
+          {wish.fromName ?? t.home} → {wish.toName ?? t.home}
         </span>
         {state === 'ended' ? <span className="orderEnded">■ {t.ended}</span> : null}
       </p>
@@ -65,6 +76,13 @@ export function OrderLine({ order, isOpen, onOpen, onChanged }: OrderLineProps):
       >
         {state === 'active' ? t.end : t.resume}
       </WorkButton>
+      <p className="orderDone" role="status">
+        {done?.order.revision !== order.revision
+          ? ''
+          : state === 'ended'
+            ? t.endedNow(done.made.withdrawn)
+            : madeText(t.resumed, done)}
+      </p>
       <FaultNotice fault={fault} />
     </li>
   );

@@ -4,9 +4,9 @@ import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { checkPause, type PauseDraft } from '../store/seriesDraft.ts';
 import { seriesProblemTexts } from './seriesProblemTexts.ts';
+import { seriesTexts } from './seriesTexts.ts';
 
 const texts = {
-  pauses: { ja: 'お休みの間', en: 'Pauses' },
   none: { ja: '入院や旅行のあいだは、乗らない日にできます。', en: 'For a stay in hospital or a journey.' },
   from: { ja: 'いつから', en: 'From' },
   to: { ja: 'いつまで', en: 'Until' },
@@ -32,6 +32,7 @@ interface PausesFieldProps {
 /** Stretches without rides, one row each, both days included. */
 export function PausesField({ pauses, onChange, isTried, fault }: PausesFieldProps): ReactNode {
   const t = useWords(texts);
+  const series = useWords(seriesTexts);
   const words = useWords(seriesProblemTexts);
   const group = useRef<HTMLFieldSetElement>(null);
   const landing = useRef<'row' | 'add' | null>(null);
@@ -49,7 +50,7 @@ export function PausesField({ pauses, onChange, isTried, fault }: PausesFieldPro
 
   return (
     <fieldset ref={group} className="field pausesField">
-      <legend className="fieldLabel">{t.pauses}</legend>
+      <legend className="fieldLabel">{series.pauses}</legend>
       {pauses.length === 0 ? <p className="fieldHint">{t.none}</p> : null}
       <ul className="pauseRows">
         {pauses.map((pause, index) => {

@@ -8,8 +8,9 @@ const texts = {
   rides: { ja: '乗る', en: 'Rides' },
   off: { ja: '休み', en: 'Off' },
   exception: { ja: 'この日だけ', en: 'this date only' },
-  there: { ja: '行き', en: 'there' },
-  home: { ja: '帰り', en: 'home' },
+  there: { ja: '行き', en: 'There:' },
+  home: { ja: '帰り', en: 'Home:' },
+  and: { ja: '・', en: ', ' },
   noWayHome: { ja: '帰りなし', en: 'no way home' },
   arriveBy: { ja: (time: string) => `${time}着`, en: (time: string) => `by ${time}` },
   departAfter: { ja: (time: string) => `${time}発`, en: (time: string) => `after ${time}` },
@@ -66,10 +67,22 @@ export function SeriesDateRow({ date, isMarked, onMark }: SeriesDateRowProps): R
       <span className="dateMark">{date.rides ? `● ${t.rides}` : `― ${t.off}`}</span>
       <span className="dateDay figures">{dayText(date.day, language)}</span>
       <span className="dateTimes figures">
-        {date.rides ? `${t[outbound.kind](outbound.at)}・${home}` : ''}
+        {date.rides ? (
+          <>
+            <span>{t[outbound.kind](outbound.at)}</span>
+            {t.and}
+            <span>{home}</span>
+          </>
+        ) : null}
       </span>
       {why ? <span className="dateWhy">{why}</span> : null}
-      {made.length > 0 ? <span className="dateMade figures">{made.join('　')}</span> : null}
+      {made.length > 0 ? (
+        <span className="dateMade figures">
+          {made.map((text) => (
+            <span key={text}>{text}</span>
+          ))}
+        </span>
+      ) : null}
     </div>
   );
 }

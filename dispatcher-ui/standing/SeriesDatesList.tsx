@@ -19,6 +19,10 @@ const texts = {
     ja: '内容がそろうと、乗る日がここに出ます。',
     en: 'The dates appear here once the form is complete.',
   },
+  ended: {
+    ja: 'この定期予約は終わっています。「また始める」を押すと、乗る日がここに出ます。',
+    en: 'This standing order has ended. Press Resume to see its dates here.',
+  },
   none: { ja: 'これから乗る日はありません。', en: 'No dates to come.' },
   skip: { ja: 'この日は休む', en: 'Not on this date' },
   take: { ja: 'この日も乗る', en: 'Ride on this date' },
@@ -36,6 +40,7 @@ interface SeriesDatesListProps {
   readonly orderId: string | null;
   /** Null while the form has problems. */
   readonly wish: StandingWishInput | null;
+  readonly isEnded: boolean;
   readonly exceptions: readonly DayExceptionInput[];
   readonly from: string;
   /** The first day that can be changed. */
@@ -45,7 +50,8 @@ interface SeriesDatesListProps {
 
 /** The next dates of what is typed: ridden, or left out and why, and what was made of them already. */
 export function SeriesDatesList(props: SeriesDatesListProps): ReactNode {
-  const { personId, orderId, wish, exceptions, from, onExcept } = props;
+  const { personId, orderId, exceptions, from, onExcept, isEnded } = props;
+  const wish = isEnded ? null : props.wish;
   const t = useWords(texts);
   const [most, setMost] = useState(STEP);
   const [markedDay, setMarkedDay] = useState<string | null>(null);
@@ -88,7 +94,7 @@ export function SeriesDatesList(props: SeriesDatesListProps): ReactNode {
       <h2>{t.title}</h2>
       <p className="fieldHint">{t.hint}</p>
       <FaultNotice fault={fault} />
-      {wish ? null : <EmptyNote>{t.incomplete}</EmptyNote>}
+      {wish ? null : <EmptyNote>{isEnded ? t.ended : t.incomplete}</EmptyNote>}
       {wish && dates === null && !fault ? <LoadingNote /> : null}
       {wish && dates?.length === 0 ? <EmptyNote>{t.none}</EmptyNote> : null}
       <div
@@ -138,12 +144,13 @@ export function SeriesDatesList(props: SeriesDatesListProps): ReactNode {
           }}
         />
       ) : null}
-      {isTiming && marked ? (
+      {isTiming && marked && wish ? (
         <DateTimesDialog
           date={marked}
-          onSet={(outbound, homeward) => {
+          onSet={async (outbound, homeward) => {
             setMarkedDay(marked.seriesDay);
-            return onExcept(otherTimes(exceptions, marked, { outbound, homeward }));
+            const change = otherTimes(exceptions, marked, wish, { outbound, homeward });
+            if (change) await onExcept(change);
           }}
           onClose={() => setTiming(false)}
         />

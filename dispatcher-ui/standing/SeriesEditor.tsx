@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import type { PersonView, StandingOrderAnswer, StandingOrderView } from '../../backend/contract/index.ts';
 import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { useLeadToWrong } from '../../screen-kit/parts/useLeadToWrong.ts';
@@ -12,30 +12,24 @@ import { type ExceptionChange, withChange } from '../store/dayExceptions.ts';
 import { checkSeries, type SeriesDraft, wishOf } from '../store/seriesDraft.ts';
 import { SeriesDatesList } from './SeriesDatesList.tsx';
 import { SeriesFields } from './SeriesFields.tsx';
+import { StaleSeries } from './StaleSeries.tsx';
 import { seriesFieldOf } from './seriesFieldOf.ts';
+import { useMadeText } from './useMadeText.ts';
 
 const texts = {
   new: { ja: '新しい定期予約', en: 'New standing order' },
   change: { ja: '定期予約を変える', en: 'Change the standing order' },
   keep: { ja: 'この内容で決める', en: 'Keep' },
+  kept: { ja: '決めました。', en: 'Kept.' },
   close: { ja: '閉じる', en: 'Close' },
-  home: { ja: '自宅', en: 'Home' },
   unkept: {
     ja: 'まだ決めていない変更があります。この端末に残っています。',
     en: 'There are changes that are not kept yet. They stay on this device.',
   },
   discard: { ja: '変更を捨てる', en: 'Drop the changes' },
-  stale: {
-    ja: 'ほかの係が先にこの定期予約を変えました。入力した内容は残っています。',
-    en: 'Another desk changed this standing order first. What you typed is kept.',
-  },
-  overwrite: { ja: 'この入力を活かして続ける', en: 'Go on with what is typed' },
-  takeTheirs: { ja: '新しい内容に入れ替える', en: 'Take the new state' },
-  made: {
-    ja: (booked: number, refused: number) =>
-      `決めました。${booked > 0 ? `${booked}件を予約しました。` : '乗車は、予約できる日が近づくと入ります。'}${refused > 0 ? `${refused}件は取れず、折り返し電話に出ています。` : ''}`,
-    en: (booked: number, refused: number) =>
-      `Kept. ${booked > 0 ? `${booked} rides booked.` : 'Rides are made as their dates come near.'}${refused > 0 ? ` ${refused} could not be booked; see the calls to make.` : ''}`,
+  joined: {
+    ja: '両方を合わせました。確かめて、決めてください。',
+    en: 'Both changes are joined. Check them, then keep.',
   },
 };
 
@@ -64,16 +58,22 @@ interface SeriesEditorProps {
 export function SeriesEditor(props: SeriesEditorProps): ReactNode {
   const { draft, person, latest, onChange } = props;
   const t = useWords(texts);
+  const madeText = useMadeText();
   const { api } = useScreen();
   const [isTried, setTried] = useState(false);
   const { fault: met, isUnsent, isSending: isBusy, send } = useSending(draft);
   // What another desk changed is said with what can be done about it.
   const fault = met?.code === 'staleVersion' ? null : met;
-  const [made, setMade] = useState<StandingOrderAnswer['made'] | null>(null);
+  const [made, setMade] = useState<StandingOrderAnswer | null>(null);
+  const [isJoined, setJoined] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const leadToWrong = useLeadToWrong(form);
-  const wish = wishOf(draft, t.home);
+  const wish = wishOf(draft);
   const isStale = latest !== null && latest.revision > draft.revision && !isBusy;
+
+  useLayoutEffect(() => {
+    if (isJoined) form.current?.querySelector<HTMLElement>('button[type="submit"]')?.focus();
+  }, [isJoined]);
 
   async function ask(
     work: (key: string) => Promise<StandingOrderAnswer>,
@@ -82,7 +82,7 @@ export function SeriesEditor(props: SeriesEditorProps): ReactNode {
     await send(async (key) => {
       try {
         const answer = await work(key);
-        setMade(answer.made);
+        setMade(answer);
         onDone(answer.order);
       } catch (cause) {
         if (asFault(cause).code === 'staleVersion') await props.onStale();
@@ -93,6 +93,7 @@ export function SeriesEditor(props: SeriesEditorProps): ReactNode {
 
   async function keep(): Promise<void> {
     setTried(true);
+    setJoined(false);
     if (!wish) {
       leadToWrong();
       return;
@@ -121,55 +122,64 @@ export function SeriesEditor(props: SeriesEditorProps): ReactNode {
     void keep();
   }
 
+  const status = made ? `● ${madeText(t.kept, made)}` : isJoined ? t.joined : props.isChanged ? t.unkept : '';
+  const title = <h2>{draft.orderId === null ? t.new : t.change}</h2>;
+  const sheet = isStale ? (
+    <div className="seriesForm">
+      {title}
+      <StaleSeries
+        mine={draft}
+        order={latest}
+        onJoin={(joined) => {
+          onChange(joined);
+          setJoined(true);
+        }}
+        onDrop={props.onDiscard}
+      />
+    </div>
+  ) : (
+    <form ref={form} className="seriesForm" onSubmit={submit} noValidate>
+      {title}
+      <SeriesFields
+        draft={draft}
+        usualNeeds={person.needs}
+        isTried={isTried}
+        onChange={(part) => {
+          setMade(null);
+          setJoined(false);
+          onChange(part);
+        }}
+        problems={isTried ? checkSeries(draft) : {}}
+        fault={fault}
+      />
+      <div className="seriesActions">
+        {isUnsent ? <UnsentNotice /> : seriesFieldOf(fault) ? null : <FaultNotice fault={fault} />}
+        <p className={made ? 'seriesMade' : 'seriesUnkept'} role="status">
+          {status}
+        </p>
+        <WorkButton look="main" type="submit" shortcut="⏎" isBusy={isBusy}>
+          {t.keep}
+        </WorkButton>
+        {props.isChanged ? (
+          <WorkButton look="quiet" onPress={props.onDiscard}>
+            {t.discard}
+          </WorkButton>
+        ) : null}
+        <WorkButton look="quiet" onPress={props.onClose}>
+          {t.close}
+        </WorkButton>
+      </div>
+    </form>
+  );
+
   return (
     <>
-      <form ref={form} className="seriesForm" onSubmit={submit} noValidate>
-        <h2>{draft.orderId === null ? t.new : t.change}</h2>
-        <SeriesFields
-          draft={draft}
-          usualNeeds={person.needs}
-          isTried={isTried}
-          onChange={(part) => {
-            setMade(null);
-            onChange(part);
-          }}
-          problems={isTried ? checkSeries(draft) : {}}
-          fault={fault}
-        />
-        <div className="seriesActions">
-          {isUnsent ? <UnsentNotice /> : seriesFieldOf(fault) ? null : <FaultNotice fault={fault} />}
-          {isStale ? (
-            <div className="seriesStale" role="alert">
-              <p>▲ {t.stale}</p>
-              <WorkButton
-                look="main"
-                onPress={() => onChange({ revision: latest.revision, exceptions: latest.exceptions })}
-              >
-                {t.overwrite}
-              </WorkButton>
-              <WorkButton onPress={props.onDiscard}>{t.takeTheirs}</WorkButton>
-            </div>
-          ) : null}
-          <p className={made ? 'seriesMade' : 'seriesUnkept'} role="status">
-            {made ? `● ${t.made(made.booked, made.refused)}` : props.isChanged ? t.unkept : ''}
-          </p>
-          <WorkButton look="main" type="submit" shortcut="⏎" isBusy={isBusy} isDisabled={isStale}>
-            {t.keep}
-          </WorkButton>
-          {props.isChanged ? (
-            <WorkButton look="quiet" onPress={props.onDiscard}>
-              {t.discard}
-            </WorkButton>
-          ) : null}
-          <WorkButton look="quiet" onPress={props.onClose}>
-            {t.close}
-          </WorkButton>
-        </div>
-      </form>
+      {sheet}
       <SeriesDatesList
         personId={person.id}
         orderId={draft.orderId}
         wish={wish}
+        isEnded={latest?.state === 'ended'}
         exceptions={draft.exceptions}
         from={[draft.startDay, draft.orderId === null ? props.firstDay : props.today].sort().at(-1)!}
         firstDay={props.firstDay}

@@ -13,29 +13,7 @@ import { PausesField } from './PausesField.tsx';
 import { SeriesTime } from './SeriesTime.tsx';
 import { seriesFieldOf } from './seriesFieldOf.ts';
 import { seriesProblemTexts } from './seriesProblemTexts.ts';
-
-const texts = {
-  from: { ja: 'どこから', en: 'From' },
-  to: { ja: 'どこまで', en: 'To' },
-  weekdays: { ja: '曜日', en: 'Weekdays' },
-  everyWeeks: { ja: '何週ごと', en: 'Every' },
-  weeks1: { ja: '毎週', en: 'Week' },
-  weeks: { ja: (count: string) => `${count}週ごと`, en: (count: string) => `${count} weeks` },
-  time: { ja: '時刻', en: 'Time' },
-  kind: { ja: 'どちらの時刻', en: 'Which time' },
-  hasReturn: { ja: '帰り', en: 'Way home' },
-  yes: { ja: 'あり', en: 'Yes' },
-  no: { ja: 'なし', en: 'No' },
-  returnTime: { ja: '帰りの時刻', en: 'Time home' },
-  returnKind: { ja: '帰りは、どちらの時刻', en: 'Which time home' },
-  startDay: { ja: '始まりの日', en: 'First day' },
-  endDay: { ja: '終わりの日（なければ空）', en: 'Last day (empty: none)' },
-  holidays: { ja: '祝日は', en: 'On holidays' },
-  skip: { ja: '休む', en: 'Skip' },
-  ride: { ja: 'いつもどおり乗る', en: 'Ride as usual' },
-  move: { ja: '別の曜日に移す', en: 'Move' },
-  moveTo: { ja: '移す曜日', en: 'To which day' },
-};
+import { seriesTexts } from './seriesTexts.ts';
 
 /** Monday first, as weeks are counted. */
 const DAYS = [1, 2, 3, 4, 5, 6, 0].map(String);
@@ -57,7 +35,7 @@ interface SeriesFieldsProps {
 /** One column from top to bottom: from, to, when, how long, what on holidays, who comes along. */
 export function SeriesFields(props: SeriesFieldsProps): ReactNode {
   const { draft, onChange, problems, fault } = props;
-  const t = useWords(texts);
+  const t = useWords(seriesTexts);
   const language = useLanguage();
   const day = useWords(weekdayTexts);
   const words = useWords(seriesProblemTexts);

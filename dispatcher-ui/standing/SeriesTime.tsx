@@ -3,11 +3,7 @@ import { ChoiceField } from '../../screen-kit/parts/ChoiceField.tsx';
 import { TextField } from '../../screen-kit/parts/TextField.tsx';
 import { useWords } from '../../screen-kit/words/words.ts';
 import type { SeriesDraft } from '../store/seriesDraft.ts';
-
-const texts = {
-  arriveBy: { ja: 'までに着く', en: 'Arrive by' },
-  departAfter: { ja: 'より後に出る', en: 'Leave after' },
-};
+import { seriesTexts } from './seriesTexts.ts';
 
 type TimeKind = SeriesDraft['timeKind'];
 
@@ -24,7 +20,7 @@ export function SeriesTime(props: {
   onKind: (kind: TimeKind) => void;
   error: string | null;
 }): ReactNode {
-  const t = useWords(texts);
+  const t = useWords(seriesTexts);
   return (
     <>
       <TextField

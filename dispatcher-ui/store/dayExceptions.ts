@@ -18,14 +18,36 @@ export function toggleRide(exceptions: Exceptions, { seriesDay: day, rides }: Da
   return { day, kind: rides ? 'skip' : 'ride' };
 }
 
-/** Other times on a date. One that would not ride is taken in with them. */
+/** The times of a date or of a series. */
+interface Times {
+  readonly outbound: SeriesTime;
+  readonly homeward: SeriesTime | null;
+}
+
+/**
+ * Other times on a date. One that would not ride is taken in with them; the usual times make no exception.
+ * @param usual those of the series
+ * @returns null where the date is so already
+ */
 export function otherTimes(
   exceptions: Exceptions,
-  { seriesDay: day, rides }: DateShown,
-  times: { readonly outbound: SeriesTime; readonly homeward: SeriesTime | null },
-): DayExceptionInput {
+  date: DateShown & Times,
+  usual: Times,
+  { outbound, homeward }: Times,
+): ExceptionChange | null {
+  const { seriesDay: day, rides } = date;
+  if (rides && areSame(date, { outbound, homeward })) return null;
   const isTakenIn = !rides || known(exceptions, day)?.kind === 'ride';
-  return { day, kind: isTakenIn ? 'ride' : 'times', ...times };
+  if (!areSame(usual, { outbound, homeward })) {
+    return { day, kind: isTakenIn ? 'ride' : 'times', outbound, homeward };
+  }
+  return isTakenIn ? { day, kind: 'ride' } : { day, kind: null };
+}
+
+function areSame(a: Times, b: Times): boolean {
+  const isSame = (one: SeriesTime | null, other: SeriesTime | null) =>
+    one?.kind === other?.kind && one?.at === other?.at;
+  return isSame(a.outbound, b.outbound) && isSame(a.homeward, b.homeward);
 }
 
 /** The exceptions after a change, in the order of the calendar. */

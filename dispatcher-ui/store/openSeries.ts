@@ -1,5 +1,5 @@
 import type { PersonView, StandingOrderView } from '../../backend/contract/index.ts';
-import { draftOf, type SeriesDraft } from './seriesDraft.ts';
+import { draftOf, type SeriesDraft, typedOf } from './seriesDraft.ts';
 
 /** Whose series are open, and what is typed about them. */
 export interface OpenSeries {
@@ -36,6 +36,7 @@ export function withChanged(before: OpenSeries, order: StandingOrderView): OpenS
   return draft?.orderId === order.id ? { ...before, draft: following(draft, order) } : before;
 }
 
-function following(typed: SeriesDraft, { id, revision, exceptions }: StandingOrderView): SeriesDraft {
-  return { ...typed, orderId: id, revision, exceptions };
+function following(typed: SeriesDraft, order: StandingOrderView): SeriesDraft {
+  const { id, revision, exceptions } = order;
+  return { ...typed, orderId: id, revision, base: typedOf(order), exceptions };
 }

@@ -18,10 +18,7 @@ export interface PauseDraft {
 type PartyDraft = Pick<BookingDraft, 'companions' | 'attendants' | 'children' | 'luggage' | 'needs' | 'note'>;
 
 /** Everything typed about a series, kept as typed so that nothing is lost. */
-export interface SeriesDraft extends PartyDraft {
-  /** The kept order it changes; null: a new one. */
-  readonly orderId: string | null;
-  readonly revision: number;
+export interface TypedSeries extends PartyDraft {
   readonly fromText: string;
   readonly from: PlaceOption | null;
   readonly toText: string;
@@ -39,6 +36,15 @@ export interface SeriesDraft extends PartyDraft {
   readonly hasReturn: 'yes' | 'no';
   readonly returnText: string;
   readonly returnKind: TimeKind;
+}
+
+/** A series in the editor. */
+export interface SeriesDraft extends TypedSeries {
+  /** The kept order it changes; null: a new one. */
+  readonly orderId: string | null;
+  readonly revision: number;
+  /** The order as it was when the change began; null: a new one, or not known. */
+  readonly base: TypedSeries | null;
   readonly exceptions: readonly DayExceptionInput[];
 }
 
@@ -47,6 +53,7 @@ export function emptySeries(startDay: string): SeriesDraft {
   return {
     orderId: null,
     revision: 0,
+    base: null,
     fromText: '',
     from: null,
     toText: '',
@@ -75,7 +82,8 @@ export function emptySeries(startDay: string): SeriesDraft {
 
 /** Does a draft say anything else than what it began from, single dates aside (they are kept one by one)? */
 export function isChanged(draft: SeriesDraft, from: SeriesDraft): boolean {
-  const part = ({ revision: _, exceptions: __, ...typed }: SeriesDraft) => JSON.stringify(typed);
+  const part = ({ revision: _, base: __, exceptions: ___, fromText, toText, ...typed }: SeriesDraft) =>
+    JSON.stringify([typed, typed.from ? '' : fromText, typed.to ? '' : toText]);
   const hasOwnDates = draft.orderId === null && draft.exceptions.length > 0;
   return hasOwnDates || part(draft) !== part(from);
 }
@@ -132,11 +140,11 @@ export function checkPause({ from, to }: PauseDraft): SeriesProblem | null {
   return to < from ? 'endsBeforeItBegins' : null;
 }
 
-/** The series a complete draft asks for; null while it has problems. @param homeName what the rider's home is called */
-export function wishOf(draft: SeriesDraft, homeName: string): StandingWishInput | null {
+/** The series a complete draft asks for; null while it has problems. */
+export function wishOf(draft: SeriesDraft): StandingWishInput | null {
   const { from, to, companions, attendants, children, luggage } = draft;
   if (!from || !to || Object.keys(checkSeries(draft)).length > 0) return null;
-  const nameOf = (place: PlaceOption) => (place.kind === 'home' ? homeName : place.name);
+  const nameOf = (place: PlaceOption) => (place.kind === 'home' ? null : place.name);
   const choiceOf = (place: PlaceOption) => (place.kind === 'home' ? { kind: 'home' as const } : place.choice);
   return {
     from: choiceOf(from),
@@ -169,20 +177,25 @@ function sortedPauses(pauses: readonly PauseDraft[]): StandingWishInput['pauses'
 }
 
 /** A kept order in the editor. */
-export function draftOf({ id, revision, wish, exceptions }: StandingOrderView): SeriesDraft {
-  const placeOf = (choice: StandingWishInput['from'], name: string): PlaceOption =>
-    choice.kind === 'home' ? { kind: 'home' } : { kind: 'named', choice, name, side: '' };
+export function draftOf(order: StandingOrderView): SeriesDraft {
+  const { id, revision, exceptions } = order;
+  const typed = typedOf(order);
+  return { ...typed, orderId: id, revision, base: typed, exceptions };
+}
+
+/** A kept order as it would be typed. */
+export function typedOf({ wish }: Pick<StandingOrderView, 'wish'>): TypedSeries {
+  const placeOf = (choice: StandingWishInput['from'], name: string | null): PlaceOption =>
+    choice.kind === 'home' ? { kind: 'home' } : { kind: 'named', choice, name: name ?? '', side: '' };
   const { companions, attendants, children, luggage, needs, pauses } = wish;
   return {
-    ...emptySeries(wish.startDay),
-    orderId: id,
-    revision,
-    fromText: wish.fromName,
+    fromText: wish.fromName ?? '',
     from: placeOf(wish.from, wish.fromName),
-    toText: wish.toName,
+    toText: wish.toName ?? '',
     to: placeOf(wish.to, wish.toName),
     weekdays: wish.weekdays.map(String),
     everyWeeks: String(wish.everyWeeks),
+    startDay: wish.startDay,
     endDay: wish.endDay ?? '',
     pauses: pauses.map(({ from, to }) => ({ from, to })),
     holidayRule: wish.holidayRule,
@@ -198,6 +211,5 @@ export function draftOf({ id, revision, wish, exceptions }: StandingOrderView): 
     luggage,
     needs,
     note: wish.note ?? '',
-    exceptions,
   };
 }

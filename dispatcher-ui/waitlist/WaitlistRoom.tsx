@@ -3,6 +3,7 @@ import type { WaitlistEntryView } from '../../backend/contract/index.ts';
 import { EmptyNote, FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
+import { placeText } from '../../screen-kit/words/placeText.ts';
 import { dayText, tableTime } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { momentText } from '../callbacks/momentText.ts';
@@ -97,7 +98,7 @@ function WaitRow({ entry, onWithdraw }: WaitRowProps): ReactNode {
         {dayText(entry.day, language)} {t[entry.requested.kind](time)}
       </span>
       <span>
-        {entry.fromName} → {entry.toName}
+        {placeText(entry.from, language)} → {placeText(entry.to, language)}
       </span>
       <span className="waitWhy">
         {entry.heldUntil

@@ -53,7 +53,7 @@ function wishOf(
   return {
     from: { kind: 'home' },
     to: { kind: 'place', id: place.id },
-    fromName: '自宅',
+    fromName: null,
     toName: place.name,
     recurrence: { weekdays: [...weekdays], everyWeeks, startDay, endDay: null },
     pauses: [],

@@ -121,6 +121,8 @@ function wishOf(input: StandingWishInput): StandingWish {
   const { weekdays, everyWeeks, startDay, endDay, outbound, homeward, ...rest } = input;
   return {
     ...rest,
+    fromName: rest.from.kind === 'home' ? null : rest.fromName,
+    toName: rest.to.kind === 'home' ? null : rest.toName,
     recurrence: { weekdays: [...new Set(weekdays)].sort(), everyWeeks, startDay, endDay },
     outbound: timeOf(outbound),
     homeward: homeward && timeOf(homeward),

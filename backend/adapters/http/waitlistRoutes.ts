@@ -1,5 +1,6 @@
-import { addToWaitlistSchema, type WaitlistAnswer } from '../../contract/index.ts';
+import { addToWaitlistSchema, type WaitlistAnswer, type WaitlistEntryView } from '../../contract/index.ts';
 import { Refused } from '../../domain/fault/refused.ts';
+import type { RidePlace } from '../../domain/place/place.ts';
 import { rejectionText } from '../../domain/rejection/rejectionTexts.ts';
 import { accountScopeOf, actorOf, answer, type Call, type Reply } from './call.ts';
 import { parseInput } from './parseInput.ts';
@@ -30,8 +31,8 @@ async function listEntries(call: Call): Promise<Reply> {
           riderKana: person ? `${person.familyKana} ${person.givenKana}` : '',
           phone: person?.phone ?? '',
           day: entry.day,
-          fromName: ride?.from.name ?? '',
-          toName: ride?.to.name ?? '',
+          from: placeOf(ride?.from),
+          to: placeOf(ride?.to),
           requested: { kind, second },
           reason: rejectionText({ code: entry.reason }).sentence,
           tries: entry.tries,
@@ -42,6 +43,11 @@ async function listEntries(call: Call): Promise<Reply> {
     };
   });
   return answer(view);
+}
+
+/** A place that the reader may not see has no name. */
+function placeOf(place: RidePlace | undefined): WaitlistEntryView['from'] {
+  return { id: place?.id ?? '', name: place?.name ?? '' };
 }
 
 async function addEntry(call: Call): Promise<Reply> {

@@ -108,9 +108,14 @@ function doneByView(by: DoneBy | null | undefined, reader?: AccountScope): RideV
 
 function changedFromView({ changedFrom }: Ride, reader?: AccountScope): RideView['changedFrom'] {
   if (!changedFrom) return null;
-  const { requested, at, by, ...before } = changedFrom;
+  const { rideId, day, fromId = '', fromName, toId = '', toName } = changedFrom;
+  const { requested, pickupSecond, at, by } = changedFrom;
   return {
-    ...before,
+    rideId,
+    day,
+    from: { id: fromId, name: fromName },
+    to: { id: toId, name: toName },
+    pickupSecond,
     requested: { kind: requested.kind, second: requested.second },
     at: localMoment(at),
     by: doneByView(by, reader) ?? { kind: 'system', name: null },

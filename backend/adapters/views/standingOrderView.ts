@@ -7,6 +7,7 @@ import type {
   StandingWishInput,
 } from '../../contract/index.ts';
 import { rejectionText } from '../../domain/rejection/rejectionTexts.ts';
+import type { PlaceSaid } from '../../domain/ride/requestInput.ts';
 import { type RequestedTime, standingPromise } from '../../domain/ride/ride.ts';
 import {
   exceptionsFrom,
@@ -106,8 +107,8 @@ function wishView(wish: StandingWish): StandingWishInput {
   return {
     from,
     to,
-    fromName,
-    toName,
+    fromName: shownName(from, fromName),
+    toName: shownName(to, toName),
     weekdays: [...recurrence.weekdays],
     everyWeeks: recurrence.everyWeeks,
     startDay: recurrence.startDay,
@@ -124,6 +125,11 @@ function wishView(wish: StandingWish): StandingWishInput {
     needs: [...needs],
     note,
   };
+}
+
+/** Orders of older releases kept the word for home in the language of the desk that entered them. */
+function shownName({ kind }: PlaceSaid, name: string | null): string | null {
+  return kind === 'home' ? null : name;
 }
 
 function timeView({ kind, second }: RequestedTime): SeriesTime {

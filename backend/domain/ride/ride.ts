@@ -112,6 +112,9 @@ export interface ChangedFrom {
   readonly day: ServiceDay;
   readonly fromName: string;
   readonly toName: string;
+  /** Absent in what older releases wrote. */
+  readonly fromId?: string;
+  readonly toId?: string;
   readonly requested: RequestedTime;
   /** Promised or expected; null where there was neither. */
   readonly pickupSecond: number | null;

@@ -47,9 +47,9 @@ export interface DayException {
 export interface StandingWish {
   readonly from: PlaceSaid;
   readonly to: PlaceSaid;
-  /** Both ends as shown in lists. */
-  readonly fromName: string;
-  readonly toName: string;
+  /** Both ends as shown in lists; null: the rider's home. */
+  readonly fromName: string | null;
+  readonly toName: string | null;
   readonly recurrence: Recurrence;
   readonly pauses: readonly Pause[];
   readonly holidayRule: HolidayRule;

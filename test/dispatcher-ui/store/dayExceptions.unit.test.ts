@@ -26,19 +26,54 @@ describe('toggleRide', () => {
   });
 });
 
-describe('otherTimes', () => {
-  it('on a date that rides: pauses and holidays still count for it', () => {
-    expect(otherTimes([], { seriesDay: DAY, rides: true }, TIMES)).toEqual({
-      day: DAY,
-      kind: 'times',
-      ...TIMES,
-    });
-  });
+const USUAL = {
+  outbound: { kind: 'arriveBy', at: '10:00' },
+  homeward: { kind: 'departAfter', at: '13:00' },
+} as const;
 
-  it('on a date that does not ride, or that was added: it rides', () => {
-    const taken = { day: DAY, kind: 'ride', ...TIMES };
-    expect(otherTimes([], { seriesDay: DAY, rides: false }, TIMES)).toEqual(taken);
-    expect(otherTimes([{ day: DAY, kind: 'ride' }], { seriesDay: DAY, rides: true }, TIMES)).toEqual(taken);
+describe('otherTimes', () => {
+  const asUsual = { seriesDay: DAY, rides: true, ...USUAL };
+  const left = { ...asUsual, rides: false };
+  const timed = { seriesDay: DAY, rides: true, ...TIMES };
+
+  it.each<
+    [string, DayExceptionInput[], typeof asUsual | typeof timed, typeof USUAL | typeof TIMES, object | null]
+  >([
+    ['a date that rides: pauses and holidays still count', [], asUsual, TIMES, { kind: 'times', ...TIMES }],
+    ['a date that does not ride: it rides', [], left, TIMES, { kind: 'ride', ...TIMES }],
+    [
+      'a date that was added: it rides',
+      [{ day: DAY, kind: 'ride' }],
+      asUsual,
+      TIMES,
+      { kind: 'ride', ...TIMES },
+    ],
+    ['a date that rides, its times confirmed: nothing changes', [], asUsual, USUAL, null],
+    [
+      'a date with other times, confirmed: nothing changes',
+      [{ day: DAY, kind: 'times', ...TIMES }],
+      timed,
+      TIMES,
+      null,
+    ],
+    [
+      'a date with other times, the usual ones again: as the series says',
+      [{ day: DAY, kind: 'times', ...TIMES }],
+      timed,
+      USUAL,
+      { kind: null },
+    ],
+    ['a date that does not ride, its usual times confirmed: taken in', [], left, USUAL, { kind: 'ride' }],
+    [
+      'a date that was added at other times, the usual ones again: it stays added',
+      [{ day: DAY, kind: 'ride', ...TIMES }],
+      timed,
+      USUAL,
+      { kind: 'ride' },
+    ],
+  ])('%s', (_, exceptions, date, times, change) => {
+    const expected = change && { day: DAY, ...change };
+    expect(otherTimes(exceptions, date, USUAL, times)).toEqual(expected);
   });
 });
 

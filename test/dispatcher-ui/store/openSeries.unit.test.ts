@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonView, StandingOrderView } from '../../../backend/contract/index.ts';
 import { type OpenSeries, withChanged, withKept } from '../../../dispatcher-ui/store/openSeries.ts';
-import { draftOf, emptySeries, type SeriesDraft } from '../../../dispatcher-ui/store/seriesDraft.ts';
+import { draftOf, emptySeries, type SeriesDraft, typedOf } from '../../../dispatcher-ui/store/seriesDraft.ts';
 
 const haru = { id: 'haru' } as PersonView;
 const kiyo = { id: 'kiyo' } as PersonView;
@@ -15,7 +15,7 @@ function orderOf(id: string, personId: string, revision: number): StandingOrderV
     wish: {
       from: { kind: 'home' },
       to: { kind: 'place', id: 'clinic' },
-      fromName: '自宅',
+      fromName: null,
       toName: '診療所',
       weekdays: [1],
       everyWeeks: 1,
@@ -59,6 +59,7 @@ describe('an order that was kept', () => {
       ...since,
       orderId: 'order-1',
       revision: 1,
+      base: typedOf(kept),
     });
   });
 
@@ -77,7 +78,9 @@ describe('an order that was kept', () => {
   it('typed on and put aside before the answer: it waits for the order that is kept now', () => {
     const since = { ...typedNew, note: '裏口へ' };
     const after = withKept(open(null, haru, { 'new.haru': since }), kept, typedNew);
-    expect(after.aside).toEqual({ 'order-1': { ...since, orderId: 'order-1', revision: 1 } });
+    expect(after.aside).toEqual({
+      'order-1': { ...since, orderId: 'order-1', revision: 1, base: typedOf(kept) },
+    });
   });
 });
 

@@ -18,7 +18,7 @@ const KEPT: StandingOrderView = {
   wish: {
     from: { kind: 'home' },
     to: { kind: 'place', id: 'clinic-1' },
-    fromName: '自宅',
+    fromName: null,
     toName: '診療所',
     weekdays: [1, 3, 5],
     everyWeeks: 2,
@@ -46,17 +46,17 @@ const whole: SeriesDraft = draftOf(KEPT);
 
 describe('a kept order in the editor', () => {
   it('kept again without a change: the same order', () => {
-    expect(wishOf(whole, '自宅')).toEqual(KEPT.wish);
-    expect(standingWishSchema.parse(wishOf(whole, '自宅'))).toEqual(KEPT.wish);
+    expect(wishOf(whole)).toEqual(KEPT.wish);
+    expect(standingWishSchema.parse(wishOf(whole))).toEqual(KEPT.wish);
     expect(whole.exceptions).toEqual(KEPT.exceptions);
   });
 
   it('pauses: added, taken away, in the order of the calendar; an empty row is none', () => {
     const [first, second] = whole.pauses;
     const added = { from: '2026-12-01', to: '2026-12-05' };
-    const wish = wishOf({ ...whole, pauses: [second!, { from: '', to: '' }, added, first!] }, '自宅');
+    const wish = wishOf({ ...whole, pauses: [second!, { from: '', to: '' }, added, first!] });
     expect(wish?.pauses).toEqual([first, added, second]);
-    expect(wishOf({ ...whole, pauses: [second!] }, '自宅')?.pauses).toEqual([second]);
+    expect(wishOf({ ...whole, pauses: [second!] })?.pauses).toEqual([second]);
   });
 
   it('changed: only where something else is typed, whatever became of single dates', () => {
@@ -92,6 +92,6 @@ describe('checkSeries', () => {
   ])('%s: told beside the field, and nothing to send unless it is fine', (_, change, problems) => {
     const draft = { ...whole, ...change };
     expect(checkSeries(draft)).toEqual(problems);
-    expect(wishOf(draft, '自宅') === null).toBe(Object.keys(problems).length > 0);
+    expect(wishOf(draft) === null).toBe(Object.keys(problems).length > 0);
   });
 });

@@ -13,8 +13,8 @@ describe('the way home', () => {
     const changedFrom = {
       rideId: 'old',
       day: '2026-11-27',
-      fromName: '',
-      toName: '',
+      from: { id: '', name: '' },
+      to: { id: '', name: '' },
       requested: { kind: 'arriveBy', second: 10 * 3600 },
       pickupSecond: null,
       at: '2026-11-27T08:00:00+09:00',

@@ -341,7 +341,7 @@ describe('every field of the desk', () => {
     await fieldOf(form, '屋号').locator('input').fill('かどや');
     await sendIntoSilence(form, press(form.locator('button[type="submit"]')));
     await desk.locator('.ridersSaved', { hasText: '束原 スミ 様を保存しました' }).waitFor();
-    expect(await desk.locator('.riderStale').count()).toBe(0);
+    expect(await desk.locator('.staleChoice').count()).toBe(0);
     await desk.locator('.connection-connected').waitFor();
   });
 

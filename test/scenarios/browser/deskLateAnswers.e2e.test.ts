@@ -131,7 +131,7 @@ describe('answers that come late at the desk', () => {
     const wish = {
       from: { kind: 'home' },
       to: { kind: 'place', id: house.town.region.places[0]!.id },
-      fromName: '自宅',
+      fromName: null,
       toName: house.town.region.places[0]!.name,
       weekdays: [1],
       everyWeeks: 1,

@@ -148,10 +148,10 @@ describe('the riders’ register at the desk, by keyboard', () => {
     await typeInto(ben(), '申し送り', '勝手口で待つ');
     await typeInto(ben(), '電話', '0242-00-7000');
     await ben().keyboard.press('Enter');
-    await ben().locator('.riderStale').waitFor();
-    expect(await ben().locator('.riderStale').textContent()).toContain('玄関で待つ');
+    await ben().locator('.staleChoice').waitFor();
+    expect(await ben().locator('.staleChoice').textContent()).toContain('玄関で待つ');
     await look(ben(), 'stale');
-    await pressButton(ben(), '.riderStale button', '両方を合わせて保存する');
+    await pressButton(ben(), '.staleChoice button', '両方を合わせて保存する');
     await ben().locator('.ridersSaved', { hasText: '物江 ハツ' }).waitFor();
     const saved = await house.store.read(SYSTEM_SCOPE, ({ people }) => people.find('hatsu'));
     expect(saved).toMatchObject({ note: '勝手口で待つ', phone: '0242-00-7000', revision: 3 });

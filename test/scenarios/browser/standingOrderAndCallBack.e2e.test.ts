@@ -180,27 +180,31 @@ describe('standing orders and calls to make, by keys only', () => {
     await shoot('standing-all');
   });
 
-  it('a colleague changes the series first: told so, what is typed stays and can be kept', async () => {
+  it('a colleague changes the series first: shown what they changed, and both changes are kept', async () => {
     const [order] = await house.store.read(SYSTEM_SCOPE, (tables) =>
       tables.standingOrders.listByPerson(rider().id),
     );
     await house.store.write(SYSTEM_SCOPE, (tables) =>
-      tables.standingOrders.update({ ...order!, revision: order!.revision + 1, note: 'x' }, order!.revision),
+      tables.standingOrders.update(
+        { ...order!, revision: order!.revision + 1, note: '勝手口で待つ' },
+        order!.revision,
+      ),
     );
     await desk.getByLabel('付き添い', { exact: true }).fill('1');
     await keys('Enter');
-    await desk.locator('.seriesStale').waitFor();
+    const stale = desk.locator('.staleChoice');
+    await stale.getByText('ほかの係の内容にします: 勝手口で待つ').waitFor();
     expect(await axeFindings(desk)).toEqual([]);
     await shoot('standing-stale');
-    await desk.getByRole('button', { name: 'この入力を活かして続ける' }).focus();
+    await desk.getByRole('button', { name: '両方を合わせて、入力に戻る' }).focus();
     await keys('Enter');
-    await desk.getByLabel('付き添い', { exact: true }).focus();
+    await desk.locator('.seriesUnkept', { hasText: '両方を合わせました' }).waitFor();
     await keys('Enter');
     await desk.locator('.seriesMade[role=status]', { hasText: '決めました' }).waitFor();
     const [kept] = await house.store.read(SYSTEM_SCOPE, (tables) =>
       tables.standingOrders.listByPerson(rider().id),
     );
-    expect(kept).toMatchObject({ companions: 1, note: null });
+    expect(kept).toMatchObject({ companions: 1, note: '勝手口で待つ' });
   });
 
   it('best hours to call: told in two fields, and kept', async () => {

@@ -64,7 +64,12 @@ describe('changing a ride over HTTP', () => {
     expect(changed.sentence?.ja).toContain('ご予約を変えました。');
     expect(changed.ride).toMatchObject({
       party: { companions: 1 },
-      changedFrom: { rideId: old.id, by: { kind: 'operator', name: '佐藤' } },
+      changedFrom: {
+        rideId: old.id,
+        from: { id: old.from.id, name: old.from.name },
+        to: { id: old.to.id, name: old.to.name },
+        by: { kind: 'operator', name: '佐藤' },
+      },
     });
     expect(changed.wayHome).toBe(null);
     expect(await read(old.id)).toMatchObject({

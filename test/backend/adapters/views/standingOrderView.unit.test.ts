@@ -10,3 +10,9 @@ it('exceptions of years: those that are over are kept and not shown, those to co
   const view = standingOrderViewSchema.parse(standingOrderView(order, [], '2026-06-10'));
   expect(view.exceptions.map(({ day }) => day)).toEqual(['2026-06-08', '2026-06-10', '2026-12-25']);
 });
+
+it('an order whose desk called the home by a word of its language: it has no name, each screen has its own', () => {
+  const order = sampleOrder({ from: { kind: 'home' }, fromName: '自宅' });
+  const { wish } = standingOrderViewSchema.parse(standingOrderView(order, [], '2026-06-10'));
+  expect([wish.fromName, wish.toName]).toEqual([null, 'D集会所']);
+});
