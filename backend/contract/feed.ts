@@ -54,6 +54,7 @@ export const FEED_EVENT_NAMES = [
   'rider:pinChanged',
   'rider:callerChecked',
   'rider:apartChanged',
+  'rider:distinctChanged',
   'rider:merged',
   'rider:separated',
   'callBack:changed',

@@ -102,6 +102,26 @@ export type MergeView = z.infer<typeof mergeViewSchema>;
 export const mergesAnswerSchema = z.object({ merges: z.array(mergeViewSchema) });
 export type MergesAnswer = z.infer<typeof mergesAnswerSchema>;
 
+/** `POST /api/v1/people/{id}/distinct`: the other entry is another person. Answers `DistinctDone` (201). */
+export const distinctSchema = z.strictObject({ otherId: idSchema });
+export const distinctDoneSchema = z.object({ id: z.string() });
+export type DistinctDone = z.infer<typeof distinctDoneSchema>;
+
+/**
+ * `GET /api/v1/distinct`: pairs of entries said to be two people, the newest first. `DELETE /api/v1/distinct/{id}` takes
+ * one back.
+ */
+export const distinctAnswerSchema = z.object({
+  pairs: z.array(
+    z.object({
+      id: z.string(),
+      people: z.tuple([personViewSchema, personViewSchema]),
+      notedAt: z.string(),
+    }),
+  ),
+});
+export type DistinctAnswer = z.infer<typeof distinctAnswerSchema>;
+
 export const importFieldSchema = z.enum([
   'name',
   'familyName',

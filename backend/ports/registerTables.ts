@@ -1,3 +1,4 @@
+import type { DistinctPair } from '../domain/person/distinctPair.ts';
 import type { RiderMerge } from '../domain/person/riderMerge.ts';
 import type { EpochMs } from '../domain/units/time.ts';
 
@@ -12,7 +13,7 @@ export interface RiderImport {
   readonly rolledBackAt: EpochMs | null;
 }
 
-/** What was done to the register as a whole: imports and merges. The office's alone. */
+/** What was done to the register as a whole: imports, merges, and who is not the same. The office's, with one exception. */
 export interface RegisterTable {
   /** The newest first. */
   listImports(limit: number): Promise<readonly RiderImport[]>;
@@ -26,4 +27,11 @@ export interface RegisterTable {
   insertMerge(merge: RiderMerge): Promise<void>;
   /** Marks a merge as taken back; false when it was before. */
   undoMerge(id: string, at: EpochMs): Promise<boolean>;
+  /** Entries said to be two people, those that stand, the newest first. Read by their town, too. */
+  listDistinct(limit: number): Promise<readonly DistinctPair[]>;
+  findDistinct(id: string): Promise<DistinctPair | undefined>;
+  /** @returns the id of what stands of the two: this, or what was there already */
+  insertDistinct(pair: DistinctPair): Promise<string>;
+  /** Marks it as taken back; false when it was before. */
+  undoDistinct(id: string, at: EpochMs): Promise<boolean>;
 }

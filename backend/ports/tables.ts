@@ -67,7 +67,10 @@ export interface PeopleTable {
    * @returns the ids of those who stay
    */
   removeUntouched(ids: readonly string[]): Promise<readonly string[]>;
-  /** Pairs of riders of the same reading and municipality, the likeliest to be one first, at most so many. */
+  /**
+   * Pairs of riders of the same reading and municipality who have not been said to be two people, the likeliest to be one
+   * first, at most so many.
+   */
   listNamesakes(limit: number): Promise<readonly (readonly [Person, Person])[]>;
   /** Writes search keys of an earlier form anew, so many riders at most. @returns how many were written */
   renewKeys(limit: number): Promise<number>;

@@ -1,6 +1,7 @@
 import { endApart, restoreApart } from './apart/endApart.ts';
 import { recordApart } from './apart/recordApart.ts';
 import { mergeRiders, undoMerge } from './merge/mergeRiders.ts';
+import { noteDistinct, undoDistinct } from './merge/noteDistinct.ts';
 import { acceptInvitation, checkInvitation } from './proxies/acceptInvitation.ts';
 import { checkCaller } from './proxies/checkCaller.ts';
 import { endProxy, restoreProxy } from './proxies/endProxy.ts';
@@ -25,6 +26,8 @@ export function createRiders(world: RidersWorld): Riders {
     change: (change, actor, canSee) => changeRider(world, change, actor, canSee),
     merge: (wish, actor) => mergeRiders(world, wish, actor),
     undoMerge: (mergeId, actor) => undoMerge(world, mergeId, actor),
+    noteDistinct: (personId, otherId, actor) => noteDistinct(world, personId, otherId, actor),
+    undoDistinct: (distinctId, actor) => undoDistinct(world, distinctId, actor),
     reportCall: (report, operator) => reportCall(world, report, operator),
     confirmCall: (callId, heard, actor, canSee) => confirmCall(world, callId, heard, actor, canSee),
     saveCallNumber: (callId, personId, actor, canSee) =>

@@ -32,6 +32,9 @@ export interface Riders {
     mergeId: string,
     actor: Actor,
   ): Promise<Outcome<{ readonly kept: Person; readonly parted: Person }, Rejection>>;
+  /** Says that two entries are two people. @returns the id under which it can be taken back */
+  noteDistinct(personId: string, otherId: string, actor: Actor): Promise<Outcome<string, Rejection>>;
+  undoDistinct(distinctId: string, actor: Actor): Promise<Outcome<void, Rejection>>;
   /** @param operator login of whoever's telephone it is, where the telephone system knows */
   reportCall(report: CallReport, operator: string | null): Promise<PhoneCall>;
   confirmCall(

@@ -5,15 +5,17 @@ import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useAttempt } from '../../screen-kit/session/useAttempt.ts';
 import { useLookAgain } from '../../screen-kit/session/useLookAgain.ts';
+import type { Language } from '../../screen-kit/words/language.ts';
 import { listText } from '../../screen-kit/words/listText.ts';
 import { birthYearText } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { personName } from '../booking/PersonField.tsx';
+import { MergeEntry, placedName } from './MergeEntry.tsx';
 import { useLanding } from './useLanding.ts';
 
 const texts = {
   title: { ja: '同じ方かもしれない登録', en: 'Entries that may be one person' },
   none: { ja: '重複らしい登録はありません。', en: 'No entries look alike.' },
-  keep: { ja: 'こちらを残して統合する', en: 'Keep this one and merge' },
   done: { ja: '統合したもの', en: 'Merged' },
   noneDone: { ja: '取り消せる統合はありません。', en: 'There is nothing to take back.' },
   undo: { ja: '統合を取り消す', en: 'Take back' },
@@ -22,39 +24,58 @@ const texts = {
     en: (name: string, rides: number) => `Merged into ${name}; ${rides} rides moved.`,
   },
   undone: { ja: '統合を取り消しました。', en: 'The merge is taken back.' },
+  notSame: { ja: '別の方です', en: 'Not the same person' },
+  notSameOf: {
+    ja: (name: string, other: string) => `別の方です: ${name}、${other}`,
+    en: (name: string, other: string) => `Not the same person: ${name}, ${other}`,
+  },
+  noted: {
+    ja: (name: string) => `${name} 様のお二人を、別の方としました。この一覧には出しません。`,
+    en: (name: string) => `${name}: two people. They are not listed again.`,
+  },
+  distinct: { ja: '別の方としたもの', en: 'Said to be two people' },
+  noneDistinct: { ja: '別の方としたものはありません。', en: 'Nobody was said to be two people.' },
+  undoDistinct: { ja: '一覧に戻す', en: 'List again' },
+  undoDistinctOf: {
+    ja: (pair: string) => `一覧に戻す: ${pair}`,
+    en: (pair: string) => `List again: ${pair}`,
+  },
+  relisted: { ja: '一覧に戻しました。', en: 'They are listed again.' },
   into: {
     ja: (gone: string, kept: string, rides: number) => `${gone} → ${kept}（乗車 ${rides}件）`,
     en: (gone: string, kept: string, rides: number) => `${gone} → ${kept} (${rides} rides)`,
   },
-  phone: { ja: '電話', en: 'Telephone' },
-  hamlet: { ja: 'お住まい', en: 'Home' },
-  note: { ja: '申し送り', en: 'Note' },
-  birth: { ja: '生まれ', en: 'Born' },
 };
 
 /** What was done last. */
 interface Told {
   readonly text: string;
-  /** The merge that can be taken back right here; null: none was made. */
-  readonly mergeId: string | null;
+  /** What can be taken back right here; null: nothing. */
+  readonly undo: { readonly what: 'merge' | 'distinct'; readonly id: string } | null;
 }
 
-const NOTHING_TOLD: Told = { text: '', mergeId: null };
+const NOTHING_TOLD: Told = { text: '', undo: null };
 
-const nameOf = (person: PersonView): string => `${person.familyName} ${person.givenName}`;
+/** What tells namesakes apart, in a line. */
+const factsOf = ({ birthYear, hamlet, phone }: PersonView, language: Language): string =>
+  [birthYearText(birthYear, language), hamlet, phone].filter(Boolean).join('・');
 
-/** Entries that may be one person, side by side, and what was merged; everything can be taken back. */
+/**
+ * Entries that may be one person, side by side: merged, or said to be two people. What was merged or said; everything can
+ * be taken back.
+ */
 export function MergePart(): ReactNode {
   const t = useWords(texts);
+  const language = useLanguage();
   const { api } = useScreen();
-  const ask = useCallback(() => Promise.all([api.duplicates(), api.merges()]), [api]);
+  const ask = useCallback(() => Promise.all([api.duplicates(), api.merges(), api.distinct()]), [api]);
   const look = useLookAgain(ask, null);
   const landAt = useLanding(look.answer);
   const { fault, attempt } = useAttempt();
   const [told, setTold] = useState<Told>(NOTHING_TOLD);
   const bar = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLUListElement>(null);
-  const [found, done] = look.answer ?? [null, null];
+  const [found, done, distinct] = look.answer ?? [null, null, null];
 
   /**
    * Does something to the register, says so, and reads again what is there now.
@@ -70,12 +91,25 @@ export function MergePart(): ReactNode {
     act(async () => {
       const wish = { revision: kept.revision, goneId: gone.id, goneRevision: gone.revision };
       const merged = await api.mergeRiders(kept.id, wish);
-      return { text: t.merged(nameOf(merged.kept), merged.movedRides), mergeId: merged.id };
+      return {
+        text: t.merged(personName(merged.kept), merged.movedRides),
+        undo: { what: 'merge', id: merged.id },
+      };
     }, pairIndex);
   const undo = (mergeId: string) =>
     act(async () => {
       await api.undoMerge(mergeId);
-      return { text: t.undone, mergeId: null };
+      return { text: t.undone, undo: null };
+    }, null);
+  const notSame = (one: PersonView, other: PersonView, pairIndex: number) =>
+    act(async () => {
+      const { id } = await api.noteDistinct(one.id, other.id);
+      return { text: t.noted(personName(one)), undo: { what: 'distinct', id } };
+    }, pairIndex);
+  const relist = (distinctId: string) =>
+    act(async () => {
+      await api.undoDistinct(distinctId);
+      return { text: t.relisted, undo: null };
     }, null);
 
   return (
@@ -85,7 +119,12 @@ export function MergePart(): ReactNode {
         <p role="status" className="ridersSaved">
           {told.text}
         </p>
-        {told.mergeId === null ? null : <WorkButton onPress={() => undo(told.mergeId!)}>{t.undo}</WorkButton>}
+        {told.undo?.what === 'merge' ? (
+          <WorkButton onPress={() => undo(told.undo!.id)}>{t.undo}</WorkButton>
+        ) : null}
+        {told.undo?.what === 'distinct' ? (
+          <WorkButton onPress={() => relist(told.undo!.id)}>{t.undoDistinct}</WorkButton>
+        ) : null}
         <FaultNotice fault={fault} />
       </div>
       <FaultNotice fault={look.fault} onRetry={look.refresh} />
@@ -94,8 +133,16 @@ export function MergePart(): ReactNode {
       <ul className="mergePairs" ref={list}>
         {(found?.pairs ?? []).map(({ people: [a, b] }, index) => (
           <li key={`${a.id} ${b.id}`} className="mergePair" tabIndex={-1}>
-            <Entry person={a} other={b} onKeep={() => merge(a, b, index)} />
-            <Entry person={b} other={a} onKeep={() => merge(b, a, index)} />
+            <MergeEntry person={a} other={b} onKeep={() => merge(a, b, index)} />
+            <MergeEntry person={b} other={a} onKeep={() => merge(b, a, index)} />
+            <div className="mergeNotSame">
+              <WorkButton
+                label={t.notSameOf(placedName(a), placedName(b))}
+                onPress={() => notSame(a, b, index)}
+              >
+                {t.notSame}
+              </WorkButton>
+            </div>
           </li>
         ))}
       </ul>
@@ -104,56 +151,28 @@ export function MergePart(): ReactNode {
       <ul className="ridersList">
         {(done?.merges ?? []).map((one) => (
           <li key={one.id}>
-            <span>{t.into(one.goneName, nameOf(one.kept), one.movedRides)}</span>
+            <span>{t.into(one.goneName, personName(one.kept), one.movedRides)}</span>
             <WorkButton onPress={() => undo(one.id)}>{t.undo}</WorkButton>
           </li>
         ))}
       </ul>
+      <h2>{t.distinct}</h2>
+      {distinct?.pairs.length === 0 ? <EmptyNote>{t.noneDistinct}</EmptyNote> : null}
+      <ul className="ridersList">
+        {(distinct?.pairs ?? []).map(({ id, people: [a, b] }) => {
+          const pair = listText([factsOf(a, language), factsOf(b, language)], language);
+          return (
+            <li key={id}>
+              <span className="figures">
+                <strong>{personName(a)}</strong> {pair}
+              </span>
+              <WorkButton label={t.undoDistinctOf(`${personName(a)} ${pair}`)} onPress={() => relist(id)}>
+                {t.undoDistinct}
+              </WorkButton>
+            </li>
+          );
+        })}
+      </ul>
     </section>
-  );
-}
-
-/** One of the two; what differs from the other is marked by weight and a sign. */
-function Entry(props: { person: PersonView; other: PersonView; onKeep: () => Promise<void> }): ReactNode {
-  const t = useWords(texts);
-  const language = useLanguage();
-  const { person, other } = props;
-  const yearText = (year: number) => (language === 'ja' ? birthYearText(year, language) : String(year));
-  const facts: readonly (readonly [string, string, string])[] = [
-    [t.birth, yearText(person.birthYear), yearText(other.birthYear)],
-    [t.hamlet, person.hamlet, other.hamlet],
-    [
-      t.phone,
-      listText([person.phone, ...person.otherPhones], language),
-      listText([other.phone, ...other.otherPhones], language),
-    ],
-    [t.note, person.note ?? '', other.note ?? ''],
-  ];
-  return (
-    <div className="mergeEntry">
-      <p>
-        <strong>{nameOf(person)}</strong>{' '}
-        <span className="comboSide">
-          {person.familyKana} {person.givenKana}
-        </span>
-      </p>
-      <dl className="mergeFacts figures">
-        {facts.map(([name, mine, theirs]) => (
-          <div key={name} className={mine === theirs ? '' : 'mergeDiffers'}>
-            <dt>{name}</dt>
-            <dd>
-              {mine === theirs ? null : <span aria-hidden="true">≠ </span>}
-              {mine || '—'}
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <WorkButton
-        onPress={props.onKeep}
-        label={`${t.keep}: ${nameOf(person)} ${person.hamlet} ${person.phone}`}
-      >
-        {t.keep}
-      </WorkButton>
-    </div>
   );
 }

@@ -3,6 +3,8 @@ import type {
   ApartDone,
   ApartEntryInput,
   ColumnMappingView,
+  DistinctAnswer,
+  DistinctDone,
   DoneImportView,
   DriversAnswer,
   DuplicatesAnswer,
@@ -38,6 +40,10 @@ export interface RidersApi {
   readonly mergeRiders: (keptId: string, merge: MergeInput) => Promise<MergeView>;
   readonly merges: () => Promise<MergesAnswer>;
   readonly undoMerge: (mergeId: string) => Promise<void>;
+  /** Two entries are two people. */
+  readonly noteDistinct: (personId: string, otherId: string) => Promise<DistinctDone>;
+  readonly distinct: () => Promise<DistinctAnswer>;
+  readonly undoDistinct: (distinctId: string) => Promise<DistinctDone>;
   /** Who may act for a rider, ended ones too. */
   readonly proxies: (personId: string) => Promise<ProxiesAnswer>;
   /** `key`: one for each new proxy, the same when it is sent again. */
@@ -91,6 +97,9 @@ export function createRidersApi({ get, post, put, drop, send }: Asking): RidersA
     mergeRiders: (keptId, merge) => post(`people/${id(keptId)}/merge`, merge),
     merges: () => get('merges'),
     undoMerge: (mergeId) => drop(`merges/${id(mergeId)}`),
+    noteDistinct: (personId, otherId) => post(`people/${id(personId)}/distinct`, { otherId }),
+    distinct: () => get('distinct'),
+    undoDistinct: (distinctId) => drop(`distinct/${id(distinctId)}`),
     proxies: (personId) => get(`people/${id(personId)}/proxies`),
     addProxy: (personId, entry, key) => post(`people/${id(personId)}/proxies`, entry, key),
     endProxy: (proxyId) => drop(`proxies/${id(proxyId)}`),

@@ -2,6 +2,7 @@ import type { Account } from '../../backend/domain/account/account.ts';
 import type { PhoneCall } from '../../backend/domain/call/phoneCall.ts';
 import type { LogEvent } from '../../backend/domain/event/logEvent.ts';
 import type { Depot, Provider, Shift, ShiftTemplate, Vehicle } from '../../backend/domain/fleet/fleet.ts';
+import type { DistinctPair } from '../../backend/domain/person/distinctPair.ts';
 import type { Person } from '../../backend/domain/person/person.ts';
 import { NO_BELONGINGS, type RiderMerge } from '../../backend/domain/person/riderMerge.ts';
 import type { BoardingPoint, Municipality, Place } from '../../backend/domain/place/place.ts';
@@ -77,6 +78,20 @@ export function sampleImport(given: Partial<RiderImport> = {}): RiderImport {
     importedAt: SAMPLE_NOW,
     personIds: [],
     rolledBackAt: null,
+    ...given,
+  };
+}
+
+/** `person-1` and `person-2`, who are not the same. */
+export function sampleDistinct(given: Partial<DistinctPair> = {}): DistinctPair {
+  return {
+    id: 'distinct-1',
+    personId: 'person-1',
+    otherId: 'person-2',
+    municipality: '07421',
+    notedBy: 'account-1',
+    notedAt: SAMPLE_NOW,
+    undoneAt: null,
     ...given,
   };
 }

@@ -10,6 +10,7 @@ import {
   SAMPLE_DAY,
   SAMPLE_NOW,
   sampleCall,
+  sampleDistinct,
   sampleEvent,
   sampleImport,
   sampleMerge,
@@ -107,6 +108,9 @@ export async function insertScopeTown(tables: Tables): Promise<void> {
     await tables.register.insertImport(sampleImport({ id: name }));
     await tables.register.insertMerge(sampleMerge({ id: name, keptId: name, goneId: name }));
     await insertProxy(tables, name, municipality);
+    await tables.register.insertDistinct(
+      sampleDistinct({ id: name, personId: name, otherId: name, municipality }),
+    );
     await tables.apartPairs.insert(sampleApart({ id: name, personId: name, municipality }));
   }
   for (const [shiftId, , day] of SHIFTS) {
@@ -207,6 +211,7 @@ export const GUARDED_TABLES = [
   'caller_attempt',
   'voice_session',
   'apart_pair',
+  'distinct_pair',
 ] as const;
 export type GuardedTable = (typeof GUARDED_TABLES)[number];
 
@@ -239,6 +244,7 @@ const NOTHING: Row = {
   caller_attempt: '',
   voice_session: '',
   apart_pair: '',
+  distinct_pair: '',
 };
 const OFFICE: Row = {
   person: 'abcd',
@@ -266,6 +272,7 @@ const OFFICE: Row = {
   caller_attempt: 'abcd',
   voice_session: 'abcd',
   apart_pair: 'abcd',
+  distinct_pair: 'abcd',
 };
 
 const everything = { municipalities: ['07421'], clinicId: 'east', personId: 'anna', vehicleId: 'van1' };
@@ -303,6 +310,7 @@ export const SCOPE_MATRIX: readonly {
       notice: 'ad',
       waitlist_entry: 'ad',
       proxy_grant: 'ad',
+      distinct_pair: 'ad',
     },
   },
   {

@@ -1,5 +1,8 @@
 import {
+  type DistinctAnswer,
+  type DistinctDone,
   type DuplicatesAnswer,
+  distinctSchema,
   type MergesAnswer,
   type MergeView,
   mergeSchema,
@@ -8,19 +11,24 @@ import { Refused } from '../../domain/fault/refused.ts';
 import { likeness } from '../../riders/index.ts';
 import { localMoment } from '../views/localMoment.ts';
 import { personView } from '../views/personView.ts';
+import { agreed } from './agreed.ts';
 import { accountScopeOf, actorOf, answer, type Call, type Reply } from './call.ts';
 import { parseInput } from './parseInput.ts';
 import { idOf } from './queryInput.ts';
 
 const MOST_PAIRS = 50;
 const MOST_MERGES = 50;
+const MOST_DISTINCT = 200;
 
-/** Two entries of one person made one, and taken apart again. */
+/** Two entries of one person made one, and taken apart again; and entries that only look like one person. */
 export const mergeRoutes = {
   'GET /api/v1/people/duplicates': listDuplicates,
   'POST /api/v1/people/:id/merge': mergeRiders,
   'GET /api/v1/merges': listMerges,
   'DELETE /api/v1/merges/:id': undoMerge,
+  'POST /api/v1/people/:id/distinct': noteDistinct,
+  'GET /api/v1/distinct': listDistinct,
+  'DELETE /api/v1/distinct/:id': undoDistinct,
 };
 
 async function listDuplicates(call: Call): Promise<Reply> {
@@ -77,4 +85,36 @@ async function undoMerge(call: Call): Promise<Reply> {
   const undone = await call.deps.riders.undoMerge(idOf(call.params.id, 'unknownMerge'), actorOf(call));
   if (!undone.ok) throw new Refused(undone.reason);
   return answer({ kept: personView(undone.value.kept), parted: personView(undone.value.parted) });
+}
+
+async function noteDistinct(call: Call): Promise<Reply> {
+  const personId = idOf(call.params.id, 'unknownPerson');
+  const { otherId } = parseInput(distinctSchema, call.body);
+  const view: DistinctDone = {
+    id: agreed(await call.deps.riders.noteDistinct(personId, otherId, actorOf(call))),
+  };
+  return { status: 201, body: view };
+}
+
+async function listDistinct(call: Call): Promise<Reply> {
+  const pairs = await call.deps.store.read(accountScopeOf(call), async (tables) => {
+    const views: DistinctAnswer['pairs'] = [];
+    for (const { id, personId, otherId, notedAt } of await tables.register.listDistinct(MOST_DISTINCT)) {
+      const person = await tables.people.find(personId);
+      const other = await tables.people.find(otherId);
+      // Made one after all.
+      if (!person || !other || person.id === other.id) continue;
+      views.push({ id, people: [personView(person), personView(other)], notedAt: localMoment(notedAt) });
+    }
+    return views;
+  });
+  const view: DistinctAnswer = { pairs };
+  return answer(view);
+}
+
+async function undoDistinct(call: Call): Promise<Reply> {
+  const id = idOf(call.params.id, 'unknownDistinct');
+  agreed(await call.deps.riders.undoDistinct(id, actorOf(call)));
+  const view: DistinctDone = { id };
+  return answer(view);
 }

@@ -2,7 +2,7 @@ import { type ApartPair, isSamePair } from '../../domain/apart/apartPair.ts';
 import { StaleWrite } from '../../domain/fault/staleWrite.ts';
 import type { ApartPairsTable } from '../../ports/apartTables.ts';
 import type { MemoryAccess } from './memoryAccess.ts';
-import { demandRow, insertNew, sortedBy } from './memoryRows.ts';
+import { demandRow, insertNew, keptEntry, sortedBy } from './memoryRows.ts';
 import type { MemoryTransaction } from './memoryTable.ts';
 
 /** Who is not to ride with whom. */
@@ -11,14 +11,10 @@ export function memoryApartPairs(transaction: MemoryTransaction, access: MemoryA
   const standing = () => rows().filter(({ endedAt }) => endedAt === null);
 
   /** Riders who were merged into another stand under the other's id. */
-  function keptId(id: string): string {
-    const mergedInto = transaction.get<{ mergedInto?: string | null }>('person', id)?.mergedInto;
-    return mergedInto ? keptId(mergedInto) : id;
-  }
   function asKept(pair: ApartPair): ApartPair {
     const { from } = pair;
-    const kept = from.kind === 'rider' ? { ...from, personId: keptId(from.personId) } : from;
-    return { ...pair, personId: keptId(pair.personId), from: kept };
+    const kept = from.kind === 'rider' ? { ...from, personId: keptEntry(transaction, from.personId) } : from;
+    return { ...pair, personId: keptEntry(transaction, pair.personId), from: kept };
   }
   function refuseDouble(pair: ApartPair): void {
     const isDouble = standing().some((other) => other.id !== pair.id && isSamePair(other, pair));

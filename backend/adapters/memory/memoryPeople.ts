@@ -1,4 +1,5 @@
 import { StaleWrite } from '../../domain/fault/staleWrite.ts';
+import { type DistinctPair, distinctKey } from '../../domain/person/distinctPair.ts';
 import { hasPhone, type Person } from '../../domain/person/person.ts';
 import {
   beginsAsTyped,
@@ -23,7 +24,7 @@ import { distanceMetres } from '../../domain/units/coordinates.ts';
 import type { PeopleTable } from '../../ports/tables.ts';
 import type { Guarded, MemoryAccess } from './memoryAccess.ts';
 import { moveBelongings, peopleWithBelongings } from './memoryBelongings.ts';
-import { compareText, demandValidPoint, insertNew, sortedBy } from './memoryRows.ts';
+import { compareText, demandValidPoint, insertNew, keptEntry, sortedBy } from './memoryRows.ts';
 import type { MemoryTransaction } from './memoryTable.ts';
 
 /** A rider with the normalised terms that a search looks through. */
@@ -139,12 +140,14 @@ export function memoryPeople(transaction: MemoryTransaction, access: MemoryAcces
       return ids.filter((id) => transaction.get('removedPerson', id) === undefined);
     },
     async listNamesakes(limit) {
+      const distinct = distinctKeys(transaction);
       const people = sortedBy(
         visible().map(({ person }) => person),
         ({ id }) => id,
       );
       return people
         .flatMap((a, i) => people.slice(i + 1).flatMap((b) => (areNamesakes(a, b) ? [[a, b] as const] : [])))
+        .filter(([a, b]) => !distinct.has(distinctKey(a.id, b.id)))
         .sort(([a, b], [c, d]) => likeness(c, d) - likeness(a, b))
         .slice(0, limit);
     },
@@ -217,6 +220,17 @@ function whoMayBeMeant(
     .map(({ score = 0, ...answer }) => ({ ...answer, score }))
     .sort((a, b) => compareLoose(a, b) || compareReading(a.person, b.person))
     .map(({ person }) => person);
+}
+
+/** Pairs said to be two people, by the entries that they stand under now. */
+function distinctKeys(transaction: MemoryTransaction): ReadonlySet<string> {
+  const pairs = transaction
+    .all<DistinctPair>('distinctPair')
+    .filter(({ undoneAt }) => undoneAt === null)
+    .map(({ personId, otherId }) =>
+      distinctKey(keptEntry(transaction, personId), keptEntry(transaction, otherId)),
+    );
+  return new Set(pairs);
 }
 
 function areNamesakes(a: Person, b: Person): boolean {

@@ -34,6 +34,12 @@ export function demandRow(transaction: MemoryTransaction, table: string, key: st
   }
 }
 
+/** The entry that a rider's entry was merged into, however many steps away; itself where it was not. */
+export function keptEntry(transaction: MemoryTransaction, id: string): string {
+  const mergedInto = transaction.get<{ mergedInto?: string | null }>('person', id)?.mergedInto;
+  return mergedInto ? keptEntry(transaction, mergedInto) : id;
+}
+
 /** Counts a write to a queue. */
 export function countWrite(transaction: MemoryTransaction, queue: string): void {
   transaction.set('queueWrites', queue, Number(writesOf(transaction, queue)) + 1);

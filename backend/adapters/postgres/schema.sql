@@ -339,6 +339,18 @@ CREATE TABLE public.desk_station (
 
 ALTER TABLE ONLY public.desk_station FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.distinct_pair (
+    id text NOT NULL,
+    person_id text NOT NULL,
+    other_id text NOT NULL,
+    municipality text NOT NULL,
+    noted_by text NOT NULL,
+    noted_at timestamp with time zone NOT NULL,
+    undone_at timestamp with time zone
+);
+
+ALTER TABLE ONLY public.distinct_pair FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.driver_command (
     id text NOT NULL,
     shift_id text NOT NULL,
@@ -820,6 +832,9 @@ ALTER TABLE ONLY public.depot
 ALTER TABLE ONLY public.desk_station
     ADD CONSTRAINT desk_station_pkey PRIMARY KEY (station);
 
+ALTER TABLE ONLY public.distinct_pair
+    ADD CONSTRAINT distinct_pair_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.driver_command
     ADD CONSTRAINT driver_command_pkey PRIMARY KEY (id);
 
@@ -935,13 +950,17 @@ CREATE UNIQUE INDEX apart_pair_riders ON public.apart_pair USING btree (LEAST(pe
 
 CREATE INDEX boarding_point_location ON public.boarding_point USING gist (location);
 
-CREATE INDEX call_back_changed ON public.call_back USING btree (changed_at);
-
 CREATE UNIQUE INDEX call_back_open ON public.call_back USING btree (subject, reason) WHERE (state = 'open'::text);
 
 CREATE INDEX call_back_ride ON public.call_back USING btree (ride_id) WHERE (ride_id IS NOT NULL);
 
 CREATE INDEX call_back_subject ON public.call_back USING btree (reason, subject);
+
+CREATE INDEX distinct_pair_other ON public.distinct_pair USING btree (other_id);
+
+CREATE INDEX distinct_pair_person ON public.distinct_pair USING btree (person_id);
+
+CREATE UNIQUE INDEX distinct_pair_standing ON public.distinct_pair USING btree (LEAST(person_id, other_id), GREATEST(person_id, other_id)) WHERE (undone_at IS NULL);
 
 CREATE INDEX event_day ON public.event USING btree (day);
 
@@ -1035,8 +1054,6 @@ CREATE INDEX vehicle_position_day ON public.vehicle_position USING btree (day);
 
 CREATE INDEX voice_session_changed_at ON public.voice_session USING btree (changed_at);
 
-CREATE INDEX waitlist_entry_changed ON public.waitlist_entry USING btree (changed_at);
-
 CREATE INDEX waitlist_entry_day ON public.waitlist_entry USING btree (day);
 
 CREATE INDEX waitlist_entry_open ON public.waitlist_entry USING btree (created_at) WHERE (state = ANY (ARRAY['waiting'::text, 'held'::text]));
@@ -1060,6 +1077,12 @@ ALTER TABLE ONLY public.caller_attempt
 
 ALTER TABLE ONLY public.contact_wish
     ADD CONSTRAINT contact_wish_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.distinct_pair
+    ADD CONSTRAINT distinct_pair_other_id_fkey FOREIGN KEY (other_id) REFERENCES public.person(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.distinct_pair
+    ADD CONSTRAINT distinct_pair_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.notice
     ADD CONSTRAINT notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
@@ -1166,6 +1189,12 @@ CREATE POLICY contact_wish_rider ON public.contact_wish TO ainori_app USING ((pe
 ALTER TABLE public.desk_station ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY desk_station_office ON public.desk_station TO ainori_office USING (true);
+
+ALTER TABLE public.distinct_pair ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY distinct_pair_municipality ON public.distinct_pair FOR SELECT TO ainori_app USING ((municipality = ANY (( SELECT public.scope_municipalities() AS scope_municipalities)::text[])));
+
+CREATE POLICY distinct_pair_office ON public.distinct_pair TO ainori_office USING (true);
 
 ALTER TABLE public.driver_command ENABLE ROW LEVEL SECURITY;
 
@@ -1410,6 +1439,9 @@ GRANT SELECT ON TABLE public.depot TO ainori_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.desk_station TO ainori_office;
 GRANT SELECT ON TABLE public.desk_station TO ainori_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.distinct_pair TO ainori_office;
+GRANT SELECT ON TABLE public.distinct_pair TO ainori_app;
 
 GRANT SELECT,INSERT ON TABLE public.driver_command TO ainori_office;
 GRANT SELECT,INSERT ON TABLE public.driver_command TO ainori_app;

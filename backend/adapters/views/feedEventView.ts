@@ -57,6 +57,8 @@ const NAMES: Readonly<Record<LogEvent['body']['type'], FeedEventName>> = {
   ApartRecorded: 'rider:apartChanged',
   ApartEnded: 'rider:apartChanged',
   ApartRestored: 'rider:apartChanged',
+  DistinctNoted: 'rider:distinctChanged',
+  DistinctUndone: 'rider:distinctChanged',
   RidersMerged: 'rider:merged',
   MergeUndone: 'rider:separated',
   CallBackChanged: 'callBack:changed',

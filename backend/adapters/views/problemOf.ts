@@ -16,6 +16,7 @@ const STATUS: Readonly<Partial<Record<RejectionCode, number>>> = {
   turnOutOfOrder: 409,
   unknownImport: 404,
   unknownMerge: 404,
+  unknownDistinct: 404,
   unknownProxy: 404,
   unknownApart: 404,
   unknownInvitation: 404,

@@ -38,7 +38,12 @@ export type RiderEvent =
   | { readonly type: 'PinSet' | 'PinRemoved' }
   /** Somebody who is no proxy was asked what only the rider's people know. */
   | { readonly type: 'CallerChecked'; readonly by: CallerCheck; readonly isRight: boolean }
-  | { readonly type: 'RidersMerged' | 'MergeUndone'; readonly goneId: string; readonly mergeId: string };
+  | { readonly type: 'RidersMerged' | 'MergeUndone'; readonly goneId: string; readonly mergeId: string }
+  | {
+      readonly type: 'DistinctNoted' | 'DistinctUndone';
+      readonly otherId: string;
+      readonly distinctId: string;
+    };
 
 /** What was done about two who are kept apart. */
 export interface ApartEvent {

@@ -95,6 +95,7 @@ export type RejectionCode =
   | 'unknownMerge'
   | 'mergeWithSelf'
   | 'mergeOutlived'
+  | 'unknownDistinct'
   | 'unknownApart'
   | 'apartAlreadyThere'
   | 'apartFromSelf'

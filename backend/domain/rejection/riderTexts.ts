@@ -139,6 +139,10 @@ export const RIDER_TEXTS = {
     },
     action: { ja: '新しい統合から順に取り消してください。', en: 'Take back the later merge first.' },
   },
+  unknownDistinct: {
+    sentence: { ja: 'この記録は見つかりません。', en: 'This record cannot be found.' },
+    action: { ja: '一覧を開き直してください。', en: 'Open the list again.' },
+  },
   unknownApart: {
     sentence: { ja: 'この登録は見つかりません。', en: 'This entry cannot be found.' },
     action: { ja: 'お客様のカードを開き直してください。', en: "Open the rider's card again." },

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sampleApart } from '../../support/sampleApart.ts';
 import { sampleCallOwed } from '../../support/sampleOwed.ts';
-import { SAMPLE_NOW, samplePerson, sampleRide } from '../../support/sampleRows.ts';
+import { SAMPLE_NOW, sampleDistinct, samplePerson, sampleRide } from '../../support/sampleRows.ts';
 import { sampleOrder } from '../../support/sampleSeries.ts';
 import type { StoreBench } from './storeSuite.ts';
 
@@ -59,6 +59,31 @@ export function registerSuite(bench: StoreBench): void {
         'twin-1 twin-2',
         'twin-2 twin-3',
       ]);
+    });
+
+    it('pairs said to be two people: asked about no more, also under another entry, until it is taken back', async () => {
+      const namesakes = async () =>
+        (await bench.read(({ people }) => people.listNamesakes(1000)))
+          .filter(([{ familyKana }]) => familyKana === 'ふたご')
+          .map(([a, b]) => `${a.id} ${b.id}`);
+      const note = (id: string, personId: string, otherId: string) =>
+        bench.write(({ register }) => register.insertDistinct(sampleDistinct({ id, personId, otherId })));
+      expect(await note('said', 'twin-3', 'twin-1')).toBe('said');
+      expect(await note('again', 'twin-1', 'twin-3')).toBe('said');
+      expect(await namesakes()).toEqual(['twin-1 twin-2', 'twin-2 twin-3']);
+      await bench.read(async ({ register }) => {
+        expect((await register.listDistinct(10)).map(({ id }) => id)).toEqual(['said']);
+        expect(await register.findDistinct('said')).toMatchObject({ personId: 'twin-3', otherId: 'twin-1' });
+      });
+      await bench.write(({ people }) => people.setMergedInto('twin-3', 1, 'twin-2'));
+      expect(await namesakes()).toEqual([]);
+      await bench.write(async ({ people, register }) => {
+        await people.setMergedInto('twin-3', 2, null);
+        expect(await register.undoDistinct('said', SAMPLE_NOW)).toBe(true);
+        expect(await register.undoDistinct('said', SAMPLE_NOW)).toBe(false);
+      });
+      expect(await namesakes()).toEqual(['twin-1 twin-3', 'twin-1 twin-2', 'twin-2 twin-3']);
+      expect(await note('anew', 'twin-1', 'twin-3')).toBe('anew');
     });
 
     it('taken out again: whoever nothing hangs on; the others stay and are named', async () => {

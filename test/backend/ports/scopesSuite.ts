@@ -5,6 +5,7 @@ import { sampleApart } from '../../support/sampleApart.ts';
 import { sampleProxy } from '../../support/sampleProxy.ts';
 import {
   SAMPLE_NOW,
+  sampleDistinct,
   sampleEvent,
   sampleOffer,
   samplePerson,
@@ -87,6 +88,12 @@ export function scopesSuite(bench: StoreBench): void {
         'a town, who is kept apart',
         scopeAs('municipality', { municipalities: ['07421'] }),
         ({ apartPairs }) => apartPairs.insert(sampleApart({ id: 'x', personId: 'anna' })),
+      ],
+      [
+        'a town, who is not the same',
+        scopeAs('municipality', { municipalities: ['07421'] }),
+        ({ register }) =>
+          register.insertDistinct(sampleDistinct({ id: 'x', personId: 'anna', otherId: 'dora' })),
       ],
       ['a rider, the plan', rider, ({ days }) => days.advance('2026-07-01', 0)],
       [
@@ -179,6 +186,7 @@ async function listVisible(tables: Tables): Promise<Record<GuardedTable, string>
     proxy_invitation: letters((await tables.proxyInvitations.listOpen(SCOPE_NAMES)).map(({ id }) => id)),
     rider_pin: await perName((name) => tables.riderPins.find(name)),
     caller_attempt: await perName(async (name) => (await tables.riderPins.countAttempts(name)) || undefined),
+    distinct_pair: await perName((name) => tables.register.findDistinct(name)),
     apart_pair: await perName((name) => tables.apartPairs.find(name)),
     voice_session: await perName((name) => tables.voiceSessions.find(name)),
     waitlist_entry: await perName((name) => tables.waitlist.find(name)),

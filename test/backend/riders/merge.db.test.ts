@@ -128,3 +128,64 @@ describe('two entries of one person', () => {
     expect(await ridesOf(gone.id)).toEqual([`ride-${pair}`]);
   });
 });
+
+describe('two entries that only look like one person', () => {
+  let store: PostgresStore;
+  let riders: Riders;
+
+  beforeAll(async () => {
+    const clock = { now: () => SAMPLE_NOW };
+    store = await database.openStore({ clock, poolSize: 12 });
+    const world = { store, accounts: store.accounts, clock, wallClock: clock, ids: randomIds };
+    riders = createRiders({ ...world, hasher: QUICK_HASHER });
+    await store.write(SYSTEM_SCOPE, ({ people }) =>
+      people.insertMany(
+        ['left', 'right', 'third'].map((id) =>
+          samplePerson({ id, familyKana: 'べつ', givenKana: 'ひと', birthYear: 1940 }),
+        ),
+      ),
+    );
+  });
+  const asked = async () =>
+    (await store.read(SYSTEM_SCOPE, ({ people }) => people.listNamesakes(100)))
+      .filter(([{ familyKana }]) => familyKana === 'べつ')
+      .map(([a, b]) => `${a.id} ${b.id}`);
+  const eventTypes = async () =>
+    (await store.read(SYSTEM_SCOPE, ({ events }) => events.readAfter(undefined, 10_000)))
+      .map(({ body }) => body)
+      .filter(({ type }) => type.startsWith('Distinct'));
+  const note = (one: string, other: string) => riders.noteDistinct(one, other, SYSTEM_ACTOR);
+
+  it('eight desks say so at the same moment: once, with one line in the log, and all can take it back', async () => {
+    const said = await Promise.all(
+      Array.from({ length: 8 }, (_, i) => (i % 2 === 0 ? note('left', 'right') : note('right', 'left'))),
+    );
+    expect(new Set(said.map((each) => (each.ok ? each.value : each.reason.code))).size).toBe(1);
+    expect(await eventTypes()).toMatchObject([{ type: 'DistinctNoted' }]);
+    expect(await asked()).toEqual(['left third', 'right third']);
+    const id = said[0]!.ok ? said[0]!.value : '';
+    await riders.undoDistinct(id, SYSTEM_ACTOR);
+    await riders.undoDistinct(id, SYSTEM_ACTOR);
+    expect(await asked()).toEqual(['left right', 'left third', 'right third']);
+    expect((await eventTypes()).map(({ type }) => type)).toEqual(['DistinctNoted', 'DistinctUndone']);
+  });
+
+  it.each([
+    ['oneself', 'left', 'left', 'mergeWithSelf'],
+    ['nobody', 'left', 'none', 'unknownPerson'],
+  ])('%s: refused', async (_, one, other, code) => {
+    expect(await note(one, other)).toMatchObject({ ok: false, reason: { code } });
+  });
+
+  it('made one by somebody else meanwhile: refused, to look again; and what is not there cannot be taken back', async () => {
+    const merged = await riders.merge(
+      { keptId: 'left', keptRevision: 1, goneId: 'right', goneRevision: 1 },
+      SYSTEM_ACTOR,
+    );
+    expect(merged).toMatchObject({ ok: true });
+    expect(await note('left', 'right')).toMatchObject({ reason: { code: 'staleVersion' } });
+    expect(await riders.undoDistinct('none', SYSTEM_ACTOR)).toMatchObject({
+      reason: { code: 'unknownDistinct' },
+    });
+  });
+});

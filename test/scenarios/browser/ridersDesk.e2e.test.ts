@@ -179,6 +179,31 @@ describe('the riders’ register at the desk, by keyboard', () => {
     expect(ride!.personId).toBe('twin-b');
   });
 
+  it('two entries that are two people: not listed again, and brought back from where it is told and from the list', async () => {
+    const page = aya();
+    const pair = page.locator('.mergePair', { hasText: '0242-00-6001' });
+    const note = async () => {
+      await pair.getByRole('button', { name: /^別の方です/ }).press('Enter');
+      await page.locator('.ridersSaved', { hasText: '別の方としました' }).waitFor();
+      await pair.waitFor({ state: 'detached' });
+    };
+    await note();
+    expect(await focused(page)).not.toBe('');
+    await look(page, 'not-the-same');
+    await pressButton(page, '.mergeTold button', '一覧に戻す');
+    await pair.waitFor();
+    await note();
+    await page.reload();
+    await pressButton(page, '.deskViews button', '台帳');
+    await pressButton(page, '.partSwitch button', '重複');
+    const said = page.locator('.ridersList li', { hasText: '0242-00-6001' });
+    await said.waitFor();
+    expect(await pair.count()).toBe(0);
+    await said.getByRole('button').press('Enter');
+    await pair.waitFor();
+    await page.locator('.ridersSaved', { hasText: '一覧に戻しました' }).waitFor();
+  });
+
   it('what was imported cannot be read: said so, and no more once it can', async () => {
     const page = aya();
     await page.route(/\/imports$/, (route) => route.abort());

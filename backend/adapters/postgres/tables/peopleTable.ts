@@ -64,7 +64,10 @@ const LIST_NAMESAKES = `
   FROM person a JOIN person b
     ON a.family_kana = b.family_kana AND a.given_kana = b.given_kana AND a.municipality = b.municipality
     AND a.id < b.id AND abs(a.birth_year - b.birth_year) <= 2
-  WHERE a.merged_into IS NULL AND b.merged_into IS NULL
+  WHERE a.merged_into IS NULL AND b.merged_into IS NULL AND (a.id, b.id) NOT IN (
+    SELECT least(kept_entry(d.person_id), kept_entry(d.other_id)),
+      greatest(kept_entry(d.person_id), kept_entry(d.other_id))
+    FROM distinct_pair d WHERE d.undone_at IS NULL)
   ORDER BY (a.phone = b.phone AND a.phone <> '')::int + (a.birth_year = b.birth_year)::int +
     (a.hamlet = b.hamlet)::int DESC, a.id COLLATE "C", b.id COLLATE "C"
   LIMIT $1::int`;

@@ -1,3 +1,4 @@
+import type { DistinctPair } from '../../../domain/person/distinctPair.ts';
 import type { RiderMerge } from '../../../domain/person/riderMerge.ts';
 import type { RegisterTable, RiderImport } from '../../../ports/registerTables.ts';
 import { asJson, momentText } from '../rows.ts';
@@ -9,6 +10,10 @@ const IMPORT = `
 const MERGE = `
   id, kept_id AS "keptId", gone_id AS "goneId", municipality, merged_by AS "mergedBy", merged_at AS "mergedAt",
   undone_at AS "undoneAt", details`;
+
+const DISTINCT = `
+  id, person_id AS "personId", other_id AS "otherId", municipality, noted_by AS "notedBy", noted_at AS "notedAt",
+  undone_at AS "undoneAt"`;
 
 type Details = Pick<RiderMerge, 'keptBefore' | 'keptRevision' | 'moved'>;
 type MergeRow = Omit<RiderMerge, keyof Details> & { readonly details: Details };
@@ -72,6 +77,36 @@ export function registerTable(session: Session): RegisterTable {
     async undoMerge(id, at) {
       const rows = await session.query(
         'UPDATE person_merge SET undone_at = $2::timestamptz WHERE id = $1 AND undone_at IS NULL RETURNING id',
+        [id, momentText(at)],
+      );
+      return rows.length === 1;
+    },
+    listDistinct: (limit) =>
+      session.query<DistinctPair>(
+        `SELECT ${DISTINCT} FROM distinct_pair WHERE undone_at IS NULL
+        ORDER BY noted_at DESC, id COLLATE "C" LIMIT $1::int`,
+        [limit],
+      ),
+    async findDistinct(id) {
+      const rows = await session.query<DistinctPair>(`SELECT ${DISTINCT} FROM distinct_pair WHERE id = $1`, [
+        id,
+      ]);
+      return rows[0];
+    },
+    async insertDistinct({ id, personId, otherId, municipality, notedBy, notedAt }) {
+      const rows = await session.query<{ id: string }>(
+        `INSERT INTO distinct_pair (id, person_id, other_id, municipality, noted_by, noted_at)
+        VALUES ($1, $2, $3, $4, $5, $6::timestamptz)
+        ON CONFLICT (least(person_id, other_id), greatest(person_id, other_id)) WHERE undone_at IS NULL
+        DO UPDATE SET noted_at = distinct_pair.noted_at
+        RETURNING id`,
+        [id, personId, otherId, municipality, notedBy, momentText(notedAt)],
+      );
+      return rows[0]!.id;
+    },
+    async undoDistinct(id, at) {
+      const rows = await session.query(
+        'UPDATE distinct_pair SET undone_at = $2::timestamptz WHERE id = $1 AND undone_at IS NULL RETURNING id',
         [id, momentText(at)],
       );
       return rows.length === 1;

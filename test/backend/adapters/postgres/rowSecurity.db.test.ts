@@ -40,6 +40,7 @@ const NAME_COLUMN: Readonly<Record<GuardedTable, string>> = {
   caller_attempt: 'person_id',
   voice_session: 'person_id',
   apart_pair: 'id',
+  distinct_pair: 'id',
 };
 
 /** Tables that only the system may look into. */
