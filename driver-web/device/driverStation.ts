@@ -6,12 +6,13 @@ import { asFault } from '../../screen-kit/transport/apiFault.ts';
 import { newKey } from '../../screen-kit/transport/newKey.ts';
 import { daySecondOf } from '../../screen-kit/words/times.ts';
 import { applyCommands, isReflected } from '../store/applyCommands.ts';
-import { type DayChange, listDayChanges } from '../store/dayChanges.ts';
+import { listDayChanges, mergeChanges } from '../store/dayChanges.ts';
 import { type DriverDay, driverDayOf } from '../store/driverDay.ts';
 import { EMPTY_OUTBOX, listCoveringEntries } from '../store/outbox.ts';
 import { type ClockReading, continueClock, readClock } from './deviceClock.ts';
 import * as kept from './keptDay.ts';
 import { createOutboxSender, type OutboxSender } from './outboxSender.ts';
+import { createReadySender, type ReadySender } from './readySender.ts';
 import { type DriverStation, STARTING_STATE, type StationPorts, type StationState } from './stationState.ts';
 
 const REFRESH_MS = 60_000;
@@ -25,6 +26,7 @@ export function createDriverStation(ports: StationPorts): DriverStation {
   let clock: ServerClock | null = null;
   let clockReading: ClockReading | null = null;
   let sender: OutboxSender | null = null;
+  let readySender: ReadySender | null = null;
   let line: ReturnType<StationPorts['openLine']> | null = null;
   let reader: FeedReader | null = null;
   let readerDay: DayState | null = null;
@@ -46,7 +48,8 @@ export function createDriverStation(ports: StationPorts): DriverStation {
   function redraw(change: Partial<StationState> = {}): void {
     const outbox = sender?.outbox() ?? EMPTY_OUTBOX;
     const shownDay = serverDay === null ? null : applyCommands(serverDay, listCoveringEntries(outbox));
-    publish({ shownDay, outbox, isKept: sender?.isKept() ?? true, ...change });
+    const ready = readySender?.calls() ?? [];
+    publish({ shownDay, outbox, isKept: sender?.isKept() ?? true, ready, ...change });
   }
 
   function hearSystem(system: SystemView): void {
@@ -69,9 +72,10 @@ export function createDriverStation(ports: StationPorts): DriverStation {
 
   async function openAccount(account: kept.KeptAccount): Promise<void> {
     closeAccount();
-    const [day, outbox] = await Promise.all([
+    const [day, outbox, ready] = await Promise.all([
       kept.loadDay(ports.records, account.accountId),
       kept.loadOutbox(ports.records, account.accountId),
+      kept.loadReady(ports.records, account.accountId),
     ]);
     serverDay = day;
     sender = createOutboxSender(
@@ -92,6 +96,18 @@ export function createDriverStation(ports: StationPorts): DriverStation {
       // Nothing goes out before the server has confirmed who is signed in.
       { ...outbox, needsSignIn: true },
     );
+    readySender = createReadySender(
+      {
+        send: async (rideId, key) =>
+          (await ports.api.rideReady(rideId, { by: 'driver', book: true }, key)).sentence,
+        keep: (calls) => kept.saveReady(ports.records, account.accountId, calls),
+        canSend: () => ports.isOnline() && line !== null,
+        setTimer: ports.setTimer,
+        clearTimer: ports.clearTimer,
+        onChange: () => redraw(),
+      },
+      ready,
+    );
     redraw({ phase: 'signedIn', account, readAt, changes: [] });
     keepPage();
   }
@@ -100,6 +116,8 @@ export function createDriverStation(ports: StationPorts): DriverStation {
     closeLine();
     sender?.stop();
     sender = null;
+    readySender?.stop();
+    readySender = null;
     serverDay = null;
   }
 
@@ -117,6 +135,8 @@ export function createDriverStation(ports: StationPorts): DriverStation {
       openReader(line);
     }
     sender?.dispatch({ type: 'signedIn' });
+    if (state.system) readySender?.dispatch({ type: 'dayIs', day: state.system.today });
+    void readySender?.sendWaiting();
     publish({ needsSignIn: false });
   }
 
@@ -196,7 +216,7 @@ export function createDriverStation(ports: StationPorts): DriverStation {
         else if (!state.needsSignIn) sessionEnded();
         return true;
       }
-      if (state.account?.accountId !== session.accountId) await openAccount(withoutToken(session));
+      if (state.account?.accountId !== session.accountId) await openAccount(kept.withoutToken(session));
       openLine();
       if (state.system !== null && serverDay !== null && serverDay.day < state.system.today) startNewDay();
       return true;
@@ -239,7 +259,7 @@ export function createDriverStation(ports: StationPorts): DriverStation {
     },
     async signIn(login, secret) {
       const session = await ports.api.signIn(login, secret);
-      if (state.account?.accountId !== session.accountId) await openAccount(withoutToken(session));
+      if (state.account?.accountId !== session.accountId) await openAccount(kept.withoutToken(session));
       openLine();
       void refresh();
     },
@@ -257,9 +277,12 @@ export function createDriverStation(ports: StationPorts): DriverStation {
       const day = serverDay?.day ?? state.system?.today ?? '';
       sender?.dispatch({ type: 'tapped', command, second: daySecondOf(day, now()), at: ports.now() });
     },
-    async tellReady(rideId, key) {
-      return (await ports.api.rideReady(rideId, { by: 'driver', book: true }, key)).sentence;
+    async tellReady(ride) {
+      readySender?.dispatch({ type: 'asked', ride, key: newKey() });
+      await readySender?.sendWaiting();
     },
+    takeReadyBack: (rideId) => readySender?.dispatch({ type: 'takenBack', rideId }),
+    dismissReady: (rideId) => readySender?.dispatch({ type: 'dismissed', rideId }),
     reportPosition(shiftId, at) {
       const command: DriverCommand = { ...commandHead(shiftId), type: 'vehicle:position', at: { ...at } };
       if (line !== null && !state.needsSignIn) void line.sendDriverCommands([command]).catch(() => undefined);
@@ -278,15 +301,4 @@ export function createDriverStation(ports: StationPorts): DriverStation {
       listeners.clear();
     },
   };
-}
-
-/** A later word about the same ride replaces the earlier one. */
-function mergeChanges(held: readonly DayChange[], told: readonly DayChange[]): readonly DayChange[] {
-  const isTold = new Set(told.map((change) => change.ride.id));
-  return [...held.filter((change) => !isTold.has(change.ride.id)), ...told];
-}
-
-function withoutToken(session: kept.KeptAccount & { csrfToken: string }): kept.KeptAccount {
-  const { csrfToken: _token, ...account } = session;
-  return account;
 }

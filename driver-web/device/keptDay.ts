@@ -1,11 +1,18 @@
 import type { RideView, SessionView, ShiftView, SystemView } from '../../backend/contract/index.ts';
 import { type DriverDay, driverDayOf } from '../store/driverDay.ts';
 import { EMPTY_OUTBOX, type Outbox, reviveOutbox } from '../store/outbox.ts';
+import type { ReadyCall } from '../store/readyCalls.ts';
 import type { ClockReading } from './deviceClock.ts';
 import type { KeptRecords } from './keptRecords.ts';
 
 /** The account without its token, which lives only as long as the page. */
 export type KeptAccount = Omit<SessionView, 'csrfToken'>;
+
+/** A session as it is kept. */
+export function withoutToken(session: KeptAccount & { csrfToken: string }): KeptAccount {
+  const { csrfToken: _token, ...account } = session;
+  return account;
+}
 
 /** What the page needs to open without a network. */
 export interface KeptPage {
@@ -55,6 +62,7 @@ export async function saveDay(records: KeptRecords, accountId: string, shown: Dr
 
 /** Names and telephone numbers of riders leave the device at sign-out. */
 export async function forgetDay(records: KeptRecords, accountId: string): Promise<void> {
+  await records.remove(`ready:${accountId}`);
   await records.remove(`day:${accountId}`);
 }
 
@@ -62,6 +70,23 @@ export async function loadOutbox(records: KeptRecords, accountId: string): Promi
   const kept = (await records.get(`outbox:${accountId}`)) as Outbox | undefined;
   if (!Array.isArray(kept?.entries) || !Array.isArray(kept.refused)) return EMPTY_OUTBOX;
   return reviveOutbox({ ...EMPTY_OUTBOX, ...kept });
+}
+
+/** Riders' calls for the way home that the office has not answered, or the driver not seen answered. */
+export async function loadReady(records: KeptRecords, accountId: string): Promise<readonly ReadyCall[]> {
+  const kept = (await records.get(`ready:${accountId}`)) as readonly ReadyCall[] | undefined;
+  // Whoever opens the page again has not seen an answer to what was under way.
+  const revive = (call: ReadyCall): ReadyCall =>
+    call.state === 'waiting' ? { ...call, isLate: true } : call;
+  return Array.isArray(kept) ? kept.map(revive) : [];
+}
+
+export async function saveReady(
+  records: KeptRecords,
+  accountId: string,
+  calls: readonly ReadyCall[],
+): Promise<void> {
+  await records.put(`ready:${accountId}`, calls);
 }
 
 export async function saveOutbox(records: KeptRecords, accountId: string, outbox: Outbox): Promise<void> {

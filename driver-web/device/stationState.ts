@@ -1,11 +1,11 @@
-import type { SystemView } from '../../backend/contract/index.ts';
+import type { RideView, SystemView } from '../../backend/contract/index.ts';
 import type { FeedStatus } from '../../screen-kit/store/feedReader.ts';
 import type { Api } from '../../screen-kit/transport/api.ts';
-import type { SpokenText } from '../../screen-kit/transport/apiFault.ts';
 import type { FeedLine } from '../../screen-kit/transport/feedLine.ts';
 import type { DayChange } from '../store/dayChanges.ts';
 import type { DriverDay } from '../store/driverDay.ts';
 import { EMPTY_OUTBOX, type Outbox } from '../store/outbox.ts';
+import type { ReadyCall } from '../store/readyCalls.ts';
 import type { KeptAccount } from './keptDay.ts';
 import type { KeptRecords } from './keptRecords.ts';
 
@@ -29,6 +29,8 @@ export interface StationState {
   readonly feedStatus: FeedStatus;
   readonly outbox: Outbox;
   readonly isKept: boolean;
+  /** Riders who are ready to go home, as the driver told the office. */
+  readonly ready: readonly ReadyCall[];
   /** Changes of the plan the driver has not waved away yet, newest last. */
   readonly changes: readonly DayChange[];
 }
@@ -60,10 +62,14 @@ export interface DriverStation {
   readonly signOut: () => Promise<void>;
   readonly tap: (shiftId: string, report: Report) => void;
   /**
-   * Tells the office that the rider of a finished ride is ready to go home; resolves with what to say to them. Needs the
-   * network; rejects with `ApiFault`.
+   * Tells the office that the rider of a finished ride is ready to go home; resolves when it was tried. Without an answer
+   * it is kept, and told as soon as there is one; what to say to the rider stands in `ready`.
    */
-  readonly tellReady: (rideId: string, key: string) => Promise<SpokenText>;
+  readonly tellReady: (ride: RideView) => Promise<void>;
+  /** Not ready after all; only while the office cannot know it. */
+  readonly takeReadyBack: (rideId: string) => void;
+  /** The driver has seen the answer that came late. */
+  readonly dismissReady: (rideId: string) => void;
   readonly takeBack: (commandId: string) => void;
   /** Tells where the vehicle is; only the present matters, so nothing is kept where there is no network. */
   readonly reportPosition: (shiftId: string, at: { readonly lon: number; readonly lat: number }) => void;
@@ -87,5 +93,6 @@ export const STARTING_STATE: StationState = {
   feedStatus: 'waiting',
   outbox: EMPTY_OUTBOX,
   isKept: true,
+  ready: [],
   changes: [],
 };

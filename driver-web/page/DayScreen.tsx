@@ -7,6 +7,7 @@ import { findCurrentShift, listFinished } from '../store/driverDay.ts';
 import { type DriverAct, findCurrentStop, findNextAct } from '../store/nextAct.ts';
 import { canTakeBack } from '../store/outbox.ts';
 import { countWaiting } from '../store/outboxTiming.ts';
+import { countLateCalls, countUnsentCalls } from '../store/readyCalls.ts';
 import { ActBar } from './ActBar.tsx';
 import { DayList } from './DayList.tsx';
 import { useLook } from './look.ts';
@@ -60,18 +61,21 @@ export function DayScreen({ station, state, onSignIn }: DayScreenProps): ReactNo
           vehicleName={shift?.vehicleName ?? state.account?.displayName ?? ''}
           nowSecond={now.second}
           feedStatus={feedStatus}
-          waiting={countWaiting(state.outbox, now.device)}
+          waiting={countWaiting(state.outbox, now.device) + countLateCalls(state.ready)}
           onMenu={() => setMenuOpen(true)}
         />
         {state.system?.isTrial ? <p className="trialBanner">{t.trial}</p> : null}
       </header>
-      <main className="driverMain">
+      {/* Scrolled by keys where nothing in it takes the focus. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable. */}
+      <main className="driverMain" tabIndex={0}>
         <Notices
           state={state}
           feedStatus={feedStatus}
           readSecond={state.readAt === null || day === null ? null : daySecondOf(day.day, state.readAt)}
           onDismissChanges={station.dismissChanges}
           onDismissRefused={station.dismissRefused}
+          onDismissReady={station.dismissReady}
           onSignIn={onSignIn}
         />
         {day === null ? (
@@ -135,9 +139,9 @@ export function DayScreen({ station, state, onSignIn }: DayScreenProps): ReactNo
           look={look}
           setLook={setLook}
           finished={day === null ? [] : listFinished(day)}
-          onReady={station.tellReady}
-          unsent={state.outbox.entries.length}
-          onSignOut={station.signOut}
+          calls={state.ready}
+          station={station}
+          unsent={state.outbox.entries.length + countUnsentCalls(state.ready)}
           onClose={() => setMenuOpen(false)}
         />
       ) : null}

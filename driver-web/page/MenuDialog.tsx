@@ -7,8 +7,9 @@ import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
 import { type Language, setLanguage } from '../../screen-kit/words/language.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import type { DriverStation, StationState } from '../device/stationState.ts';
 import type { Look } from './look.ts';
-import { ReadyRiders, type ReadyRidersProps } from './ReadyRiders.tsx';
+import { ReadyRiders } from './ReadyRiders.tsx';
 import { texts } from './words.ts';
 
 export interface MenuDialogProps {
@@ -20,8 +21,8 @@ export interface MenuDialogProps {
   readonly unsent: number;
   /** Rides finished today, the latest first. */
   readonly finished: readonly RideView[];
-  readonly onReady: ReadyRidersProps['onReady'];
-  readonly onSignOut: () => Promise<void>;
+  readonly calls: StationState['ready'];
+  readonly station: DriverStation;
   readonly onClose: () => void;
 }
 
@@ -46,7 +47,9 @@ export function MenuDialog(props: MenuDialogProps): ReactNode {
           <span aria-hidden="true">☎ </span>
           {t.callOffice(props.officePhone)}
         </a>
-        {props.finished.length > 0 ? <ReadyRiders rides={props.finished} onReady={props.onReady} /> : null}
+        {props.finished.length > 0 ? (
+          <ReadyRiders rides={props.finished} calls={props.calls} station={props.station} />
+        ) : null}
         <ChoiceField<Look>
           label={t.look}
           value={props.look}
@@ -69,7 +72,9 @@ export function MenuDialog(props: MenuDialogProps): ReactNode {
         {props.unsent > 0 ? (
           <p className="warnWords">{t.signOutWaits(props.unsent)}</p>
         ) : (
-          <WorkButton onPress={() => props.onSignOut().catch((cause: unknown) => setFault(asFault(cause)))}>
+          <WorkButton
+            onPress={() => props.station.signOut().catch((cause: unknown) => setFault(asFault(cause)))}
+          >
             {t.signOut}
           </WorkButton>
         )}

@@ -7,6 +7,7 @@ import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import type { StationState } from '../device/stationState.ts';
 import type { DayChange } from '../store/dayChanges.ts';
 import type { RefusedReport } from '../store/outbox.ts';
+import type { ReadyCall } from '../store/readyCalls.ts';
 import { commandWord } from './commandWord.ts';
 import { texts } from './words.ts';
 
@@ -17,6 +18,7 @@ export interface NoticesProps {
   readonly readSecond: number | null;
   readonly onDismissChanges: () => void;
   readonly onDismissRefused: (commandId: string) => void;
+  readonly onDismissReady: (rideId: string) => void;
   readonly onSignIn: () => void;
 }
 
@@ -43,6 +45,11 @@ export function Notices(props: NoticesProps): ReactNode {
       {state.outbox.refused.map((report) => (
         <RefusedNotice key={report.command.id} report={report} onDismiss={props.onDismissRefused} />
       ))}
+      {state.ready
+        .filter(({ state, isLate }) => state !== 'waiting' && isLate)
+        .map((call) => (
+          <ReadyNotice key={call.rideId} call={call} onDismiss={props.onDismissReady} />
+        ))}
       {state.changes.length > 0 ? (
         <ChangesNotice changes={state.changes} onDismiss={props.onDismissChanges} />
       ) : null}
@@ -65,6 +72,28 @@ function RefusedNotice(props: { report: RefusedReport; onDismiss: (id: string) =
         <p>{props.report.sentence[language]}</p>
       </div>
       <WorkButton onPress={() => props.onDismiss(props.report.command.id)}>{t.dismiss}</WorkButton>
+    </div>
+  );
+}
+
+/** The office's answer to a rider's call for the way home that could not be sent at once. */
+function ReadyNotice(props: { call: ReadyCall; onDismiss: (rideId: string) => void }): ReactNode {
+  const { rideId, riderName, state, sentence } = props.call;
+  const t = useWords(texts);
+  const language = useLanguage();
+  const isRefused = state === 'refused';
+  return (
+    <div
+      className={`notice ${isRefused ? 'notice-bad' : 'notice-news'}`}
+      role={isRefused ? 'alert' : 'status'}
+    >
+      <div>
+        <p className="noticeTitle">{t.readyAnswer(riderName)}</p>
+        <p>
+          {sentence?.[language]} {isRefused ? t.readyRefused : ''}
+        </p>
+      </div>
+      <WorkButton onPress={() => props.onDismiss(rideId)}>{t.dismiss}</WorkButton>
     </div>
   );
 }

@@ -166,7 +166,19 @@ export const texts = {
     en: 'This page is for drivers. Sign in with a driver’s account.',
   },
 
-  readyTitle: { ja: 'お帰りの用意ができたお客様', en: 'Riders who are ready to go home' },
+  readyTitle: {
+    ja: 'お帰りの用意ができた方を、事務所に知らせる',
+    en: 'Tell the office who is ready to go home',
+  },
+  readyWaits: {
+    ja: 'まだ知らせていません。この端末に残っています。つながりしだい、事務所に知らせます。',
+    en: 'Not told yet. It is kept here and told to the office as soon as there is a signal.',
+  },
+  readyTakeBack: { ja: '知らせるのをやめる', en: 'Do not tell' },
+  readyAnswer: {
+    ja: (name: string) => `お帰りの返事 ${name} 様`,
+    en: (name: string) => `About the way home of ${name}`,
+  },
   ready: { ja: '用意ができた', en: 'Ready' },
   readyRefused: {
     ja: 'お帰りの車は、事務所に電話して頼んでください。',

@@ -60,3 +60,9 @@ function ridesAhead(day: DriverDay): ReadonlySet<string> {
 function isWorthTelling(before: number | null, after: number | null): boolean {
   return before !== null && after !== null && Math.abs(after - before) >= WORTH_TELLING_SECONDS;
 }
+
+/** A later word about the same ride replaces the earlier one. */
+export function mergeChanges(held: readonly DayChange[], told: readonly DayChange[]): readonly DayChange[] {
+  const isTold = new Set(told.map((change) => change.ride.id));
+  return [...held.filter((change) => !isTold.has(change.ride.id)), ...told];
+}

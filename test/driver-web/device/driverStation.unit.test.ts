@@ -286,12 +286,31 @@ describe("the driver's device", () => {
     expect(station.state()).toMatchObject({ phase: 'signedOut', feedStatus: 'offline', system: null });
   });
 
-  it('a rider is ready to go home: told to the office under the key given, and what to say comes back', async () => {
-    await station.start();
-    const sentence = await station.tellReady('ride:1', 'key-1');
-    expect(sentence.ja).toBe('30分ほどでまいります。');
-    expect(server.ready).toEqual([['ride:1', 'driver', 'key-1']]);
+  it('a rider is ready to go home: told to the office, and what to say comes back', async () => {
+    await start();
+    await station.tellReady(ride('ride:1'));
+    expect(station.state().ready).toMatchObject([
+      { rideId: 'ride:1', state: 'told', isLate: false, sentence: { ja: '30分ほどでまいります。' } },
+    ]);
+    expect(server.ready).toEqual([['ride:1', 'driver', expect.any(String)]]);
+  });
+
+  it('a rider is ready and there is no network: kept over a reload, told once when it is back', async () => {
+    await start();
     server.isAway = true;
-    await expect(station.tellReady('ride:1', 'key-2')).rejects.toMatchObject({ kind: 'offline' });
+    await station.tellReady(ride('ride:1'));
+    expect(station.state().ready).toMatchObject([{ rideId: 'ride:1', state: 'waiting', isLate: true }]);
+    const key = station.state().ready[0]?.key;
+    station.stop();
+    station = open();
+    await start();
+    expect(station.state().ready).toMatchObject([{ state: 'waiting', key }]);
+    server.isAway = false;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(station.state().ready).toMatchObject([{ state: 'told', isLate: true }]);
+    station.dismissReady('ride:1');
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(server.ready).toEqual([['ride:1', 'driver', key]]);
+    expect(station.state().ready).toMatchObject([{ state: 'told', isLate: false }]);
   });
 });

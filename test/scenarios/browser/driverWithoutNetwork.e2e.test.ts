@@ -135,20 +135,28 @@ describe('a driver whose device loses the network, and whose page is killed twic
     expect(await axeFindings(page)).toEqual([]);
   });
 
-  it('the rider is ready to go home, but nothing was booked: said so, and the driver is sent to the office', async () => {
+  it('the rider is ready to go home and the network is away: kept, told later, and the answer stands on the day', async () => {
     const line = page.locator('.readyRiders li');
     const ready = line.getByRole('button', { name: '用意ができた' });
     await page.getByRole('button', { name: 'メニュー' }).click();
     await ready.waitFor();
     screens.wire.cut();
     await ready.click();
-    await line.locator('.faultNotice', { hasText: 'つながりません' }).waitFor();
-    screens.wire.join();
-    await ready.click();
-    const refused = line.locator('.faultNotice', { hasText: '事務所に電話して' });
-    await refused.waitFor();
-    expect(await refused.textContent()).toContain('お帰り');
-    expect(await line.locator('.readySentence').count()).toBe(0);
+    await line.locator('.readyWaits', { hasText: 'つながりしだい' }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: '閉じる' }).click();
+    await waitingCount().filter({ hasText: '1件' }).waitFor();
+    screens.wire.join();
+    const answer = page.locator('.notice', { hasText: 'お帰りの返事' });
+    await answer.waitFor();
+    // Nothing was booked for the way home: the driver is sent to the office.
+    expect(await answer.textContent()).toContain('事務所に電話して');
+    expect(await axeFindings(page)).toEqual([]);
+    await answer.getByRole('button', { name: '確認しました' }).click();
+    await answer.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'メニュー' }).click();
+    await line.locator('.faultNotice', { hasText: '事務所に電話して' }).waitFor();
+    await ready.waitFor();
+    expect(await line.locator('.readySentence').count()).toBe(0);
   });
 });
