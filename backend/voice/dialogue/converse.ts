@@ -124,7 +124,7 @@ function afterWords(
       return asking({ ...state, misses: 0 }, []);
     default: {
       const move = rulesOf(state.place).hear(state.place, said, scene) ?? backMove(state, said);
-      if (!move) return missed(scene, NOT_UNDERSTOOD);
+      if (!move || move === 'unsure') return missed(scene, NOT_UNDERSTOOD);
       return stepOf({ ...scene, state: { ...state, misses: 0 } }, move);
     }
   }

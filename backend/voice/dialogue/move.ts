@@ -32,8 +32,8 @@ export interface Question {
 export interface PlaceRules<Place extends VoicePlace> {
   /** The question, or a move on where there is nothing to ask any more. */
   ask(place: Place, scene: Scene): Question | Move;
-  /** @returns undefined when the answer was not understood */
-  hear(place: Place, said: Said, scene: Scene): Move | undefined;
+  /** @returns undefined when the answer was not understood; `unsure` when it may mean both, also to go back */
+  hear(place: Place, said: Said, scene: Scene): Move | 'unsure' | undefined;
   /** After an errand that `hear` asked for. */
   done?(place: Place, result: ErrandResult, scene: Scene): Move;
 }

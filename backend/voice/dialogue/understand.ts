@@ -69,8 +69,10 @@ export function chosenKey(said: Said, choices: Choices): string | undefined {
 }
 
 // いいです, 大丈夫です and 結構です mean yes to one and no to another: they are asked again.
-// So does はい with a denial after it; 間違いありません is none.
-const DENIED = "(?<![間ま])(?:違|ちが)|(?:じゃ|では)(?:な|あり)|でない|やめ|いいえ|don['’]?t|do not";
+// So is はい with a denial after it, or まだ, or a verb denied; 間違いありません, 構いません and すみません are none.
+const DENIED =
+  '(?<![間ま])(?:違|ちが)|(?:じゃ|では)(?:な|あり)|でない|やめ|いいえ|まだ|ないで(?!す)|' +
+  "(?<!あり|構い|かまい|すみ|すい)ません|don['’]?t|do not";
 export const YES = new RegExp(
   `^(?!.*(?:${DENIED}))(?:はい|ええ|うん|そう(?!です?か|か)|お願い|おねがい|よろしく|yes|yeah|please|ok)`,
   'i',

@@ -1,5 +1,6 @@
 import type { SpokenText } from '../../../domain/units/spokenText.ts';
 import type { VoicePlace } from '../../../domain/voice/voiceState.ts';
+import { type CancelAnswer, cancelAnswer } from '../cancelAnswer.ts';
 import type { ErrandResult } from '../errand.ts';
 import {
   acted,
@@ -12,7 +13,7 @@ import {
   toPerson,
 } from '../move.ts';
 import { rideName } from '../rideWords.ts';
-import { chosenKey, YES, YES_OR_NO } from '../understand.ts';
+import { chosenKey } from '../understand.ts';
 import { type ComingRide, cancellableRides } from '../voiceFacts.ts';
 
 type At<Kind extends VoicePlace['at']> = Extract<VoicePlace, { at: Kind }>;
@@ -31,18 +32,18 @@ export const cancelWhich: PlaceRules<At<'cancelWhich'>> = {
     return {
       ask: [
         {
-          ja: `${name.ja}。これを取り消すときは1、つぎのご予約は2、やめるときは9を押してください。`,
-          en: `This is ${name.en}. To cancel it, press 1; for the next ride, 2; to stop, 9.`,
+          ja: `${name.ja}。これを取り消すときは1、つぎのご予約は2、戻るときは9を押してください。`,
+          en: `This is ${name.en}. To cancel it, press 1; for the next ride, 2; to go back, 9.`,
         },
       ],
     };
   },
   hear({ rideId }, said, scene) {
-    const key = chosenKey(said, { 1: YES, 2: /^(つぎ|次|いいえ|違|ちが|next|no\b)/i });
-    if (key === '1') return goTo({ at: 'cancelSure', rideId });
-    if (key !== '2') return undefined;
-    const { next } = findCancellable(scene, rideId);
-    return next ? goTo({ at: 'cancelWhich', rideId: next.ride.id }) : backToMenu(NONE_LEFT);
+    if (chosenKey(said, { 2: /^(つぎ|次|いいえ|違|ちが|next|no\b)/i }) === '2') {
+      const { next } = findCancellable(scene, rideId);
+      return next ? goTo({ at: 'cancelWhich', rideId: next.ride.id }) : backToMenu(NONE_LEFT);
+    }
+    return moveOf(cancelAnswer(said), goTo({ at: 'cancelSure', rideId }));
   },
 };
 
@@ -55,16 +56,14 @@ export const cancelSure: PlaceRules<At<'cancelSure'>> = {
     return {
       ask: [
         {
-          ja: `${name.ja}を、取り消します。よろしければ1、やめるときは2を押してください。`,
+          ja: `${name.ja}を、取り消します。よろしければ1、そのままにするときは2を押してください。`,
           en: `We cancel ${name.en}. If that is right, press 1; to keep it, press 2.`,
         },
       ],
     };
   },
   hear({ rideId }, said) {
-    const key = chosenKey(said, YES_OR_NO);
-    if (key === undefined) return undefined;
-    return key === '1' ? doFirst({ do: 'cancel', rideId }) : backToMenu(KEPT);
+    return moveOf(cancelAnswer(said), doFirst({ do: 'cancel', rideId }));
   },
   done(_place, result) {
     if (result.did !== 'cancel') return notCancelled(result);
@@ -89,12 +88,16 @@ export const cancelHome: PlaceRules<At<'cancelHome'>> = {
     };
   },
   hear({ rideId }, said) {
-    const key = chosenKey(said, YES_OR_NO);
-    if (key === undefined) return undefined;
-    return key === '1' ? doFirst({ do: 'cancel', rideId }) : backToMenu(KEPT);
+    return moveOf(cancelAnswer(said), doFirst({ do: 'cancel', rideId }));
   },
   done: (_place, result) => (result.did === 'cancel' ? acted(CANCELLED) : notCancelled(result)),
 };
+
+/** What follows on an answer; who keeps the ride is told so. */
+function moveOf(answer: CancelAnswer, cancelling: Move): Move | 'unsure' | undefined {
+  if (answer === 'cancel') return cancelling;
+  return answer === 'keep' ? backToMenu(KEPT) : answer;
+}
 
 function notCancelled(result: ErrandResult): Move {
   const { code, details } = result.did === 'refuse' ? result.rejection : { code: null, details: undefined };
