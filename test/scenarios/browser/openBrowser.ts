@@ -58,3 +58,15 @@ export async function axeFindings(page: Page): Promise<string[]> {
       violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 200))))`,
   );
 }
+
+/** What sticks out of the page at the side with text of twice the size, as class names; empty when nothing does. */
+export function cutOffAtTwice(page: Page): Promise<readonly string[]> {
+  return page.evaluate<readonly string[]>(`(() => {
+    const root = document.documentElement;
+    root.style.fontSize = '200%';
+    const sticksOut = (part) => part.getBoundingClientRect().right > root.clientWidth + 0.5;
+    const found = [...document.querySelectorAll('body *')].filter((part) => !part.closest('.visuallyHidden') && sticksOut(part));
+    root.style.fontSize = '';
+    return found.map((part) => part.tagName + '.' + part.className);
+  })()`);
+}

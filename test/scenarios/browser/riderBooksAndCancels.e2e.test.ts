@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { House } from '../../support/openHouse.ts';
 import { oneVehicleTown } from '../../support/trialTown.ts';
 import { withDatabase } from '../../support/withDatabase.ts';
-import { axeFindings, signInByKeys } from './openBrowser.ts';
+import { axeFindings, cutOffAtTwice, signInByKeys } from './openBrowser.ts';
 import { withScreens } from './withScreens.ts';
 
 describe('a rider books on a small phone, reloads in between, and cancels', () => {
@@ -35,18 +35,23 @@ describe('a rider books on a small phone, reloads in between, and cancels', () =
     await page.getByText('これからの予約はありません。').waitFor();
     expect(await page.locator('.riderFoot a').getAttribute('href')).toBe('tel:0242-00-0000');
     expect(await axeFindings(page)).toEqual([]);
+    expect(await cutOffAtTwice(page)).toEqual([]);
   });
 
   it('home is the first answer; the place is found by its name', async () => {
     await page.getByRole('button', { name: '新しく予約する' }).click();
     await question('どこから乗りますか').waitFor();
+    expect(await cutOffAtTwice(page)).toEqual([]);
     await page.locator('.choiceCard', { hasText: '自宅' }).click();
     await question('どこへ行きますか').waitFor();
     await page.getByRole('searchbox').fill(placeName);
+    await page.locator('.choiceCard', { hasText: placeName }).first().waitFor();
+    expect(await cutOffAtTwice(page)).toEqual([]);
     await page.locator('.choiceCard', { hasText: placeName }).first().click();
     await question('いつ乗りますか').waitFor();
     expect(await page.locator('.progress').textContent()).toBe('あと2つ');
     expect(await axeFindings(page)).toEqual([]);
+    expect(await cutOffAtTwice(page)).toEqual([]);
   });
 
   it('reloaded in the middle: the same question, nothing asked twice', async () => {
@@ -69,12 +74,14 @@ describe('a rider books on a small phone, reloads in between, and cancels', () =
   });
 
   it('alone: two or three times, each with a sentence that can be read to somebody', async () => {
+    expect(await cutOffAtTwice(page)).toEqual([]);
     await page.locator('.choiceCard', { hasText: 'ひとりで乗る' }).click();
     await page.locator('.offerCard').first().waitFor();
     const sentences = await page.locator('.offerSentence').allInnerTexts();
     expect(sentences.length).toBeGreaterThanOrEqual(2);
     for (const sentence of sentences) expect(sentence).toMatch(/午前\d+時.*まいります/);
     expect(await axeFindings(page)).toEqual([]);
+    expect(await cutOffAtTwice(page)).toEqual([]);
   });
 
   it('the first one taken: booked, said in one sentence, and among my rides', async () => {
@@ -82,11 +89,13 @@ describe('a rider books on a small phone, reloads in between, and cancels', () =
     await question('予約できました').waitFor();
     expect(await page.locator('.bookedSentence').textContent()).toContain('お待ちください');
     expect(await axeFindings(page)).toEqual([]);
+    expect(await cutOffAtTwice(page)).toEqual([]);
     await page.getByRole('button', { name: '予約の一覧へ' }).click();
     await page.locator('.rideCard').waitFor();
     const { body } = await (await administrator()).get('/api/v1/rides?day=2026-11-24');
     expect(body.rides.filter((ride: { status: string }) => ride.status === 'assigned')).toHaveLength(1);
     expect(await axeFindings(page)).toEqual([]);
+    expect(await cutOffAtTwice(page)).toEqual([]);
   });
 
   it('changed to another time: the ride stands until the new time is taken, and is one ride then', async () => {
@@ -95,14 +104,17 @@ describe('a rider books on a small phone, reloads in between, and cancels', () =
     expect(await page.locator('.changingNote').textContent()).toContain('いまの予約はそのままです');
     await tile('何時', '10時');
     expect(await axeFindings(page)).toEqual([]);
+    expect(await cutOffAtTwice(page)).toEqual([]);
     await next();
     await page.locator('.offerTake', { hasText: 'この時刻に変える' }).first().waitFor();
     expect(await assigned()).toHaveLength(1);
     expect(await axeFindings(page)).toEqual([]);
+    expect(await cutOffAtTwice(page)).toEqual([]);
     const [before] = await assigned();
     await page.locator('.offerTake').first().click();
     await question('予約を変えました').waitFor();
     expect(await axeFindings(page)).toEqual([]);
+    expect(await cutOffAtTwice(page)).toEqual([]);
     await page.getByRole('button', { name: '予約の一覧へ' }).click();
     await expect.poll(() => page.locator('.rideCard').count()).toBe(1);
     const [after, ...others] = await assigned();
@@ -123,6 +135,7 @@ describe('a rider books on a small phone, reloads in between, and cancels', () =
     const cancel = dialog.getByRole('button', { name: '取り消す', exact: true });
     await dialog.locator('.tile', { hasText: '具合が悪い' }).click();
     expect(await axeFindings(page)).toEqual([]);
+    expect(await cutOffAtTwice(page)).toEqual([]);
     screens.wire.loseAnswers();
     await cancel.click();
     const told = dialog.locator('.faultNotice');
