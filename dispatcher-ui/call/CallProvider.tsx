@@ -6,7 +6,7 @@ import { useWords } from '../../screen-kit/words/words.ts';
 import { useIncoming } from '../caller/incomingContext.ts';
 import { type BookingDraft, emptyDraft } from '../store/bookingDraft.ts';
 import { bookedRides, markedOffer, shownDate, unansweredAsks, wayHomeToAsk } from '../store/callStage.ts';
-import { draftForRider, isForAnother } from '../store/changeRider.ts';
+import { draftForRider, isForAnother, losesTyped } from '../store/changeRider.ts';
 import { asksOf, checkDraft, DRAFT_FIELDS } from '../store/checkDraft.ts';
 import { draftFromRide, draftFromUsual, draftToChange } from '../store/filledDraft.ts';
 import type { Speaker } from '../store/speaker.ts';
@@ -130,16 +130,17 @@ export function CallProvider({ children }: { children: ReactNode }): ReactNode {
         reset();
         landing.current = 'when';
       },
-      changeRide(ride) {
-        const { card: shown, draft: typed } = now.current;
-        if (!shown) return;
-        const { person } = shown;
+      changeRide(ride, person) {
+        const { draft: typed, today: day } = now.current;
         const personText = `${person.familyName} ${person.givenName}`;
-        setDraft(draftToChange({ ...typed, person, personText }, ride, t.home));
+        const isOfCall = typed.person?.id === person.id;
+        const begun = isOfCall ? { ...typed, person, personText } : draftForRider(typed, person, day);
+        setDraft(draftToChange(begun, ride, t.home));
         setTried(false);
         reset();
         landing.current = 'when';
       },
+      losesTyped: (personId) => !isSettled && losesTyped(draft, personId),
       stopChange() {
         const { draft: typed, today: day } = now.current;
         const { person, personText, proxyId } = typed;
@@ -197,6 +198,7 @@ export function CallProvider({ children }: { children: ReactNode }): ReactNode {
     }),
     [
       draft,
+      isSettled,
       change,
       card,
       cardFault,

@@ -30,8 +30,10 @@ export interface Call {
   readonly setSpeaker: (speaker: Speaker) => void;
   /** Fills the form from a ride, to book another like it. */
   readonly bookLike: (ride: RideView) => void;
-  /** Fills the form from a ride, to change it: what is booked then takes its place. */
-  readonly changeRide: (ride: RideView) => void;
+  /** Fills the form from a ride of a rider, to change it: what is booked then takes its place. */
+  readonly changeRide: (ride: RideView, person: PersonView) => void;
+  /** Would a ride of this rider replace what is typed in the call of somebody else? */
+  readonly losesTyped: (personId: string) => boolean;
   /** Leaves the ride as it is; the form is empty again. */
   readonly stopChange: () => void;
   /** Fills the form from a usual ride (0: the first) and leads to the time. */

@@ -50,14 +50,14 @@ interface CardRideProps {
 
 function CardRide({ ride, hasDay, isOpen, onToggle }: CardRideProps): ReactNode {
   const t = useWords(texts);
-  const { bookLike, changeRide, reloadCard } = useCall();
+  const { bookLike, changeRide, reloadCard, card } = useCall();
   const [isCancelling, setCancelling] = useState(false);
   const canCancel = isCancellable(ride);
   const canChange = isChangeable(ride);
   const ready = useReady(ride);
   const isOnCall = ride.status === 'willCall' || isWaitingReady(ride);
   const acts: Readonly<Record<string, (() => void) | undefined>> = {
-    C: canChange ? () => changeRide(ride) : undefined,
+    C: canChange && card ? () => changeRide(ride, card.person) : undefined,
     X: canCancel ? () => setCancelling(true) : undefined,
   };
 
@@ -92,7 +92,7 @@ function CardRide({ ride, hasDay, isOpen, onToggle }: CardRideProps): ReactNode 
           {ready.sentence ? <ReadAloud sentence={ready.sentence} /> : null}
           <FaultNotice fault={ready.fault} />
           {canChange ? (
-            <WorkButton className="cardStop" shortcut="C" onPress={() => changeRide(ride)}>
+            <WorkButton className="cardStop" shortcut="C" onPress={() => acts.C?.()}>
               {t.change}
             </WorkButton>
           ) : null}

@@ -11,6 +11,7 @@ import { CallerPanel } from '../caller/CallerPanel.tsx';
 import { IncomingProvider } from '../caller/IncomingProvider.tsx';
 import { RideDetail } from '../rides/RideDetail.tsx';
 import { RideList } from '../rides/RideList.tsx';
+import { useRideActs } from '../rides/useRideActs.ts';
 import { DeskHeader, type DeskView } from './DeskHeader.tsx';
 import { useDesk } from './deskContext.ts';
 import { HelpSheet } from './HelpSheet.tsx';
@@ -139,6 +140,10 @@ function DeskRooms(): ReactNode {
               isMapOpen={isMapOpen}
               isListOpen={isListOpen}
               onList={(isOpen) => (isOpen ? findRide() : setListOpen(false))}
+              onForm={() => {
+                setView('desk');
+                setListOpen(false);
+              }}
             />
           )}
         </ToastPlace>
@@ -165,15 +170,18 @@ interface WorkRoomsProps {
   readonly isMapOpen: boolean;
   readonly isListOpen: boolean;
   readonly onList: (isOpen: boolean) => void;
+  /** Brings the booking form into sight. */
+  readonly onForm: () => void;
 }
 
 /** Rider and booking form, or the board; with the rides and the map beside it. */
-function WorkRooms({ view, isMapOpen, isListOpen, onList }: WorkRoomsProps): ReactNode {
+function WorkRooms({ view, isMapOpen, isListOpen, onList, onForm }: WorkRoomsProps): ReactNode {
   const t = useWords(texts);
+  const acts = useRideActs(onForm);
   return (
     <>
       {view === 'board' ? (
-        <section className="deskRoom deskBoard" aria-label={t.board}>
+        <section className="deskRoom deskBoard" aria-label={t.board} onKeyDown={acts.press}>
           <Board />
         </section>
       ) : (
@@ -187,9 +195,9 @@ function WorkRooms({ view, isMapOpen, isListOpen, onList }: WorkRoomsProps): Rea
           </section>
         </>
       )}
-      <section className="deskRoom deskRides" aria-label={t.rides}>
+      <section className="deskRoom deskRides" aria-label={t.rides} onKeyDown={acts.press}>
         <RideList />
-        <RideDetail />
+        <RideDetail acts={acts} />
       </section>
       {view === 'board' || isMapOpen ? (
         <section className="deskRoom deskMap" aria-label={t.map}>

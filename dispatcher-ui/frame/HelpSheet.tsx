@@ -17,8 +17,8 @@ const texts = {
   },
   toRides: { ja: 'お客様の乗車の行へ(↑ ↓ で動く)', en: 'To the rides of the card (↑ ↓ move)' },
   rideKeys: {
-    ja: 'お客様の乗車の行で: 予約を変える・取り消す',
-    en: 'On a ride of the card: change it, cancel it',
+    ja: '乗車の行で（お客様・一覧・便の予定）: 予約を変える・取り消す',
+    en: 'On a ride (card, list, board): change it, cancel it',
   },
   stopChange: { ja: '予約を変えずにやめる', en: 'Leave the ride as it is' },
   form: { ja: '予約を入れる', en: 'The form' },

@@ -1,5 +1,6 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { RideView } from '../../backend/contract/index.ts';
+import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { StatusBadge } from '../../screen-kit/parts/StatusBadge.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import type { Language } from '../../screen-kit/words/language.ts';
@@ -11,12 +12,15 @@ import { bookerLabel, proxyTexts } from '../caller/proxyTexts.ts';
 import { useDesk } from '../frame/deskContext.ts';
 import { isCancellable } from '../store/filterRides.ts';
 import { CancelDialog } from './CancelDialog.tsx';
+import { ReplaceTyped } from './ReplaceTyped.tsx';
 import { RideHistory } from './RideHistory.tsx';
 import { endTexts, endWord, reasonTexts } from './reasonTexts.ts';
+import type { RideActs } from './useRideActs.ts';
 import './rideCard.css';
 
 const texts = {
   close: { ja: '閉じる', en: 'Close' },
+  change: { ja: '予約を変える', en: 'Change the ride' },
   cancel: { ja: '予約を取り消す', en: 'Cancel the ride' },
   promise: { ja: 'お約束', en: 'Promised' },
   pickup: { ja: 'お迎え', en: 'Pickup' },
@@ -42,19 +46,23 @@ const texts = {
   byClinic: { ja: '医療機関', en: 'clinic' },
 };
 
-/** The selected ride: what was promised, what is planned, what happened; and its cancellation. */
-export function RideDetail(): ReactNode {
+/** The selected ride: what was promised, what is planned, what happened; it can be changed and cancelled. */
+export function RideDetail({ acts }: { acts: RideActs }): ReactNode {
   const { feed, selection, selectRide } = useDesk();
   const ride = selection.rideId === null ? undefined : feed.state.rides.get(selection.rideId);
   if (!ride) return null;
-  return <RideCard key={ride.id} ride={ride} onClose={() => selectRide(null)} />;
+  return <RideCard key={ride.id} ride={ride} acts={acts} onClose={() => selectRide(null)} />;
 }
 
-function RideCard({ ride, onClose }: { ride: RideView; onClose: () => void }): ReactNode {
+interface RideCardProps {
+  readonly ride: RideView;
+  readonly acts: RideActs;
+  readonly onClose: () => void;
+}
+
+function RideCard({ ride, acts, onClose }: RideCardProps): ReactNode {
   const t = useWords(texts);
   const language = useLanguage();
-  const { canBook } = useDesk();
-  const [isCancelling, setCancelling] = useState(false);
   return (
     <article className="rideCard">
       <div className="rideCardHead">
@@ -100,12 +108,21 @@ function RideCard({ ride, onClose }: { ride: RideView; onClose: () => void }): R
       </table>
       <RideFacts ride={ride} language={language} />
       <RideHistory ride={ride} />
-      {canBook && isCancellable(ride) ? (
-        <WorkButton onPress={() => setCancelling(true)} className="rideCancel">
-          {t.cancel}
-        </WorkButton>
-      ) : null}
-      <CancelDialog ride={ride} isOpen={isCancelling} onClose={() => setCancelling(false)} />
+      <div className="rideActs">
+        {acts.change ? (
+          <WorkButton onPress={acts.change} shortcut="C">
+            {t.change}
+          </WorkButton>
+        ) : null}
+        {acts.cancel ? (
+          <WorkButton onPress={acts.cancel} shortcut="X" className="rideCancel">
+            {t.cancel}
+          </WorkButton>
+        ) : null}
+      </div>
+      <FaultNotice fault={acts.fault} {...(acts.change ? { onRetry: acts.change } : {})} />
+      <CancelDialog ride={ride} isOpen={acts.isCancelling} onClose={acts.leave} />
+      <ReplaceTyped acts={acts} />
     </article>
   );
 }

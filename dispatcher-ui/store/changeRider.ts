@@ -6,6 +6,13 @@ export function isForAnother({ enteredFor }: BookingDraft, person: PersonView): 
   return enteredFor ? enteredFor.personId !== person.id : false;
 }
 
+/** Has anything been typed for the call of somebody else, which a ride of the person would replace? */
+export function losesTyped(draft: BookingDraft, personId: string): boolean {
+  if (draft.person?.id === personId) return false;
+  const { fromText, toText, whenText, note, reference } = draft;
+  return [fromText, toText, whenText, note, reference].some((text) => text.trim() !== '');
+}
+
 /**
  * The form once a rider is chosen, or typed over (null). Needs, note, company and proxy of a former rider must not go
  * with another; from, to and when stay where they were typed, because the caller said them, and go where a ride of the

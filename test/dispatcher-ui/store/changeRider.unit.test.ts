@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type BookingDraft, emptyDraft } from '../../../dispatcher-ui/store/bookingDraft.ts';
-import { draftForRider } from '../../../dispatcher-ui/store/changeRider.ts';
+import { draftForRider, losesTyped } from '../../../dispatcher-ui/store/changeRider.ts';
 import { completeDraft, DAY, person } from './deskFixture.ts';
 
 const other = { ...person, id: 'person-2', familyName: '渡部', givenName: 'イネ' };
@@ -53,5 +53,19 @@ describe('a rider chosen in the middle of a booking', () => {
   it('the first rider, after the rest was typed: nothing is lost', () => {
     const early = { ...typed, person: null, personText: '', enteredFor: null, proxyId: null };
     expect(draftForRider(early, person, DAY)).toEqual({ ...typed, proxyId: null });
+  });
+});
+
+describe('what a ride from the list would replace', () => {
+  const empty = emptyDraft('2026-06-10');
+
+  it.each([
+    ['nothing typed', empty, false],
+    ['a time typed before anybody is chosen', { ...empty, whenText: '10' }, true],
+    ['a place only begun', { ...empty, toText: '病' }, true],
+    ['spaces', { ...empty, note: '  ' }, false],
+    ['the same rider on the telephone', { ...typed, person: { ...person, id: 'person-9' } }, false],
+  ])('%s: %s', (_, draft, loses) => {
+    expect(losesTyped(draft, 'person-9')).toBe(loses);
   });
 });

@@ -1,0 +1,89 @@
+import { type KeyboardEvent, useContext, useRef, useState } from 'react';
+import type { PersonView, RideView } from '../../backend/contract/index.ts';
+import { isComposing } from '../../screen-kit/parts/isComposing.ts';
+import { useScreen } from '../../screen-kit/session/screenContext.ts';
+import { useAttempt } from '../../screen-kit/session/useAttempt.ts';
+import type { ApiFault } from '../../screen-kit/transport/apiFault.ts';
+import { CallContext } from '../call/callContext.ts';
+import { useDesk } from '../frame/deskContext.ts';
+import { isCancellable, isChangeable } from '../store/filterRides.ts';
+
+/** What can be done with the selected ride, from the list, the board and its card. */
+export interface RideActs {
+  /** Undefined where it cannot be, or this account may not. */
+  readonly change: (() => Promise<void>) | undefined;
+  readonly cancel: (() => void) | undefined;
+  /** The letters of both, where the focus is on rides. */
+  readonly press: (event: KeyboardEvent) => void;
+  readonly fault: ApiFault | null;
+  readonly isCancelling: boolean;
+  /** The rider whose ride would replace what is typed for somebody else: a person has to say so. */
+  readonly asked: { readonly ride: RideView; readonly person: PersonView } | null;
+  readonly agree: () => void;
+  /** Closes what is asked. */
+  readonly leave: () => void;
+}
+
+/**
+ * Changing and cancelling the selected ride.
+ * @param toForm brings the booking form into sight
+ */
+export function useRideActs(toForm: () => void): RideActs {
+  const { api } = useScreen();
+  const { feed, selection, canBook } = useDesk();
+  const call = useContext(CallContext);
+  /** What is typed may have changed while the rider was asked for. */
+  const callNow = useRef(call);
+  callNow.current = call;
+  const [asked, setAsked] = useState<RideActs['asked']>(null);
+  const [cancellingId, setCancellingId] = useState<string | null>(null);
+  const { fault, attempt } = useAttempt();
+  const [failedId, setFailedId] = useState<string | null>(null);
+  const ride = selection.rideId === null ? undefined : feed.state.rides.get(selection.rideId);
+
+  function begin(of: RideView, person: PersonView): void {
+    setAsked(null);
+    toForm();
+    callNow.current?.changeRide(of, person);
+  }
+
+  async function change(of: RideView): Promise<void> {
+    setFailedId(of.id);
+    await attempt(async () => {
+      // The form needs the rider, and of the rider the list knows the name only.
+      const person = await api.person(of.personId);
+      if (callNow.current?.losesTyped(person.id)) setAsked({ ride: of, person });
+      else begin(of, person);
+    });
+  }
+
+  const mayChange = canBook && call !== null && ride !== undefined && isChangeable(ride);
+  const mayCancel = canBook && ride !== undefined && isCancellable(ride);
+  const acts = {
+    change: mayChange ? () => change(ride) : undefined,
+    cancel: mayCancel ? () => setCancellingId(ride.id) : undefined,
+  };
+
+  function press(event: KeyboardEvent): void {
+    const isElsewhere = event.target instanceof HTMLElement && event.target.closest('dialog, input') !== null;
+    if (isElsewhere || isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+    const act = { C: acts.change, X: acts.cancel }[event.key.toUpperCase()];
+    if (!act) return;
+    // Else the letter would be typed into the field the caret goes to.
+    event.preventDefault();
+    void act();
+  }
+
+  return {
+    ...acts,
+    press,
+    fault: ride && failedId === ride.id ? fault : null,
+    isCancelling: ride !== undefined && cancellingId === ride.id,
+    asked,
+    agree: () => asked && begin(asked.ride, asked.person),
+    leave() {
+      setAsked(null);
+      setCancellingId(null);
+    },
+  };
+}
