@@ -151,6 +151,9 @@ export const learningAnswerSchema = z.object({
 });
 export type LearningAnswer = z.infer<typeof learningAnswerSchema>;
 
-/** Answer of `POST /api/v1/roads/learning/{id}/accept`, `/refuse` and `/withdraw` (an accepted one taken back). */
+/**
+ * Answer of `POST /api/v1/roads/learning/{id}/accept`, `/refuse`, `/withdraw` (an accepted one taken back) and `/reopen` (a
+ * refused one waits for an answer again).
+ */
 export const suggestionDecidedAnswerSchema = z.object({ suggestion: roadSuggestionViewSchema });
 export type SuggestionDecidedAnswer = z.infer<typeof suggestionDecidedAnswerSchema>;

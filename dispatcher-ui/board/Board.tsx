@@ -21,10 +21,10 @@ const texts = {
   wider: { ja: '時間の目盛りを広げる', en: 'Wider hours' },
   narrower: { ja: '時間の目盛りを縮める', en: 'Narrower hours' },
   toNow: { ja: '今の時刻へ', en: 'To now' },
-  legend: {
-    ja: '■ 停車(下の数字は車内の人数) ［ ］お迎えのお約束 ! 遅れ ☕ 休憩',
-    en: '■ stop (number below: people aboard) [ ] promised pickup ! late ☕ break',
-  },
+  stop: { ja: '■ 停車（下の数字は車内の人数）', en: '■ stop (number below: people aboard)' },
+  promise: { ja: '［ ］ お迎えのお約束', en: '[ ] promised pickup' },
+  late: { ja: '! 遅れ', en: '! late' },
+  aBreak: { ja: '☕ 休憩', en: '☕ break' },
 };
 
 /** Pixels an hour takes, from a whole day at a glance to single minutes. */
@@ -80,7 +80,11 @@ export function Board(): ReactNode {
     <div className="board">
       <div className="boardHead">
         <h2>{t.title}</h2>
-        <p className="boardLegend">{t.legend}</p>
+        <p className="boardLegend">
+          {[t.stop, t.promise, t.late, t.aBreak].map((sign) => (
+            <span key={sign}>{sign}</span>
+          ))}
+        </p>
         <button
           type="button"
           className="dayStep"

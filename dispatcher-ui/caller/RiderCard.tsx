@@ -21,7 +21,7 @@ const texts = {
   members: { ja: 'ご家族', en: 'Household' },
   note: { ja: '申し送り', en: 'Note' },
   others: {
-    ja: (names: string) => `▲ ほかの係(${names})も開いています`,
+    ja: (names: string) => `▲ ほかの係（${names}）も開いています`,
     en: (names: string) => `▲ Also open: ${names}`,
   },
   today: { ja: '今日の乗車', en: "Today's rides" },

@@ -15,7 +15,7 @@ const texts = {
     ja: 'お客様、いつもの を選ぶ。0 は「どこから」へ',
     en: 'Choose rider or usual ride; 0 goes to From',
   },
-  toRides: { ja: 'お客様の乗車の行へ(↑ ↓ で動く)', en: 'To the rides of the card (↑ ↓ move)' },
+  toRides: { ja: 'お客様の乗車の行へ（↑ ↓ で動く）', en: 'To the rides of the card (↑ ↓ move)' },
   rideKeys: {
     ja: '乗車の行で（お客様・一覧・便の予定）: 予約を変える・取り消す',
     en: 'On a ride (card, list, board): change it, cancel it',
@@ -39,18 +39,18 @@ const texts = {
   shiftF12: { ja: '時刻を探すのを止める・続ける', en: 'Stop or continue a search for times' },
   shiftF8: { ja: 'FAXの申込書から入れる・電話に戻す', en: 'Enter from a fax, or back to telephone' },
   offers: { ja: 'ご案内とお返事', en: 'Offers and answers' },
-  letters: { ja: '読み上げる時刻を選ぶ(↑ ↓ でも)', en: 'Choose the time to read aloud (also ↑ ↓)' },
+  letters: { ja: '読み上げる時刻を選ぶ（↑ ↓ でも）', en: 'Choose the time to read aloud (also ↑ ↓)' },
   enterOffer: { ja: '選んだ時刻で予約する', en: 'Book the time chosen' },
   dates: { ja: 'ほかの日・帰りへ移る', en: 'To another date or the way home' },
-  other: { ja: 'ほかの時刻(入力に戻る)', en: 'Another time (back to the form)' },
+  other: { ja: 'ほかの時刻（入力に戻る）', en: 'Another time (back to the form)' },
   answers: { ja: 'やめておく・またお電話・空き待ち', en: 'Declined, calls again, waitlist' },
-  override: { ja: '特例の理由を書く(認められる係のみ)', en: 'Write why to allow it (who may)' },
+  override: { ja: '特例の理由を書く（認められる係のみ）', en: 'Write why to allow it (who may)' },
   wayHome: { ja: '帰りも予約する・帰りは連絡待ち・ほかの日も', en: 'Way home, will call, another day' },
   homeKeys: {
     ja: '変えたあと、帰りを: そのまま・合わせて変える・取り消す',
     en: 'After a change, the way home: keep, move along, cancel',
   },
-  undo: { ja: '予約・変更を元に戻す(10秒以内)', en: 'Take a booking or a change back (10 seconds)' },
+  undo: { ja: '予約・変更を元に戻す（10秒以内）', en: 'Take a booking or a change back (10 seconds)' },
   page: { ja: '画面', en: 'The page' },
   F4: { ja: '乗車を探す', en: 'Find a ride' },
   arrows: { ja: '一覧や便の予定を動く', en: 'Move in lists and on the board' },
@@ -65,13 +65,13 @@ const texts = {
   },
   shiftF6: { ja: 'お客様の台帳', en: 'Riders' },
   shiftF7: {
-    ja: 'お電話の方を変える(ご本人・代理の方・ほかの方)',
+    ja: 'お電話の方を変える（ご本人・代理の方・ほかの方）',
     en: 'On the telephone: the rider, the next proxy, somebody else',
   },
   F7: { ja: '道路の画面', en: 'Roads' },
   F8: { ja: '地図を開く・閉じる', en: 'Open or close the map' },
   F9: { ja: '受付と配車を切り替える', en: 'Switch between phone desk and board' },
-  F1: { ja: 'この画面(? でも)', en: 'This sheet (also ?)' },
+  F1: { ja: 'この画面（? でも）', en: 'This sheet (also ?)' },
 };
 
 type Text = keyof typeof texts;

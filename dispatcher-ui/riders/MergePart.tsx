@@ -20,8 +20,10 @@ const texts = {
   noneDone: { ja: '取り消せる統合はありません。', en: 'There is nothing to take back.' },
   undo: { ja: '統合を取り消す', en: 'Take back' },
   merged: {
-    ja: (name: string, rides: number) => `${name} 様に統合しました。乗車 ${rides}件を移しました。`,
-    en: (name: string, rides: number) => `Merged into ${name}; ${rides} rides moved.`,
+    ja: (name: string, rides: number) =>
+      `${name} 様に統合しました。${rides === 0 ? '' : `乗車 ${rides}件を移しました。`}`,
+    en: (name: string, rides: number) =>
+      `Merged into ${name}${rides === 0 ? '' : `; ${rides === 1 ? '1 ride' : `${rides} rides`} moved`}.`,
   },
   undone: { ja: '統合を取り消しました。', en: 'The merge is taken back.' },
   notSame: { ja: '別の方です', en: 'Not the same person' },
@@ -43,7 +45,8 @@ const texts = {
   relisted: { ja: '一覧に戻しました。', en: 'They are listed again.' },
   into: {
     ja: (gone: string, kept: string, rides: number) => `${gone} → ${kept}（乗車 ${rides}件）`,
-    en: (gone: string, kept: string, rides: number) => `${gone} → ${kept} (${rides} rides)`,
+    en: (gone: string, kept: string, rides: number) =>
+      `${gone} → ${kept} (${rides === 1 ? '1 ride' : `${rides} rides`})`,
   },
 };
 

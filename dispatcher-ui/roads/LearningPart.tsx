@@ -1,13 +1,15 @@
-import type { ReactNode } from 'react';
-import type { LearningRow, RoadSuggestionView } from '../../backend/contract/index.ts';
+import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import type { RoadSuggestionView } from '../../backend/contract/index.ts';
 import { EmptyNote, FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
+import { UndoToast } from '../../screen-kit/parts/UndoToast.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useAttempt } from '../../screen-kit/session/useAttempt.ts';
 import { useLookAgain } from '../../screen-kit/session/useLookAgain.ts';
+import type { Api } from '../../screen-kit/transport/api.ts';
 import { dayText } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
-import { roadClassTexts } from './roadClassTexts.ts';
+import { LearningTable, LeftOut } from './LearningTable.tsx';
 
 const texts = {
   suggestions: { ja: '計画の時間を直す提案', en: 'Suggested changes' },
@@ -24,6 +26,11 @@ const texts = {
   accept: { ja: '受け入れる', en: 'Accept' },
   refuse: { ja: '見送る', en: 'Refuse' },
   withdraw: { ja: '取りやめる', en: 'Withdraw' },
+  reopen: { ja: '見送りを取り消す', en: 'Take the refusal back' },
+  useAgain: { ja: 'また使う', en: 'Use again' },
+  refusedNow: { ja: '提案を見送りました。', en: 'The suggestion is refused.' },
+  withdrawnNow: { ja: '提案を取りやめました。', en: 'The suggestion is withdrawn.' },
+  undo: { ja: '元に戻す', en: 'Undo' },
   accepted: { ja: '計画に使っています', en: 'In use' },
   refused: { ja: '見送りました', en: 'Refused' },
   withdrawn: { ja: '取りやめました', en: 'Withdrawn' },
@@ -39,36 +46,16 @@ const texts = {
     ja: (from: string, to: string) => `${from}から${to}まで`,
     en: (from: string, to: string) => `${from} to ${to}`,
   },
-  roadClass: { ja: '道の種類', en: 'Roads' },
-  mixed: { ja: 'いろいろな道', en: 'Mixed' },
-  season: { ja: '季節', en: 'Season' },
-  hours: { ja: '時間帯', en: 'Hours' },
-  legs: { ja: '走行', en: 'Drives' },
-  ratio: { ja: '実際÷計画(まん中)', en: 'Performed ÷ planned (median)' },
-  spread: { ja: '半分はこの間', en: 'Half lie between' },
   noRows: { ja: 'まだ走行の記録がありません。', en: 'No drives recorded yet.' },
-  leftOut: {
-    ja: (short: number, far: number) =>
-      `数えなかった走行 ${short + far}回(1分に満たない ${short}、ほかの事情とみられる ${far})`,
-    en: (short: number, far: number) =>
-      `Not counted: ${short + far} (shorter than a minute ${short}, too far off ${far})`,
-  },
 };
 
-const seasonTexts = {
-  winter: { ja: '冬(12〜3月)', en: 'Winter (Dec–Mar)' },
-  spring: { ja: '春(4〜6月)', en: 'Spring (Apr–Jun)' },
-  summer: { ja: '夏(7〜9月)', en: 'Summer (Jul–Sep)' },
-  autumn: { ja: '秋(10・11月)', en: 'Autumn (Oct–Nov)' },
-};
+type SuggestionDecision = Parameters<Api['decideSuggestion']>[1];
 
-const hoursTexts = {
-  early: { ja: '7時まで', en: 'before 7' },
-  morning: { ja: '7〜9時', en: '7–9' },
-  day: { ja: '9〜16時', en: '9–16' },
-  evening: { ja: '16〜19時', en: '16–19' },
-  night: { ja: '19時から', en: 'after 19' },
-};
+/** What was decided last. */
+interface Done {
+  readonly id: string;
+  readonly decision: SuggestionDecision;
+}
 
 /** What the street teaches: suggestions to decide on, and the figures behind them. Nothing changes silently. */
 export function LearningPart({ canChange }: { canChange: boolean }): ReactNode {
@@ -77,10 +64,18 @@ export function LearningPart({ canChange }: { canChange: boolean }): ReactNode {
   const { api } = useScreen();
   const learning = useLookAgain(api.roadLearning, 30_000);
   const { fault, attempt } = useAttempt();
+  const [done, setDone] = useState<Done | null>(null);
+  const decided = useRef<string | null>(null);
 
-  async function decide(id: string, decision: 'accept' | 'refuse' | 'withdraw'): Promise<void> {
-    await attempt(() => api.decideSuggestion(id, decision));
+  async function decide(id: string, decision: SuggestionDecision): Promise<void> {
+    const isDone = await attempt(() => api.decideSuggestion(id, decision));
+    if (isDone) setDone({ id, decision });
+    decided.current = isDone ? id : null;
     await learning.refresh();
+  }
+
+  async function undo({ id, decision }: Done): Promise<void> {
+    await decide(id, decision === 'refuse' ? 'reopen' : 'accept');
   }
 
   const { answer } = learning;
@@ -101,16 +96,26 @@ export function LearningPart({ canChange }: { canChange: boolean }): ReactNode {
             <SuggestionItem
               key={suggestion.id}
               suggestion={suggestion}
+              decided={decided}
               onDecide={canChange ? (decision) => decide(suggestion.id, decision) : null}
             />
           ))}
         </ul>
       </section>
+      {done?.decision === 'refuse' || done?.decision === 'withdraw' ? (
+        <UndoToast
+          key={`${done.id} ${done.decision}`}
+          text={done.decision === 'refuse' ? t.refusedNow : t.withdrawnNow}
+          undoText={t.undo}
+          onUndo={() => undo(done)}
+          onGone={() => setDone(null)}
+        />
+      ) : null}
       <section aria-label={t.report}>
         <h2 className="roadsTitle">{t.report}</h2>
         <p className="closureSide">{t.span(dayText(answer.from, language), dayText(answer.to, language))}</p>
         {answer.rows.length === 0 ? <EmptyNote>{t.noRows}</EmptyNote> : <LearningTable rows={answer.rows} />}
-        <p className="closureSide figures">{t.leftOut(answer.leftOut.tooShort, answer.leftOut.tooFarOff)}</p>
+        <LeftOut {...answer.leftOut} />
       </section>
     </>
   );
@@ -118,14 +123,38 @@ export function LearningPart({ canChange }: { canChange: boolean }): ReactNode {
 
 function SuggestionItem(props: {
   suggestion: RoadSuggestionView;
-  onDecide: ((decision: 'accept' | 'refuse' | 'withdraw') => Promise<void>) | null;
+  onDecide: ((decision: SuggestionDecision) => Promise<void>) | null;
+  /** Which one was decided just now. */
+  decided: RefObject<string | null>;
 }): ReactNode {
   const t = useWords(texts);
   const language = useLanguage();
   const { suggestion, onDecide } = props;
   const { standing, decidedAt } = suggestion;
+  const item = useRef<HTMLLIElement>(null);
+
+  // The button that was pressed is gone, and the item may stand elsewhere: the keyboard stays with it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looks once at each new standing.
+  useLayoutEffect(() => {
+    if (props.decided.current !== suggestion.id) return;
+    props.decided.current = null;
+    item.current?.querySelector('button')?.focus();
+  }, [standing]);
+
+  const action = (decision: SuggestionDecision, text: string, look: 'main' | 'plain' = 'plain') => (
+    <WorkButton key={decision} look={look} onPress={() => onDecide?.(decision)}>
+      {text}
+    </WorkButton>
+  );
+  const actions = {
+    open: [action('accept', t.accept, 'main'), action('refuse', t.refuse)],
+    accepted: [action('withdraw', t.withdraw)],
+    refused: [action('reopen', t.reopen)],
+    withdrawn: [action('accept', t.useAgain)],
+    replaced: [],
+  }[standing];
   return (
-    <li className="closureItem">
+    <li ref={item} className="closureItem">
       <p>
         <strong>{suggestion.sentence[language]}</strong>
       </p>
@@ -139,53 +168,7 @@ function SuggestionItem(props: {
             : ''}
         </p>
       )}
-      {onDecide && standing === 'open' ? (
-        <div className="roadActions">
-          <WorkButton look="main" onPress={() => onDecide('accept')}>
-            {t.accept}
-          </WorkButton>
-          <WorkButton onPress={() => onDecide('refuse')}>{t.refuse}</WorkButton>
-        </div>
-      ) : null}
-      {onDecide && standing === 'accepted' ? (
-        <div className="roadActions">
-          <WorkButton onPress={() => onDecide('withdraw')}>{t.withdraw}</WorkButton>
-        </div>
-      ) : null}
+      {onDecide && actions.length > 0 ? <div className="roadActions">{actions}</div> : null}
     </li>
-  );
-}
-
-function LearningTable({ rows }: { rows: readonly LearningRow[] }): ReactNode {
-  const t = useWords(texts);
-  const classWords = useWords(roadClassTexts);
-  const seasonWords = useWords(seasonTexts);
-  const hoursWords = useWords(hoursTexts);
-  return (
-    <div className="roadTable">
-      <table>
-        <thead>
-          <tr>
-            {([t.roadClass, t.season, t.hours, t.legs, t.ratio, t.spread] as const).map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody className="figures">
-          {rows.map((row) => (
-            <tr key={`${row.roadClass} ${row.season} ${row.hours}`}>
-              <th scope="row">{row.roadClass === null ? t.mixed : classWords[row.roadClass]}</th>
-              <td>{seasonWords[row.season]}</td>
-              <td>{hoursWords[row.hours]}</td>
-              <td>{row.legs}</td>
-              <td>{row.medianRatio.toFixed(2)}</td>
-              <td>{`${row.lowerRatio.toFixed(2)}–${row.upperRatio.toFixed(2)}`}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }

@@ -17,9 +17,9 @@ const texts = {
   span: { ja: '日時を決める', en: 'Between two times' },
   yearly: { ja: '毎年', en: 'Every year' },
   fromDay: { ja: '始まりの日', en: 'First day' },
-  fromTime: { ja: '時刻(なければ0時)', en: 'Time (empty: midnight)' },
-  toDay: { ja: '終わりの日(なければ当分)', en: 'Last day (empty: until further notice)' },
-  toTime: { ja: '時刻(なければその日いっぱい)', en: 'Time (empty: end of that day)' },
+  fromTime: { ja: '時刻（なければ0時）', en: 'Time (empty: midnight)' },
+  toDay: { ja: '終わりの日（なければ当分）', en: 'Last day (empty: until further notice)' },
+  toTime: { ja: '時刻（なければその日いっぱい）', en: 'Time (empty: end of that day)' },
   yearlyFrom: { ja: '最初の日 例 12/1', en: 'First day, as 12/1' },
   yearlyTo: { ja: '最後の日 例 3/31', en: 'Last day, as 3/31' },
   daily: { ja: '一日のうち', en: 'Hours' },
@@ -27,7 +27,7 @@ const texts = {
   hours: { ja: '時間を決める', en: 'Certain hours' },
   hoursFrom: { ja: '何時から', en: 'From' },
   hoursTo: { ja: '何時まで', en: 'To' },
-  weekdays: { ja: '曜日(なければ毎日)', en: 'Days (none: every day)' },
+  weekdays: { ja: '曜日（なければ毎日）', en: 'Days (none: every day)' },
 };
 
 export interface RoadTimesFieldsProps {

@@ -87,7 +87,7 @@ export interface Api extends BookingApi, RidersApi, OwedApi, ProxyApi {
   readonly roadLearning: () => Promise<LearningAnswer>;
   readonly decideSuggestion: (
     suggestionId: string,
-    decision: 'accept' | 'refuse' | 'withdraw',
+    decision: 'accept' | 'refuse' | 'withdraw' | 'reopen',
   ) => Promise<SuggestionDecidedAnswer>;
   readonly readFeed: (question: FeedRead) => Promise<FeedAnswer>;
   readonly sendDriverCommands: (commands: readonly DriverCommand[]) => Promise<DriverCommandsAnswer>;

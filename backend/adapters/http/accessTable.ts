@@ -103,6 +103,7 @@ export const ACCESS = {
   'POST /api/v1/roads/learning/:id/accept': PLANNERS,
   'POST /api/v1/roads/learning/:id/refuse': PLANNERS,
   'POST /api/v1/roads/learning/:id/withdraw': PLANNERS,
+  'POST /api/v1/roads/learning/:id/reopen': PLANNERS,
   'POST /api/v1/driver/commands': ['driver'],
   // Signed by the telephone system itself.
   'POST /api/v1/telephony/calls': 'everybody',

@@ -13,9 +13,9 @@ export function landingPage(facts: SystemFacts): string {
 <h1>Ainori ${escapeHtml(facts.regionName.ja)}</h1>
 ${trial}
 <ul>
-<li><a href="/desk/">電話受付と配車 (desk)</a></li>
-<li><a href="/driver/">運転手 (driver)</a></li>
-<li><a href="/rider/">お客様 (rider)</a></li>
+<li><a href="/desk/">電話受付と配車（desk）</a></li>
+<li><a href="/driver/">運転手（driver）</a></li>
+<li><a href="/rider/">お客様（rider）</a></li>
 </ul>
 </html>
 `;

@@ -36,6 +36,7 @@ export const roadRoutes = {
   'POST /api/v1/roads/learning/:id/accept': (call: Call) => decide(call, 'accept'),
   'POST /api/v1/roads/learning/:id/refuse': (call: Call) => decide(call, 'refuse'),
   'POST /api/v1/roads/learning/:id/withdraw': (call: Call) => decide(call, 'withdraw'),
+  'POST /api/v1/roads/learning/:id/reopen': (call: Call) => decide(call, 'reopen'),
 };
 
 async function readState({ deps }: Call): Promise<Reply> {

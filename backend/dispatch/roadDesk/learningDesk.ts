@@ -24,6 +24,9 @@ export interface LearningDesk {
   ): Promise<Outcome<SuggestionChange, Rejection>>;
 }
 
+/** What changes nothing that is in force. */
+const isTalk = (decision: SuggestionDecision): boolean => decision === 'refuse' || decision === 'reopen';
+
 export function createLearningDesk(world: RoadDeskWorld, keeper: CalendarKeeper): LearningDesk {
   return {
     async decide(id, decision, actor) {
@@ -32,14 +35,14 @@ export function createLearningDesk(world: RoadDeskWorld, keeper: CalendarKeeper)
         const outcome = decideSuggestion(suggestions, id, decision, actor.name, world.clock.now());
         if (!outcome.ok) return outcome;
         await tables.roadLearning.saveSuggestions(outcome.value);
-        if (decision !== 'refuse') {
+        if (!isTalk(decision)) {
           const body = { type: 'RoadSpeedsChanged', sourceId: id } as const;
           await keeper.note(tables, keeper.horizon(), body, actor);
         }
         return outcome;
       });
       if (!decided.ok) return decided;
-      const replanned = decision === 'refuse' ? Promise.resolve(null) : keeper.bringIn();
+      const replanned = isTalk(decision) ? Promise.resolve(null) : keeper.bringIn();
       return success({ suggestion: decided.value[0], replanned });
     },
   };

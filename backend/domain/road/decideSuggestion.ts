@@ -3,14 +3,15 @@ import { type Outcome, refusal, success } from '../units/outcome.ts';
 import type { EpochMs } from '../units/time.ts';
 import type { LearningGroup, RoadSuggestion, SuggestionStanding } from './roadSuggestion.ts';
 
-/** `withdraw` takes an accepted factor back. */
-export type SuggestionDecision = 'accept' | 'refuse' | 'withdraw';
+/** `withdraw` takes an accepted factor back, `reopen` a refusal: it waits for an answer again. */
+export type SuggestionDecision = 'accept' | 'refuse' | 'withdraw' | 'reopen';
 
 /** From where each decision can be taken; whoever refused may think again. */
 const FROM: Readonly<Record<SuggestionDecision, readonly SuggestionStanding[]>> = {
   accept: ['open', 'refused', 'withdrawn', 'replaced'],
   refuse: ['open'],
   withdraw: ['accepted'],
+  reopen: ['refused'],
 };
 
 /**
@@ -29,9 +30,16 @@ export function decideSuggestion(
   if (!asked) return refusal({ code: 'unknownSuggestion' });
   if (!FROM[decision].includes(asked.standing)) return refusal({ code: 'suggestionDecided' });
   const decided = { ...asked, decidedBy, decidedAt: now };
+  const isSame = (each: RoadSuggestion) => each !== asked && isSameGroup(each, asked);
+  if (decision === 'reopen') {
+    // The street has been asked about anew meanwhile; the new figures are the ones to answer.
+    const isAsked = suggestions.some((each) => each.standing === 'open' && isSame(each));
+    if (isAsked) return refusal({ code: 'suggestionDecided' });
+    return success([{ ...asked, standing: 'open', decidedBy: null, decidedAt: null }]);
+  }
   if (decision === 'refuse') return success([{ ...decided, standing: 'refused' }]);
   if (decision === 'withdraw') return success([{ ...decided, standing: 'withdrawn', holdsTo: now }]);
-  const before = suggestions.filter((each) => each.standing === 'accepted' && isSameGroup(each, asked));
+  const before = suggestions.filter((each) => each.standing === 'accepted' && isSame(each));
   return success([
     { ...decided, standing: 'accepted', holdsFrom: now, holdsTo: null },
     ...before.map((each): RoadSuggestion => ({ ...each, standing: 'replaced', holdsTo: now })),

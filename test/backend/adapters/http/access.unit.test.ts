@@ -109,6 +109,7 @@ const EXPECTED: Record<EndpointKey, readonly string[]> = {
   'POST /api/v1/roads/learning/:id/accept': ['dispatcher', 'administrator'],
   'POST /api/v1/roads/learning/:id/refuse': ['dispatcher', 'administrator'],
   'POST /api/v1/roads/learning/:id/withdraw': ['dispatcher', 'administrator'],
+  'POST /api/v1/roads/learning/:id/reopen': ['dispatcher', 'administrator'],
   'POST /api/v1/driver/commands': ['driver'],
   'POST /api/v1/telephony/calls': ['nobody', ...ALL],
   'POST /api/v1/telephony/voice': ['nobody', ...ALL],

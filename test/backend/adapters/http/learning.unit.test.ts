@@ -72,6 +72,20 @@ describe('learning over HTTP', () => {
     await expect.poll(readRules).toEqual([['00:00', 0]]);
   });
 
+  it('refused, and taken back: it waits for an answer, as if nobody had decided', async () => {
+    const { id } = (await read()).suggestions[0]!;
+    await decide(id, 'accept');
+    await decide(id, 'withdraw');
+    expect((await decide(id, 'reopen')).body.code).toBe('suggestionDecided');
+    await house.store.write(SYSTEM_SCOPE, async ({ roadLearning }) => {
+      const [one] = await roadLearning.listSuggestions();
+      await roadLearning.saveSuggestions([{ ...one!, standing: 'open', holdsFrom: null, holdsTo: null }]);
+    });
+    expect((await decide(id, 'refuse')).body.suggestion.standing).toBe('refused');
+    expect((await decide(id, 'reopen')).body.suggestion).toMatchObject({ standing: 'open', decidedBy: null });
+    expect((await read()).suggestions).toMatchObject([{ id, standing: 'open', decidedAt: null }]);
+  });
+
   it('refused by nobody but those who plan the roads; one that nobody made is unknown', async () => {
     const { id } = (await read()).suggestions[0]!;
     const operator = await house.signIn({ role: 'operator' });

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { countLegs, quantile } from '../../../../backend/domain/road/countedLegs.ts';
-import { decideSuggestion } from '../../../../backend/domain/road/decideSuggestion.ts';
+import {
+  decideSuggestion,
+  type SuggestionDecision,
+} from '../../../../backend/domain/road/decideSuggestion.ts';
 import { learnedSeconds, type PerformedLeg } from '../../../../backend/domain/road/performedLeg.ts';
 import { bandsOfDay, OPEN_CALENDAR } from '../../../../backend/domain/road/roadState.ts';
 import type { RoadSuggestion } from '../../../../backend/domain/road/roadSuggestion.ts';
@@ -30,7 +33,7 @@ let number = 0;
 const suggest = (driven: readonly PerformedLeg[], known: readonly RoadSuggestion[] = []) =>
   suggestFactors(driven, known, NOW, () => `suggestion-${++number}`);
 
-const decided = (suggestion: RoadSuggestion, decision: 'accept' | 'refuse' | 'withdraw') => {
+const decided = (suggestion: RoadSuggestion, decision: SuggestionDecision) => {
   const outcome = decideSuggestion([suggestion], suggestion.id, decision, 'account-1', NOW);
   if (!outcome.ok) throw new Error(outcome.reason.code);
   return outcome.value[0];
@@ -144,7 +147,24 @@ describe('a decision', () => {
     ]);
   });
 
+  it('refused by mistake and taken back: it waits for an answer as before, and is not asked a second time', () => {
+    const again = decided(decided(open, 'refuse'), 'reopen');
+    expect(again).toEqual(open);
+    expect(suggest(legs(40, 1.25), [again])).toEqual([]);
+  });
+
+  it('refused, and the street asked anew meanwhile: the refusal stays, the new one is to be answered', () => {
+    const refused = decided(open, 'refuse');
+    const asked = suggest(legs(80, 1.5), [refused])[0]!;
+    const renewed = { ...asked, id: 'other' };
+    expect(decideSuggestion([refused, renewed], open.id, 'reopen', 'account-1', NOW)).toEqual({
+      ok: false,
+      reason: { code: 'suggestionDecided' },
+    });
+  });
+
   it.each([
+    ['an accepted one opened again', decided(open, 'accept'), 'reopen', 'suggestionDecided'],
     ['a refused one refused', decided(open, 'refuse'), 'refuse', 'suggestionDecided'],
     ['an open one withdrawn', open, 'withdraw', 'suggestionDecided'],
     ['an accepted one accepted', decided(open, 'accept'), 'accept', 'suggestionDecided'],
