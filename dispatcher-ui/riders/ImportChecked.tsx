@@ -38,6 +38,8 @@ export interface ImportCheckedProps {
   /** Every row that needs mending, also those that are not shown; null: they could not be had, and that is said. */
   readonly onErrors: () => Promise<readonly ImportRowView[] | null>;
   readonly onRun: (rows: readonly number[]) => Promise<void>;
+  /** The import may be going on: it is not known yet. */
+  readonly isRunning: boolean;
 }
 
 /** A checked file: how it went, which rows are taken, and the rows to look at. */
@@ -84,6 +86,7 @@ export function ImportChecked(props: ImportCheckedProps): ReactNode {
       <div className="riderActions">
         <WorkButton
           look="main"
+          isBusy={props.isRunning}
           isDisabled={rows === null || rows.length === 0}
           onPress={() => (rows ? props.onRun(rows) : undefined)}
         >
