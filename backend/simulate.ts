@@ -1,11 +1,11 @@
 import { readRegion } from '../seeds/region/readRegion.ts';
 import type { RegionData } from '../seeds/region/regionData.ts';
 import { RegionFault } from '../seeds/region/regionFault.ts';
-import { RoadTravelMatrix } from './adapters/osrm/travelMatrix.ts';
-import { type OpenRoads, openRoads } from './main/openRoads.ts';
+import { openRoads } from './main/openRoads.ts';
 import { PlainFault } from './main/plainFault.ts';
 import { createProgress, type Progress } from './main/progress.ts';
-import { type Cast, inventCast, type PlayedDay, playDay, pointsOf } from './simulate/playDay.ts';
+import { openWholeMatrix } from './simulate/openWholeMatrix.ts';
+import { inventCast, type PlayedDay, playDay, pointsOf } from './simulate/playDay.ts';
 import { parseSimulateOptions, SIMULATE_HELP, type SimulateOptions } from './simulate/simulateOptions.ts';
 
 /** Wires roads, matrix and stages, and plays the day. */
@@ -17,7 +17,9 @@ async function simulate(
   const cast = await progress.step('people and calls', async () => inventCast(region, options));
   const roads = await openRoads({ osrmUrl: null, regionFolder: options.region }, progress);
   try {
-    const matrix = await openWholeMatrix(cast, roads, progress);
+    const matrix = await progress.step('travel times', (note) =>
+      openWholeMatrix({ roads: roads.roads, networkId: roads.networkId, points: pointsOf(cast), note }),
+    );
     try {
       const plain = await playDay(cast, { ...options, improve: 0 }, matrix, progress);
       if (options.improve === 0) return plain;
@@ -36,22 +38,6 @@ async function readWholeRegion(folder: string, progress: Progress): Promise<Regi
   } catch (fault) {
     throw fault instanceof RegionFault ? new PlainFault(fault.message, 2) : fault;
   }
-}
-
-/** Every place of the day is known before it begins: no time of it depends on how fast the machine is. */
-function openWholeMatrix(
-  cast: Cast,
-  { roads, networkId }: OpenRoads,
-  progress: Progress,
-): Promise<RoadTravelMatrix> {
-  return progress.step('travel times', (note) =>
-    RoadTravelMatrix.open({
-      layers: [{ fromSecond: 0, roadStateId: 'open', roads }],
-      points: pointsOf(cast),
-      networkId,
-      onProgress: (done, total) => note(`${done} of ${total} places`),
-    }),
-  );
 }
 
 try {
