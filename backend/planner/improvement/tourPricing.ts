@@ -27,12 +27,6 @@ export class TourPricing {
   /** `[r]` = what putting in request r may cost in the variant at hand. */
   readonly #wishes: Float64Array;
   readonly #vehicleOf: Int32Array;
-  /** Requests that may yet be put in. */
-  readonly #waiting: Int32Array;
-  /** Who gains most by being put in next, -1 for nobody, and where. */
-  #best = -1;
-  #pickupAfter = 0;
-  #dropoffAfter = 0;
 
   constructor(compiled: Compiled, timing: Timing, search: InsertionSearch, random: SeededRandom) {
     this.#compiled = compiled;
@@ -40,7 +34,6 @@ export class TourPricing {
     this.#search = search;
     this.#random = random;
     this.#wishes = new Float64Array(compiled.requestCount);
-    this.#waiting = new Int32Array(compiled.requestCount);
     this.#isIn = new Uint8Array(compiled.requestCount);
     this.#vehicleOf = Int32Array.from(compiled.types, (_, t) => compiled.typeOf.indexOf(t));
   }
@@ -62,7 +55,7 @@ export class TourPricing {
   }
 
   #vary(pool: TourPool, base: number, prices: Float64Array, fleetPrices: Float64Array, gap: number): boolean {
-    const { isLocked } = this.#compiled;
+    const { requestCount, isLocked } = this.#compiled;
     const route = this.#route;
     const type = pool.typeOf(base);
     const nodes = pool.nodesOf(base);
@@ -84,88 +77,43 @@ export class TourPricing {
       isIn[node >> 1] = 2;
       route.takeOut(node >> 1);
     }
-    worth -= this.#takeOutNeighbours(nodes, prices);
+    let out = this.#random.below(Math.min(MOST_OUT + 1, nodes.length >> 1));
+    while (out-- > 0) {
+      const request = nodes[this.#random.below(nodes.length)]! >> 1;
+      if (isIn[request] !== 1 || isLocked[request] === 1) continue;
+      isIn[request] = 2;
+      worth -= prices[request]!;
+      route.takeOut(request);
+    }
     if (route.size === 0 || !this.#timing.refresh(route)) return false;
     if (route.cost - worth < gap) pool.offer(route, route.cost);
-    this.#wish(prices);
-    let waiting = this.#listWaiting();
-    for (let isFirst = true; ; isFirst = false) {
-      waiting = this.#chooseBest(waiting, isFirst);
-      const best = this.#best;
+    // Every other time the choice is made by prices a little off, for there is more than one good way on.
+    const noise = (this.#random.bits() & 1) === 0 ? 0 : NOISE;
+    const wishes = this.#wishes;
+    for (let r = 0; r < requestCount; r++)
+      wishes[r] = prices[r]! * (1 + noise * (2 * this.#random.fraction() - 1));
+    for (;;) {
+      let most = NEGLIGIBLE;
+      let best = -1;
+      let after = 0;
+      let before = 0;
+      for (let r = 0; r < requestCount; r++) {
+        const wish = wishes[r]!;
+        if (isIn[r] !== 0 || wish <= most || isLocked[r] === 1) continue;
+        const cost = this.#search.find(route, r, wish - most);
+        if (cost >= wish - most) continue;
+        most = wish - cost;
+        best = r;
+        before = this.#search.pickupAfter;
+        after = this.#search.dropoffAfter;
+      }
       if (best < 0) break;
-      route.putIn(best, this.#pickupAfter, this.#dropoffAfter);
+      route.putIn(best, before, after);
       if (!this.#timing.refresh(route)) return false;
       isIn[best] = 1;
       worth += prices[best]!;
       if (route.cost - worth < gap) pool.offer(route, route.cost);
     }
     return route.cost - worth < -NEGLIGIBLE;
-  }
-
-  /**
-   * Takes a few riders out who get in or out one after another: only together do they make room for somebody else. The
-   * order alone is brought up to date. @returns what they are worth
-   */
-  #takeOutNeighbours(nodes: Int32Array, prices: Float64Array): number {
-    const { isLocked } = this.#compiled;
-    const isIn = this.#isIn;
-    let out = this.#random.below(Math.min(MOST_OUT + 1, nodes.length >> 1));
-    const first = this.#random.below(nodes.length);
-    let worth = 0;
-    for (let k = 0; k < nodes.length && out > 0; k++) {
-      const request = nodes[(first + k) % nodes.length]! >> 1;
-      if (isIn[request] !== 1 || isLocked[request] === 1) continue;
-      isIn[request] = 2;
-      worth += prices[request]!;
-      this.#route.takeOut(request);
-      out--;
-    }
-    return worth;
-  }
-
-  /** Notes what putting in each request may cost: every other time a little off its price, for there is more than one good way on. */
-  #wish(prices: Float64Array): void {
-    const noise = (this.#random.bits() & 1) === 0 ? 0 : NOISE;
-    const wishes = this.#wishes;
-    for (let r = 0; r < wishes.length; r++) {
-      wishes[r] = prices[r]! * (1 + noise * (2 * this.#random.fraction() - 1));
-    }
-  }
-
-  /** Lists the requests that may be put in. @returns how many */
-  #listWaiting(): number {
-    const { isLocked, requestCount } = this.#compiled;
-    let count = 0;
-    for (let r = 0; r < requestCount; r++) {
-      if (this.#isIn[r] === 0 && isLocked[r] === 0 && this.#wishes[r]! > NEGLIGIBLE)
-        this.#waiting[count++] = r;
-    }
-    return count;
-  }
-
-  /**
-   * Finds who of the first `count` waiting gains most by being put in, and where. Whoever is not worth the way the first
-   * time is not looked at again in this tour: it seldom comes nearer. @returns how many wait still
-   */
-  #chooseBest(count: number, isFirst: boolean): number {
-    const waiting = this.#waiting;
-    const search = this.#search;
-    let most = NEGLIGIBLE;
-    let left = 0;
-    this.#best = -1;
-    for (let w = 0; w < count; w++) {
-      const request = waiting[w]!;
-      if (this.#isIn[request] !== 0) continue;
-      const wish = this.#wishes[request]!;
-      const limit = isFirst ? wish : wish - most;
-      const cost = limit > 0 ? search.find(this.#route, request, limit) : Number.POSITIVE_INFINITY;
-      if (cost < limit || !isFirst) waiting[left++] = request;
-      if (wish - cost <= most) continue;
-      most = wish - cost;
-      this.#best = request;
-      this.#pickupAfter = search.pickupAfter;
-      this.#dropoffAfter = search.dropoffAfter;
-    }
-    return left;
   }
 }
