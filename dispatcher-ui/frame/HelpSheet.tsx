@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Dialog } from '../../screen-kit/parts/Dialog.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useWords } from '../../screen-kit/words/words.ts';
+import { useDesk } from './deskContext.ts';
 import './help.css';
 
 const texts = {
@@ -71,6 +72,7 @@ const texts = {
   F7: { ja: '道路の画面', en: 'Roads' },
   F8: { ja: '地図を開く・閉じる', en: 'Open or close the map' },
   F9: { ja: '受付と配車を切り替える', en: 'Switch between phone desk and board' },
+  toBoard: { ja: '配車の画面', en: 'The board' },
   F1: { ja: 'この画面（? でも）', en: 'This sheet (also ?)' },
 };
 
@@ -135,15 +137,30 @@ const GROUPS: readonly (readonly [title: Text, keys: readonly (readonly [key: st
   ],
 ];
 
-/** Every key and what it does. */
+/** What is left where nobody books: a town office looks at rides, shifts and roads. */
+const LOOKING: typeof GROUPS = [
+  [
+    'page',
+    [
+      ['F4', 'F4'],
+      ['↑ ↓ ← →', 'arrows'],
+      ['F7', 'F7'],
+      ['F9', 'toBoard'],
+      ['F1', 'F1'],
+    ],
+  ],
+];
+
+/** Every key that the account has, and what it does. */
 export function HelpSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }): ReactNode {
   const t = useWords(texts);
+  const { canBook } = useDesk();
   return (
     <Dialog
       title={t.title}
       isOpen={isOpen}
       onClose={onClose}
-      size="full"
+      {...(canBook ? { size: 'full' as const } : {})}
       actions={
         <WorkButton look="main" onPress={onClose}>
           {t.close}
@@ -151,7 +168,7 @@ export function HelpSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () =>
       }
     >
       <div className="helpGroups">
-        {GROUPS.map(([title, keys]) => (
+        {(canBook ? GROUPS : LOOKING).map(([title, keys]) => (
           <section key={title}>
             <h3>{t[title]}</h3>
             <dl className="helpKeys">
