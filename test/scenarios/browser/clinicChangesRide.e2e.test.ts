@@ -20,6 +20,8 @@ describe("a clinic's reception changes a patient's ride home in one step", () =>
     house = screens.house;
     ride = await bookHome();
     await house.signIn({ role: 'clinic', login: 'clinic', clinicId: 'clinic-1' });
+    // The hour of the ride is over: the vehicle is late. A page asks for the time as it opens.
+    house.clock.moveTo(momentOf(TOWN_DAY, 12.1 * 3600));
     page = await screens.open('/rider/');
   });
 
@@ -42,8 +44,6 @@ describe("a clinic's reception changes a patient's ride home in one step", () =>
 
   it('the time is asked first, under the name of the patient; the ride stands meanwhile', async () => {
     const patient = house.town.people.find(({ id }) => id === ride.personId)!;
-    // The hour of the ride is over: the vehicle is late.
-    house.clock.moveTo(momentOf(TOWN_DAY, 12.1 * 3600));
     await signInByKeys(page, 'clinic');
     await page.getByRole('button', { name: 'この予約を変える' }).click();
     await page.getByRole('heading', { level: 1, name: 'いつ乗りますか' }).waitFor();
