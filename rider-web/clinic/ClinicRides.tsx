@@ -46,7 +46,8 @@ export function ClinicRides(props: ClinicRidesProps): ReactNode {
       {shown.map((group) => (
         <section key={group.title} className="clinicGroup">
           <h2>
-            <Say>{group.title}</Say>（{group.rides.length}）
+            <Say>{group.title}</Say>
+            {t.count(group.rides.length)}
           </h2>
           <ul className="rideCards rideCards-wide">
             {group.rides.map((ride) => (

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import type { PersonView } from '../../backend/contract/index.ts';
 import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { TextField } from '../../screen-kit/parts/TextField.tsx';
@@ -18,6 +18,10 @@ export function PersonStep({ onChoose }: { onChoose: (person: ChosenPerson) => v
   const language = useLanguage();
   const { api } = useScreen();
   const [text, setText] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+
+  // At a reception there is nothing else to do here than to type a name.
+  useLayoutEffect(() => field.current?.focus(), []);
   const found = useSearch<PersonView>(
     text,
     async (wanted, signal) => (await api.findPeople(wanted, signal)).people,
@@ -33,6 +37,7 @@ export function PersonStep({ onChoose }: { onChoose: (person: ChosenPerson) => v
         type="search"
         value={text}
         onChange={setText}
+        inputRef={field}
       />
       <FaultNotice fault={found.fault} />
       <p className="searchState" role="status">

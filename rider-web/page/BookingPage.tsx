@@ -88,7 +88,11 @@ export function BookingPage(props: BookingPageProps): ReactNode {
   return (
     <div className="booking">
       <p className="progress" role="status">
-        {draft.person ? <strong>{draft.person.name} 様　</strong> : null}
+        {draft.person ? (
+          <strong>
+            <Say>{t.hello(draft.person.name)}</Say>{' '}
+          </strong>
+        ) : null}
         {left > 0 ? <Say>{t.left(left)}</Say> : null}
       </p>
       {draft.replaces ? (

@@ -33,7 +33,7 @@ export function Frame({ heading, phone, isWide, children }: FrameProps): ReactNo
           <p className="riderTopName">
             <Say>{heading}</Say>{' '}
             <span className="riderTopWho">
-              <Say>{t.hello(session.displayName)}</Say>
+              <Say>{session.role === 'clinic' ? session.displayName : t.hello(session.displayName)}</Say>
             </span>
           </p>
           <div className="riderTopSwitches">

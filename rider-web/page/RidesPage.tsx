@@ -108,7 +108,8 @@ export function RidesPage(props: RidesPageProps): ReactNode {
         <details className="pastRides">
           <summary>
             <span>
-              <Say>{t.pastRides}</Say>（{past.length}）
+              <Say>{t.pastRides}</Say>
+              {t.count(past.length)}
             </span>
           </summary>
           <ul className="rideCards">

@@ -11,6 +11,7 @@ export const texts = {
   callService: { ja: '[電話|でんわ]で[予約|よやく]・[相談|そうだん]', en: 'Book or ask by phone' },
   ruby: { ja: 'ふりがな', en: 'Readings' },
   signOut: { ja: 'サインアウト', en: 'Sign out' },
+  count: { ja: (count: number) => `（${count}）`, en: (count: number) => ` (${count})` },
   hello: { ja: (name: string) => `${name} [様|さま]`, en: (name: string) => name },
   stale: {
     ja: 'いま、[新|あたら]しいお[知|し]らせが[届|とど]いていません。',
@@ -37,7 +38,7 @@ export const texts = {
 
   left: {
     ja: (count: number) => (count === 1 ? 'これで[最後|さいご]' : `あと${count}つ`),
-    en: (count: number) => (count === 1 ? 'Last question' : `${count} more`),
+    en: (count: number) => (count === 1 ? 'Last question' : `${count} more questions`),
   },
   back: { ja: 'ひとつ[前|まえ]へ', en: 'Back' },
   next: { ja: '[次|つぎ]へ', en: 'Next' },
@@ -48,8 +49,8 @@ export const texts = {
   askWhen: { ja: 'いつ[乗|の]りますか', en: 'When?' },
   askWho: { ja: 'だれと[乗|の]りますか', en: 'Who rides?' },
   askOffers: { ja: 'ご[案内|あんない]できる[時刻|じこく]', en: 'Times we can offer' },
-  fromPlace: { ja: (place: string) => `${place} から`, en: (place: string) => `From ${place}` },
-  toPlace: { ja: (place: string) => `${place} へ`, en: (place: string) => `To ${place}` },
+  fromPlace: { ja: (place: string) => `${place} から`, en: (place: string) => `From: ${place}` },
+  toPlace: { ja: (place: string) => `${place} へ`, en: (place: string) => `To: ${place}` },
   home: { ja: '[自宅|じたく]', en: 'Home' },
   usual: { ja: 'いつもの[場所|ばしょ]', en: 'Usual places' },
   search: { ja: 'ほかの[場所|ばしょ]をさがす', en: 'Find another place' },
