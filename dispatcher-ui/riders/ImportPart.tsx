@@ -23,12 +23,12 @@ const texts = {
     en: (done: number, all: number) => `Checking ${done} of ${all} rows`,
   },
   slow: {
-    ja: 'サーバーの返事が遅れています。調べは続いていることがあります。返事がありしだい、ここに出します。何も書き込んでいません。',
-    en: 'The server is slow to answer. The check may be going on; what it says appears here. Nothing is written.',
+    ja: 'まだサーバーから返事がありません。遅れているか、つながっていません。調べは続いていることがあります。返事がありしだい、ここに出します。何も書き込んでいません。',
+    en: 'No answer from the server yet: it is slow, or cannot be reached. The check may be going on; what it says appears here. Nothing is written.',
   },
   slowRun: {
-    ja: 'サーバーの返事が遅れています。取り込みは続いていることがあります。終わりしだい、ここに出します。',
-    en: 'The server is slow to answer. The import may be going on; its end appears here.',
+    ja: 'まだサーバーから返事がありません。遅れているか、つながっていません。取り込みは続いていることがあります。終わりしだい、ここに出します。',
+    en: 'No answer from the server yet: it is slow, or cannot be reached. The import may be going on; its end appears here.',
   },
   stop: { ja: 'やめる', en: 'Stop' },
   stopped: { ja: 'やめました。もう一度調べられます。', en: 'Stopped. You can check again.' },
