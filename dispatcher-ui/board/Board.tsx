@@ -25,6 +25,7 @@ const texts = {
   promise: { ja: '［ ］ お迎えのお約束', en: '[ ] promised pickup' },
   late: { ja: '! 遅れ', en: '! late' },
   aBreak: { ja: '☕ 休憩', en: '☕ break' },
+  ownArea: { ja: '件数：自分の市町村の予約だけ', en: 'Counts: rides of your own area only' },
 };
 
 /** Pixels an hour takes, from a whole day at a glance to single minutes. */
@@ -35,7 +36,7 @@ const LAST_HOUR_PX = 24;
 /** One row a vehicle, the hours from left to right, a line where the time is now. */
 export function Board(): ReactNode {
   const t = useWords(texts);
-  const { feed, selection, selectRide, selectShift } = useDesk();
+  const { feed, selection, selectRide, selectShift, canBook } = useDesk();
   const state = useDeferredValue(feed.state);
   const rows = useMemo(() => boardRows(state.shifts.values(), state.rides), [state.shifts, state.rides]);
   const span = useMemo(() => boardSpan(rows), [rows]);
@@ -81,7 +82,8 @@ export function Board(): ReactNode {
       <div className="boardHead">
         <h2>{t.title}</h2>
         <p className="boardLegend">
-          {[t.stop, t.promise, t.late, t.aBreak].map((sign) => (
+          {/* A town sees where vehicles stop, and of the rides only its own people's. */}
+          {[t.stop, t.promise, t.late, t.aBreak, ...(canBook ? [] : [t.ownArea])].map((sign) => (
             <span key={sign}>{sign}</span>
           ))}
         </p>

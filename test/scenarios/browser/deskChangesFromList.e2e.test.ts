@@ -108,6 +108,7 @@ describe('a ride is changed from where it is seen, by keyboard', () => {
 
   it('a town office looks on: nothing to change, and no letter does anything', async () => {
     const town = await screens.openDesk('town');
+    await town.locator('.boardLegend', { hasText: '自分の市町村の予約だけ' }).waitFor();
     await town.locator('.rideRows').focus();
     await town.keyboard.press('End');
     await town.locator('.rideCard').waitFor();
