@@ -1,6 +1,4 @@
-import type { RideView } from '../../backend/contract/index.ts';
-
-type SpokenText = Record<'ja' | 'en', string>;
+import type { ReadyAnswer, RideView } from '../../backend/contract/index.ts';
 
 /** A rider's "I am ready to go home", passed on by the driver. The device keeps it until the office has answered. */
 export interface ReadyCall {
@@ -17,7 +15,7 @@ export interface ReadyCall {
   /** It went out at least once, so the office may know it: it cannot be taken back. */
   readonly wasSent: boolean;
   /** What the office answered; null as long as it waits. */
-  readonly sentence: SpokenText | null;
+  readonly sentence: ReadyAnswer['sentence'] | null;
 }
 
 export type ReadyEvent =
@@ -33,7 +31,7 @@ export type ReadyEvent =
       readonly type: 'answered';
       readonly key: string;
       readonly isRefused: boolean;
-      readonly sentence: SpokenText;
+      readonly sentence: ReadyAnswer['sentence'];
     }
   | { readonly type: 'takenBack'; readonly rideId: string }
   | { readonly type: 'dismissed'; readonly rideId: string }

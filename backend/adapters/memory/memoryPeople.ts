@@ -1,5 +1,4 @@
 import { StaleWrite } from '../../domain/fault/staleWrite.ts';
-import { type DistinctPair, distinctKey } from '../../domain/person/distinctPair.ts';
 import { hasPhone, type Person } from '../../domain/person/person.ts';
 import {
   beginsAsTyped,
@@ -24,7 +23,8 @@ import { distanceMetres } from '../../domain/units/coordinates.ts';
 import type { PeopleTable } from '../../ports/tables.ts';
 import type { Guarded, MemoryAccess } from './memoryAccess.ts';
 import { moveBelongings, peopleWithBelongings } from './memoryBelongings.ts';
-import { compareText, demandValidPoint, insertNew, keptEntry, sortedBy } from './memoryRows.ts';
+import { listNamesakes } from './memoryNamesakes.ts';
+import { compareText, demandValidPoint, insertNew, sortedBy } from './memoryRows.ts';
 import type { MemoryTransaction } from './memoryTable.ts';
 
 /** A rider with the normalised terms that a search looks through. */
@@ -140,16 +140,11 @@ export function memoryPeople(transaction: MemoryTransaction, access: MemoryAcces
       return ids.filter((id) => transaction.get('removedPerson', id) === undefined);
     },
     async listNamesakes(limit) {
-      const distinct = distinctKeys(transaction);
-      const people = sortedBy(
+      return listNamesakes(
+        transaction,
         visible().map(({ person }) => person),
-        ({ id }) => id,
+        limit,
       );
-      return people
-        .flatMap((a, i) => people.slice(i + 1).flatMap((b) => (areNamesakes(a, b) ? [[a, b] as const] : [])))
-        .filter(([a, b]) => !distinct.has(distinctKey(a.id, b.id)))
-        .sort(([a, b], [c, d]) => likeness(c, d) - likeness(a, b))
-        .slice(0, limit);
     },
     // What is kept in memory was written by this process.
     renewKeys: async () => 0,
@@ -220,32 +215,6 @@ function whoMayBeMeant(
     .map(({ score = 0, ...answer }) => ({ ...answer, score }))
     .sort((a, b) => compareLoose(a, b) || compareReading(a.person, b.person))
     .map(({ person }) => person);
-}
-
-/** Pairs said to be two people, by the entries that they stand under now. */
-function distinctKeys(transaction: MemoryTransaction): ReadonlySet<string> {
-  const pairs = transaction
-    .all<DistinctPair>('distinctPair')
-    .filter(({ undoneAt }) => undoneAt === null)
-    .map(({ personId, otherId }) =>
-      distinctKey(keptEntry(transaction, personId), keptEntry(transaction, otherId)),
-    );
-  return new Set(pairs);
-}
-
-function areNamesakes(a: Person, b: Person): boolean {
-  return (
-    a.familyKana === b.familyKana &&
-    a.givenKana === b.givenKana &&
-    a.municipality === b.municipality &&
-    Math.abs(a.birthYear - b.birthYear) <= 2
-  );
-}
-
-/** How much of two namesakes is the same, besides the name. */
-function likeness(a: Person, b: Person): number {
-  const isSame = [a.phone !== '' && a.phone === b.phone, a.birthYear === b.birthYear, a.hamlet === b.hamlet];
-  return isSame.filter(Boolean).length;
 }
 
 function usualReadings(rows: readonly PersonRow[], name: string): readonly string[] {

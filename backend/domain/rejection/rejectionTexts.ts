@@ -1,4 +1,5 @@
 import type { SpokenText } from '../units/spokenText.ts';
+import { APART_TEXTS } from './apartTexts.ts';
 import { MACHINE_TEXTS } from './machineTexts.ts';
 import { PLAN_TEXTS } from './planTexts.ts';
 import type { Rejection, RejectionCode } from './rejection.ts';
@@ -20,6 +21,7 @@ const TEXTS: Readonly<Record<RejectionCode, RejectionText>> = {
   ...RIDE_TEXTS,
   ...ROAD_TEXTS,
   ...RIDER_TEXTS,
+  ...APART_TEXTS,
   ...STANDING_TEXTS,
   ...RIGHTS_TEXTS,
   ...MACHINE_TEXTS,

@@ -143,29 +143,6 @@ export const RIDER_TEXTS = {
     sentence: { ja: 'この記録は見つかりません。', en: 'This record cannot be found.' },
     action: { ja: '一覧を開き直してください。', en: 'Open the list again.' },
   },
-  unknownApart: {
-    sentence: { ja: 'この登録は見つかりません。', en: 'This entry cannot be found.' },
-    action: { ja: 'お客様のカードを開き直してください。', en: "Open the rider's card again." },
-  },
-  apartAlreadyThere: {
-    sentence: { ja: 'このお二人は、もう登録されています。', en: 'These two are kept apart already.' },
-    action: {
-      ja: 'わけを書き直すときは、前の登録を外してから入れてください。',
-      en: 'To change the reason, end the earlier entry first.',
-    },
-  },
-  apartFromSelf: {
-    sentence: { ja: 'ご本人は選べません。', en: 'A rider cannot be kept apart from themselves.' },
-    action: { ja: 'ほかの方をお選びください。', en: 'Choose somebody else.' },
-  },
-  unknownDriver: {
-    sentence: { ja: 'その運転手は、どの便にもいません。', en: 'No shift has a driver of that name.' },
-    action: { ja: '一覧から選び直してください。', en: 'Choose again from the list.' },
-  },
-  reasonMissing: {
-    sentence: { ja: 'わけが入っていません。', en: 'The reason is missing.' },
-    action: { ja: 'わけを短く入れてください。', en: 'Write a short reason.' },
-  },
   unknownProxy: {
     sentence: { ja: 'この代理の方は登録されていません。', en: 'This proxy is not registered.' },
     action: { ja: 'お客様の画面で登録してください。', en: 'Register them on the page of the rider.' },
