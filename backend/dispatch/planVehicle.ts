@@ -1,5 +1,6 @@
 import { type DutyRules, dutyRulesOf } from '../domain/fleet/dutyRules.ts';
 import type { Shift, ShiftBreak } from '../domain/fleet/fleet.ts';
+import { drivenSoFar } from '../domain/schedule/hoursAtWheel.ts';
 import type { ShiftSchedule } from '../domain/schedule/shiftSchedule.ts';
 import type { TimeWindow } from '../domain/units/time.ts';
 import type { PlanVehicle } from '../planner/index.ts';
@@ -16,14 +17,14 @@ export function operatorBits(snapshot: DaySnapshot, providerIds: readonly string
 }
 
 /**
- * A shift as the planner sees it.
- * @param isForPlanning `false` for timing what the street reports: then the law counts without a reserve
+ * A shift as the planner sees it, with the law as it stands.
+ * @param fixedStops how many stops from the front are fixed
  */
 export function planVehicle(
   snapshot: DaySnapshot,
   shift: Shift,
   locations: ReadonlyMap<string, number>,
-  isForPlanning: boolean,
+  fixedStops: number,
   apart: ApartRules,
 ): PlanVehicle {
   const vehicle = snapshot.vehicles.get(shift.vehicleId);
@@ -49,33 +50,29 @@ export function planVehicle(
       window: breakWindow(rest, planned, plannedBreaks.get(`break-${b}`)?.start),
       seconds: rest.seconds,
     })),
-    ...lawfulDuty(snapshot, shift, planned, isForPlanning),
+    ...lawfulDuty(snapshot, shift, planned, fixedStops),
     costPerHour: vehicle.costPerHourYen,
     costPerKilometre: vehicle.costPerKilometreYen,
     fixedCost: 0,
   };
 }
 
-/** Plans drive this much less without rest than the law allows: legs take longer than planned on some days. */
-const DRIVING_RESERVE_SECONDS = 900;
-
 /** What the law asks of the driver; a duty that the street has made too long may be as long as it is, and no longer. */
 function lawfulDuty(
   snapshot: DaySnapshot,
   shift: Shift,
   planned: ShiftSchedule | undefined,
-  isForPlanning: boolean,
-): Pick<PlanVehicle, 'maxDurationSeconds' | 'drivingLimit'> {
+  fixedStops: number,
+): Pick<PlanVehicle, 'maxDurationSeconds' | 'drivingLimit' | 'driven'> {
   const provider = snapshot.providers.find(({ id }) => id === shift.providerId);
   const lastEnd = Math.max(shift.end, planned?.finish ?? 0);
   const rules: Partial<DutyRules> = provider ? dutyRulesOf(provider.category, lastEnd - shift.start) : {};
   const { maxDutySeconds, drivingLimit } = rules;
-  const reserve = isForPlanning ? DRIVING_RESERVE_SECONDS : 0;
-  const mostDriving = (drivingLimit?.maxDrivingSeconds ?? 0) - reserve;
   const duty = planned ? planned.finish - planned.departure : 0;
   return {
     ...(maxDutySeconds === undefined ? {} : { maxDurationSeconds: Math.max(maxDutySeconds, duty) }),
-    ...(drivingLimit ? { drivingLimit: { ...drivingLimit, maxDrivingSeconds: mostDriving } } : {}),
+    ...(drivingLimit && { drivingLimit }),
+    ...(drivingLimit && planned && { driven: drivenSoFar(drivingLimit, planned, fixedStops) }),
   };
 }
 

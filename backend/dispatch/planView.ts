@@ -8,6 +8,7 @@ import type { TravelMatrix, TravelPoint, TravelQuality } from '../ports/travel.t
 import { type ApartNeeds, ApartRules } from './apart/apartRules.ts';
 import { plannedNeeds } from './apart/plannedNeeds.ts';
 import type { DaySnapshot } from './daySnapshot.ts';
+import { withDrivingReserve } from './drivingReserve.ts';
 import { isCarried } from './isCarried.ts';
 import { plannedWindows } from './plannedWindows.ts';
 import { toPlanRequest } from './planRequest.ts';
@@ -38,7 +39,8 @@ export const FREEZE_SECONDS = 120;
 /**
  * Makes the planner's view of a snapshot.
  * @param freezes `true` for planning: a vehicle on its way to a stop is not sent elsewhere. `false` for timing what is
- * planned anew: only what was reported is history, and a stop that the vehicle is late for is judged by its promise.
+ * planned anew: only what was reported is history, a stop that the vehicle is late for is judged by its promise, and the
+ * law counts without a reserve.
  */
 export async function viewDay(
   snapshot: DaySnapshot,
@@ -61,7 +63,10 @@ export async function viewDay(
     problem: {
       travel: located.times,
       requests: builder.requests,
-      vehicles: snapshot.shifts.map((shift) => planVehicle(snapshot, shift, locations, freezes, apart)),
+      vehicles: snapshot.shifts.map((shift, v) => {
+        const vehicle = planVehicle(snapshot, shift, locations, builder.fixedStops[v]!, apart);
+        return freezes ? withDrivingReserve(vehicle) : vehicle;
+      }),
       placeUse: [[0], [1], [2]],
       weights,
     },
@@ -93,6 +98,8 @@ function pointsOf(snapshot: DaySnapshot): TravelPoint[] {
 class TourBuilder {
   readonly requests: PlanRequest[] = [];
   readonly rideIds: (string | null)[] = [];
+  /** `[v]`: how many stops of shift v are fixed. */
+  readonly fixedStops: number[] = [];
   readonly #numbers = new Map<string, number>();
 
   constructor(
@@ -110,8 +117,10 @@ class TourBuilder {
     let mayFix = true;
     let leftAt = schedule?.departure ?? shift.start;
     let isStanding = false;
+    let fixedStops = 0;
     for (const stop of schedule?.stops ?? []) {
       mayFix &&= this.#isFixed(stop, leftAt, isStanding);
+      if (mayFix) fixedStops += 1;
       for (const [visit, start] of this.#visitsOf(shift, stop, mayFix)) {
         visits.push(visit);
         if (mayFix) fixedStarts.push(Math.max(start, fixedStarts.at(-1) ?? start));
@@ -119,6 +128,7 @@ class TourBuilder {
       leftAt = stop.departure;
       isStanding = stop.state === 'arrived';
     }
+    this.fixedStops[vehicle] = fixedStops;
     return { vehicle, visits, fixedCount: fixedStarts.length, fixedStarts, ...this.#now() };
   }
 

@@ -55,8 +55,8 @@ function nameVisits(
   });
 }
 
-/** Whoever gets in this long after the last one got out is fetched at a stop of its own. */
-const LONGEST_PAUSE_SECONDS = 600;
+/** Whoever gets in this long after the last one got out is fetched at a stop of its own; the driver may rest between. */
+const LONG_PAUSE_SECONDS = 600;
 
 function groupVisits(named: readonly NamedVisit[], schedule: Schedule): NamedVisit[][] {
   const groups: NamedVisit[][] = [];
@@ -66,7 +66,7 @@ function groupVisits(named: readonly NamedVisit[], schedule: Schedule): NamedVis
       last?.place != null &&
       last.place.id === visit.place?.id &&
       !(last.kind === 'pickup' && visit.kind === 'dropoff') &&
-      schedule.starts[visit.position]! - schedule.ends[last.position]! <= LONGEST_PAUSE_SECONDS;
+      schedule.starts[visit.position]! - schedule.ends[last.position]! < LONG_PAUSE_SECONDS;
     if (joins) groups.at(-1)!.push(visit);
     else groups.push([visit]);
   }
@@ -88,6 +88,7 @@ function stopOf(
     place: first.place,
     arrival: schedule.arrivals[first.position]!,
     start: schedule.starts[first.position]!,
+    end: schedule.ends[last.position]!,
     departure: schedule.departures[last.position]!,
     pickups: group.filter((visit) => visit.kind === 'pickup').map((visit) => visit.id),
     dropoffs: group.filter((visit) => visit.kind === 'dropoff').map((visit) => visit.id),

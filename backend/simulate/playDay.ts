@@ -7,8 +7,10 @@ import { openMemoryStore } from '../adapters/memory/index.ts';
 import { createBooking } from '../booking/index.ts';
 import { createDispatch } from '../dispatch/index.ts';
 import { SYSTEM_SCOPE } from '../domain/account/account.ts';
+import { drivingLimitOf } from '../domain/fleet/dutyRules.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Ride } from '../domain/ride/ride.ts';
+import { hoursAtWheel } from '../domain/schedule/hoursAtWheel.ts';
 import { addDays, daySecondOf, momentOf } from '../domain/units/time.ts';
 import { fillRegion } from '../main/fillRegion.ts';
 import { improverHere } from '../main/improver/improverHere.ts';
@@ -39,6 +41,10 @@ export interface PlayedDay extends DayFigures {
   readonly sharedShare: number | null;
   readonly schedulesChecked: number;
   readonly violations: number;
+  /** Of the drivers whom a limit binds: the most seconds at the wheel without a whole rest, as reported. */
+  readonly longestAtWheelSeconds: number;
+  /** How many of them were at the wheel for longer than the law allows. */
+  readonly driversOverLimit: number;
   /** From departure to return of every vehicle that carried somebody. */
   readonly vehicleHours: number;
   /** Searches for a better plan, and how many of them brought one. */
@@ -142,6 +148,7 @@ export async function playDay(
   const onCall = await waitsOnCall(store, day);
   const brokenPromises = await countBroken(store, day);
   const vehicleHours = await countHours(store, day);
+  const atWheel = await measureAtWheel(store, day);
   return {
     ...figures,
     ...onCall,
@@ -150,6 +157,7 @@ export async function playDay(
     brokenPromises,
     schedulesChecked,
     violations,
+    ...atWheel,
     searches,
     improvements,
   };
@@ -187,6 +195,27 @@ async function countHours(store: Store, day: string): Promise<number> {
   const schedules = await store.read(SYSTEM_SCOPE, (tables) => tables.days.listSchedules(day));
   const used = schedules.filter(({ stops }) => stops.some(({ kind }) => kind === 'stop'));
   return used.reduce((sum, { departure, finish }) => sum + finish - departure, 0) / 3600;
+}
+
+async function measureAtWheel(
+  store: Store,
+  day: string,
+): Promise<Pick<PlayedDay, 'longestAtWheelSeconds' | 'driversOverLimit'>> {
+  const { shifts, providers, schedules } = await store.read(SYSTEM_SCOPE, async ({ fleet, days }) => ({
+    shifts: await fleet.listShifts(day),
+    providers: await fleet.listProviders(),
+    schedules: await days.listSchedules(day),
+  }));
+  const drives = schedules.flatMap((schedule) => {
+    const shift = shifts.find(({ id }) => id === schedule.shiftId);
+    const provider = providers.find(({ id }) => id === shift?.providerId);
+    const limit = shift && provider && drivingLimitOf(provider.category, shift, schedule);
+    return limit ? [{ limit, longest: hoursAtWheel(limit, schedule).longestSeconds }] : [];
+  });
+  return {
+    longestAtWheelSeconds: Math.round(Math.max(0, ...drives.map(({ longest }) => longest))),
+    driversOverLimit: drives.filter(({ limit, longest }) => longest > limit.maxDrivingSeconds).length,
+  };
 }
 
 async function countBroken(store: Store, day: string): Promise<number> {

@@ -1,5 +1,6 @@
+import type { ShiftSchedule } from '../schedule/shiftSchedule.ts';
 import type { DrivingLimit } from '../units/drivingLimit.ts';
-import type { ProviderCategory } from './fleet.ts';
+import type { ProviderCategory, Shift } from './fleet.ts';
 
 /** What the law asks of one duty of one driver. */
 export interface DutyRules {
@@ -42,4 +43,13 @@ export function dutyRulesOf(category: ProviderCategory, shiftSeconds: number): P
     ...(shiftSeconds > maxDutySeconds ? { maxDutySeconds } : {}),
     ...(drivingLimit && shiftSeconds > drivingLimit.maxDrivingSeconds ? { drivingLimit } : {}),
   };
+}
+
+/** The limit that binds the driver of a shift, which may be planned to end late; none where the law knows none. */
+export function drivingLimitOf(
+  category: ProviderCategory,
+  shift: Shift,
+  schedule: ShiftSchedule | undefined,
+): DrivingLimit | undefined {
+  return dutyRulesOf(category, Math.max(shift.end, schedule?.finish ?? 0) - shift.start).drivingLimit;
 }

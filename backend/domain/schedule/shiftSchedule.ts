@@ -11,6 +11,8 @@ export interface ScheduledStop {
   readonly arrival: DaySecond;
   /** Start of service. */
   readonly start: DaySecond;
+  /** End of service; what follows until the departure is a stay. Absent in what older releases wrote. */
+  readonly end?: DaySecond;
   readonly departure: DaySecond;
   /** Ride ids. */
   readonly pickups: readonly string[];

@@ -10,3 +10,13 @@ export interface DrivingLimit {
   readonly restSeconds: number;
   readonly minPartSeconds: number;
 }
+
+/** How a driver stands to the limit when the last stop that is past is served. */
+export interface DrivenSoFar {
+  /** Since both sums last started again. */
+  readonly drivingSeconds: number;
+  /** Parts of rest taken since then. */
+  readonly restedSeconds: number;
+  /** On the way to the next stop already: no rest comes before it any more, and that leg is no longer judged. */
+  readonly isUnderWay: boolean;
+}

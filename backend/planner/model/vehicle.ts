@@ -1,4 +1,4 @@
-import type { DrivingLimit } from '../../domain/units/drivingLimit.ts';
+import type { DrivenSoFar, DrivingLimit } from '../../domain/units/drivingLimit.ts';
 import type { Configuration } from '../../domain/units/load.ts';
 import type { TimeWindow } from '../../domain/units/time.ts';
 
@@ -32,6 +32,11 @@ export interface PlanVehicle {
   readonly operator: number;
   readonly breaks: readonly PlanBreak[];
   readonly drivingLimit?: DrivingLimit;
+  /**
+   * What counts against the limit up to the end of service at the last fixed visit of the vehicle's tour, as it was
+   * driven. Absent, or with nothing fixed: worked out from the fixed visits and the roads.
+   */
+  readonly driven?: DrivenSoFar;
   readonly costPerHour: number;
   readonly costPerKilometre: number;
   /** Paid once when the vehicle is used at all. */

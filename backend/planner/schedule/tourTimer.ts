@@ -127,11 +127,11 @@ export class TourTimer {
     moveToBestTimes(work.line);
     const cost = tourCost(prepared, tour, work);
     if (cost >= this.bestCost) return;
-    const limit = prepared.vehicles[tour.vehicle]!.drivingLimit;
+    const { drivingLimit: limit, driven } = prepared.vehicles[tour.vehicle]!;
     if (limit || this.wantsTimes) readClock(tour, work, prepared);
     const long =
       limit && !this.relaxed.drivingLimit
-        ? findLongDrive(limit, work, work.line.size, tour.fixedCount)
+        ? findLongDrive(limit, work, work.line.size, tour.fixedCount, driven)
         : undefined;
     if (!limit || !long) {
       this.bestCost = cost;

@@ -138,6 +138,10 @@ export function checkVehicle(
     checkAmount(vehicle.drivingLimit.restSeconds, `${name} restSeconds`);
     checkAmount(vehicle.drivingLimit.minPartSeconds, `${name} minPartSeconds`);
   }
+  if (vehicle.driven) {
+    checkAmount(vehicle.driven.drivingSeconds, `${name} driven seconds`);
+    checkAmount(vehicle.driven.restedSeconds, `${name} rested seconds`);
+  }
 }
 
 function checkJoin(join: number, open: number, name: string): void {

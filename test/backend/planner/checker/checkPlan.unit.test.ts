@@ -260,6 +260,21 @@ describe('checkPlan', () => {
     ]);
   });
 
+  it('known how the fixed part was driven: that is judged in place of the roads', () => {
+    const fixed = withSchedule({
+      fixedCount: 3,
+      fixedStarts: starts.slice(0, 3),
+      slacks: [0, 0, 0, ...slacks.slice(3)],
+    });
+    const drivingLimit = { maxDrivingSeconds: 3_600, restSeconds: 600, minPartSeconds: 600 };
+    const found = (drivingSeconds: number, isUnderWay: boolean) =>
+      codes(withVehicle({ drivingLimit, driven: { drivingSeconds, restedSeconds: 0, isUnderWay } }), fixed);
+    // One leg of 600 s is left before the break.
+    expect(found(3_000, false)).toEqual([]);
+    expect(found(3_001, false)).toEqual(['drivingTooLong']);
+    expect(found(3_001, true)).toEqual([]);
+  });
+
   it('roads slow down at 2,000: a leg belongs to the layer in which it departs', () => {
     const day = problem.travel.layers[0]!;
     const slow = Float64Array.from(day.seconds, (seconds) => seconds * 2);

@@ -203,4 +203,29 @@ describe('rules that no times can keep', () => {
       schedule(rides, [0, 1, 2, 3], { endLocation: 4, drivingLimit: stricter }, under).departures,
     ).toEqual(schedule(rides, [0, 1, 2, 3], { endLocation: 4, drivingLimit: limit }, under).departures);
   });
+
+  it('known how it was driven: that counts in place of the roads, at a stop and on the way to the next', () => {
+    const rides = [
+      request({ id: 'a', pickupLocation: 4, dropoffLocation: 0 }),
+      request({ id: 'b', pickupLocation: 0, dropoffLocation: 4 }),
+      request({ id: 'c', pickupLocation: 4, dropoffLocation: 0 }),
+    ];
+    const tour = [0, 1, 2, 3, 4, 5];
+    const under = { fixedCount: 3, fixedStarts: [400, 830, 860] };
+    const drivingLimit = { maxDrivingSeconds: 1300, restSeconds: 200, minPartSeconds: 100 };
+    const stays = (driven: PlanVehicle['driven']) => {
+      const { departures, ends } = schedule(rides, tour, { drivingLimit, ...(driven && { driven }) }, under);
+      return departures.map((departure, i) => departure - ends[i]!).slice(2);
+    };
+    const free = stays({ drivingSeconds: 100, restedSeconds: 0, isUnderWay: false });
+    expect(free).toEqual([0, 0, 0, 0]);
+    // 800 s by the roads, and 800 to come: rest somewhere. 1,000 s as driven: no leg of 400 before it.
+    expect(stays(undefined).reduce((sum, stay) => sum + stay, 0)).toBe(200);
+    expect(stays({ drivingSeconds: 1000, restedSeconds: 0, isUnderWay: false })[0]).toBe(200);
+    expect(stays({ drivingSeconds: 1000, restedSeconds: 100, isUnderWay: false })[0]).toBe(100);
+    // Off already: the leg of 400 s is driven, and the rest comes behind it.
+    const away = stays({ drivingSeconds: 1000, restedSeconds: 0, isUnderWay: true });
+    expect(away[0]).toBe(0);
+    expect(away.reduce((sum, stay) => sum + stay, 0)).toBe(200);
+  });
 });

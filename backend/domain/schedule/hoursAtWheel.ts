@@ -1,0 +1,134 @@
+import type { DrivenSoFar, DrivingLimit } from '../units/drivingLimit.ts';
+import type { DaySecond } from '../units/time.ts';
+import type { ScheduledStop, ShiftSchedule } from './shiftSchedule.ts';
+
+/** A part of rest that counts: the vehicle stands and the driver has nothing to do. */
+export interface RestPart {
+  readonly from: DaySecond;
+  readonly until: DaySecond;
+}
+
+/** How the driver stands to the limit at one stop. */
+export interface WheelAtStop {
+  readonly stopId: string;
+  /** At the wheel since the last whole rest, when the vehicle gets there. */
+  readonly drivingSeconds: number;
+  /** Parts that count, in order. */
+  readonly rests: readonly RestPart[];
+}
+
+/** A shift under the limit: as it was driven as far as it was reported, as it is planned from there. */
+export interface HoursAtWheel {
+  /** `[i]` belongs to stop i. */
+  readonly stops: readonly WheelAtStop[];
+  /** When the vehicle is back in the depot. */
+  readonly drivingAtFinish: number;
+  /** The longest time at the wheel without a whole rest. */
+  readonly longestSeconds: number;
+}
+
+/**
+ * A leg takes no less than this share of what the roads say: whoever taps on leaving only when they are nearly there
+ * was driving already.
+ */
+const LEAST_SHARE = 0.8;
+
+/**
+ * Follows a shift along its stops and counts time at the wheel and rest as the law does. A stop that nobody reported
+ * (a break) counts as planned, as far as there was time for it.
+ */
+export function hoursAtWheel(limit: DrivingLimit, schedule: ShiftSchedule): HoursAtWheel {
+  const counter = new WheelCounter(limit);
+  const { stops } = schedule;
+  const told = stops.map((stop, i): WheelAtStop => {
+    counter.drive(legTo(schedule, i));
+    const { drivingSeconds } = counter;
+    const rests = [waitAt(schedule, i), stayAt(schedule, i)].filter((part) => counter.rest(part));
+    return { stopId: stop.id, drivingSeconds, rests };
+  });
+  const last = stops.at(-1);
+  if (last) counter.drive(schedule.finish - last.departure);
+  return { stops: told, drivingAtFinish: counter.drivingSeconds, longestSeconds: counter.longestSeconds };
+}
+
+/**
+ * How the driver stands when the first `count` stops are served. A stay behind the last of them is counted only where
+ * the vehicle has left.
+ */
+export function drivenSoFar(limit: DrivingLimit, schedule: ShiftSchedule, count: number): DrivenSoFar {
+  const counter = new WheelCounter(limit);
+  const isUnderWay = schedule.stops[count - 1]?.state === 'departed';
+  for (let i = 0; i < count; i++) {
+    counter.drive(legTo(schedule, i));
+    counter.rest(waitAt(schedule, i));
+    if (i < count - 1 || isUnderWay) counter.rest(stayAt(schedule, i));
+  }
+  return { drivingSeconds: counter.drivingSeconds, restedSeconds: counter.restedSeconds, isUnderWay };
+}
+
+class WheelCounter {
+  drivingSeconds = 0;
+  restedSeconds = 0;
+  longestSeconds = 0;
+
+  constructor(readonly limit: DrivingLimit) {}
+
+  drive(seconds: number): void {
+    this.drivingSeconds += seconds;
+    this.longestSeconds = Math.max(this.longestSeconds, this.drivingSeconds);
+  }
+
+  /** Does the part count? */
+  rest({ from, until }: RestPart): boolean {
+    const { minPartSeconds, restSeconds } = this.limit;
+    if (until - from < minPartSeconds || until <= from) return false;
+    this.restedSeconds += until - from;
+    if (this.restedSeconds >= restSeconds) {
+      this.drivingSeconds = 0;
+      this.restedSeconds = 0;
+    }
+    return true;
+  }
+}
+
+/** Seconds at the wheel from the stop before, or the depot, to stop i. */
+function legTo(schedule: ShiftSchedule, i: number): number {
+  const stop = schedule.stops[i]!;
+  const before = schedule.stops[i - 1];
+  const planned = Math.max(0, stop.arrival - (before?.departure ?? schedule.departure));
+  if (!before || stop.performedArrival === null || before.performedDeparture === null) return planned;
+  const reported = stop.performedArrival - before.performedDeparture;
+  // A break of which nobody told the end is written down as ended when the vehicle came to the next stop.
+  return before.kind === 'break' && reported <= 0 ? planned : Math.max(reported, LEAST_SHARE * planned);
+}
+
+/** When the vehicle leaves stop i: as told, but no later than it can have left to be where it was next. */
+function leftAt(schedule: ShiftSchedule, i: number): DaySecond {
+  const stop = schedule.stops[i]!;
+  const reached = schedule.stops[i + 1]?.performedArrival ?? null;
+  if (stop.performedDeparture === null) return stop.departure;
+  return reached === null
+    ? stop.performedDeparture
+    : Math.min(stop.performedDeparture, reached - legTo(schedule, i + 1));
+}
+
+/** Where the vehicle stands at stop i before anybody gets in or out, or for a break. */
+function waitAt(schedule: ShiftSchedule, i: number): RestPart {
+  const stop = schedule.stops[i]!;
+  const arrived = stop.performedArrival ?? stop.arrival;
+  if (stop.kind === 'stop') return { from: arrived, until: Math.min(stop.start, leftAt(schedule, i)) };
+  const before = schedule.stops[i - 1];
+  const from = before ? Math.max(arrived, endOf(before)) : arrived;
+  return { from, until: stop.performedDeparture === null ? endOf(stop) : leftAt(schedule, i) };
+}
+
+/** Where the vehicle stands at stop i with everybody in and out. */
+function stayAt(schedule: ShiftSchedule, i: number): RestPart {
+  const stop = schedule.stops[i]!;
+  const until = leftAt(schedule, i);
+  return { from: stop.kind === 'break' && stop.performedDeparture !== null ? until : endOf(stop), until };
+}
+
+function endOf(stop: ScheduledStop): DaySecond {
+  return stop.end ?? stop.departure;
+}
