@@ -11,6 +11,7 @@ import {
 } from '../../domain/person/searchKeys.ts';
 import type { Municipality, Place } from '../../domain/place/place.ts';
 import type { Ride } from '../../domain/ride/ride.ts';
+import { loneName } from '../../domain/search/loneName.ts';
 import { compareLoose, isOneSlipAway, RIDES_WITHIN_DAYS, typedName } from '../../domain/search/looseNames.ts';
 import {
   FEW_FOUND,
@@ -177,11 +178,13 @@ function searchRows(
   isRiding: (personId: string) => boolean,
 ): readonly Person[] {
   const words = searchWords(text);
-  const found = best(rows, limit, ({ person, terms }) => {
+  const lone = loneName(text);
+  const best = bestRows(rows, limit, ({ person, terms }) => {
     const score = matchScore(terms, words);
     if (score === undefined) return undefined;
     return score + (beginsAsTyped(person, text) ? 0.5 : 0) + (isRiding(person.id) ? 0.25 : 0);
   });
+  const found = (lone?.withoutStrays(best) ?? best).map(({ person }) => person);
   if (found.length >= Math.min(limit, FEW_FOUND)) return found;
   const names = rows.flatMap(({ person: { familyName, familyKana, givenName, givenKana } }) => [
     { name: familyName, kana: familyKana },
@@ -189,7 +192,8 @@ function searchRows(
   ]);
   const ways = looseWays(text, readingsFrom(names));
   const known = new Set(found.map(({ id }) => id));
-  const others = rows.filter(({ person }) => !known.has(person.id));
+  const mayBeMeant = lone?.mayBeMeant(found) ?? (() => true);
+  const others = rows.filter(({ person }) => !known.has(person.id) && mayBeMeant(person));
   return [...found, ...whoMayBeMeant(found, others, text, ways, isRiding).slice(0, limit - found.length)];
 }
 
@@ -231,19 +235,19 @@ function usualReadings(rows: readonly PersonRow[], name: string): readonly strin
   return [...counts].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0])).map(([kana]) => kana);
 }
 
-function best(
+function bestRows(
   rows: readonly PersonRow[],
   limit: number,
   scoreOf: (row: PersonRow) => number | undefined,
-): readonly Person[] {
+): readonly PersonRow[] {
   return rows
     .flatMap((row) => {
       const score = scoreOf(row);
-      return score === undefined ? [] : [{ person: row.person, score }];
+      return score === undefined ? [] : [{ row, score }];
     })
-    .sort((a, b) => b.score - a.score || compareReading(a.person, b.person))
+    .sort((a, b) => b.score - a.score || compareReading(a.row.person, b.row.person))
     .slice(0, limit)
-    .map(({ person }) => person);
+    .map(({ row }) => row);
 }
 
 /** What the surroundings of a rider's home are called, by the region's places. */

@@ -1,7 +1,8 @@
 import { normaliseKana } from '../person/normaliseKana.ts';
-import { matchScore, searchWords, TERM_BORDER } from '../person/searchKeys.ts';
+import { matchScore, searchWords, TERM_BORDER, typedReading } from '../person/searchKeys.ts';
 import { COMMON_SURNAMES } from '../person/surnameReadings.ts';
 import { isOneSlip, slipForms } from './slips.ts';
+import { shortNamesOneSlipAway } from './typedName.ts';
 
 /** A search that finds fewer to the letter goes on to those who may be meant. */
 export const FEW_FOUND = 5;
@@ -43,7 +44,11 @@ export function looseWays(text: string, readingsOf: ReadingsOf): readonly LooseW
       if (joined.length > 0) ways.push([{ wholes: ['', ...joined], near: joined }, ...others]);
     }
   }
-  if (words.length === 1) ways.push(...partings(words[0] ?? ''));
+  if (words.length === 1) {
+    ways.push(...partings(words[0] ?? ''));
+    const short = shortNamesOneSlipAway(typedReading(withoutManners(text)) ?? '');
+    if (short.length > 0) ways.push([{ wholes: ['', ...short], near: [] }]);
+  }
   // A の may be part of a name and not the word between hamlet and name.
   if (joinedWord !== undefined && more.length === 0 && words.length > 1) {
     ways.push([looseWord(joinedWord, readingsOf)]);
@@ -52,7 +57,7 @@ export function looseWays(text: string, readingsOf: ReadingsOf): readonly LooseW
 }
 
 /** Without さん and the like, and with the の between hamlet and name as a space. */
-function withoutManners(text: string): string {
+export function withoutManners(text: string): string {
   return text
     .normalize('NFKC')
     .trim()

@@ -14,7 +14,25 @@ const LONGEST = 14;
  */
 export function namesOneSlipAway(typed: string): readonly string[] {
   const kana = [...foldKana(typed)];
-  if (kana.length < SHORTEST || kana.length > LONGEST) return [];
+  return kana.length < SHORTEST || kana.length > LONGEST ? [] : neighboursOf(kana);
+}
+
+/** Names of three kana that searches compare as two: さとう, おおの. */
+const SHORT_NAME = 3;
+const SHORT_COMPARED = 2;
+
+/**
+ * Names too short to have forms of their own in the index (さと for さとう), one slip away from the typed reading.
+ * @param typed in hiragana
+ */
+export function shortNamesOneSlipAway(typed: string): readonly string[] {
+  const kana = [...foldKana(typed)];
+  if (kana.length < SHORT_NAME || kana.length > SHORT_NAME + 1) return [];
+  return neighboursOf(kana).filter((name) => name.length === SHORT_COMPARED);
+}
+
+/** @param kana as searches compare them, long vowels kept */
+function neighboursOf(kana: readonly string[]): readonly string[] {
   const names = new Set<string>();
   const add = (start: number, middle: string, end: number) =>
     names.add(withoutLongVowels(kana.slice(0, start).join('') + middle + kana.slice(end).join('')));
@@ -37,7 +55,7 @@ const SAME_SOUND = 0.25;
  * that sounds like it. Any other kana could have been any of forty, so that a name that far away is meant less often
  * (the noisy channel of Kernighan, Church and Gale 1990). Two of them are still two slips.
  */
-const LIKELY_SLIP = 0.8;
+export const LIKELY_SLIP = 0.8;
 
 /** A reading kana by kana, with what leaving each out counts for, and each typed too many. */
 interface Reading {

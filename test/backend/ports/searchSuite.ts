@@ -102,6 +102,46 @@ export function searchSuite(bench: StoreBench): void {
       });
     });
 
+    it.each([
+      ['a name: not those of another one that only holds or begins with its sounds', 'おおた', ['oota']],
+      ['the same in Latin letters', 'oota', ['oota']],
+      ['with さん', 'おおたさん', ['oota']],
+      ['a name that is begun: all names that begin so', 'おた', ['oota', 'otae']],
+      ['a slip in a name that is short without its long vowel', 'おおな', ['oota']],
+      ['a slip in a short name and another voicing: another name', 'みだけ', []],
+      ['a house by its name', 'おたけや', ['setsuko']],
+    ])('%s: no quite different one before or beside whom it should find', async (_, text, expected) => {
+      await bench.write(async ({ people }) => {
+        if (await people.find('oota')) return;
+        const lodger = { houseName: null, houseKana: null, hamlet: '沢' };
+        await people.insertMany([
+          samplePerson({ id: 'oota', familyName: '太田', familyKana: 'おおた', ...lodger }),
+          samplePerson({
+            id: 'otae',
+            familyName: '小野',
+            familyKana: 'おの',
+            givenKana: 'おたえ',
+            ...lodger,
+          }),
+          samplePerson({
+            id: 'mitaka',
+            familyName: '三高',
+            familyKana: 'みたか',
+            givenKana: 'みき',
+            ...lodger,
+          }),
+          samplePerson({
+            id: 'setsuko',
+            familyName: '長谷川',
+            familyKana: 'はせがわ',
+            houseName: '小竹屋',
+            houseKana: 'おたけや',
+          }),
+        ]);
+      });
+      expect(await search(text)).toEqual(expected);
+    });
+
     it('two of one name: whoever rides comes first, to the letter and with a slip', async () => {
       const name = { familyName: '五ノ井', familyKana: 'ごのい', givenName: '寅次', givenKana: 'とらじ' };
       await bench.write(async ({ people, rides }) => {

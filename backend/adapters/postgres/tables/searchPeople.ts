@@ -6,6 +6,7 @@ import {
   wholeWordGrams,
   wordGrams,
 } from '../../../domain/person/searchKeys.ts';
+import { loneName } from '../../../domain/search/loneName.ts';
 import {
   compareLoose,
   isOneSlipAway,
@@ -50,7 +51,7 @@ const SEARCH = `
       SELECT people_having($1::text[], ${CANDIDATES}) UNION SELECT people_having($2::text[], ${CANDIDATES})
       UNION SELECT people_having($3::text[], ${CANDIDATES})))
   )
-  SELECT ${PERSON_COLUMNS}
+  SELECT ${PERSON_COLUMNS}, search_terms AS terms
   FROM candidate, LATERAL (
     SELECT min(score) AS lowest, sum(score) AS score FROM (
       SELECT CASE
@@ -80,7 +81,7 @@ const READINGS = `
 export async function searchPeople(session: Session, text: string, limit: number): Promise<Person[]> {
   const words = searchWords(text);
   if (words.length === 0) return [];
-  const rows = await session.query<PersonRow>(SEARCH, [
+  const rows = await session.query<TermsRow>(SEARCH, [
     wholeWordGrams(words),
     beginningWordGrams(words),
     wordGrams(words),
@@ -88,12 +89,17 @@ export async function searchPeople(session: Session, text: string, limit: number
     limit,
     plainReading(text),
   ]);
-  const found = rows.map(personOf);
+  const lone = loneName(text);
+  const read = rows.map(({ terms, ...row }) => ({ person: personOf(row), terms }));
+  const found = (lone?.withoutStrays(read) ?? read).map(({ person }) => person);
   if (found.length >= Math.min(limit, FEW_FOUND) || words.every(isNumber)) return found;
   const name = typedName(text);
-  const loosely = await searchLoosely(session, text, name);
+  const mayBeMeant = lone?.mayBeMeant(found) ?? (() => true);
+  const isMeant = ({ person }: LooseAnswer) => mayBeMeant(person);
+  const loosely = (await searchLoosely(session, text, name)).filter(isMeant);
   const isNamed = name.namesOneOf([...found, ...loosely.map(({ person }) => person)]);
-  const others = [...loosely, ...(isNamed ? [] : await searchSlipped(session, name))].sort(compareLoose);
+  const slipped = isNamed ? [] : (await searchSlipped(session, name)).filter(isMeant);
+  const others = [...loosely, ...slipped].sort(compareLoose);
   const people = new Map([...found, ...others.map(({ person }) => person)].map((one) => [one.id, one]));
   return [...people.values()].slice(0, limit);
 }
@@ -140,6 +146,9 @@ async function readNames(session: Session, pieces: readonly string[]): Promise<r
   ]);
 }
 
+/** A rider's row with the terms they are found by. */
+type TermsRow = PersonRow & { readonly terms: string };
+
 const MEANT = `
   SELECT ${PERSON_COLUMNS}, search_terms AS terms, ${IS_RIDING('person.id')} AS "isRiding" FROM person
   WHERE id = ANY (ARRAY(SELECT people_meant($1::jsonb, ${CANDIDATES}))) AND merged_into IS NULL
@@ -152,7 +161,7 @@ const MEANT = `
 async function readCandidates(
   session: Session,
   ways: readonly LooseWay[],
-): Promise<readonly (PersonRow & { readonly terms: string; readonly isRiding: boolean })[]> {
+): Promise<readonly (TermsRow & { readonly isRiding: boolean })[]> {
   const slack = ways.filter((way) => way.some(({ near }) => near.length > 0));
   const whole = slack.map((way) => way.map((word) => ({ ...word, near: [] })));
   const wanted = [...whole, ...ways].map((way) => way.map(looseGrams));
