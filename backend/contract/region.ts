@@ -30,6 +30,8 @@ export const regionViewSchema = z.object({
   bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
   municipalities: z.array(municipalityViewSchema),
   services: z.array(z.object({ id: z.string(), name: z.string(), nameEn: z.string(), phone: z.string() })),
+  /** For how many days after today any of the services takes bookings. */
+  daysAhead: z.number(),
 });
 export type RegionView = z.infer<typeof regionViewSchema>;
 

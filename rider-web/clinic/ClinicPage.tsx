@@ -9,9 +9,7 @@ import { useWords } from '../../screen-kit/words/words.ts';
 import { goTo, useAddress } from '../device/useAddress.ts';
 import { BookedPage } from '../page/BookedPage.tsx';
 import { BookingPage } from '../page/BookingPage.tsx';
-import { useDayName } from '../page/dayName.ts';
 import { Frame } from '../page/Frame.tsx';
-import { PickOne } from '../page/PickOne.tsx';
 import { Say } from '../page/Say.tsx';
 import { stepOf, useDraft } from '../page/useDraft.ts';
 import { useRegion } from '../page/useRegion.ts';
@@ -25,11 +23,12 @@ import {
 } from '../store/bookingDraft.ts';
 import { choiceOfRidePlace } from '../store/placeChoices.ts';
 import { homeOf } from '../store/rideList.ts';
-import { addDays } from '../store/timeChoices.ts';
+import { ClinicDays } from './ClinicDays.tsx';
 import { ClinicRides } from './ClinicRides.tsx';
 import { PersonStep } from './PersonStep.tsx';
+import { useWeekCounts } from './useWeekCounts.ts';
 
-/** A clinic's reception: the patients of today and tomorrow, and a booking for one of them. */
+/** A clinic's reception: the patients of a day, and a booking for one of them. */
 export function ClinicPage(): ReactNode {
   const t = useWords(texts);
   const { session } = useScreen();
@@ -39,9 +38,11 @@ export function ClinicPage(): ReactNode {
   const keptUnder = `ainori.draft:${session.accountId}`;
   const draft = useDraft(keptUnder, now.day);
   const [day, setDay] = useState(now.day);
+  const [first, setFirst] = useState(now.day);
   const [booked, setBooked] = useState<RideAnswer | null>(null);
   const feed = useDayFeed(useFeedLine(), 'clinic', day);
-  const dayName = useDayName(now.day);
+  const rides = feed.state.day === day ? [...feed.state.rides.values()] : null;
+  const counts = useWeekCounts(first, day, rides);
 
   const clinic: ChosenPlace | null =
     session.clinicId === null
@@ -89,6 +90,7 @@ export function ClinicPage(): ReactNode {
           first={clinic === null ? [home] : [home, clinic]}
           usual={[]}
           townName={region.townName}
+          daysAhead={region.daysAhead}
           usualKind={draft.draft.to?.choice.kind === 'home' ? 'departAfter' : 'arriveBy'}
           onBooked={(answer) => {
             feed.reader?.putRide(answer.ride);
@@ -119,15 +121,16 @@ export function ClinicPage(): ReactNode {
               <Say>{t.clinicBook}</Say>
             </WorkButton>
           </div>
-          <PickOne
-            label={t.whichDay}
-            chosen={day}
-            look="small"
-            choices={[now.day, addDays(now.day, 1)].map((value) => ({ value, text: dayName(value) }))}
-            onPick={setDay}
+          <ClinicDays
+            today={now.day}
+            day={day}
+            first={first}
+            counts={counts}
+            onDay={setDay}
+            onFirst={setFirst}
           />
           <ClinicRides
-            rides={feed.state.day === day ? [...feed.state.rides.values()] : null}
+            rides={rides}
             isOffline={feed.status === 'offline'}
             phone={region.phone}
             onBookHome={bookHome}

@@ -32,6 +32,8 @@ export interface BookingPageProps {
   readonly first: readonly ChosenPlace[];
   readonly usual: readonly ChosenPlace[];
   readonly townName: (code: string) => string;
+  /** For so many days after today bookings are taken; null while it is not known. */
+  readonly daysAhead: number | null;
   /** Kind of time asked first where the place does not say it. */
   readonly usualKind: ChosenTime['kind'] | null;
   readonly onBooked: (answer: RideAnswer) => void;
@@ -116,6 +118,7 @@ export function BookingPage(props: BookingPageProps): ReactNode {
       ) : null}
       {step === 'when' ? (
         <WhenStep
+          daysAhead={props.daysAhead}
           time={time}
           onChange={(next) => dispatch({ type: 'timeChanged', time: next })}
           onDone={() => dispatch({ type: 'timeSet' })}

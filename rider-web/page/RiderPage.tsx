@@ -32,7 +32,7 @@ export function RiderPage({ onOthers }: { onOthers: (() => void) | null }): Reac
   const { session } = useScreen();
   const now = useServerNow(20_000);
   const region = useRegion();
-  const myRides = useMyRides(now.day);
+  const myRides = useMyRides(now.day, region.daysAhead);
   const keptUnder = `ainori.draft:${session.accountId}${acting ? `:${acting.person.personId}` : ''}`;
   const draft = useDraft(keptUnder, now.day);
   const address = useAddress();
@@ -66,6 +66,7 @@ export function RiderPage({ onOthers }: { onOthers: (() => void) | null }): Reac
           first={[home]}
           usual={usual}
           townName={townName}
+          daysAhead={region.daysAhead}
           usualKind={null}
           onBooked={finish}
           onStop={() => goTo('')}

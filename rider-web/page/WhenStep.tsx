@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import type { ChosenTime } from '../store/bookingDraft.ts';
-import { isPastTime, listDays, listHours, MINUTES, settleTime } from '../store/timeChoices.ts';
+import { isPastTime, listHours, listOpenDays, MINUTES, settleTime } from '../store/timeChoices.ts';
 import { useDayName } from './dayName.ts';
 import { PickOne } from './PickOne.tsx';
 import { Say } from './Say.tsx';
@@ -11,13 +11,15 @@ import { useTimeName } from './timeName.ts';
 import { texts } from './words.ts';
 
 export interface WhenStepProps {
+  /** For so many days after today bookings are taken; null while it is not known. */
+  readonly daysAhead: number | null;
   readonly time: ChosenTime;
   readonly onChange: (time: ChosenTime) => void;
   readonly onDone: () => void;
 }
 
 /** "When?": day, hour and minute by touch alone, nothing to type. */
-export function WhenStep({ time: given, onChange, onDone }: WhenStepProps): ReactNode {
+export function WhenStep({ daysAhead, time: given, onChange, onDone }: WhenStepProps): ReactNode {
   const t = useWords(texts);
   const language = useLanguage();
   const now = useServerNow(20_000);
@@ -32,6 +34,8 @@ export function WhenStep({ time: given, onChange, onDone }: WhenStepProps): Reac
     { name: t.morning, hours: hours.filter((hour) => hour < 12) },
     { name: t.afternoon, hours: hours.filter((hour) => hour >= 12) },
   ].filter((part) => part.hours.length > 0);
+  const [isFarAsked, setFarAsked] = useState(false);
+  const { days, hasMore } = listOpenDays(now.day, daysAhead, time.day, isFarAsked);
   const openMinutes = MINUTES.filter(
     (minute) => time.hour === null || !isPastTime(time.day, time.hour, minute, now.day, now.second),
   );
@@ -56,9 +60,14 @@ export function WhenStep({ time: given, onChange, onDone }: WhenStepProps): Reac
         label={t.whichDay}
         chosen={time.day}
         look="days"
-        choices={listDays(now.day).map((day) => ({ value: day, text: dayName(day) }))}
+        choices={days.map((day) => ({ value: day, text: dayName(day) }))}
         onPick={(day) => set({ day })}
       />
+      {hasMore ? (
+        <WorkButton onPress={() => setFarAsked(true)}>
+          <Say>{t.laterDays}</Say>
+        </WorkButton>
+      ) : null}
       <PickOne
         label={t.whichHour}
         chosen={time.hour}

@@ -22,8 +22,11 @@ export interface MyRides {
 const DAYS_BACK = 14;
 const REFRESH_MS = 120_000;
 
-/** The rider's own rides: today live from the feed, the days around it read now and then. */
-export function useMyRides(today: string): MyRides {
+/**
+ * The rider's own rides: today live from the feed, the days around it read now and then.
+ * @param daysAhead for so many days after today there may be bookings; null while it is not known
+ */
+export function useMyRides(today: string, daysAhead: number | null): MyRides {
   const { api, onFault } = useScreen();
   const line = useFeedLine();
   const feed = useDayFeed(line, 'rider', today);
@@ -45,12 +48,13 @@ export function useMyRides(today: string): MyRides {
   );
 
   useEffect(() => {
-    const ahead = listDays(today).slice(1);
+    if (daysAhead === null) return;
+    const ahead = listDays(addDays(today, 1), daysAhead);
     const behind = Array.from({ length: DAYS_BACK }, (_, index) => addDays(today, -1 - index));
     void read(ahead).then(() => read(behind));
     const timer = setInterval(() => void read(ahead), REFRESH_MS);
     return () => clearInterval(timer);
-  }, [today, read]);
+  }, [today, daysAhead, read]);
 
   const rides = useMemo(
     () => (feed.state.day === null ? null : mergeRides(others, [...feed.state.rides.values()])),
@@ -61,7 +65,7 @@ export function useMyRides(today: string): MyRides {
     rides,
     status: feed.status,
     fault,
-    retry: () => read(listDays(today).slice(1)),
+    retry: () => read(listDays(addDays(today, 1), daysAhead ?? 0)),
     put: useCallback(
       (ride: RideView) => {
         if (ride.day === today) reader?.putRide(ride);

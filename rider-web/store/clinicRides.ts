@@ -31,6 +31,11 @@ export function groupClinicRides(rides: readonly RideView[]): ClinicRides {
   };
 }
 
+/** How many rides of a day take place, or have. */
+export function countKept(rides: readonly RideView[]): number {
+  return rides.filter((ride) => isKept(ride) || ride.status === 'willCall').length;
+}
+
 function isFromHome(ride: RideView): boolean {
   return ride.from.id.startsWith('door:');
 }

@@ -1,15 +1,33 @@
 import type { ChosenTime } from './bookingDraft.ts';
 
-/** Bookings are offered this many days ahead, today included. */
-export const DAYS_AHEAD = 8;
+/** So many days are shown to choose from at once, today included; those after them are asked for. */
+export const DAYS_SHOWN = 8;
+/** No more days than can be looked over. */
+const MOST_DAYS = 29;
 
 export const FIRST_HOUR = 6;
 export const LAST_HOUR = 20;
 export const MINUTES = [0, 15, 30, 45] as const;
 
-/** `YYYY-MM-DD` and as many days after it as asked, itself first. */
-export function listDays(today: string, count: number = DAYS_AHEAD): readonly string[] {
+/** `YYYY-MM-DD` and the days after it, as many in all as asked. */
+export function listDays(today: string, count: number): readonly string[] {
   return Array.from({ length: count }, (_, ahead) => addDays(today, ahead));
+}
+
+/**
+ * The days to choose from: the next ones, or, where asked or already chosen, all on which bookings are taken.
+ * @param daysAhead for how many days after today bookings are taken; null while it is not known
+ */
+export function listOpenDays(
+  today: string,
+  daysAhead: number | null,
+  chosen: string,
+  isFarAsked: boolean,
+): { readonly days: readonly string[]; readonly hasMore: boolean } {
+  const all = listDays(today, daysAhead === null ? DAYS_SHOWN : Math.min(daysAhead + 1, MOST_DAYS));
+  const near = all.slice(0, DAYS_SHOWN);
+  const isFar = isFarAsked || (!near.includes(chosen) && all.includes(chosen));
+  return { days: isFar ? all : near, hasMore: !isFar && all.length > near.length };
 }
 
 /** The service day `days` later. */

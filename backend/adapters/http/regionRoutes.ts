@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { MAP_LAYERS, type MapLayer, type RegionView } from '../../contract/index.ts';
 import { Refused } from '../../domain/fault/refused.ts';
+import { rulesInForce } from '../../domain/service/rulesInForce.ts';
+import type { Service } from '../../domain/service/service.ts';
+import { type ServiceDay, serviceDayOf } from '../../domain/units/time.ts';
 import { accountScopeOf, answer, type Call, type Reply } from './call.ts';
 import { compress, takesGzip } from './compression.ts';
 
@@ -30,9 +33,14 @@ async function readRegion(call: Call): Promise<Reply> {
       bounds,
       municipalities: municipalities.map(({ code, name, kana, nameEn }) => ({ code, name, kana, nameEn })),
       services: services.map(({ id, name, nameEn, phone }) => ({ id, name, nameEn, phone })),
+      daysAhead: daysAheadOf(services, serviceDayOf(call.deps.clock.now())),
     };
   });
   return answer(view);
+}
+
+function daysAheadOf(services: readonly Service[], today: ServiceDay): number {
+  return Math.max(0, ...services.map((service) => rulesInForce(service, today)?.booking.horizonDays ?? 0));
 }
 
 async function readLayer(call: Call, packed: Map<MapLayer, Promise<PackedLayer>>): Promise<Reply> {

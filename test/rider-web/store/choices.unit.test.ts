@@ -14,6 +14,7 @@ import {
   firstOpenDay,
   listDays,
   listHours,
+  listOpenDays,
   settleTime,
   usualTimeKind,
   weekdayOf,
@@ -58,6 +59,18 @@ describe('days and hours to choose from', () => {
     expect(listDays('2026-11-29', 4)).toEqual(['2026-11-29', '2026-11-30', '2026-12-01', '2026-12-02']);
     expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
     expect(weekdayOf('2026-11-24')).toBe(2);
+  });
+
+  it('bookings open for 14 days: eight days first, all fifteen where asked or where one of them is chosen', () => {
+    const far = addDays(DAY, 12);
+    expect(listOpenDays(DAY, 14, DAY, false)).toEqual({ days: listDays(DAY, 8), hasMore: true });
+    expect(listOpenDays(DAY, 14, DAY, true)).toEqual({ days: listDays(DAY, 15), hasMore: false });
+    expect(listOpenDays(DAY, 14, far, false).days).toContain(far);
+  });
+
+  it('bookings open for three days, or not known for how many: no more to ask for', () => {
+    expect(listOpenDays(DAY, 3, DAY, false)).toEqual({ days: listDays(DAY, 4), hasMore: false });
+    expect(listOpenDays(DAY, null, DAY, true)).toEqual({ days: listDays(DAY, 8), hasMore: false });
   });
 
   it('today at 18:50: the hour 18 is over, 19 and 20 are left; tomorrow has all fifteen', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupClinicRides } from '../../../rider-web/store/clinicRides.ts';
+import { countKept, groupClinicRides } from '../../../rider-web/store/clinicRides.ts';
 import { place, ride } from '../../driver-web/store/day.ts';
 
 const home = { ...place('ご自宅'), id: 'door:person:1' };
@@ -33,5 +33,10 @@ describe("a clinic's day", () => {
       ride('d', { from: home, to: clinic, personId: 'p4', status: 'cancelled' }),
     ];
     expect([...groupClinicRides(rides).withoutReturn]).toEqual(['a', 'c']);
+  });
+
+  it('the number of a day: rides that take place or have, not those called off or refused', () => {
+    const statuses = ['assigned', 'willCall', 'done', 'cancelled', 'denied', 'noShow'] as const;
+    expect(countKept(statuses.map((status) => ride(status, { status })))).toBe(3);
   });
 });

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
 import { personName } from '../../../backend/domain/person/person.ts';
 import type { Ride } from '../../../backend/domain/ride/ride.ts';
-import { momentOf } from '../../../backend/domain/units/time.ts';
+import { addDays, momentOf } from '../../../backend/domain/units/time.ts';
 import { bookFromHome } from '../../support/bookFromHome.ts';
 import type { House } from '../../support/openHouse.ts';
 import { oneVehicleTown, TOWN_DAY } from '../../support/trialTown.ts';
@@ -77,6 +77,24 @@ describe("a clinic's reception changes a patient's ride home in one step", () =>
     await expect.poll(() => page.locator('.rideCards .rideCard').count()).toBe(1);
     expect(await axeFindings(page)).toEqual([]);
     await shoot('clinic-list');
+    expect(screens.complaints).toEqual([]);
+  });
+
+  it('the days that come: by the arrow keys, by seven days and by date, each with its number of rides', async () => {
+    const chosen = page.locator('.clinicDays .tile:has(:checked)');
+    await expect.poll(() => chosen.textContent()).toContain('1件');
+    await chosen.locator('input').focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => chosen.textContent()).toContain('あす');
+    await page.getByText('この日の送迎はありません。').waitFor();
+    await page.getByRole('button', { name: '次の7日' }).click();
+    await expect.poll(() => page.getByLabel('日を選ぶ').inputValue()).toBe(addDays(TOWN_DAY, 7));
+    await page.getByLabel('日を選ぶ').fill(addDays(TOWN_DAY, 30));
+    await expect.poll(() => chosen.textContent()).toContain('0件');
+    expect(await axeFindings(page)).toEqual([]);
+    await shoot('clinic-days');
+    await page.getByRole('button', { name: 'きょうに戻る' }).click();
+    await expect.poll(() => chosen.textContent()).toContain('1件');
     expect(screens.complaints).toEqual([]);
   });
 });
