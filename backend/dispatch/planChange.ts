@@ -20,6 +20,8 @@ export interface PlanChange {
   readonly schedules: readonly ShiftSchedule[];
   readonly steps: readonly RideStep[];
   readonly events: readonly DayEvent[];
+  /** Whose events these are; of the only shift that changes unless given. */
+  readonly shiftId?: string;
   readonly cause: string;
 }
 
@@ -68,13 +70,17 @@ async function writeChange(tables: Tables, change: PlanChange, actor: Actor, at:
     body,
   });
   const dayEvents = [
-    ...change.events.map((body) => line(shiftIds.length === 1 ? shiftIds[0]! : null, body)),
+    ...change.events.map((body) => line(shiftOf(change), body)),
     ...(shiftIds.length > 0 ? shiftIds : [null]).map((shiftId) => line(shiftId, revised)),
   ];
   const rideEvents = steps.flatMap(({ before, after, events }) =>
     rideLogEvents(after, events, actor, at, after.shiftId ?? before.shiftId),
   );
   await tables.events.append([...rideEvents, ...dayEvents]);
+}
+
+function shiftOf({ shiftId, schedules }: PlanChange): string | null {
+  return shiftId ?? (schedules.length === 1 ? schedules[0]!.shiftId : null);
 }
 
 /** A planner's schedule in the words of the domain, with places looked up among these rides. */

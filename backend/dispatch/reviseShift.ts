@@ -8,7 +8,9 @@ import type { Tables } from '../ports/tables.ts';
 import type { DayDesk } from './dayDesk.ts';
 import { type DaySnapshot, emptySchedule } from './daySnapshot.ts';
 import type { PlanChange } from './planChange.ts';
-import { timeShift } from './timeShift.ts';
+import { carryOtherwise } from './replan/carryOtherwise.ts';
+import { type ShiftWork, standingOf } from './replan/shiftWork.ts';
+import { type TimedShift, timeShift } from './timeShift.ts';
 import { changePlan } from './transact.ts';
 
 /** Lets the street change a shift; see `ShiftRevision.revise`. */
@@ -56,12 +58,40 @@ async function applyToShift(
     ...snapshot.schedules,
     [schedule.shiftId, { ...schedule, stops: change.stops }],
   ]);
-  const timed = await timeShift(desk, { ...snapshot, rides, schedules }, schedule.shiftId, new Set());
+  const begun = { snapshot: { ...snapshot, rides, schedules }, steps, changed: new Set<string>() };
+  const { work, timed } = await timeEased(desk, begun, schedule.shiftId);
+  const others = [...work.changed].filter((id) => id !== schedule.shiftId);
   return success({
     snapshot,
-    schedules: [timed.schedule],
-    steps: joinSteps(steps, timed.steps),
+    schedules: [timed.schedule, ...others.map((id) => work.snapshot.schedules.get(id)!)],
+    steps: joinSteps(work.steps, timed.steps),
     events: change.events,
+    shiftId: schedule.shiftId,
     cause: change.commands[0]?.command.type ?? change.events[0]?.type ?? 'street',
   });
+}
+
+/**
+ * Times what is left of a shift. Where promises would break, its rides are offered to other vehicles first, and what of
+ * that leaves fewer people to be told otherwise is taken.
+ */
+async function timeEased(
+  desk: DayDesk,
+  begun: ShiftWork,
+  shiftId: string,
+): Promise<{ readonly work: ShiftWork; readonly timed: TimedShift }> {
+  const time = (work: ShiftWork) => timeShift(desk, work.snapshot, shiftId, new Set());
+  const timed = await time(begun);
+  const broken = countBroken(timed);
+  if (broken === 0) return { work: begun, timed };
+  const standing = await standingOf(desk, begun.snapshot, shiftId);
+  const terms = { reason: 'planChanged' } as const;
+  const eased = await carryOtherwise(desk, { work: begun, standing }, shiftId, [], terms);
+  if (eased.work === begun) return { work: begun, timed };
+  const timedEased = await time(eased.work);
+  return countBroken(timedEased) < broken ? { work: eased.work, timed: timedEased } : { work: begun, timed };
+}
+
+function countBroken({ steps }: TimedShift): number {
+  return steps.filter(({ events }) => events.some(({ type }) => type === 'PromiseBroken')).length;
 }

@@ -9,8 +9,8 @@ import type { DaySnapshot } from '../daySnapshot.ts';
 import type { PlanChange } from '../planChange.ts';
 import { timeShift } from '../timeShift.ts';
 import { changePlan } from '../transact.ts';
+import { carryOtherwise } from './carryOtherwise.ts';
 import { dropCutOff } from './dropCutOff.ts';
-import { moveRide } from './moveRide.ts';
 import { type ShiftWork, standingOf } from './shiftWork.ts';
 
 /** What a shift is replanned for. */
@@ -54,17 +54,7 @@ async function draftShift(
     work = await dropCutOff(desk, work, shiftId, standing.freeRideIds);
     standing = await standingOf(desk, work.snapshot, shiftId);
   }
-  const tried = new Set<string>();
-  while (!standing.isKept) {
-    const { lateRideIds, freeRideIds } = standing;
-    const id = [...rideIds, ...lateRideIds].find((each) => freeRideIds.has(each) && !tried.has(each));
-    if (id === undefined) break;
-    tried.add(id);
-    const moved = await moveRide(desk, work, id);
-    if (!moved) continue;
-    work = moved;
-    standing = await standingOf(desk, work.snapshot, shiftId);
-  }
+  ({ work, standing } = await carryOtherwise(desk, { work, standing }, shiftId, rideIds));
   if (!standing.isDrivable) return refusal({ code: 'noRoad' });
   const timed = await timeShift(desk, work.snapshot, shiftId, new Set(), reason);
   const others = [...work.changed]

@@ -6,6 +6,7 @@ import type { DayDesk } from '../dayDesk.ts';
 import type { DaySnapshot } from '../daySnapshot.ts';
 import { type PlanView, viewDay } from '../planView.ts';
 import { projectTimes } from '../projectTimes.ts';
+import { timeTour } from '../timeTour.ts';
 
 /** A day's plan being changed: nothing of it is written yet. */
 export interface ShiftWork {
@@ -54,7 +55,7 @@ export interface ShiftStanding {
   readonly freeRideIds: ReadonlySet<string>;
 }
 
-/** Drives a shift's plan on the roads as they are now. */
+/** Drives a shift's plan on the roads as they are now, its driver resting as the law asks. */
 export async function standingOf(
   desk: DayDesk,
   snapshot: DaySnapshot,
@@ -68,11 +69,12 @@ export async function standingOf(
   const frozen = (await viewDay(only, nowSecond, matrix, weights, true)).tours[vehicle]!;
   const tour = view.tours[vehicle]!;
   const projected = projectTimes(view.problem, tour);
-  const late = tour.visits.filter((visit, i) => {
+  const { schedule } = timeTour(view, tour);
+  const late = schedule.visits.filter((visit, i) => {
     if (visit < 0 || i < tour.fixedCount) return false;
     const request = view.problem.requests[Math.floor(visit / 2)]!;
     const window = visit % 2 === 0 ? request.pickupWindow : request.dropoffWindow;
-    return projected.starts[i]! > window.latest;
+    return schedule.starts[i]! > window.latest;
   });
   const isFree = (ride: Ride | undefined) => ride?.status === 'assigned';
   const planned = frozen.visits.slice(frozen.fixedCount).filter((visit) => visit >= 0 && visit % 2 === 0);
