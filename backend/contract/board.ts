@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { ridePlaceViewSchema } from './rides.ts';
 
+/** A part of rest under the law that limits hours at the wheel; it lasts ten minutes or more. */
+export const stopRestSchema = z.object({
+  from: z.number().int(),
+  until: z.number().int(),
+  /** At the wheel since the last whole rest, when it begins. */
+  drivingSeconds: z.number().int(),
+  /** Without it the driver would be at the wheel for longer than the law allows. */
+  isOwed: z.boolean(),
+});
+export type StopRest = z.infer<typeof stopRestSchema>;
+
 export const stopViewSchema = z.object({
   id: z.string(),
   kind: z.enum(['stop', 'break']),
@@ -16,6 +27,8 @@ export const stopViewSchema = z.object({
   state: z.enum(['planned', 'arrived', 'departed']),
   performedArrival: z.number().int().nullable(),
   performedDeparture: z.number().int().nullable(),
+  /** In order; absent where no law limits the driver's hours at the wheel. */
+  rests: z.array(stopRestSchema).optional(),
 });
 export type StopView = z.infer<typeof stopViewSchema>;
 
@@ -37,6 +50,14 @@ export const shiftViewSchema = z.object({
   finish: z.number().int(),
   drivingMetres: z.number().int(),
   stops: z.array(stopViewSchema),
+  /** Absent where no law limits the driver's hours at the wheel. */
+  atWheel: z
+    .object({
+      limitSeconds: z.number().int(),
+      /** The longest without a whole rest that is still to come, or going on. */
+      longestAheadSeconds: z.number().int(),
+    })
+    .optional(),
 });
 export type ShiftView = z.infer<typeof shiftViewSchema>;
 

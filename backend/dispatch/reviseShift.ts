@@ -8,6 +8,7 @@ import type { Tables } from '../ports/tables.ts';
 import type { DayDesk } from './dayDesk.ts';
 import { type DaySnapshot, emptySchedule } from './daySnapshot.ts';
 import type { PlanChange } from './planChange.ts';
+import { RESERVE_SECONDS } from './plannedWindows.ts';
 import { carryOtherwise } from './replan/carryOtherwise.ts';
 import { type ShiftWork, standingOf } from './replan/shiftWork.ts';
 import { type TimedShift, timeShift } from './timeShift.ts';
@@ -85,7 +86,8 @@ async function timeEased(
   const broken = countBroken(timed);
   if (broken === 0) return { work: begun, timed };
   const standing = await standingOf(desk, begun.snapshot, shiftId);
-  const terms = { reason: 'planChanged' } as const;
+  // The reserve inside a promise is for this: better fetched at its end than told another time.
+  const terms = { reason: 'planChanged', lateSeconds: RESERVE_SECONDS } as const;
   const eased = await carryOtherwise(desk, { work: begun, standing }, shiftId, [], terms);
   if (eased.work === begun) return { work: begun, timed };
   const timedEased = await time(eased.work);

@@ -13,6 +13,7 @@ import { useWords } from '../../screen-kit/words/words.ts';
 import { useDesk } from '../frame/deskContext.ts';
 import { type BoardBlock, type BoardRow, boardRows, boardSpan } from '../store/boardRows.ts';
 import { BoardLine } from './BoardLine.tsx';
+import { RestStrip } from './RestStrip.tsx';
 import './board.css';
 
 const texts = {
@@ -109,6 +110,7 @@ export function Board(): ReactNode {
           {t.toNow}
         </button>
       </div>
+      {canBook ? <RestStrip day={state.day} rows={rows} onSelect={(row) => select(row, null)} /> : null}
       {rows.length === 0 ? (
         <EmptyNote>{t.empty}</EmptyNote>
       ) : (

@@ -9,6 +9,10 @@ const texts = {
     ja: (count: number) => `${count}件`,
     en: (count: number) => (count === 1 ? '1 ride' : `${count} rides`),
   },
+  rest: {
+    ja: (from: string, until: string) => `${from}〜${until} 休憩（4時間の運転に）`,
+    en: (from: string, until: string) => `${from}–${until} rest (for four hours at the wheel)`,
+  },
   marked: {
     ja: (time: string, place: string) => `${time} ${place}`,
     en: (time: string, place: string) => `${time} ${place}`,
@@ -105,6 +109,16 @@ export const BoardLine = memo(function BoardLine(props: BoardLineProps): ReactNo
             isMarked={isAbout(block, selectedRideId)}
             hasRoom={hasRoomBelow(block, blocks[index + 1], hourPx)}
           />
+        ))}
+        {row.rests.map(({ from, until }) => (
+          <span
+            key={`rest-${from}`}
+            className="boardBlock boardBlock-break boardBlock-rest"
+            style={{ left: px(from), width: Math.max(8, px(until) - px(from)) }}
+            title={t.rest(tableTime(from), tableTime(until))}
+          >
+            <span className="boardSign">☕</span>
+          </span>
         ))}
       </span>
     </button>

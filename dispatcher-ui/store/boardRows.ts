@@ -1,4 +1,4 @@
-import type { RideView, ShiftView, StopView } from '../../backend/contract/index.ts';
+import type { RideView, ShiftView, StopRest, StopView } from '../../backend/contract/index.ts';
 
 /** One stop as a block on the board. Times are seconds of the service day. */
 export interface BoardBlock {
@@ -31,6 +31,8 @@ export interface BoardRow {
   readonly shift: ShiftView;
   readonly blocks: readonly BoardBlock[];
   readonly promises: readonly BoardPromise[];
+  /** Rest that the law asks for, at stops that the vehicle has not left; breaks are blocks of their own. */
+  readonly rests: readonly StopRest[];
   readonly lateCount: number;
   readonly rideCount: number;
 }
@@ -84,7 +86,10 @@ function rowOf(shift: ShiftView, rides: ReadonlyMap<string, RideView>): BoardRow
     };
   });
   const lateCount = blocks.filter((block) => block.lateSeconds > 0 && block.state === 'planned').length;
-  return { shiftId: shift.id, shift, blocks, promises, lateCount, rideCount: riders.size };
+  const rests = shift.stops
+    .filter(({ kind, state }) => kind === 'stop' && state !== 'departed')
+    .flatMap((stop) => stop.rests?.filter(({ isOwed }) => isOwed) ?? []);
+  return { shiftId: shift.id, shift, blocks, promises, rests, lateCount, rideCount: riders.size };
 }
 
 function promisedWindow(

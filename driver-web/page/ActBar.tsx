@@ -1,14 +1,17 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { StopView } from '../../backend/contract/index.ts';
+import { tableTime } from '../../screen-kit/words/times.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { actKey, type DriverAct } from '../store/nextAct.ts';
 import type { OutboxEntry } from '../store/outbox.ts';
+import { findOwedRest } from '../store/owedRest.ts';
 import { commandWord } from './commandWord.ts';
 import { texts } from './words.ts';
 
 export interface ActBarProps {
   readonly act: DriverAct;
   readonly nameOf: (stop: StopView) => string;
+  readonly nowSecond: number;
   readonly onAct: () => void;
   readonly onNoShow: () => void;
   /** The last tap, while it can be taken back. */
@@ -21,11 +24,11 @@ const OWN_CHANGE_MS = 700;
 const OTHER_CHANGE_MS = 2_000;
 
 /** The one wide button, always in the same place, and above it what belongs to it. */
-export function ActBar({ act, nameOf, onAct, onNoShow, takeBack }: ActBarProps): ReactNode {
+export function ActBar({ act, nameOf, nowSecond, onAct, onNoShow, takeBack }: ActBarProps): ReactNode {
   const t = useWords(texts);
   const key = actKey(act);
   const guard = useActGuard(key);
-  const words = actWords(act, nameOf, t);
+  const words = actWords(act, nameOf, nowSecond, t);
   return (
     <footer className="actBar">
       <div className="actSide">
@@ -111,7 +114,7 @@ function useActGuard(key: string): ActGuard {
 type Words = { readonly word: string; readonly of: string | null };
 type Texts = ReturnType<typeof useWords<typeof texts>>;
 
-function actWords(act: DriverAct, nameOf: ActBarProps['nameOf'], t: Texts): Words {
+function actWords(act: DriverAct, nameOf: ActBarProps['nameOf'], nowSecond: number, t: Texts): Words {
   switch (act.type) {
     case 'wait':
       return { word: '', of: null };
@@ -124,7 +127,9 @@ function actWords(act: DriverAct, nameOf: ActBarProps['nameOf'], t: Texts): Word
       return { word: t.board, of: t.name(act.ride.riderName) };
     case 'depart': {
       const next = act.next === null ? t.depot : nameOf(act.next);
-      return { word: act.stop.kind === 'break' ? t.endBreak : t.depart, of: t.departFor(next) };
+      const rest = findOwedRest(act.stop, nowSecond);
+      const of = rest ? t.restThen(tableTime(rest.until), next) : t.departFor(next);
+      return { word: act.stop.kind === 'break' ? t.endBreak : t.depart, of };
     }
   }
 }

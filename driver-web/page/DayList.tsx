@@ -5,6 +5,7 @@ import { useWords } from '../../screen-kit/words/words.ts';
 import type { DayChange } from '../store/dayChanges.ts';
 import type { DriverDay } from '../store/driverDay.ts';
 import { findCurrentStop, listStopRides } from '../store/nextAct.ts';
+import { findOwedRest } from '../store/owedRest.ts';
 import { useStopName } from './useStopName.ts';
 import { needTexts, texts } from './words.ts';
 
@@ -60,6 +61,7 @@ function StopLine({
   const need = useWords(needTexts);
   const nameOf = useStopName(day);
   const { dropoffs, pickups } = listStopRides(day, stop);
+  const rest = findOwedRest(stop, Number.NEGATIVE_INFINITY);
   const changeWord = { added: t.changeAdded, removed: t.changeRemoved, moved: t.changeMoved };
   const rides = [
     ...dropoffs.map((ride) => ({ ride, shape: '▼', word: t.getsOut })),
@@ -70,6 +72,12 @@ function StopLine({
       <span className="stopLineTime figures">{tableTime(stop.performedArrival ?? stop.start)}</span>
       <div>
         <p className="stopLinePlace">{nameOf(stop)}</p>
+        {rest ? (
+          <p className="stopLineRide figures">
+            <span aria-hidden="true">☕ </span>
+            {t.restHere(tableTime(rest.from), tableTime(rest.until))}
+          </p>
+        ) : null}
         {rides.map(({ ride, shape, word }) => {
           const change = changes.find((one) => one.ride.id === ride.id);
           return (

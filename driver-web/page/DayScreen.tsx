@@ -111,6 +111,7 @@ export function DayScreen({ station, state, onSignIn }: DayScreenProps): ReactNo
         <ActBar
           act={act}
           nameOf={nameOf}
+          nowSecond={now.second}
           onAct={report}
           onNoShow={() => setAskedNoShow(act.type === 'board' ? act.ride : null)}
           takeBack={

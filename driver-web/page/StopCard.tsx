@@ -4,6 +4,7 @@ import { tableTime } from '../../screen-kit/words/times.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import type { DriverDay } from '../store/driverDay.ts';
 import { listOpenRides, listStopRides } from '../store/nextAct.ts';
+import { findOwedRest } from '../store/owedRest.ts';
 import { RiderCard } from './RiderCard.tsx';
 import { useStopName } from './useStopName.ts';
 import { texts } from './words.ts';
@@ -23,6 +24,7 @@ export function StopCard({ day, stop, actRideId, onServeFirst, nowSecond }: Stop
   const nameOf = useStopName(day);
   const { dropoffs, pickups } = listStopRides(day, stop);
   const hasChoice = stop.state === 'arrived' && listOpenRides(day, stop).length > 1;
+  const rest = findOwedRest(stop, nowSecond);
   const groups = [
     { direction: 'out' as const, title: t.getsOut, shape: '▼', rides: dropoffs },
     { direction: 'in' as const, title: t.getsIn, shape: '▲', rides: pickups },
@@ -38,6 +40,15 @@ export function StopCard({ day, stop, actRideId, onServeFirst, nowSecond }: Stop
       </h1>
       {stop.kind === 'break' ? (
         <p className="stopFacts figures">{t.until(tableTime(stop.start), tableTime(stop.departure))}</p>
+      ) : null}
+      {rest ? (
+        <div className="restNote">
+          <p className="restNoteTimes figures">
+            <span aria-hidden="true">☕ </span>
+            {t.restHere(tableTime(rest.from), tableTime(rest.until))}
+          </p>
+          <p>{t.restWhy}</p>
+        </div>
       ) : null}
       {groups.map((group) =>
         group.rides.length === 0 ? null : (

@@ -12,6 +12,18 @@ export const texts = {
     ja: (from: string, to: string) => `${from}〜${to}`,
     en: (from: string, to: string) => `${from}–${to}`,
   },
+  restHere: {
+    ja: (from: string, to: string) => `${from}から${to}まで休憩`,
+    en: (from: string, to: string) => `Rest from ${from} to ${to}`,
+  },
+  restWhy: {
+    ja: '続けて運転できるのは4時間までです。時刻になるまで、出発しないでください。',
+    en: 'Four hours at the wheel are the most without a rest. Please do not leave before then.',
+  },
+  restThen: {
+    ja: (time: string, place: string) => `${time}まで休憩。そのあと${place}へ`,
+    en: (time: string, place: string) => `rest until ${time}, then for ${place}`,
+  },
   promised: { ja: (window: string) => `お約束 ${window}`, en: (window: string) => `Promised ${window}` },
   held: {
     ja: (time: string) =>

@@ -1,6 +1,8 @@
-import type { ShiftView, StopView } from '../../contract/index.ts';
+import type { ShiftView, StopRest, StopView } from '../../contract/index.ts';
+import { drivingLimitOf } from '../../domain/fleet/dutyRules.ts';
 import type { Depot, Provider, Shift, Vehicle } from '../../domain/fleet/fleet.ts';
 import type { RidePlace } from '../../domain/place/place.ts';
+import { type HoursAtWheel, hoursAtWheel } from '../../domain/schedule/hoursAtWheel.ts';
 import type { ScheduledStop, ShiftSchedule } from '../../domain/schedule/shiftSchedule.ts';
 import type { Tables } from '../../ports/tables.ts';
 import { byId, ridePlaceView } from './rideView.ts';
@@ -34,6 +36,7 @@ export function shiftView(
 ): ShiftView {
   const vehicle = fleet.vehicles.get(shift.vehicleId);
   const depot = fleet.depots.get(shift.depotId);
+  const wheel = wheelOf(shift, schedule, fleet);
   return {
     id: shift.id,
     day: shift.day,
@@ -54,8 +57,37 @@ export function shiftView(
     departure: schedule?.departure ?? shift.start,
     finish: schedule?.finish ?? shift.start,
     drivingMetres: Math.round(schedule?.drivingMetres ?? 0),
-    stops: (schedule?.stops ?? []).map((stop) => stopView(stop, sight)),
+    stops: (schedule?.stops ?? []).map((stop, i) => ({
+      ...stopView(stop, sight),
+      ...(wheel && { rests: restsView(wheel.hours.stops[i]!.rests) }),
+    })),
+    ...(wheel && {
+      atWheel: {
+        limitSeconds: wheel.limitSeconds,
+        longestAheadSeconds: Math.round(longestAhead(schedule, wheel.hours)),
+      },
+    }),
   };
+}
+
+function wheelOf(shift: Shift, schedule: ShiftSchedule | undefined, { providers }: Fleet) {
+  const provider = providers.get(shift.providerId);
+  const limit = provider && schedule && drivingLimitOf(provider.category, shift, schedule);
+  return limit && { limitSeconds: limit.maxDrivingSeconds, hours: hoursAtWheel(limit, schedule) };
+}
+
+function longestAhead(schedule: ShiftSchedule | undefined, hours: HoursAtWheel): number {
+  const ahead = hours.stops.filter((_, i) => schedule?.stops[i]?.state === 'planned');
+  return Math.max(hours.drivingAtFinish, ...ahead.map(({ drivingSeconds }) => drivingSeconds));
+}
+
+function restsView(rests: HoursAtWheel['stops'][number]['rests']): StopRest[] {
+  return rests.map(({ from, until, drivingSeconds, isOwed }) => ({
+    from: Math.round(from),
+    until: Math.round(until),
+    drivingSeconds: Math.round(drivingSeconds),
+    isOwed,
+  }));
 }
 
 function stopView(stop: ScheduledStop, sight: RideSight): StopView {

@@ -69,18 +69,22 @@ export async function standingOf(
   const frozen = (await viewDay(only, nowSecond, matrix, weights, true)).tours[vehicle]!;
   const tour = view.tours[vehicle]!;
   const projected = projectTimes(view.problem, tour);
-  const { schedule } = timeTour(view, tour);
-  const late = schedule.visits.filter((visit, i) => {
+  const isDrivable = projected.finish < UNREACHABLE;
+  // Where no road leads, nothing can be timed; whoever is behind that is late.
+  const { visits, starts } = isDrivable
+    ? timeTour(view, tour).schedule
+    : { visits: tour.visits, starts: projected.starts };
+  const late = visits.filter((visit, i) => {
     if (visit < 0 || i < tour.fixedCount) return false;
     const request = view.problem.requests[Math.floor(visit / 2)]!;
     const window = visit % 2 === 0 ? request.pickupWindow : request.dropoffWindow;
-    return schedule.starts[i]! > window.latest;
+    return starts[i]! > window.latest;
   });
   const isFree = (ride: Ride | undefined) => ride?.status === 'assigned';
   const planned = frozen.visits.slice(frozen.fixedCount).filter((visit) => visit >= 0 && visit % 2 === 0);
   return {
     isKept: isSchedule(evaluateTour(prepareProblem(view.problem), tour)),
-    isDrivable: projected.finish < UNREACHABLE,
+    isDrivable,
     lateRideIds: idsOf(view, late),
     freeRideIds: new Set(idsOf(view, planned).filter((id) => isFree(snapshot.rides.get(id)))),
   };

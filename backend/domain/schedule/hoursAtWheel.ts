@@ -8,13 +8,21 @@ export interface RestPart {
   readonly until: DaySecond;
 }
 
+/** A part of rest at a stop. */
+export interface StopRest extends RestPart {
+  /** At the wheel since the last whole rest, when it begins. */
+  readonly drivingSeconds: number;
+  /** Without it the driver would be at the wheel for longer than the limit allows. */
+  readonly isOwed: boolean;
+}
+
 /** How the driver stands to the limit at one stop. */
 export interface WheelAtStop {
   readonly stopId: string;
   /** At the wheel since the last whole rest, when the vehicle gets there. */
   readonly drivingSeconds: number;
   /** Parts that count, in order. */
-  readonly rests: readonly RestPart[];
+  readonly rests: readonly StopRest[];
 }
 
 /** A shift under the limit: as it was driven as far as it was reported, as it is planned from there. */
@@ -38,17 +46,33 @@ const LEAST_SHARE = 0.8;
  * (a break) counts as planned, as far as there was time for it.
  */
 export function hoursAtWheel(limit: DrivingLimit, schedule: ShiftSchedule): HoursAtWheel {
+  const { counter, stops } = follow(limit, schedule);
+  const isOwed = ({ from }: RestPart) =>
+    follow(limit, schedule, from).counter.longestSeconds > limit.maxDrivingSeconds;
+  return {
+    stops: stops.map((stop) => ({
+      ...stop,
+      rests: stop.rests.map((rest) => ({ ...rest, isOwed: isOwed(rest) })),
+    })),
+    drivingAtFinish: counter.drivingSeconds,
+    longestSeconds: counter.longestSeconds,
+  };
+}
+
+/** @param without the second at which a part of rest begins that is not taken */
+function follow(limit: DrivingLimit, schedule: ShiftSchedule, without = Number.NaN) {
   const counter = new WheelCounter(limit);
-  const { stops } = schedule;
-  const told = stops.map((stop, i): WheelAtStop => {
+  const stops = schedule.stops.map((stop, i) => {
     counter.drive(legTo(schedule, i));
     const { drivingSeconds } = counter;
-    const rests = [waitAt(schedule, i), stayAt(schedule, i)].filter((part) => counter.rest(part));
+    const rests = [waitAt(schedule, i), stayAt(schedule, i)]
+      .filter((part) => part.from !== without && counter.rest(part))
+      .map((part) => ({ ...part, drivingSeconds }));
     return { stopId: stop.id, drivingSeconds, rests };
   });
-  const last = stops.at(-1);
+  const last = schedule.stops.at(-1);
   if (last) counter.drive(schedule.finish - last.departure);
-  return { stops: told, drivingAtFinish: counter.drivingSeconds, longestSeconds: counter.longestSeconds };
+  return { counter, stops };
 }
 
 /**

@@ -60,8 +60,10 @@ describe('hours at the wheel', () => {
     );
     expect(atWheel(schedule)).toEqual([60, 120, 180, 60]);
     const { stops, longestSeconds, drivingAtFinish } = hoursAtWheel(LIMIT, schedule);
-    expect(stops[0]!.rests).toEqual([{ from: 60 * MINUTE, until: 70 * MINUTE }]);
-    expect(stops[1]!.rests).toEqual([{ from: 132 * MINUTE, until: 142 * MINUTE }]);
+    expect(stops[0]!.rests).toEqual([
+      { from: 60 * MINUTE, until: 70 * MINUTE, drivingSeconds: 60 * MINUTE, isOwed: true },
+    ]);
+    expect(stops[1]!.rests).toMatchObject([{ from: 132 * MINUTE, until: 142 * MINUTE }]);
     expect(longestSeconds).toBe(180 * MINUTE);
     expect(drivingAtFinish).toBe(86 * MINUTE);
   });
@@ -94,7 +96,7 @@ describe('hours at the wheel', () => {
     );
     // 48 of the 60 minutes at least, so that 12 of rest are left.
     expect(atWheel(schedule)).toEqual([60, 108]);
-    expect(hoursAtWheel(LIMIT, schedule).stops[0]!.rests).toEqual([
+    expect(hoursAtWheel(LIMIT, schedule).stops[0]!.rests).toMatchObject([
       { from: 61 * MINUTE, until: 73 * MINUTE },
     ]);
   });
@@ -108,7 +110,7 @@ describe('hours at the wheel', () => {
       ],
       200,
     );
-    expect(hoursAtWheel(LIMIT, schedule).stops[1]!.rests).toEqual([
+    expect(hoursAtWheel(LIMIT, schedule).stops[1]!.rests).toMatchObject([
       { from: 65 * MINUTE, until: 100 * MINUTE },
     ]);
     expect(atWheel(schedule)).toEqual([60, 60, 60]);

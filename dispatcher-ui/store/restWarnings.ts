@@ -1,0 +1,47 @@
+import type { StopRest } from '../../backend/contract/index.ts';
+import type { BoardRow } from './boardRows.ts';
+
+/** A driver whose hours at the wheel need somebody's eye. */
+export interface RestWarning {
+  readonly row: BoardRow;
+  /** `over`: beyond the law if nothing is done; `due`: the rest that is owed comes soon, and little room is left. */
+  readonly kind: 'over' | 'due';
+  /** The rest that comes next; null where none is planned. */
+  readonly rest: StopRest | null;
+  /** At the wheel without a whole rest, when that rest begins or at the worst. */
+  readonly drivingSeconds: number;
+  /** Promises after it that will not be kept. */
+  readonly lateCount: number;
+}
+
+/** Told this long before the rest begins: time enough to find another driver or vehicle. */
+const NOTICE_SECONDS = 3600;
+/** A rest that comes with more room than this below the limit is nothing to watch. */
+const TIGHT_SECONDS = 900;
+
+/** The drivers to be watched, whoever is over the limit first, then by the time of the rest. */
+export function restWarnings(rows: readonly BoardRow[], nowSecond: number): readonly RestWarning[] {
+  return rows
+    .flatMap((row) => warningOf(row, nowSecond) ?? [])
+    .sort((a, b) => rank(a) - rank(b) || (a.rest?.from ?? 0) - (b.rest?.from ?? 0));
+}
+
+function rank({ kind }: RestWarning): number {
+  return kind === 'over' ? 0 : 1;
+}
+
+function warningOf(row: BoardRow, nowSecond: number): RestWarning | null {
+  const { atWheel, finish } = row.shift;
+  if (!atWheel || finish <= nowSecond) return null;
+  const rest = row.rests.find(({ until }) => until > nowSecond) ?? null;
+  const { limitSeconds, longestAheadSeconds } = atWheel;
+  const { lateCount } = row;
+  if (longestAheadSeconds > limitSeconds) {
+    return { row, kind: 'over', rest, drivingSeconds: longestAheadSeconds, lateCount };
+  }
+  if (!rest || rest.from > nowSecond + NOTICE_SECONDS) return null;
+  const isTight = rest.drivingSeconds > limitSeconds - TIGHT_SECONDS;
+  return isTight || lateCount > 0
+    ? { row, kind: 'due', rest, drivingSeconds: rest.drivingSeconds, lateCount }
+    : null;
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import type { ShiftView, StopRest, StopView } from '../../../backend/contract/index.ts';
+import { boardRows } from '../../../dispatcher-ui/store/boardRows.ts';
+import { restWarnings } from '../../../dispatcher-ui/store/restWarnings.ts';
+import { ride, shift } from '../../screen-kit/store/dayFixture.ts';
+
+const HOUR = 3600;
+const LIMIT = 4 * HOUR;
+
+function stop(id: string, start: number, rests: readonly StopRest[], part: Partial<StopView> = {}): StopView {
+  return {
+    id,
+    kind: 'stop',
+    place: { id: 'p', name: '高田', municipality: '07447', lon: 139.9, lat: 37.5 },
+    arrival: start,
+    start,
+    departure: start + 60,
+    pickups: [],
+    dropoffs: [],
+    loadAfter: [0, 0, 0],
+    slackSeconds: 0,
+    state: 'planned',
+    performedArrival: null,
+    performedDeparture: null,
+    rests: [...rests],
+    ...part,
+  };
+}
+
+/** From 11:00 to 11:30, after three hours and fifty minutes at the wheel. */
+const rest = (part: Partial<StopRest> = {}): StopRest => ({
+  from: 11 * HOUR,
+  until: 11.5 * HOUR,
+  drivingSeconds: LIMIT - 600,
+  isOwed: true,
+  ...part,
+});
+
+function warnings(shifts: readonly ShiftView[], nowSecond: number) {
+  const rides = new Map([
+    [
+      'a',
+      ride({ id: 'a', promisedPickup: { earliest: 11 * HOUR, latest: 11.25 * HOUR }, promisedDropoff: null }),
+    ],
+  ]);
+  return restWarnings(boardRows(shifts, rides), nowSecond).map(({ row, kind, lateCount }) => [
+    row.shiftId,
+    kind,
+    lateCount,
+  ]);
+}
+
+const driven = (id: string, stops: StopView[], longestAheadSeconds = LIMIT - 600) =>
+  shift({ id, stops, atWheel: { limitSeconds: LIMIT, longestAheadSeconds } });
+
+describe('warnings about hours at the wheel', () => {
+  it('little room below the limit: told within the hour before the rest, not earlier and not after it', () => {
+    const shifts = [driven('s', [stop('x', 11 * HOUR, [rest()])])];
+    expect(warnings(shifts, 9.9 * HOUR)).toEqual([]);
+    expect(warnings(shifts, 10 * HOUR)).toEqual([['s', 'due', 0]]);
+    expect(warnings(shifts, 11.5 * HOUR)).toEqual([]);
+  });
+
+  it('much room, or a rest that is not owed, or behind the vehicle, or no limit: nothing to watch', () => {
+    const now = 10.5 * HOUR;
+    expect(
+      warnings([driven('s', [stop('x', 11 * HOUR, [rest({ drivingSeconds: 2 * HOUR })])])], now),
+    ).toEqual([]);
+    expect(warnings([driven('s', [stop('x', 11 * HOUR, [rest({ isOwed: false })])])], now)).toEqual([]);
+    expect(warnings([driven('s', [stop('x', 11 * HOUR, [rest()], { state: 'departed' })])], now)).toEqual([]);
+    expect(warnings([shift({ id: 's', stops: [stop('x', 11 * HOUR, [rest()])] })], now)).toEqual([]);
+  });
+
+  it('riders who are late for it: told, however much room there is', () => {
+    const late = stop('y', 11.6 * HOUR, [], { pickups: ['a'] });
+    const shifts = [driven('s', [stop('x', 11 * HOUR, [rest({ drivingSeconds: 2 * HOUR })]), late])];
+    expect(warnings(shifts, 10.5 * HOUR)).toEqual([['s', 'due', 1]]);
+  });
+
+  it('over the limit if nothing is done: first of all, at any hour until the vehicle is back', () => {
+    const shifts = [
+      driven('due', [stop('x', 11 * HOUR, [rest()])]),
+      driven('over', [stop('x', 16 * HOUR, [])], LIMIT + 60),
+    ];
+    expect(warnings(shifts, 10.5 * HOUR).map(([id, kind]) => [id, kind])).toEqual([
+      ['over', 'over'],
+      ['due', 'due'],
+    ]);
+    expect(warnings(shifts, 17 * HOUR)).toEqual([]);
+  });
+});
