@@ -1,4 +1,5 @@
 import type { Person } from '../domain/person/person.ts';
+import { ownDoor } from '../domain/place/ownDoor.ts';
 import type { BoardingPoint, RidePlace } from '../domain/place/place.ts';
 import type { Rejection } from '../domain/rejection/rejection.ts';
 import type { PlaceSaid } from '../domain/ride/requestInput.ts';
@@ -33,7 +34,7 @@ export async function resolvePlace(
     }
     case 'home': {
       const { id, home, municipality } = person;
-      return success({ id: `door:${id}`, name: 'ご自宅', municipality, coordinates: home });
+      return success({ ...ownDoor(id), municipality, coordinates: home });
     }
     case 'coordinates':
       return resolveCoordinates(said.at, places, field);

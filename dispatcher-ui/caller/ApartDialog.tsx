@@ -1,18 +1,13 @@
-import { type FormEvent, type ReactNode, useCallback, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import type { ApartDone, ApartEntryInput, PersonView } from '../../backend/contract/index.ts';
 import { ChoiceField } from '../../screen-kit/parts/ChoiceField.tsx';
 import { ComboField } from '../../screen-kit/parts/ComboField.tsx';
-import { Dialog } from '../../screen-kit/parts/Dialog.tsx';
-import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { TextField } from '../../screen-kit/parts/TextField.tsx';
-import { useLeadToWrong } from '../../screen-kit/parts/useLeadToWrong.ts';
-import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
-import { adviceText } from '../../screen-kit/words/adviceText.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { PersonField, personName } from '../booking/PersonField.tsx';
-import { UnsentNotice } from '../outbox/UnsentNotice.tsx';
 import { useSending } from '../outbox/useSending.ts';
+import { EntryDialog, type EntryTry } from './EntryDialog.tsx';
 import { type Driver, findDrivers } from './findDrivers.ts';
 
 const texts = {
@@ -32,8 +27,6 @@ const texts = {
   reason: { ja: 'わけ（短く）', en: 'Reason (short)' },
   otherMissing: { ja: '候補から相手の方を選んでください。', en: 'Choose the other person from the matches.' },
   reasonMissing: { ja: 'わけを入れてください。', en: 'Enter the reason.' },
-  keep: { ja: 'やめる', en: 'Cancel' },
-  save: { ja: '登録する', en: 'Register' },
 };
 
 /** Asks from whom a rider is to be kept apart, and why. Nothing of it is kept on this device. */
@@ -51,50 +44,20 @@ export function ApartDialog(props: {
   const [other, setOther] = useState<PersonView | null>(null);
   const [driver, setDriver] = useState<Driver | null>(null);
   const [reason, setReason] = useState('');
-  const [isTried, setTried] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
-  const leadToWrong = useLeadToWrong(form);
   const find = useCallback(async (typed: string) => findDrivers((await api.drivers()).drivers, typed), [api]);
 
   const from = fromOf(kind, other, driver);
-  const { fault, isUnsent, send } = useSending(JSON.stringify([from, reason]));
-  const problem = fault?.kind === 'refused' ? fault.problem : null;
-  const saidOf = (field: string) => (problem?.field === field ? adviceText(problem, language) : null);
-  const otherError = isTried && !from ? t.otherMissing : saidOf('from');
+  const sending = useSending(JSON.stringify([from, reason]));
 
   async function save(): Promise<void> {
-    setTried(true);
-    if (from && reason.trim() !== '') {
-      await send(async (key) => props.onDone(await api.addApart(person.id, { from, reason }, key)));
-    }
-    leadToWrong();
+    if (!from || reason.trim() === '') return;
+    await sending.send(async (key) => props.onDone(await api.addApart(person.id, { from, reason }, key)));
   }
 
-  return (
-    <Dialog
-      title={t.title(personName(person))}
-      size="wide"
-      isOpen
-      onClose={onClose}
-      actions={
-        <>
-          <WorkButton onPress={onClose}>{t.keep}</WorkButton>
-          <WorkButton look="main" onPress={save} shortcut="⏎">
-            {t.save}
-          </WorkButton>
-        </>
-      }
-    >
-      <form
-        ref={form}
-        className="apartForm"
-        noValidate
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <p>{t.explain}</p>
+  const fields = ({ isTried, saidOf }: EntryTry): ReactNode => {
+    const otherError = isTried && !from ? t.otherMissing : saidOf('from');
+    return (
+      <>
         <ChoiceField
           label={t.kind}
           value={kind}
@@ -145,10 +108,20 @@ export function ApartDialog(props: {
           onChange={setReason}
           error={isTried && reason.trim() === '' ? t.reasonMissing : saidOf('reason')}
         />
-        {isUnsent ? <UnsentNotice closed="lost" /> : <FaultNotice fault={problem?.field ? null : fault} />}
-        <input type="submit" hidden />
-      </form>
-    </Dialog>
+      </>
+    );
+  };
+  return (
+    <EntryDialog
+      title={t.title(personName(person))}
+      explain={t.explain}
+      className="apartForm"
+      sending={sending}
+      closed="lost"
+      onSave={save}
+      onLeave={onClose}
+      fields={fields}
+    />
   );
 }
 

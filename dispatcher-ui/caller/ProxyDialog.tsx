@@ -1,19 +1,14 @@
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { PersonView, ProxyKindName, ProxyView } from '../../backend/contract/index.ts';
 import { ChecksField, ChoiceField } from '../../screen-kit/parts/ChoiceField.tsx';
-import { Dialog } from '../../screen-kit/parts/Dialog.tsx';
-import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { TextField } from '../../screen-kit/parts/TextField.tsx';
-import { useLeadToWrong } from '../../screen-kit/parts/useLeadToWrong.ts';
-import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useKeptDraft } from '../../screen-kit/session/useKeptDraft.ts';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
-import { adviceText } from '../../screen-kit/words/adviceText.ts';
-import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { useWords } from '../../screen-kit/words/words.ts';
 import { personName } from '../booking/PersonField.tsx';
-import { UnsentNotice } from '../outbox/UnsentNotice.tsx';
 import { useSending } from '../outbox/useSending.ts';
+import { EntryDialog, type EntryTry } from './EntryDialog.tsx';
 import { type ProxyReach, ProxyScopeFields, reachOf, WHOLE_REACH } from './ProxyScopeFields.tsx';
 import { PROXY_KINDS, proxyTexts } from './proxyTexts.ts';
 
@@ -40,8 +35,6 @@ const texts = {
     en: 'Make sure that the rider has agreed.',
   },
   consentBy: { ja: 'ご本人', en: 'the rider' },
-  keep: { ja: 'やめる', en: 'Cancel' },
-  save: { ja: '登録する', en: 'Register' },
 };
 
 interface ProxyDraft {
@@ -73,16 +66,12 @@ export function ProxyDialog(props: {
 }): ReactNode {
   const { person } = props;
   const t = useWords(texts);
-  const language = useLanguage();
   const { api, session } = useScreen();
   const today = useServerNow(60_000).day;
   const { draft, setDraft, forget } = useKeptDraft(`proxy.${session.accountId}.${person.id}`, NOBODY);
   const { kind, name, relation, phone, until, reach } = draft;
   const isAgreed = draft.consentOn === today;
   const change = (part: Partial<ProxyDraft>) => setDraft((before) => ({ ...before, ...part }));
-  const [isTried, setTried] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
-  const leadToWrong = useLeadToWrong(form);
   const entry = {
     kind,
     name,
@@ -93,112 +82,96 @@ export function ProxyDialog(props: {
     consentBy: t.consentBy,
     consentOn: today,
   };
-  const { fault, isUnsent, isSending, send } = useSending(JSON.stringify(entry));
-  const problem = fault?.kind === 'refused' ? fault.problem : null;
-  const saidOf = (field: string) => (problem?.field === field ? adviceText(problem, language) : null);
+  const sending = useSending(JSON.stringify(entry));
 
   async function save(): Promise<void> {
-    setTried(true);
-    if (name.trim() !== '' && isAgreed && reach.acts.length > 0) {
-      await send(async (key) => {
-        const added = await api.addProxy(person.id, entry, key);
-        forget();
-        props.onAdded(added);
-      });
-    }
-    leadToWrong();
+    if (name.trim() === '' || !isAgreed || reach.acts.length === 0) return;
+    await sending.send(async (key) => {
+      const added = await api.addProxy(person.id, entry, key);
+      forget();
+      props.onAdded(added);
+    });
   }
 
   function leave(): void {
-    if (!isUnsent && !isSending) forget();
+    if (!sending.isUnsent && !sending.isSending) forget();
     props.onClose();
   }
 
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    void save();
-  }
-
+  const fields = ({ isTried, saidOf }: EntryTry): ReactNode => (
+    <>
+      <ChoiceField
+        label={t.kind}
+        value={kind}
+        choices={PROXY_KINDS.map((value) => ({ value, text: t[value] }))}
+        onChange={(next) =>
+          change({
+            kind: next,
+            ...(next === 'townOffice' ? {} : { reach: { ...reach, isForResidents: false } }),
+          })
+        }
+      />
+      <div className="proxyRow">
+        <TextField
+          label={t.name}
+          value={name}
+          maxLength={60}
+          onChange={(next) => change({ name: next })}
+          error={isTried && name.trim() === '' ? t.nameMissing : saidOf('name')}
+        />
+        <TextField
+          label={t.relation}
+          value={relation}
+          maxLength={20}
+          onChange={(next) => change({ relation: next })}
+          error={saidOf('relation')}
+        />
+      </div>
+      <div className="proxyRow">
+        <TextField
+          label={t.phone}
+          inputMode="tel"
+          value={phone}
+          maxLength={30}
+          onChange={(next) => change({ phone: next })}
+          error={saidOf('phone')}
+        />
+        <TextField
+          label={t.until}
+          type="date"
+          min={today}
+          value={until}
+          onChange={(next) => change({ until: next })}
+          error={saidOf('validUntil')}
+        />
+      </div>
+      <ProxyScopeFields
+        person={person}
+        kind={kind}
+        value={reach}
+        isTried={isTried}
+        error={saidOf('scope') ?? saidOf('scope.personIds')}
+        onChange={(next) => change({ reach: next })}
+      />
+      <ChecksField
+        label={t.consent}
+        values={isAgreed ? ['rider'] : []}
+        choices={[{ value: 'rider', text: t.agreed }]}
+        onChange={(ticked) => change({ consentOn: ticked.length > 0 ? today : null })}
+        error={isTried && !isAgreed ? t.consentMissing : null}
+      />
+    </>
+  );
   return (
-    <Dialog
+    <EntryDialog
       title={t.title(personName(person))}
-      size="wide"
-      isOpen
-      onClose={leave}
-      actions={
-        <>
-          <WorkButton onPress={leave}>{t.keep}</WorkButton>
-          <WorkButton look="main" onPress={save} shortcut="⏎">
-            {t.save}
-          </WorkButton>
-        </>
-      }
-    >
-      <form ref={form} className="proxyForm" onSubmit={submit} noValidate>
-        <p>{t.explain}</p>
-        <ChoiceField
-          label={t.kind}
-          value={kind}
-          choices={PROXY_KINDS.map((value) => ({ value, text: t[value] }))}
-          onChange={(next) =>
-            change({
-              kind: next,
-              ...(next === 'townOffice' ? {} : { reach: { ...reach, isForResidents: false } }),
-            })
-          }
-        />
-        <div className="proxyRow">
-          <TextField
-            label={t.name}
-            value={name}
-            maxLength={60}
-            onChange={(next) => change({ name: next })}
-            error={isTried && name.trim() === '' ? t.nameMissing : saidOf('name')}
-          />
-          <TextField
-            label={t.relation}
-            value={relation}
-            maxLength={20}
-            onChange={(next) => change({ relation: next })}
-            error={saidOf('relation')}
-          />
-        </div>
-        <div className="proxyRow">
-          <TextField
-            label={t.phone}
-            inputMode="tel"
-            value={phone}
-            maxLength={30}
-            onChange={(next) => change({ phone: next })}
-            error={saidOf('phone')}
-          />
-          <TextField
-            label={t.until}
-            type="date"
-            min={today}
-            value={until}
-            onChange={(next) => change({ until: next })}
-            error={saidOf('validUntil')}
-          />
-        </div>
-        <ProxyScopeFields
-          person={person}
-          kind={kind}
-          value={reach}
-          isTried={isTried}
-          error={saidOf('scope') ?? saidOf('scope.personIds')}
-          onChange={(next) => change({ reach: next })}
-        />
-        <ChecksField
-          label={t.consent}
-          values={isAgreed ? ['rider'] : []}
-          choices={[{ value: 'rider', text: t.agreed }]}
-          onChange={(ticked) => change({ consentOn: ticked.length > 0 ? today : null })}
-          error={isTried && !isAgreed ? t.consentMissing : null}
-        />
-        {isUnsent ? <UnsentNotice closed="kept" /> : <FaultNotice fault={problem?.field ? null : fault} />}
-        <input type="submit" hidden />
-      </form>
-    </Dialog>
+      explain={t.explain}
+      className="proxyForm"
+      sending={sending}
+      closed="kept"
+      onSave={save}
+      onLeave={leave}
+      fields={fields}
+    />
   );
 }

@@ -9,10 +9,9 @@ import { applyCommands, isReflected } from '../store/applyCommands.ts';
 import { listDayChanges, mergeChanges } from '../store/dayChanges.ts';
 import { type DriverDay, driverDayOf } from '../store/driverDay.ts';
 import { EMPTY_OUTBOX, listCoveringEntries } from '../store/outbox.ts';
+import { type AccountSenders, openSenders } from './accountSenders.ts';
 import { type ClockReading, continueClock, readClock } from './deviceClock.ts';
 import * as kept from './keptDay.ts';
-import { createOutboxSender, type OutboxSender } from './outboxSender.ts';
-import { createReadySender, type ReadySender } from './readySender.ts';
 import { type DriverStation, STARTING_STATE, type StationPorts, type StationState } from './stationState.ts';
 
 const REFRESH_MS = 60_000;
@@ -25,8 +24,7 @@ export function createDriverStation(ports: StationPorts): DriverStation {
   let serverDay: DriverDay | null = null;
   let clock: ServerClock | null = null;
   let clockReading: ClockReading | null = null;
-  let sender: OutboxSender | null = null;
-  let readySender: ReadySender | null = null;
+  let senders: AccountSenders | null = null;
   let line: ReturnType<StationPorts['openLine']> | null = null;
   let reader: FeedReader | null = null;
   let readerDay: DayState | null = null;
@@ -46,10 +44,10 @@ export function createDriverStation(ports: StationPorts): DriverStation {
 
   /** The shown day from the server's day and every tap that it does not contain yet. */
   function redraw(change: Partial<StationState> = {}): void {
-    const outbox = sender?.outbox() ?? EMPTY_OUTBOX;
+    const outbox = senders?.taps.outbox() ?? EMPTY_OUTBOX;
     const shownDay = serverDay === null ? null : applyCommands(serverDay, listCoveringEntries(outbox));
-    const ready = readySender?.calls() ?? [];
-    publish({ shownDay, outbox, isKept: sender?.isKept() ?? true, ready, ...change });
+    const ready = senders?.ready.calls() ?? [];
+    publish({ shownDay, outbox, isKept: senders?.taps.isKept() ?? true, ready, ...change });
   }
 
   function hearSystem(system: SystemView): void {
@@ -72,52 +70,24 @@ export function createDriverStation(ports: StationPorts): DriverStation {
 
   async function openAccount(account: kept.KeptAccount): Promise<void> {
     closeAccount();
-    const [day, outbox, ready] = await Promise.all([
+    const [day, opened] = await Promise.all([
       kept.loadDay(ports.records, account.accountId),
-      kept.loadOutbox(ports.records, account.accountId),
-      kept.loadReady(ports.records, account.accountId),
-    ]);
-    serverDay = day;
-    sender = createOutboxSender(
-      {
-        send: async (commands) => {
-          if (line === null) throw asFault(null);
-          return line.sendDriverCommands(commands);
-        },
-        keep: (value) => kept.saveOutbox(ports.records, account.accountId, value),
-        isOnline: ports.isOnline,
-        now: ports.now,
-        random: ports.random,
-        setTimer: ports.setTimer,
-        clearTimer: ports.clearTimer,
+      openSenders(ports, account.accountId, {
+        line: () => line,
         onChange: () => redraw(),
         onSignedOut: () => void refresh(),
-      },
-      // Nothing goes out before the server has confirmed who is signed in.
-      { ...outbox, needsSignIn: true },
-    );
-    readySender = createReadySender(
-      {
-        send: async (rideId, key) =>
-          (await ports.api.rideReady(rideId, { by: 'driver', book: true }, key)).sentence,
-        keep: (calls) => kept.saveReady(ports.records, account.accountId, calls),
-        canSend: () => ports.isOnline() && line !== null,
-        setTimer: ports.setTimer,
-        clearTimer: ports.clearTimer,
-        onChange: () => redraw(),
-      },
-      ready,
-    );
+      }),
+    ]);
+    serverDay = day;
+    senders = opened;
     redraw({ phase: 'signedIn', account, readAt, changes: [] });
     keepPage();
   }
 
   function closeAccount(): void {
     closeLine();
-    sender?.stop();
-    sender = null;
-    readySender?.stop();
-    readySender = null;
+    senders?.stop();
+    senders = null;
     serverDay = null;
   }
 
@@ -134,9 +104,9 @@ export function createDriverStation(ports: StationPorts): DriverStation {
       line = ports.openLine();
       openReader(line);
     }
-    sender?.dispatch({ type: 'signedIn' });
-    if (state.system) readySender?.dispatch({ type: 'dayIs', day: state.system.today });
-    void readySender?.sendWaiting();
+    senders?.taps.dispatch({ type: 'signedIn' });
+    if (state.system) senders?.ready.dispatch({ type: 'dayIs', day: state.system.today });
+    void senders?.ready.sendWaiting();
     publish({ needsSignIn: false });
   }
 
@@ -183,17 +153,17 @@ export function createDriverStation(ports: StationPorts): DriverStation {
 
   /** Taps that the server's day shows need no covering any more. */
   function settleOutbox(day: DriverDay): void {
-    const settling = sender?.outbox().settling ?? [];
+    const settling = senders?.taps.outbox().settling ?? [];
     if (settling.length === 0) return;
     const reflected = settling
       .filter(({ entry }) => isReflected(day, entry.command))
       .map(({ entry }) => entry.command.id);
-    sender?.dispatch({ type: 'dayRead', reflected, at: ports.now() });
+    senders?.taps.dispatch({ type: 'dayRead', reflected, at: ports.now() });
   }
 
   function sessionEnded(): void {
     closeLine();
-    sender?.dispatch({ type: 'signInNeeded' });
+    senders?.taps.dispatch({ type: 'signInNeeded' });
     publish({ needsSignIn: true, feedStatus: 'offline' });
   }
 
@@ -275,23 +245,24 @@ export function createDriverStation(ports: StationPorts): DriverStation {
     tap(shiftId, report) {
       const command = { ...commandHead(shiftId), ...report } as DriverCommand;
       const day = serverDay?.day ?? state.system?.today ?? '';
-      sender?.dispatch({ type: 'tapped', command, second: daySecondOf(day, now()), at: ports.now() });
+      senders?.taps.dispatch({ type: 'tapped', command, second: daySecondOf(day, now()), at: ports.now() });
     },
     async tellReady(ride) {
-      readySender?.dispatch({ type: 'asked', ride, key: newKey() });
-      await readySender?.sendWaiting();
+      senders?.ready.dispatch({ type: 'asked', ride, key: newKey() });
+      await senders?.ready.sendWaiting();
     },
-    takeReadyBack: (rideId) => readySender?.dispatch({ type: 'takenBack', rideId }),
-    dismissReady: (rideId) => readySender?.dispatch({ type: 'dismissed', rideId }),
+    takeReadyBack: (rideId) => senders?.ready.dispatch({ type: 'takenBack', rideId }),
+    leaveReady: () => senders?.ready.dispatch({ type: 'lookedAway' }),
+    dismissReady: (rideId) => senders?.ready.dispatch({ type: 'dismissed', rideId }),
     reportPosition(shiftId, at) {
       const command: DriverCommand = { ...commandHead(shiftId), type: 'vehicle:position', at: { ...at } };
       if (line !== null && !state.needsSignIn) void line.sendDriverCommands([command]).catch(() => undefined);
     },
-    takeBack: (id) => sender?.dispatch({ type: 'takenBack', id }),
-    dismissRefused: (id) => sender?.dispatch({ type: 'dismissed', id }),
+    takeBack: (id) => senders?.taps.dispatch({ type: 'takenBack', id }),
+    dismissRefused: (id) => senders?.taps.dispatch({ type: 'dismissed', id }),
     dismissChanges: () => publish({ changes: [] }),
     networkBack() {
-      sender?.dispatch({ type: 'networkBack' });
+      senders?.taps.dispatch({ type: 'networkBack' });
       void refresh();
     },
     stop() {

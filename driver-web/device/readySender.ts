@@ -28,7 +28,8 @@ const RETRY_MS = 5_000;
 
 /** Nothing goes out before `sendWaiting`. */
 export function createReadySender(ports: ReadySenderPorts, start: readonly ReadyCall[]): ReadySender {
-  let calls = start;
+  // What was asked before the page was opened is not being looked at any more.
+  let calls = reduceReady(start, { type: 'lookedAway' });
   let isStopped = false;
   let round: Promise<void> = Promise.resolve();
   let timer: unknown = null;

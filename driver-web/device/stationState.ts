@@ -68,6 +68,8 @@ export interface DriverStation {
   readonly tellReady: (ride: RideView) => Promise<void>;
   /** Not ready after all; only while the office cannot know it. */
   readonly takeReadyBack: (rideId: string) => void;
+  /** The driver looks elsewhere: answers that are still to come are told on the page. */
+  readonly leaveReady: () => void;
   /** The driver has seen the answer that came late. */
   readonly dismissReady: (rideId: string) => void;
   readonly takeBack: (commandId: string) => void;

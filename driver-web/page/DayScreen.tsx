@@ -143,7 +143,10 @@ export function DayScreen({ station, state, onSignIn }: DayScreenProps): ReactNo
           calls={state.ready}
           station={station}
           unsent={state.outbox.entries.length + countUnsentCalls(state.ready)}
-          onClose={() => setMenuOpen(false)}
+          onClose={() => {
+            station.leaveReady();
+            setMenuOpen(false);
+          }}
         />
       ) : null}
     </div>

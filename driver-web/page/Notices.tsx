@@ -76,7 +76,7 @@ function RefusedNotice(props: { report: RefusedReport; onDismiss: (id: string) =
   );
 }
 
-/** The office's answer to a rider's call for the way home that could not be sent at once. */
+/** The office's answer to a rider's call for the way home that the driver did not see come. */
 function ReadyNotice(props: { call: ReadyCall; onDismiss: (rideId: string) => void }): ReactNode {
   const { rideId, riderName, state, sentence } = props.call;
   const t = useWords(texts);

@@ -10,7 +10,7 @@ export interface ReadyCall {
   /** Idempotency key of the question. */
   readonly key: string;
   readonly state: 'waiting' | 'told' | 'refused';
-  /** It could not be sent at once: the driver did not see the answer come. */
+  /** It could not be sent at once, or the driver looked elsewhere meanwhile: they do not see the answer come. */
   readonly isLate: boolean;
   /** It went out at least once, so the office may know it: it cannot be taken back. */
   readonly wasSent: boolean;
@@ -33,6 +33,8 @@ export type ReadyEvent =
       readonly isRefused: boolean;
       readonly sentence: ReadyAnswer['sentence'];
     }
+  /** The driver has left the place where the answer would be seen. */
+  | { readonly type: 'lookedAway' }
   | { readonly type: 'takenBack'; readonly rideId: string }
   | { readonly type: 'dismissed'; readonly rideId: string }
   /** Calls of earlier days are over. */
@@ -61,6 +63,10 @@ export function reduceReady(calls: ReadyCalls, event: ReadyEvent): ReadyCalls {
       const { key, isRefused, sentence } = event;
       return change(key, { state: isRefused ? 'refused' : 'told', sentence });
     }
+    case 'lookedAway':
+      return calls.some(isWatched)
+        ? calls.map((call) => (isWatched(call) ? { ...call, isLate: true } : call))
+        : calls;
     case 'takenBack':
       return calls.filter(
         ({ rideId, state, wasSent }) => rideId !== event.rideId || state !== 'waiting' || wasSent,
@@ -72,12 +78,17 @@ export function reduceReady(calls: ReadyCalls, event: ReadyEvent): ReadyCalls {
   }
 }
 
+/** The answer is still to come, and the driver waits for it. */
+function isWatched({ state, isLate }: ReadyCall): boolean {
+  return state === 'waiting' && !isLate;
+}
+
 /** Calls that the office has not answered. */
 export function countUnsentCalls(calls: ReadyCalls): number {
   return calls.filter(({ state }) => state === 'waiting').length;
 }
 
-/** Calls that could not be sent yet. */
+/** Calls without an answer that nobody waits for before the screen. */
 export function countLateCalls(calls: ReadyCalls): number {
   return calls.filter(({ state, isLate }) => state === 'waiting' && isLate).length;
 }

@@ -2,6 +2,7 @@ import type { RideView } from '../../contract/index.ts';
 import type { Role } from '../../domain/account/account.ts';
 import type { Shift, Vehicle } from '../../domain/fleet/fleet.ts';
 import type { Person } from '../../domain/person/person.ts';
+import { idByName } from '../../domain/place/ownDoor.ts';
 import type { RidePlace } from '../../domain/place/place.ts';
 import { type Party, partyLoad, partySize } from '../../domain/ride/party.ts';
 import { type Ride, standingPromise } from '../../domain/ride/ride.ts';
@@ -106,9 +107,11 @@ function doneByView(by: DoneBy | null | undefined, reader?: AccountScope): RideV
   return { kind: by.kind, name: reader && COLLEAGUES.includes(reader.role) ? by.name : null };
 }
 
-function changedFromView({ changedFrom }: Ride, reader?: AccountScope): RideView['changedFrom'] {
+function changedFromView({ changedFrom, personId }: Ride, reader?: AccountScope): RideView['changedFrom'] {
   if (!changedFrom) return null;
-  const { rideId, day, fromId = '', fromName, toId = '', toName } = changedFrom;
+  const { rideId, day, fromName, toName } = changedFrom;
+  // What older releases wrote has no ids.
+  const { fromId = idByName(fromName, personId), toId = idByName(toName, personId) } = changedFrom;
   const { requested, pickupSecond, at, by } = changedFrom;
   return {
     rideId,

@@ -36,6 +36,13 @@ describe('a rider who is ready to go home, as the device keeps it', () => {
     expect(callsAfter(asked('a'), told, asked('b'))).toMatchObject([{ key: 'a', state: 'told' }]);
   });
 
+  it('looked away before the answer came: it is told as late; an answer that was seen is not', () => {
+    const told: ReadyEvent = { type: 'answered', key: 'a', isRefused: false, sentence: SENTENCE };
+    const lookedAway: ReadyEvent = { type: 'lookedAway' };
+    expect(callsAfter(asked('a'), lookedAway, told)).toMatchObject([{ state: 'told', isLate: true }]);
+    expect(callsAfter(asked('a'), told, lookedAway)).toMatchObject([{ state: 'told', isLate: false }]);
+  });
+
   it('another day has come: the calls of the day before are over', () => {
     expect(callsAfter(asked('a'), { type: 'dayIs', day: DAY })).toHaveLength(1);
     expect(callsAfter(asked('a'), { type: 'dayIs', day: '2999-01-01' })).toEqual([]);

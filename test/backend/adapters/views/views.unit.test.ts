@@ -88,6 +88,24 @@ describe('views', () => {
     expect(view).toMatchObject({ riderName: '佐藤 太郎', phone: '0242-00-1234', vehicleName: '坂下1号' });
   });
 
+  it('a change that an older release wrote without ids: the own door is known by its name, another place is not', () => {
+    const changedFrom = {
+      rideId: 'ride-0',
+      day: '2026-04-05',
+      fromName: 'ご自宅',
+      toName: '病院',
+      requested: { kind: 'arriveBy', second: 36_000 },
+      pickupSecond: null,
+      at: 0,
+      by: { kind: 'operator', name: '受付' },
+    } as const;
+    const view = rideView(sampleRide({ changedFrom }), around);
+    expect([view.changedFrom?.from, view.changedFrom?.to]).toEqual([
+      { id: 'door:person-1', name: 'ご自宅' },
+      { id: '', name: '病院' },
+    ]);
+  });
+
   it('a ride whose rider is hidden from the reader: no name, no telephone', () => {
     const view = rideView(sampleRide(), { ...around, people: new Map() });
     expect(view).toMatchObject({ riderName: '', riderKana: '', phone: null });
