@@ -7,7 +7,7 @@ import {
 import type { ApartPair } from '../../domain/apart/apartPair.ts';
 import { Refused } from '../../domain/fault/refused.ts';
 import type { Person } from '../../domain/person/person.ts';
-import { addDays, type ServiceDay, serviceDayOf } from '../../domain/units/time.ts';
+import type { ServiceDay } from '../../domain/units/time.ts';
 import type { Tables } from '../../ports/tables.ts';
 import { listDrivers } from '../../riders/index.ts';
 import { apartView, rideTogetherView } from '../views/apartView.ts';
@@ -16,6 +16,7 @@ import { agreed } from './agreed.ts';
 import { accountScopeOf, actorOf, answer, type Call, type Reply } from './call.ts';
 import { parseInput } from './parseInput.ts';
 import { idOf } from './queryInput.ts';
+import { plannedDaysOf, takeApart } from './takeApart.ts';
 
 /** From whom a rider is kept apart. */
 export const apartRoutes = {
@@ -26,14 +27,11 @@ export const apartRoutes = {
   'GET /api/v1/drivers': readDrivers,
 };
 
-/** Nothing is booked further ahead than this. */
-const DAYS_AHEAD = 400;
-
 async function recordApart(call: Call): Promise<Reply> {
   const entry = parseInput(apartEntrySchema, call.body);
   const personId = idOf(call.params.id, 'unknownPerson');
   const pair = agreed(await call.deps.riders.recordApart(personId, entry, actorOf(call), seenBy(call)));
-  return { status: 201, body: doneView(pair, await takeApart(call, pair)) };
+  return { status: 201, body: doneView(pair, await takeApart(call, pair.personId)) };
 }
 
 async function endApart(call: Call): Promise<Reply> {
@@ -45,21 +43,11 @@ async function endApart(call: Call): Promise<Reply> {
 async function restoreApart(call: Call): Promise<Reply> {
   const apartId = idOf(call.params.apartId, 'unknownApart');
   const pair = agreed(await call.deps.riders.restoreApart(apartId, actorOf(call), seenBy(call)));
-  return answer(doneView(pair, await takeApart(call, pair)));
+  return answer(doneView(pair, await takeApart(call, pair.personId)));
 }
 
 function doneView({ id }: ApartPair, moved: number): ApartDone {
   return { id, moved };
-}
-
-/** Takes apart what is planned together already. @returns how many rides moved */
-async function takeApart(call: Call, { personId }: ApartPair): Promise<number> {
-  const days = await call.deps.store.read(accountScopeOf(call), (tables) => daysOf(call, tables, personId));
-  let moved = 0;
-  for (const day of days) {
-    moved += (await call.deps.dispatch.partTogether(day, actorOf(call))).movedRideIds.length;
-  }
-  return moved;
 }
 
 async function readApart(call: Call): Promise<Reply> {
@@ -71,7 +59,7 @@ async function readApart(call: Call): Promise<Reply> {
     return {
       id: person.id,
       apart: await apartViews(tables, person),
-      days: await daysOf(call, tables, person.id),
+      days: await plannedDaysOf(call, tables, person.id),
     };
   });
   const together = apart.length === 0 ? [] : await ridesTogether(call, id, days);
@@ -109,13 +97,6 @@ async function ridesTogether(
   for (const day of days) ids.push(...(await call.deps.dispatch.listTogether(day)));
   const rides = await call.deps.store.read(accountScopeOf(call), (tables) => tables.rides.listByIds(ids));
   return rides.filter((ride) => ride.personId === personId).map(rideTogetherView);
-}
-
-/** The days, from today on, on which a rider is in a vehicle's plan. */
-async function daysOf(call: Call, { rides }: Tables, personId: string): Promise<readonly ServiceDay[]> {
-  const today = serviceDayOf(call.deps.clock.now());
-  const coming = await rides.listByPerson(personId, today, addDays(today, DAYS_AHEAD));
-  return [...new Set(coming.filter(({ shiftId }) => shiftId !== null).map(({ day }) => day))].sort();
 }
 
 function readDrivers(call: Call): Promise<Reply> {

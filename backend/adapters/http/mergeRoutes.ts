@@ -15,6 +15,7 @@ import { agreed } from './agreed.ts';
 import { accountScopeOf, actorOf, answer, type Call, type Reply } from './call.ts';
 import { parseInput } from './parseInput.ts';
 import { idOf } from './queryInput.ts';
+import { takeApart } from './takeApart.ts';
 
 const MOST_PAIRS = 50;
 const MOST_MERGES = 50;
@@ -48,6 +49,8 @@ async function mergeRiders(call: Call): Promise<Reply> {
   const done = await call.deps.riders.merge(wish, actorOf(call));
   if (!done.ok) throw new Refused(done.reason);
   const { merge, kept, gone } = done.value;
+  // Who is kept apart from one of them is so from both now.
+  await takeApart(call, kept.id);
   const view: MergeView = {
     id: merge.id,
     kept: personView(kept),
