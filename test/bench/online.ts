@@ -9,21 +9,25 @@ import {
 } from '../support/onlineDay.ts';
 import { DARP_FOLDER, hasDarpInstances } from '../support/plannedInTime.ts';
 import { planOnline, type SendingOut, timeOut } from '../support/planOnline.ts';
+import { learnStillToCome } from '../support/stillToCome.ts';
 
 const BAR_PER_CENT = 5;
 /**
- * The price of sending out a vehicle, learned on days of their own: square-3-1 to square-8-5 and simulated-11 to
- * simulated-14.
+ * The price of sending out a vehicle while all is still to come, learned on days of their own: square-3-11 to
+ * square-8-20 and simulated-11 to simulated-18.
  */
-const SENDING_OUT: SendingOut = { rides: 1, gaps: 2 };
+const SENDING_OUT: SendingOut = { rides: 4, gaps: 8 };
+/** Earlier days of made-up ones, by seeds that are not measured. */
+const FIRST_EARLIER_SEED = 901;
+const EARLIER_DAYS = 10;
 
 const bench: Bench = {
   name: 'online',
   about:
-    'planned as requests arrive against hindsight by as many steps, vehicle hours: --days a2-16,simulated-1,square-5-1,… --steps 1000 --seed 1 --rides 1 --gaps 2 (price of sending out a vehicle)',
+    'planned as requests arrive against hindsight by as many steps, vehicle hours: --days a2-16,simulated-1,square-5-1,… --steps 1000 --seed 1 --rides 4 --gaps 8 (price of sending out a vehicle)',
   run(options, report) {
     const more: Record<DayKind, number[]> = { published: [], simulated: [], square: [] };
-    for (const { name, kind, day } of listDays(options)) {
+    for (const { name, kind, day, earlierDays } of listDays(options)) {
       const steps = options.number('steps', 1_000);
       const online = planOnline(day, {
         steps,
@@ -32,6 +36,7 @@ const bench: Bench = {
           rides: options.number('rides', SENDING_OUT.rides),
           gaps: options.number('gaps', SENDING_OUT.gaps),
         },
+        stillToCome: learnStillToCome(earlierDays),
       });
       const { problem, arrivals } = day;
       const hindsight = improvePlan(problem, createEmptyPlan(problem), {
@@ -76,21 +81,54 @@ function reportServed(
 
 type DayKind = 'published' | 'simulated' | 'square';
 
-function* listDays(options: BenchOptions): Generator<{ name: string; kind: DayKind; day: OnlineDay }> {
+interface MeasuredDay {
+  readonly name: string;
+  readonly kind: DayKind;
+  readonly day: OnlineDay;
+  /** When requests became known on other days of its kind. */
+  readonly earlierDays: readonly (readonly number[])[];
+}
+
+function* listDays(options: BenchOptions): Generator<MeasuredDay> {
   const only = options.text('days', '').split(',').filter(Boolean);
   if (hasDarpInstances('the published half of bench online')) {
-    for (const file of readdirSync(`${DARP_FOLDER}dynamic`).sort()) {
-      const name = file.replace('.json', '');
-      const path = `${DARP_FOLDER}dynamic/${file}`;
-      if (only.length === 0 || only.includes(name)) {
-        yield { name, kind: 'published', day: readDynamicDay(path) };
-      }
+    const published = listPublished();
+    for (const { name, day } of published) {
+      if (only.length > 0 && !only.includes(name)) continue;
+      const others = published.filter((other) => other.name !== name);
+      const earlierDays = others.map((other) => asLongAs(day, other.day));
+      yield { name, kind: 'published', day, earlierDays };
     }
   }
   for (const name of only.length === 0 ? ['simulated-1', 'simulated-2'] : only) {
     const [kind, ...numbers] = name.split('-');
     const [first = 1, second = 1] = numbers.map(Number);
-    if (kind === 'simulated') yield { name, kind, day: createClusteredOnlineDay(first) };
-    if (kind === 'square') yield { name, kind, day: createSquareOnlineDay(first, second) };
+    if (kind === 'simulated') {
+      const earlierDays = earlierSeeds().map((seed) => createClusteredOnlineDay(seed).arrivals);
+      yield { name, kind, day: createClusteredOnlineDay(first), earlierDays };
+    }
+    if (kind === 'square') {
+      const earlierDays = earlierSeeds().map((seed) => createSquareOnlineDay(first, seed).arrivals);
+      yield { name, kind, day: createSquareOnlineDay(first, second), earlierDays };
+    }
   }
+}
+
+function listPublished(): { name: string; day: OnlineDay }[] {
+  return readdirSync(`${DARP_FOLDER}dynamic`)
+    .sort()
+    .map((file) => ({
+      name: file.replace('.json', ''),
+      day: readDynamicDay(`${DARP_FOLDER}dynamic/${file}`),
+    }));
+}
+
+/** When requests became known on another day, on a clock on which its longest tour is as long as this day's. */
+function asLongAs(day: OnlineDay, other: OnlineDay): number[] {
+  const longest = ({ problem }: OnlineDay) => problem.vehicles[0]!.maxDurationSeconds!;
+  return other.arrivals.map((at) => (at * longest(day)) / longest(other));
+}
+
+function earlierSeeds(): number[] {
+  return Array.from({ length: EARLIER_DAYS }, (_, k) => FIRST_EARLIER_SEED + k);
 }

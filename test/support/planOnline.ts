@@ -11,7 +11,10 @@ import {
 } from '../../backend/planner/index.ts';
 import { latestPickup, type OnlineDay } from './onlineDay.ts';
 
-/** The price of sending out a vehicle: in rides, each as long as one takes alone, and in gaps from one request to the next. */
+/**
+ * The price of sending out a vehicle while the whole day is still to come: in rides, each as long as one takes alone, and
+ * in gaps from one request to the next.
+ */
 export interface SendingOut {
   readonly rides: number;
   readonly gaps: number;
@@ -24,9 +27,11 @@ export interface OnlinePolicy {
   readonly seed: number;
   /**
    * What sending out one more vehicle counts beside its hours: whoever goes out pays later for waits
-   * that nobody knows of yet.
+   * that nobody knows of yet, and cannot go out again for whoever has yet to call.
    */
   readonly sendingOut: SendingOut;
+  /** Share of the day's requests that are not known yet at a moment, by experience: the price falls with it. */
+  readonly stillToCome: (now: number) => number;
 }
 
 /**
@@ -36,14 +41,14 @@ export interface OnlinePolicy {
  */
 export function planOnline(
   { problem, arrivals }: OnlineDay,
-  { steps, seed, sendingOut }: OnlinePolicy,
+  { steps, seed, sendingOut, stillToCome }: OnlinePolicy,
 ): Plan {
   let plan: Plan = { ...createEmptyPlan(problem), unserved: [] };
   for (let known = 0; known < arrivals.length; ) {
     const now = arrivals[known]!;
     const before = known;
     while (known < arrivals.length && arrivals[known] === now) known++;
-    const sofar = knownSoFar(problem, known, sendingOut);
+    const sofar = knownSoFar(problem, known, sendingOut, stillToCome(now));
     const prepared = prepareProblem(sofar);
     const schedules = plan.schedules.map((schedule) => {
       const begun = evaluateTour(prepared, fixUntil(sofar, schedule, now));
@@ -59,10 +64,11 @@ export function planOnline(
   return plan;
 }
 
-/** The problem of the requests known so far, with a price on sending out a vehicle. */
-function knownSoFar(problem: PlanProblem, known: number, price: SendingOut): PlanProblem {
+/** The problem of the requests known so far, with a price on sending out a vehicle by the share still to come. */
+function knownSoFar(problem: PlanProblem, known: number, price: SendingOut, share: number): PlanProblem {
   const requests = problem.requests.slice(0, known);
-  const sendingOut = price.rides * timeAlone(problem, requests) + price.gaps * gapBetween(problem, requests);
+  const whole = price.rides * timeAlone(problem, requests) + price.gaps * gapBetween(problem, requests);
+  const sendingOut = whole * share;
   const vehicles = problem.vehicles.map((vehicle) => ({
     ...vehicle,
     fixedCost: (sendingOut * vehicle.costPerHour) / 3600,

@@ -24,14 +24,14 @@ function createLine(pickups: readonly TimeWindow[]): PlanProblem {
 }
 
 const at = (second: number): TimeWindow => ({ earliest: second, latest: second });
-const how = { steps: 50, seed: 1, sendingOut: { rides: 0, gaps: 0 } };
+const how = { steps: 50, seed: 1, sendingOut: { rides: 0, gaps: 0 }, stillToCome: () => 1 };
 
 describe('a day planned while requests arrive', () => {
   // Each ride alone: out 100 before its pickup, home 300 after it, 400. One vehicle for both: 900 to 2,300, 1,400.
   const problem = createLine([at(1_000), at(2_000)]);
   const arrivals = [0, 500];
-  const vehiclesUsed = (sendingOut: { rides: number; gaps: number }) =>
-    planOnline({ problem, arrivals }, { ...how, sendingOut }).schedules.filter(
+  const vehiclesUsed = (sendingOut: { rides: number; gaps: number }, stillToCome = how.stillToCome) =>
+    planOnline({ problem, arrivals }, { ...how, sendingOut, stillToCome }).schedules.filter(
       ({ visits }) => visits.length > 0,
     ).length;
 
@@ -45,6 +45,14 @@ describe('a day planned while requests arrive', () => {
     expect(vehiclesUsed({ rides: 5, gaps: 0 })).toBe(2);
     expect(vehiclesUsed({ rides: 7, gaps: 0 })).toBe(1);
     expect(vehiclesUsed({ rides: 0, gaps: 0.7 })).toBe(1);
+  });
+
+  it('the price falls with what is still to come: at half of it one waits only for twice the price', () => {
+    // 14 rides of 100 at half are 700; 11 are 550, less than the 600 that one vehicle costs more.
+    const half = (now: number) => (now < 500 ? 1 : 0.5);
+    expect(vehiclesUsed({ rides: 7, gaps: 0 }, half)).toBe(2);
+    expect(vehiclesUsed({ rides: 11, gaps: 0 }, half)).toBe(2);
+    expect(vehiclesUsed({ rides: 14, gaps: 0 }, half)).toBe(1);
   });
 
   it('a vehicle at the depot leaves as late as costs nothing, and so can take along who calls meanwhile', () => {
