@@ -24,13 +24,14 @@ function createLine(pickups: readonly TimeWindow[]): PlanProblem {
 }
 
 const at = (second: number): TimeWindow => ({ earliest: second, latest: second });
-const how = { steps: 50, seed: 1, sendingOut: { rides: 0, gaps: 0 }, stillToCome: () => 1 };
+const all = (_now: number): number => 1;
+const how = { steps: 50, seed: 1, sendingOut: { rides: 0, gaps: 0 }, stillToCome: all };
 
 describe('a day planned while requests arrive', () => {
   // Each ride alone: out 100 before its pickup, home 300 after it, 400. One vehicle for both: 900 to 2,300, 1,400.
   const problem = createLine([at(1_000), at(2_000)]);
   const arrivals = [0, 500];
-  const vehiclesUsed = (sendingOut: { rides: number; gaps: number }, stillToCome = how.stillToCome) =>
+  const vehiclesUsed = (sendingOut: { rides: number; gaps: number }, stillToCome = all) =>
     planOnline({ problem, arrivals }, { ...how, sendingOut, stillToCome }).schedules.filter(
       ({ visits }) => visits.length > 0,
     ).length;

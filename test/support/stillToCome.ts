@@ -3,9 +3,7 @@
  * @param earlierDays when requests became known on each, in any order
  * @returns the share of a day's requests not known yet at a moment, on average of those days
  */
-export function learnStillToCome(
-  earlierDays: readonly (readonly number[])[],
-): (now: number) => number {
+export function learnStillToCome(earlierDays: readonly (readonly number[])[]): (now: number) => number {
   const days = earlierDays.filter((arrivals) => arrivals.length > 0);
   if (days.length === 0) throw new Error('There is no earlier day to learn from.');
   return (now) => {
