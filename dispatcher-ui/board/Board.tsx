@@ -39,7 +39,10 @@ export function Board(): ReactNode {
   const t = useWords(texts);
   const { feed, selection, selectRide, selectShift, canBook } = useDesk();
   const state = useDeferredValue(feed.state);
-  const rows = useMemo(() => boardRows(state.shifts.values(), state.rides), [state.shifts, state.rides]);
+  const rows = useMemo(
+    () => boardRows(state.shifts.values(), state.rides, !canBook),
+    [state.shifts, state.rides, canBook],
+  );
   const span = useMemo(() => boardSpan(rows), [rows]);
   const [scale, setScale] = useState(1);
   const scroller = useRef<HTMLDivElement>(null);

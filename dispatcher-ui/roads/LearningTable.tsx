@@ -9,9 +9,14 @@ const texts = {
   mixed: { ja: 'いろいろな道', en: 'Mixed' },
   season: { ja: '季節', en: 'Season' },
   hours: { ja: '時間帯', en: 'Hours' },
-  legs: { ja: '走行', en: 'Drives' },
-  ratio: { ja: '実際÷計画（まん中）', en: 'Performed ÷ planned (median)' },
+  legs: { ja: '回数', en: 'Drives' },
+  drift: { ja: '計画より（まん中）', en: 'Against plan (median)' },
   spread: { ja: '半分はこの間', en: 'Half lie between' },
+  explain: {
+    ja: '＋10％は、計画より1割長くかかったこと、−10％は、1割短くすんだことです。',
+    en: '+10 % means that driving took a tenth longer than planned, −10 % a tenth less.',
+  },
+  asPlanned: { ja: '計画どおり', en: 'as planned' },
   leftOut: {
     ja: (count: number, why: string) => `このほかに、数えなかった走行が${count}回あります（${why}）。`,
     en: (count: number, why: string) =>
@@ -42,6 +47,13 @@ const hoursTexts = {
   night: { ja: '19時から', en: 'after 19' },
 };
 
+/** How much longer than planned driving took; null: as planned, to the percent. */
+function driftText(ratio: number): string | null {
+  const percent = Math.round((ratio - 1) * 100);
+  if (percent === 0) return null;
+  return `${percent > 0 ? '+' : '−'}${Math.abs(percent)} %`;
+}
+
 /** Performed driving against planned, by kind of road, season and part of the day. */
 export function LearningTable({ rows }: { rows: readonly LearningRow[] }): ReactNode {
   const t = useWords(texts);
@@ -49,11 +61,12 @@ export function LearningTable({ rows }: { rows: readonly LearningRow[] }): React
   const seasonWords = useWords(seasonTexts);
   const hoursWords = useWords(hoursTexts);
   return (
-    <div className="roadTable">
+    <div className="roadTable learningTable">
+      <p className="closureSide">{t.explain}</p>
       <table>
         <thead>
           <tr>
-            {([t.roadClass, t.season, t.hours, t.legs, t.ratio, t.spread] as const).map((head) => (
+            {([t.roadClass, t.season, t.hours, t.legs, t.drift, t.spread] as const).map((head) => (
               <th key={head} scope="col">
                 {head}
               </th>
@@ -67,8 +80,8 @@ export function LearningTable({ rows }: { rows: readonly LearningRow[] }): React
               <td>{seasonWords[row.season]}</td>
               <td>{hoursWords[row.hours]}</td>
               <td>{row.legs}</td>
-              <td>{row.medianRatio.toFixed(2)}</td>
-              <td>{`${row.lowerRatio.toFixed(2)}–${row.upperRatio.toFixed(2)}`}</td>
+              <td>{driftText(row.medianRatio) ?? t.asPlanned}</td>
+              <td>{`${driftText(row.lowerRatio) ?? '0 %'} … ${driftText(row.upperRatio) ?? '0 %'}`}</td>
             </tr>
           ))}
         </tbody>

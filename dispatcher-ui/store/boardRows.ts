@@ -37,15 +37,20 @@ export interface BoardRow {
   readonly rideCount: number;
 }
 
-/** The board's rows, by provider and vehicle name. */
+/**
+ * The board's rows, by provider and vehicle name.
+ * @param ridesFirst rows with rides before those without: whoever sees the rides of one town only looks for these
+ */
 export function boardRows(
   shifts: Iterable<ShiftView>,
   rides: ReadonlyMap<string, RideView>,
+  ridesFirst = false,
 ): readonly BoardRow[] {
   return [...shifts]
     .map((shift) => rowOf(shift, rides))
     .sort(
       (a, b) =>
+        (ridesFirst ? Number(b.rideCount > 0) - Number(a.rideCount > 0) : 0) ||
         compare(a.shift.providerName, b.shift.providerName) ||
         compare(a.shift.vehicleName, b.shift.vehicleName) ||
         a.shift.start - b.shift.start,

@@ -54,6 +54,17 @@ describe('boardRows', () => {
     expect(rows.map((row) => row.shiftId)).toEqual(['two', 'ten']);
   });
 
+  it('whoever looks for the rides of one town: vehicles that carry some come first', () => {
+    const idle = shift({ id: 'idle', vehicleName: '1号車' });
+    const busy = shift({
+      id: 'busy',
+      vehicleName: '2号車',
+      stops: [stop({ id: 'x', start: 36_000, pickups: ['a'] })],
+    });
+    expect(boardRows([idle, busy], rides).map(({ shiftId }) => shiftId)).toEqual(['idle', 'busy']);
+    expect(boardRows([idle, busy], rides, true).map(({ shiftId }) => shiftId)).toEqual(['busy', 'idle']);
+  });
+
   it('the span: whole hours around every shift, also when one comes home late', () => {
     // 8:30 → 8:00; finish 18:10 → 19:00
     const rows = boardRows([shift({ id: 's', start: 30_600, end: 61_200, finish: 65_400 })], rides);
