@@ -12,6 +12,7 @@ export type {
   PartitionColumns,
   PartitionQuestion,
   PartitionSolver,
+  ShadowPrices,
 } from './improvement/partition.ts';
 export { extractPart, type PlanPart, putBackPart } from './improvement/planPart.ts';
 export { recombineTours } from './improvement/recombineTours.ts';

@@ -1,5 +1,5 @@
 import type { Highs, Model } from 'highs';
-import type { PartitionColumns, PartitionQuestion } from '../planner/index.ts';
+import type { PartitionColumns, PartitionQuestion, ShadowPrices } from '../planner/index.ts';
 import { cutRows, emptyModel } from './coverModel.ts';
 import { SubsetRows } from './subsetRows.ts';
 
@@ -24,6 +24,9 @@ export class CoverMaster {
   #variable: Int32Array;
   #columns: PartitionColumns;
   readonly #cuts: SubsetRows;
+  #isComplete = false;
+  /** Columns done without. */
+  readonly #barred = new Set<number>();
   #cutPrices: Float64Array = new Float64Array(0);
   /** How often a linear program was solved. */
   solves = 0;
@@ -81,20 +84,78 @@ export class CoverMaster {
 
   /** Asks for more columns and solves with them; false when there are no more to be had or nothing can be below `bound`. */
   grow(bound: number, isHasty = false): boolean {
-    const columns = this.#question.grow?.(this.prices, this.cost, isHasty);
+    const columns = this.#question.grow?.(this.#shadow(), isHasty);
     if (!columns) return false;
+    this.#take(columns);
+    return this.solve(bound, isHasty);
+  }
+
+  /**
+   * Takes in all columns that an answer below `bound` can have, and does without all others from now on.
+   * @returns false where it is not certain that these are all
+   */
+  complete(bound: number): boolean {
+    for (const column of [...this.#barred]) this.#bar(column, false);
+    for (let before = Number.POSITIVE_INFINITY; this.cost < before - NEGLIGIBLE; ) {
+      before = this.cost;
+      const columns = this.#question.complete?.(this.#shadow(), bound - this.cost);
+      this.#isComplete = columns !== undefined;
+      if (!columns) return false;
+      this.#take(columns);
+      // Where one of them makes the relaxation cheaper, its prices were not yet those by which all can be told.
+      this.solve(Number.POSITIVE_INFINITY);
+    }
+    // Whatever costs as much as the gap beyond its prices is in no answer below the bound (reduced-cost fixing).
+    const reduced = this.#reducedCosts(Number.POSITIVE_INFINITY);
+    for (let c = 0; c < reduced.length; c++) if (reduced[c]! >= bound - this.cost) this.#bar(c, true);
+    return true;
+  }
+
+  /** Has a column stay out of answers, or lets it in again. */
+  #bar(column: number, isBarred: boolean): void {
+    if (isBarred) this.#barred.add(column);
+    else this.#barred.delete(column);
+    const variable = this.#variable[column]!;
+    if (variable < 0) this.#isHeld[column] = isBarred ? 1 : 0;
+    else this.#model.changeColBounds(variable, 0, isBarred ? 0 : this.#highs.infinity);
+  }
+
+  #shadow(): ShadowPrices {
+    const { prices, cost: least } = this;
+    const cuts = this.#cuts;
+    const cutPrices = this.#cutPrices;
+    return cuts.count === 0
+      ? { prices, least }
+      : { prices, least, surcharge: (members) => cuts.surcharge(members, cutPrices) };
+  }
+
+  /** Held columns for which a cheaper order was found: nothing can be told for certain by costs of before. */
+  #reprice({ costs }: PartitionColumns): void {
+    this.#held.forEach((column, k) => {
+      if (column >= 0 && costs[column] !== this.#columns.costs[column]) {
+        this.#model.changeColCost(k, costs[column]!);
+      }
+    });
+  }
+
+  /** Knows these columns from now on. */
+  #take(columns: PartitionColumns): void {
     const isHeld = new Uint8Array(columns.count);
     isHeld.set(this.#isHeld);
     const variable = new Int32Array(columns.count).fill(-1);
     variable.set(this.#variable);
+    if (this.#question.complete) this.#reprice(columns);
     this.#columns = columns;
     this.#isHeld = isHeld;
     this.#variable = variable;
-    return this.solve(bound, isHasty);
   }
 
-  /** Solves in haste, asks for more columns once and does it again; false when the outcome is not below `bound`. */
+  /**
+   * Solves in haste, asks for more columns once and does it again; false when the outcome is not below `bound`. Where all
+   * columns are there, solves without haste: what it finds is the least.
+   */
   solveAndGrow(bound: number): boolean {
+    if (this.#isComplete) return this.solve(bound);
     this.solve(bound, true);
     if (this.cost < Number.POSITIVE_INFINITY) this.grow(bound, true);
     return this.cost < bound;
@@ -178,21 +239,26 @@ export class CoverMaster {
 
   /** Columns not held with the least reduced cost below `limit`, at most so many. */
   #cheapest(prices: Float64Array, most: number, limit: number): number[] {
-    const { requestCount } = this.#question;
-    const { count, costs, types, starts, members } = this.#columns;
+    const reduced = this.#reducedCosts(limit, prices);
     const found: number[] = [];
-    const reduced = new Float64Array(count);
-    for (let c = 0; c < count; c++) {
-      if (this.#isHeld[c] === 1) continue;
-      let rest = costs[c]! - prices[requestCount + types[c]!]!;
-      for (let m = starts[c]!; m < starts[c + 1]!; m++) rest -= prices[members[m]!]!;
-      if (rest >= limit) continue;
-      // Cuts only make a column dearer.
-      if (this.#cuts.count > 0) rest += this.#cuts.surcharge(this.#membersOf(c), this.#cutPrices);
-      reduced[c] = rest;
-      if (rest < limit) found.push(c);
-    }
+    for (let c = 0; c < reduced.length; c++) if (this.#isHeld[c] === 0 && reduced[c]! < limit) found.push(c);
     if (found.length <= most) return found;
     return found.sort((a, b) => reduced[a]! - reduced[b]! || a - b).slice(0, most);
+  }
+
+  /** `[c]` = what column c costs beyond its prices; of those dearer than `limit` only that they are. */
+  #reducedCosts(limit: number, prices = this.prices): Float64Array {
+    const { requestCount } = this.#question;
+    const { count, costs, types, starts, members } = this.#columns;
+    const reduced = new Float64Array(count);
+    for (let c = 0; c < count; c++) {
+      let rest = costs[c]! - prices[requestCount + types[c]!]!;
+      for (let m = starts[c]!; m < starts[c + 1]!; m++) rest -= prices[members[m]!]!;
+      // Cuts only make a column dearer.
+      if (rest < limit && this.#cuts.count > 0)
+        rest += this.#cuts.surcharge(this.#membersOf(c), this.#cutPrices);
+      reduced[c] = rest;
+    }
+    return reduced;
   }
 }

@@ -12,6 +12,16 @@ interface Decision {
 /** Parts handed back at the most. */
 const MOST_PARTS = 3;
 
+/** What a dive came to. */
+export interface DiveOutcome {
+  /** The columns of the cheapest whole answer, where one was found. */
+  readonly whole?: readonly number[];
+  /** Parts of answers, longest first: columns that could be taken together before nothing below the bound was left. */
+  readonly parts: readonly (readonly number[])[];
+  /** It went through all there is: nothing of the columns at hand is cheaper than the whole answer, or the bound. */
+  readonly isExhausted: boolean;
+}
+
 interface Node {
   readonly decisions: readonly Decision[];
   /** How many columns that looked best are done without. */
@@ -25,10 +35,8 @@ interface Node {
  * solved again with columns made for what is left, and so on; then the same doing without one of the columns taken,
  * first with few such discrepancies (diving with limited discrepancies, Sadykov, Vanderbeck, Pessoa, Tahiri & Uchoa
  * 2019; Harvey & Ginsberg 1995). The relaxation must be solved.
- * @returns the columns of the cheapest whole answer where one was found, then parts of answers, longest first: columns
- * that could be taken together before nothing below the bound was left
  */
-export function dive(master: CoverMaster, bound: number, isOver: () => boolean): number[][] {
+export function dive(master: CoverMaster, bound: number, isOver: () => boolean): DiveOutcome {
   let whole: number[] | undefined;
   const ends: number[][] = [];
   /** Columns of value one where the relaxation last promised something. */
@@ -38,6 +46,7 @@ export function dive(master: CoverMaster, bound: number, isOver: () => boolean):
   let decisions: readonly Decision[] = [];
   let discrepancies = 0;
   let isPromising = master.cost < limit;
+  let isExhausted = false;
   for (;;) {
     const support = isPromising ? master.support() : [];
     if (isPromising) sure = support.flatMap(({ column, value }) => (value < 1 - ALIKE ? [] : [column]));
@@ -57,7 +66,10 @@ export function dive(master: CoverMaster, bound: number, isOver: () => boolean):
         limit = master.cost - ALIKE;
       } else if (decisions.at(-1)?.isTaken) noteEnd(ends, sure);
       const node = takeNext(open, limit);
-      if (!node) break;
+      if (!node) {
+        isExhausted = true;
+        break;
+      }
       for (const { column } of decisions) master.fix(column, 0, Number.POSITIVE_INFINITY);
       ({ decisions, discrepancies } = node);
       for (const { column, isTaken } of decisions) master.fix(column, isTaken ? 1 : 0, isTaken ? 1 : 0);
@@ -68,8 +80,9 @@ export function dive(master: CoverMaster, bound: number, isOver: () => boolean):
     }
     isPromising = master.solveAndGrow(limit);
   }
+  for (const { column } of decisions) master.fix(column, 0, Number.POSITIVE_INFINITY);
   ends.sort((a, b) => b.length - a.length);
-  return [...(whole ? [whole] : []), ...ends.slice(0, MOST_PARTS)];
+  return { ...(whole && { whole }), parts: ends.slice(0, MOST_PARTS), isExhausted };
 }
 
 /** Notes columns that could be taken together, unless others noted hold them all. */

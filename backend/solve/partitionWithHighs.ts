@@ -2,6 +2,7 @@ import loadHighs, { type Highs } from 'highs';
 import type { PartitionAnswer, PartitionQuestion, PartitionSolver } from '../planner/index.ts';
 import { CoverMaster } from './coverMaster.ts';
 import { dive } from './dive.ts';
+import { proveCheapest } from './proveCheapest.ts';
 
 /** Loaded once a thread. */
 let loaded: ReturnType<typeof loadHighs> | undefined;
@@ -42,6 +43,7 @@ function answer(highs: Highs, question: PartitionQuestion, seconds: number): Par
   try {
     if (!master.solve(Number.POSITIVE_INFINITY)) return undefined;
     while (spent() < RELAXATION_SHARE && master.grow(Number.POSITIVE_INFINITY));
+    if (question.complete) return proveCheapest(master, question, spent);
     // Cuts lift it by a per cent or so and make every program slower: far below the best known they only take time.
     const isNear = () => question.bound < master.cost * WITHIN_CUTS;
     for (let round = 0; round < CUT_ROUNDS && isNear() && spent() < CUT_SHARE && master.cut(); round++) {
@@ -50,7 +52,8 @@ function answer(highs: Highs, question: PartitionQuestion, seconds: number): Par
     }
     const { cost: least, prices, solves } = master;
     const isOver = () => master.solves > solves + MOST_SOLVES || spent() >= 1;
-    return { choices: dive(master, question.bound * TOLERANCE, isOver), prices, least };
+    const { whole, parts } = dive(master, question.bound * TOLERANCE, isOver);
+    return { choices: whole ? [whole, ...parts] : parts, prices, least };
   } finally {
     master.dispose();
   }

@@ -46,7 +46,11 @@ export class SubsetRows {
   /** What the cuts add to the reduced cost of a column, at least 0. @param prices `[k]` = shadow price of cut k, at most 0 */
   surcharge(members: Int32Array, prices: Float64Array): number {
     let sum = 0;
-    for (const cut of this.cutsOf(members)) sum -= prices[cut]!;
+    const met = this.#met;
+    for (const request of members) {
+      for (const cut of this.#cutsOf[request]!) if (++met[cut]! === 2) sum -= prices[cut]!;
+    }
+    for (const request of members) for (const cut of this.#cutsOf[request]!) met[cut] = 0;
     return sum;
   }
 

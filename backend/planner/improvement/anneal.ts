@@ -1,6 +1,7 @@
 import { AdaptiveRuins } from './adaptiveRuins.ts';
 import { BestPlan } from './bestPlan.ts';
 import type { Compiled } from './compile.ts';
+import { ExactPricing } from './exactPricing.ts';
 import { type FleetPart, judgePart } from './fleetPart.ts';
 import { InsertionSearch } from './insertionSearch.ts';
 import { findNeighbours } from './neighbours.ts';
@@ -54,6 +55,10 @@ export class Annealing {
   /** Cost of tours per request when the search began: the unit of temperature. */
   #unit = 1;
   readonly #pricing: TourPricing;
+  /** Not looked for yet, or found not to apply: undefined, `null`. */
+  #exact: ExactPricing | null | undefined;
+  /** The best plan is known to be the cheapest there is. */
+  isProven = false;
   #prices: Float64Array | undefined;
   /** What leaving out somebody counts at the most; steps since it was set, and how many of them left out somebody. */
   #leniency = Number.POSITIVE_INFINITY;
@@ -213,18 +218,33 @@ export class Annealing {
     }
     tours.beLenient(Number.POSITIVE_INFINITY);
     const cheapest = new BestPlan(tours);
-    for (const chosen of recombine(tours, this.pool, this.#pricing, solver, this.#prices, spent)) {
+    const pricings = { pricing: this.#pricing, exact: this.#exactPricing() };
+    const { choices, proven } = recombine(tours, this.pool, pricings, solver, this.#prices, spent);
+    for (const chosen of choices) {
       if (!layChosen(tours, chosen)) continue;
       this.keep();
       serveRest?.();
       this.#fillUp();
       cheapest.take(tours);
     }
+    this.isProven = proven !== undefined && this.best.cost < proven + NEGLIGIBLE;
     if (cheapest.cost < this.best.cost * NEAR_BEST) cheapest.layInto(tours);
     else this.best.layInto(tours);
     this.keep();
     tours.beLenient(this.#leniency);
     return cheapest.cost < Number.POSITIVE_INFINITY;
+  }
+
+  /** Can a recombination end with all tours there are, so that the cheapest plan is known for certain? */
+  get canProve(): boolean {
+    return this.#exactPricing() !== undefined;
+  }
+
+  #exactPricing(): ExactPricing | undefined {
+    if (this.#exact === undefined) {
+      this.#exact = ExactPricing.create(this.tours.compiled, this.tours.timing) ?? null;
+    }
+    return this.#exact ?? undefined;
   }
 
   /** A search of a part of the fleet with the same settings. */

@@ -15,7 +15,7 @@ export interface ImproveOptions {
   /** How much of the time is spent, 0 … 1: the search cools by it. Absent: by steps done of `iterations`. */
   readonly spent?: () => number;
   readonly onProgress?: (progress: ImproveProgress) => void;
-  /** Recombines good tours; absent: the search does without. */
+  /** Recombines good tours, and may prove a plan to be the cheapest, which ends the search; absent: it does without. */
   readonly partition?: PartitionSolver;
   readonly settings?: Partial<SearchSettings>;
   /** The part of a longer search that this one is, shares of its budget: cooling and recombination go by it. */

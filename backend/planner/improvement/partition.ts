@@ -19,6 +19,16 @@ export interface PartitionColumns {
   readonly members: Int32Array;
 }
 
+/** What a relaxation says of its columns. */
+export interface ShadowPrices {
+  /** Of the requests, then of the vehicle types. */
+  readonly prices: Float64Array;
+  /** Cost of the relaxation. */
+  readonly least: number;
+  /** What a column with these requests pays beyond their prices, at least 0 and the more the more requests; absent: nothing. */
+  readonly surcharge?: (members: Int32Array) => number;
+}
+
 /**
  * The question of set covering: choose tours so that every request is in at least one, or left out at its penalty, no
  * type of vehicle is used more often than there are vehicles, and the cost is least. Who is in two tours can be taken
@@ -31,7 +41,12 @@ export interface PartitionQuestion {
    * Looks for more columns, given the shadow prices of the relaxation (the requests', then the vehicle types') and its cost. Answers
    * with all columns, those known before first (a cheaper order may have been found); undefined when there are no more to be had.
    */
-  readonly grow?: (prices: Float64Array, least: number, isHasty: boolean) => PartitionColumns | undefined;
+  readonly grow?: (shadow: ShadowPrices, isHasty: boolean) => PartitionColumns | undefined;
+  /**
+   * Is it certain that there are no more columns when `grow` knows of none? Then this answers with all columns that cost
+   * less than `gap` beyond their prices, as `grow` does; undefined where those are too many.
+   */
+  readonly complete?: (shadow: ShadowPrices, gap: number) => PartitionColumns | undefined;
   /** `[t]` = number of vehicles of type t. */
   readonly fleet: readonly number[];
   /** `[r]` = cost of leaving request r out. */
@@ -53,6 +68,8 @@ export interface PartitionAnswer {
   readonly prices: Float64Array;
   /** Cost of the relaxation: no choice among these columns costs less. */
   readonly least: number;
+  /** No answer is cheaper than the first of the choices, or than the best answer known where there are none. */
+  readonly isProven?: boolean;
 }
 
 /** Answers such a question; undefined when it could not. */

@@ -1,35 +1,38 @@
+import type { ExactPricing } from './exactPricing.ts';
+import { listTours, varyTours } from './moreTours.ts';
 import type { PartitionColumn, PartitionSolver } from './partition.ts';
 import { Route } from './route.ts';
 import type { TourPool } from './tourPool.ts';
 import type { TourPricing } from './tourPricing.ts';
 import type { Tours } from './tours.ts';
 
-/** How often more tours are looked for at the most, and over how many rounds the relaxation must fall by which share to go on. */
-const ROUNDS = 80;
-const SLOW_ROUNDS = 5;
-const SLOW = 0.0004;
-/** How many tours are varied in each of these rounds, and in those that follow while whole answers are sought. */
-const TRIES = 1200;
-const TRIES_LATER = 150;
-/** Share of the prices before that stays when new ones come in. */
-const STEADINESS = 0.5;
-/** Up to which share of the gap between relaxation and best plan a tour may be too dear and yet be remembered. */
-const GAP_SHARE = 0.5;
+/** Ways to make tours by prices: by varying good ones, and where it applies by listing all. */
+export interface Pricings {
+  readonly pricing: TourPricing;
+  readonly exact: ExactPricing | undefined;
+}
+
+/** What recombination brought. */
+export interface Recombined {
+  /** Plans and parts of plans, the most promising first. */
+  readonly choices: PartitionColumn[][];
+  /** Where it is certain that no plan costs less than this: its cost. */
+  readonly proven?: number;
+}
 
 /**
  * Asks which of the pool's tours and others like them make a plan cheaper than the one the tours hold, or hardly dearer:
  * another place to search from. The tours must hold the best plan known.
  * @param prices what serving each request, then a vehicle of each type, is thought to be worth; brought up to date
- * @returns plans and parts of plans, the most promising first
  */
 export function recombine(
   tours: Tours,
   pool: TourPool,
-  pricing: TourPricing,
+  { pricing, exact }: Pricings,
   solver: PartitionSolver,
   prices: Float64Array,
   spent: () => number,
-): PartitionColumn[][] {
+): Recombined {
   const { compiled } = tours;
   const fleet = compiled.types.map(() => 0);
   for (const type of compiled.typeOf) fleet[type]!++;
@@ -39,22 +42,9 @@ export function recombine(
   const bound = tours.cost;
   pool.makeRoom(prices);
   const known = tours.routes.filter(({ size }) => size > 0).map((route) => pool.offer(route, bound));
-  /** Prices that tours are made by while the relaxation is made to fall. */
-  let steady: Float64Array | undefined;
-  /** Costs of the relaxation, round by round. */
-  const costs: number[] = [];
   const answer = solver({
     columns: pool.columns(),
-    grow: (asked, least, isDiving) => {
-      const gap = Math.max(0, bound - least);
-      if (isDiving) {
-        return pricing.search(pool, asked, TRIES_LATER, gap * GAP_SHARE) === 0 ? undefined : pool.columns();
-      }
-      steady = steady ? towards(steady, asked) : asked.slice();
-      const found = pricing.search(pool, steady, TRIES, gap * GAP_SHARE);
-      const isSlow = costs.length >= SLOW_ROUNDS && costs.at(-SLOW_ROUNDS)! - least < bound * SLOW;
-      return found > 0 && !isSlow && costs.push(least) < ROUNDS ? pool.columns() : undefined;
-    },
+    ...(exact ? listTours(pool, exact) : varyTours(pool, pricing, bound)),
     requestCount,
     fleet,
     penalties,
@@ -63,17 +53,18 @@ export function recombine(
     spent,
     hints: prices,
   });
-  if (!answer) return [];
+  if (!answer) return { choices: [] };
   prices.set(answer.prices);
-  return answer.choices.map((choice) => choice.map((column) => pool.columnOf(column)));
+  const choices = answer.choices.map((choice) => choice.map((column) => pool.columnOf(column)));
+  if (!answer.isProven) return { choices };
+  return { choices, proven: choices[0] ? costOf(choices[0], penalties) : bound };
 }
 
-/**
- * Prices between those before and the new ones: the relaxation's own swing far to and fro from round to round, and tours
- * made by them are of use in that one only (smoothing, Wentges 1997; Pessoa, Sadykov, Uchoa & Vanderbeck 2018).
- */
-function towards(before: Float64Array, asked: Float64Array): Float64Array {
-  return asked.map((price, r) => STEADINESS * before[r]! + (1 - STEADINESS) * price);
+/** Cost of these tours and of leaving out whoever is in none. */
+function costOf(chosen: readonly PartitionColumn[], penalties: Float64Array): number {
+  const carried = new Set(chosen.flatMap(({ nodes }) => [...nodes].map((node) => node >> 1)));
+  const left = penalties.reduce((sum, penalty, r) => sum + (carried.has(r) ? 0 : penalty), 0);
+  return chosen.reduce((sum, { cost }) => sum + cost, left);
 }
 
 /** Each tour's cost shared out evenly among its requests: a guess at the prices. */

@@ -12,6 +12,8 @@ const MOST_STEPS_PER_LOOK = 1024;
 const MOST_TO_RECOMBINE = 400;
 /** How much of the budget one recombination may take, without serving the rest of what it found parts of. */
 const RECOMBINE_SHARE = 0.14;
+/** The same where it may end with the cheapest plan there is. */
+const PROOF_SHARE = 0.35;
 /** How much of what is left of it one may take, so that there is time for the last cooling. */
 const MOST_OF_REST = 0.6;
 /** Steps per request to serve the rest of one part of a plan, at the most and as a share of those of the whole search. */
@@ -58,6 +60,10 @@ export function runSearch(search: Annealing, options: ImproveOptions): void {
       cycles?.advance(share, total);
       if (partition && cycles?.isOver(share)) {
         recombineFrom(share, search, partition, options, total / requestCount);
+        if (search.isProven) {
+          if (search.best.cost < reported) onProgress?.({ steps, cost: search.best.cost });
+          break;
+        }
         const after = spent ? Math.min(1, spent()) : share;
         recombined += after - share;
         cycles.next(after, search.best.cost < before);
@@ -82,7 +88,8 @@ function recombineFrom(
   { shouldStop, spent }: ImproveOptions,
   pace: number,
 ): void {
-  const most = Math.max(1e-9, Math.min(RECOMBINE_SHARE, (1 - begun) * MOST_OF_REST));
+  const share = search.canProve ? PROOF_SHARE : RECOMBINE_SHARE;
+  const most = Math.max(1e-9, Math.min(share, (1 - begun) * MOST_OF_REST));
   const taken = () => (shouldStop?.() ? 1 : spent ? (spent() - begun) / most : 0);
   search.recombine(partition, taken, () => {
     if (!shouldStop?.()) serveRest(search, Math.min(MOST_FOR_REST, pace * REST_SHARE));

@@ -29,6 +29,10 @@ export class TourPool {
   /** The visits of tour c are `#nodes[#start[c] … #start[c + 1] - 1]`. */
   readonly #start = new Int32Array(MOST_TOURS + 1);
   #nodes = new Int32Array(1 << 16);
+  /** Requests of the first so many tours, as columns have them: tours are seldom numbered anew, and columns asked for often. */
+  #listed = 0;
+  #memberStarts = new Int32Array(1 << 12);
+  #members = new Int32Array(1 << 15);
   #size = 0;
 
   constructor(compiled: Compiled) {
@@ -42,18 +46,17 @@ export class TourPool {
     return this.#size;
   }
 
+  /** Is a tour with these requests by this type of vehicle not known, or only a dearer one? */
+  isNews(route: Route): boolean {
+    const { high, low } = this.#keyOf(route);
+    const known = this.#table[this.#placeOf(high, low)]! - 1;
+    return known < 0 || route.cost < this.#cost[known]! - 1e-9;
+  }
+
   /** Remembers a tour, not an empty one, that is part of a plan of this cost. @returns its number, until tours are thinned out */
   offer(route: Route, planCost: number): number {
-    const type = this.#compiled.typeOf[route.vehicle]!;
-    let high = Math.imul(type + 1, 0x27d4eb2f);
-    let low = type;
     const { node, size } = route;
-    for (let k = 1; k <= size; k++) {
-      const visit = node[k]!;
-      if ((visit & 1) === 0) continue;
-      high ^= this.#keyHigh[visit >> 1]!;
-      low = (low + this.#keyLow[visit >> 1]!) | 0;
-    }
+    const { high, low } = this.#keyOf(route);
     const place = this.#placeOf(high, low);
     const known = this.#table[place]! - 1;
     if (known >= 0) {
@@ -68,15 +71,26 @@ export class TourPool {
     return this.#add(route, planCost, high, low);
   }
 
+  #keyOf({ vehicle, node, size }: Route): { high: number; low: number } {
+    const type = this.#compiled.typeOf[vehicle]!;
+    let high = Math.imul(type + 1, 0x27d4eb2f);
+    let low = type;
+    for (let k = 1; k <= size; k++) {
+      const visit = node[k]!;
+      if ((visit & 1) === 0) continue;
+      high ^= this.#keyHigh[visit >> 1]!;
+      low = (low + this.#keyLow[visit >> 1]!) | 0;
+    }
+    return { high, low };
+  }
+
   #add(route: Route, planCost: number, high: number, low: number): number {
     const { node, size } = route;
     const place = this.#placeOf(high, low);
     const c = this.#size++;
     const at = this.#start[c]!;
     if (at + size > this.#nodes.length) {
-      const grown = new Int32Array(this.#nodes.length * 2 + size);
-      grown.set(this.#nodes);
-      this.#nodes = grown;
+      this.#nodes = grown(this.#nodes, this.#nodes.length * 2 + size);
     }
     for (let k = 0; k < size; k++) this.#nodes[at + k] = node[k + 1]!;
     this.#start[c + 1] = at + size;
@@ -92,21 +106,25 @@ export class TourPool {
   /** The tours as columns: their requests (of those with a dropoff in the tour), costs and types. */
   columns(): PartitionColumns {
     const count = this.#size;
-    const starts = new Int32Array(count + 1);
-    const members = new Int32Array(this.#start[count]!);
-    let at = 0;
-    for (let c = 0; c < count; c++) {
+    if (count >= this.#memberStarts.length) this.#memberStarts = grown(this.#memberStarts, count * 2);
+    if (this.#start[count]! > this.#members.length)
+      this.#members = grown(this.#members, this.#start[count]! * 2);
+    const starts = this.#memberStarts;
+    const members = this.#members;
+    for (let c = this.#listed; c < count; c++) {
+      let at = starts[c]!;
       for (let k = this.#start[c]!; k < this.#start[c + 1]!; k++) {
         if ((this.#nodes[k]! & 1) === 1) members[at++] = this.#nodes[k]! >> 1;
       }
       starts[c + 1] = at;
     }
+    this.#listed = count;
     return {
       count,
       costs: this.#cost.slice(0, count),
       types: this.#type.slice(0, count),
-      starts,
-      members: members.subarray(0, at),
+      starts: starts.subarray(0, count + 1),
+      members: members.subarray(0, starts[count]!),
     };
   }
 
@@ -127,9 +145,14 @@ export class TourPool {
     return { cost: this.#cost[c]!, type: this.#type[c]!, nodes: this.nodesOf(c).slice() };
   }
 
+  /** How many more tours there is room for without thinning out. */
+  get room(): number {
+    return MOST_TOURS - SPARE - this.#size;
+  }
+
   /** Is there hardly room for more without thinning out, which numbers the tours anew? */
   get isFull(): boolean {
-    return this.#size > MOST_TOURS - SPARE;
+    return this.room < 0;
   }
 
   /** Thins the pool out when more than half full: what is dearest by prices of the requests and then of the vehicle types goes. */
@@ -184,6 +207,7 @@ export class TourPool {
     const most = ranked[this.#size >> 1]!;
     const table = this.#table;
     table.fill(0);
+    this.#listed = 0;
     const before = this.#size;
     this.#size = 0;
     let at = 0;
@@ -204,6 +228,12 @@ export class TourPool {
       table[this.#placeOf(this.#high[to]!, this.#low[to]!)] = to + 1;
     }
   }
+}
+
+function grown(array: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(length);
+  longer.set(array);
+  return longer;
 }
 
 /**

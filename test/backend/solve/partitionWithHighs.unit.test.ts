@@ -75,6 +75,53 @@ describe('createPartitionSolver', () => {
     );
   });
 
+  it('all tours told of from the start: as cheap as the cheapest choice, and certain of it', async () => {
+    const solver = await createPartitionSolver();
+    let bettered = 0;
+    fc.assert(
+      fc.property(
+        fc.array(tour, { minLength: 1, maxLength: 10 }),
+        fc.integer({ min: 20, max: 300 }),
+        (tours, bound) => {
+          const least = Math.min(bound, leastCost(tours, false));
+          const question = ask(tours, bound);
+          const complete = () => question.columns;
+          const { choices, isProven } = solver({ ...question, grow: () => undefined, complete })!;
+          const cost = choices[0] ? costOf(tours, choices[0]) : bound;
+          if (cost < bound) bettered++;
+          expect(isProven).toBe(true);
+          expect(cost).toBeLessThanOrEqual(least + 1e-6);
+          expect(cost).toBeGreaterThanOrEqual(Math.min(bound, leastCost(tours, true)) - 1e-6);
+        },
+      ),
+      { numRuns: 150 },
+    );
+    expect(bettered).toBeGreaterThan(30);
+  });
+
+  it('all tours told of, the cheapest answer with one that is too dear by prices: it is among those left', async () => {
+    const solver = await createPartitionSolver();
+    // A ring of five riders, two to a tour: half of each tour, 25, and 5 is what each rider is worth. Alone one costs 8.
+    const tours = '01 12 23 34 40 0 1 2 3 4'.split(' ').map((riders): Tour => {
+      const list = [...riders].map(Number);
+      return { cost: list.length === 2 ? 10 : 8, type: 0, riders: list };
+    });
+    const question = { ...ask(tours, 31), fleet: [5, 0], grow: () => undefined };
+    // Two pairs and one alone: 10 + 10 + 8 = 28; three pairs would be 30.
+    const { choices, least, isProven } = solver({ ...question, complete: () => question.columns })!;
+    const cost = choices[0]!.reduce((sum, c) => sum + tours[c]!.cost, 0);
+    expect([least, cost, isProven]).toEqual([25, 28, true]);
+  });
+
+  it('too many tours to tell of all: an answer, and nothing certain', async () => {
+    const solver = await createPartitionSolver();
+    const tours: Tour[] = [0, 1, 2, 3, 4].map((rider) => ({ cost: 10, type: 0, riders: [rider] }));
+    const question = { ...ask(tours, 60), fleet: [5, 0], grow: () => undefined };
+    const answer = solver({ ...question, complete: () => undefined })!;
+    expect(answer.choices[0]).toHaveLength(5);
+    expect(answer.isProven ?? false).toBe(false);
+  });
+
   it('tours made when asked for: they are chosen', async () => {
     const solver = await createPartitionSolver();
     const dear: Tour = { cost: 50, type: 0, riders: [0, 1, 2, 3, 4] };

@@ -238,7 +238,7 @@ describe('improvePlan', () => {
         asked++;
         expect(new Set(columns.members).size).toBe(requestCount);
         const high = new Float64Array(requestCount + fleet.length).fill(1e5, 0, requestCount);
-        const more = grow!(high, 0, false)!;
+        const more = grow!({ prices: high, least: 0 }, false)!;
         expect(more.count).toBeGreaterThan(columns.count);
         expect(more.starts.slice(0, columns.count + 1)).toEqual(columns.starts);
         expect(columns.costs.every((cost, c) => more.costs[c]! <= cost)).toBe(true);

@@ -39,10 +39,10 @@ describe('Annealing.recombine', () => {
       asked++;
       const prices = (height: number) =>
         new Float64Array(requestCount + fleet.length).fill(height, 0, requestCount);
-      expect(grow!(prices(1e5), 0, false)).toBeDefined();
+      expect(grow!({ prices: prices(1e5), least: 0 }, false)).toBeDefined();
       // At no price is any tour worth its cost; at half of the price before each is.
-      expect(grow!(prices(0), 0, true)).toBeUndefined();
-      expect(grow!(prices(0), 0, false)).toBeDefined();
+      expect(grow!({ prices: prices(0), least: 0 }, true)).toBeUndefined();
+      expect(grow!({ prices: prices(0), least: 0 }, false)).toBeDefined();
       return undefined;
     });
     expect(asked).toBe(1);
