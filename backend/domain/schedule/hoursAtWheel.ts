@@ -81,7 +81,9 @@ function follow(limit: DrivingLimit, schedule: ShiftSchedule, without = Number.N
  */
 export function drivenSoFar(limit: DrivingLimit, schedule: ShiftSchedule, count: number): DrivenSoFar {
   const counter = new WheelCounter(limit);
-  const isUnderWay = schedule.stops[count - 1]?.state === 'departed';
+  // Who has left a stop for a break there stands still.
+  const isUnderWay =
+    schedule.stops[count - 1]?.state === 'departed' && schedule.stops[count]?.kind !== 'break';
   for (let i = 0; i < count; i++) {
     counter.drive(legTo(schedule, i));
     counter.rest(waitAt(schedule, i));

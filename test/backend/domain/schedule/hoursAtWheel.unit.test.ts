@@ -130,4 +130,19 @@ describe('hours at the wheel', () => {
       isUnderWay: true,
     });
   });
+
+  it('left a stop for a break at the same place: not under way', () => {
+    const schedule = shift(
+      [
+        stop('a', { arrival: 60, came: 60, left: 61 }),
+        stop('break-0', { kind: 'break', arrival: 61, end: 121, departure: 121 }),
+      ],
+      180,
+    );
+    expect(drivenSoFar(LIMIT, schedule, 1)).toEqual({
+      drivingSeconds: 60 * MINUTE,
+      restedSeconds: 0,
+      isUnderWay: false,
+    });
+  });
 });
