@@ -154,7 +154,7 @@ function wayOn(meant: readonly Ride[], history: RideHistory): UsualRide | undefi
   const { person, today, nowSecond } = history;
   const todays = meant.filter(({ day }) => day === today).sort(compareRides);
   const last = todays[0];
-  if (!last || last.to.id === `door:${person.id}`) return undefined;
+  if (!last || endsNearerHome(last, person)) return undefined;
   const arrival = last.performed.dropoff ?? last.scheduled.dropoff ?? last.requested.second;
   const leave = Math.max(arrival, nowSecond + HABIT_SECONDS);
   const past = meant.filter((ride) => ride.from.id === last.to.id && ride.to.id === last.from.id);
@@ -170,6 +170,12 @@ function wayOn(meant: readonly Ride[], history: RideHistory): UsualRide | undefi
     count: past.length,
     lastDay: past[0]?.day ?? last.day,
   };
+}
+
+/** Was it the way home already? Many are set down at a point near their house, not at the door. */
+function endsNearerHome({ from, to }: Ride, { id, home }: Person): boolean {
+  if (to.id === `door:${id}`) return true;
+  return distanceMetres(to.coordinates, home) < distanceMetres(from.coordinates, home);
 }
 
 /** Linked to its way there, or taken the other way round later on the same day. */

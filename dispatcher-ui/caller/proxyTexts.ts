@@ -10,8 +10,9 @@ export const proxyTexts = {
   book: { ja: '予約', en: 'Book' },
   cancel: { ja: '取り消し', en: 'Cancel rides' },
   seeRides: { ja: '予約のようすを見る', en: 'See rides' },
+  person: { ja: (name: string) => `${name} 様`, en: (name: string) => name },
   bookedBy: {
-    ja: (who: string) => `${who} 様が予約`,
+    ja: (who: string) => `${who}が予約`,
     en: (who: string) => `booked by ${who}`,
   },
 };
@@ -29,7 +30,12 @@ export function proxyLabel(
 /** Who booked the ride for the rider; empty where the rider did. */
 export function bookerLabel(
   { bookedBy }: Pick<RideView, 'bookedBy'>,
-  words: Readonly<Record<ProxyKindName, string>> & { readonly bookedBy: (who: string) => string },
+  words: Readonly<Record<ProxyKindName, string>> &
+    Readonly<Record<'bookedBy' | 'person', (who: string) => string>>,
 ): string {
-  return bookedBy ? words.bookedBy(`${words[bookedBy.kind]} ${bookedBy.name}`) : '';
+  if (!bookedBy) return '';
+  const { kind, name } = bookedBy;
+  // An office's name says what it is, and is not a person's.
+  const isOffice = kind === 'clinic' || kind === 'townOffice';
+  return words.bookedBy(isOffice ? name : words.person(`${words[kind]} ${name}`));
 }

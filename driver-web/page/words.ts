@@ -27,9 +27,9 @@ export const texts = {
   promised: { ja: (window: string) => `お約束 ${window}`, en: (window: string) => `Promised ${window}` },
   held: {
     ja: (time: string) =>
-      `仮の予約です。お客様のお返事を ${time} まで待っています。お返事がなければ、なくなります。`,
+      `仮の予約です。お客様のお返事を ${time} まで待っています。それまでは予定どおり向かってください。お返事がなければ、この予定は消えます。`,
     en: (time: string) =>
-      `Not agreed yet: we wait for the rider's yes until ${time}. Without one it goes away.`,
+      `Not agreed yet: we wait for the rider’s yes until ${time}. Go there as planned until then; without a yes this stop goes away.`,
   },
   inBrackets: { ja: (what: string) => `（${what}）`, en: (what: string) => ` (${what})` },
   heldMark: { ja: '（仮）', en: ' (not agreed yet)' },
@@ -52,7 +52,7 @@ export const texts = {
     ja: (name: string, phone: string) => `${name}様に電話 ${phone}`,
     en: (name: string, phone: string) => `Call ${name} ${phone}`,
   },
-  homeOf: { ja: (name: string) => `${name}様 宅`, en: (name: string) => `${name}’s home` },
+  homeOf: { ja: (name: string) => `${name} 様宅`, en: (name: string) => `${name}’s home` },
   note: { ja: '申し送り', en: 'Note' },
   serveFirst: { ja: '先にこの方', en: 'This one first' },
   isNext: { ja: '次の記録', en: 'Next to record' },

@@ -136,6 +136,16 @@ describe('usual rides', () => {
     expect(usual([there, back]).filter(({ kind }) => kind === 'wayHome')).toEqual([]);
   });
 
+  it('to be set down at a point near home: that is the way home, and none is offered back', () => {
+    const near = (metres: number) => ({ lon: person.home.lon + metres / 88_000, lat: person.home.lat });
+    const back = taken(TODAY, 'hall', 11 * 3600, {
+      status: 'assigned',
+      from: { ...place('hospital'), coordinates: near(5_000) },
+      to: { ...place('hall'), coordinates: near(200) },
+    });
+    expect(usual([back]).filter(({ kind }) => kind === 'wayHome')).toEqual([]);
+  });
+
   it('the rider has moved: rides from the old door are left out', () => {
     const rides = weekly(6, 5, 'hospital', 9 * 3600);
     const moved = { ...person, home: { lon: person.home.lon + 0.1, lat: person.home.lat } };
