@@ -34,6 +34,7 @@ export interface BoardRow {
   /** Rest that the law asks for, at stops that the vehicle has not left; breaks are blocks of their own. */
   readonly rests: readonly StopRest[];
   readonly lateCount: number;
+  /** Rides that the vehicle carries, as far as the reader sees them: a town office sees its rides, and no stops. */
   readonly rideCount: number;
 }
 
@@ -46,8 +47,12 @@ export function boardRows(
   rides: ReadonlyMap<string, RideView>,
   ridesFirst = false,
 ): readonly BoardRow[] {
+  const carried = new Map<string, string[]>();
+  for (const { id, shiftId } of rides.values()) {
+    if (shiftId !== null) carried.set(shiftId, [...(carried.get(shiftId) ?? []), id]);
+  }
   return [...shifts]
-    .map((shift) => rowOf(shift, rides))
+    .map((shift) => rowOf(shift, rides, carried.get(shift.id) ?? []))
     .sort(
       (a, b) =>
         (ridesFirst ? Number(b.rideCount > 0) - Number(a.rideCount > 0) : 0) ||
@@ -61,13 +66,13 @@ export function boardRows(
 const collator = new Intl.Collator('ja', { numeric: true });
 const compare = (a: string, b: string): number => collator.compare(a, b);
 
-function rowOf(shift: ShiftView, rides: ReadonlyMap<string, RideView>): BoardRow {
+function rowOf(shift: ShiftView, rides: ReadonlyMap<string, RideView>, carried: readonly string[]): BoardRow {
   const promises: BoardPromise[] = [];
-  const riders = new Set<string>();
+  const known = new Set(carried);
   const blocks = shift.stops.map((stop): BoardBlock => {
     let lateSeconds = 0;
     const note = (rideId: string, kind: BoardPromise['kind'], happens: number): void => {
-      riders.add(rideId);
+      known.add(rideId);
       const window = promisedWindow(rides.get(rideId), kind);
       if (!window) return;
       promises.push({ rideId, kind, ...window });
@@ -94,7 +99,7 @@ function rowOf(shift: ShiftView, rides: ReadonlyMap<string, RideView>): BoardRow
   const rests = shift.stops
     .filter(({ kind, state }) => kind === 'stop' && state !== 'departed')
     .flatMap((stop) => stop.rests?.filter(({ isOwed }) => isOwed) ?? []);
-  return { shiftId: shift.id, shift, blocks, promises, rests, lateCount, rideCount: riders.size };
+  return { shiftId: shift.id, shift, blocks, promises, rests, lateCount, rideCount: known.size };
 }
 
 function promisedWindow(

@@ -54,15 +54,27 @@ describe('boardRows', () => {
     expect(rows.map((row) => row.shiftId)).toEqual(['two', 'ten']);
   });
 
-  it('whoever looks for the rides of one town: vehicles that carry some come first', () => {
+  it('a town office, which sees its rides and no stops: vehicles that carry some come first, with how many', () => {
     const idle = shift({ id: 'idle', vehicleName: '1号車' });
-    const busy = shift({
-      id: 'busy',
-      vehicleName: '2号車',
-      stops: [stop({ id: 'x', start: 36_000, pickups: ['a'] })],
-    });
-    expect(boardRows([idle, busy], rides).map(({ shiftId }) => shiftId)).toEqual(['idle', 'busy']);
-    expect(boardRows([idle, busy], rides, true).map(({ shiftId }) => shiftId)).toEqual(['busy', 'idle']);
+    const busy = shift({ id: 'busy', vehicleName: '2号車' });
+    const own = new Map(
+      ['a', 'b'].map((id) => [id, ride({ id, shiftId: 'busy', status: 'assigned' })] as const),
+    );
+    const rows = boardRows([idle, busy], own, true);
+    expect(rows.map(({ shiftId, rideCount }) => [shiftId, rideCount])).toEqual([
+      ['busy', 2],
+      ['idle', 0],
+    ]);
+    expect(boardRows([idle, busy], own).map(({ shiftId }) => shiftId)).toEqual(['idle', 'busy']);
+  });
+
+  it('a ride seen in the list and at two stops: one', () => {
+    const stops = [
+      stop({ id: 'x', start: 36_000, pickups: ['a'] }),
+      stop({ id: 'y', start: 37_000, dropoffs: ['a'] }),
+    ];
+    const seen = new Map([['a', ride({ id: 'a', shiftId: 's', status: 'assigned' })]]);
+    expect(boardRows([shift({ id: 's', stops })], seen)[0]?.rideCount).toBe(1);
   });
 
   it('the span: whole hours around every shift, also when one comes home late', () => {
