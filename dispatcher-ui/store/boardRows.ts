@@ -48,8 +48,9 @@ export function boardRows(
   ridesFirst = false,
 ): readonly BoardRow[] {
   const carried = new Map<string, string[]>();
-  for (const { id, shiftId } of rides.values()) {
-    if (shiftId !== null) carried.set(shiftId, [...(carried.get(shiftId) ?? []), id]);
+  for (const { id, shiftId, status } of rides.values()) {
+    // Who cancelled or did not come keeps the name of the vehicle, and is not carried.
+    if (shiftId !== null && CARRIED.has(status)) carried.set(shiftId, [...(carried.get(shiftId) ?? []), id]);
   }
   return [...shifts]
     .map((shift) => rowOf(shift, rides, carried.get(shift.id) ?? []))
@@ -61,6 +62,8 @@ export function boardRows(
         a.shift.start - b.shift.start,
     );
 }
+
+const CARRIED: ReadonlySet<RideView['status']> = new Set(['assigned', 'vehicleArrived', 'onBoard', 'done']);
 
 /** Numbers inside names count as numbers: 2号車 before 10号車. */
 const collator = new Intl.Collator('ja', { numeric: true });

@@ -54,11 +54,13 @@ describe('boardRows', () => {
     expect(rows.map((row) => row.shiftId)).toEqual(['two', 'ten']);
   });
 
-  it('a town office, which sees its rides and no stops: vehicles that carry some come first, with how many', () => {
+  it('a town office, which sees its rides and no stops: vehicles that carry some come first, with how many, those cancelled left out', () => {
     const idle = shift({ id: 'idle', vehicleName: '1号車' });
     const busy = shift({ id: 'busy', vehicleName: '2号車' });
     const own = new Map(
-      ['a', 'b'].map((id) => [id, ride({ id, shiftId: 'busy', status: 'assigned' })] as const),
+      (['assigned', 'done', 'cancelled'] as const).map(
+        (status) => [status, ride({ id: status, shiftId: 'busy', status })] as const,
+      ),
     );
     const rows = boardRows([idle, busy], own, true);
     expect(rows.map(({ shiftId, rideCount }) => [shiftId, rideCount])).toEqual([
