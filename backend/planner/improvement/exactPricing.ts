@@ -31,9 +31,10 @@ export class ExactPricing {
     const [type, ...others] = compiled.types;
     if (!type || others.length > 0 || type.perSecond > 0 || type.isUnderWay) return undefined;
     if (timing.isJudged || compiled.mostSaved > 0 || compiled.isLocked.includes(1)) return undefined;
-    if (!isMetric(compiled)) return undefined;
     const stretches = listStretches(compiled, 0, MOST_VISITS);
-    const bounds = stretches && StretchBounds.create(compiled, 0, stretches);
+    // Comparing all ways round takes the cube of the visits; that there are too many stretches mostly shows sooner.
+    if (!stretches || !isMetric(compiled)) return undefined;
+    const bounds = StretchBounds.create(compiled, 0, stretches);
     return bounds && new ExactPricing(compiled.requestCount, bounds, new StretchPricing(bounds, timing));
   }
 
