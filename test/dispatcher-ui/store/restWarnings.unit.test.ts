@@ -77,10 +77,10 @@ describe('warnings about hours at the wheel', () => {
     expect(warnings(shifts, 10.5 * HOUR)).toEqual([['s', 'due', 1]]);
   });
 
-  it('over the limit if nothing is done: first of all, at any hour until the vehicle is back', () => {
+  it('over the limit if nothing is done: before rests that come sooner, at any hour until the vehicle is back', () => {
     const shifts = [
       driven('due', [stop('x', 11 * HOUR, [rest()])]),
-      driven('over', [stop('x', 16 * HOUR, [])], LIMIT + 60),
+      driven('over', [stop('x', 16 * HOUR, [rest({ from: 16 * HOUR, until: 16.5 * HOUR })])], LIMIT + 60),
     ];
     expect(warnings(shifts, 10.5 * HOUR).map(([id, kind]) => [id, kind])).toEqual([
       ['over', 'over'],
