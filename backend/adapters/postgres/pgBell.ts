@@ -6,35 +6,41 @@ import type { StoreLog } from './session.ts';
 /** `NOTIFY` reaches the connections of the same database only, so that one name does for all. */
 const CHANNEL = 'ainori_event';
 
-/** While events are committed that an older transaction holds back, we look again after this long. */
+/** While a transaction older than the newest event is at work, we look again after this long. */
 const HELD_BACK_MS = 100;
 
 /** A process that dies between its commit and its notice would not be heard: look by ourselves, too. */
 const LOOK_MS = 1_000;
 
-/** The newest event, and whether some must still wait for an older transaction to end. */
+/**
+ * The newest event, and the transactions of the whole server that are at work with ids below its own. Those of other
+ * databases count, too: a reader who saw one at work and finds it gone a moment later cannot tell where it was, and
+ * waits for it (see event_bound).
+ */
 const LOOK = `
-  SELECT coalesce((
-      SELECT era || '.' || xid::text || '.' || position FROM event
-      ORDER BY era DESC, xid DESC, position DESC LIMIT 1), '') AS newest,
-    (SELECT count(*) FROM event
-      WHERE era = (SELECT era FROM event_log) AND xid >= (SELECT event_bound())) AS held`;
+  SELECT coalesce(era || '.' || xid::text || '.' || position, '') AS newest, (
+      SELECT string_agg(running::text, ' ' ORDER BY running)
+      FROM pg_snapshot_xip(pg_current_snapshot()) AS running WHERE running < xid) AS older
+  FROM (VALUES (1)) AS one
+  LEFT JOIN (SELECT era, xid, position FROM event ORDER BY era DESC, xid DESC, position DESC LIMIT 1) AS last ON true`;
 
 interface Sight {
   readonly newest: string;
-  readonly held: number;
+  /** `null` when none is at work. */
+  readonly older: string | null;
 }
 
 /**
  * The bell of a PostgreSQL server, on a connection of its own. The notice is sent after the commit and outside of it:
- * inside, it would make all commits wait for one another. Rings again when a transaction ends that held events back.
+ * inside, it would make all commits wait for one another. Rings again when a transaction ends that may have held
+ * events back.
  */
 export function pgBell(connectionString: string, log: StoreLog): EventBell {
   const listeners = new BellListeners();
   let client: pg.Client | undefined;
   let connecting: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
-  let seen: Sight = { newest: '', held: 0 };
+  let seen: Sight = { newest: '', older: null };
   let isLooking = false;
   let isLookDue = false;
   let isNoticeDue = false;
@@ -71,7 +77,7 @@ export function pgBell(connectionString: string, log: StoreLog): EventBell {
     while (isLookDue && !isClosed) {
       isLookDue = false;
       const sight = await see();
-      if (sight && (sight.newest !== seen.newest || sight.held !== seen.held)) listeners.ringAll();
+      if (sight && (sight.newest !== seen.newest || sight.older !== seen.older)) listeners.ringAll();
       if (sight) seen = sight;
     }
     isLooking = false;
@@ -99,7 +105,7 @@ export function pgBell(connectionString: string, log: StoreLog): EventBell {
   function lookLater(): void {
     clearTimeout(timer);
     if (isClosed || listeners.isEmpty) return;
-    timer = setTimeout(() => void look(), seen.held > 0 ? HELD_BACK_MS : LOOK_MS);
+    timer = setTimeout(() => void look(), seen.older ? HELD_BACK_MS : LOOK_MS);
     timer.unref();
   }
 

@@ -220,8 +220,21 @@ describe('the event log while transactions are open', () => {
     await withClient(process.env.AINORI_TEST_DATABASE_URL ?? '', async (client) => {
       await client.query('BEGIN; SELECT pg_current_xact_id()');
       await writer.write(SYSTEM_SCOPE, append('b'));
-      expect(await reader.readNow()).toEqual(['b']);
+      await reader.hasSeen(1);
+      expect(reader.seen).toEqual(['b']);
       await client.query('ROLLBACK');
+    });
+  });
+
+  it('such a transaction ends: the bell rings, for a reader who could not tell where it was at work', async () => {
+    const reader = await follow(other);
+    await withClient(process.env.AINORI_TEST_DATABASE_URL ?? '', async (client) => {
+      await client.query('BEGIN; SELECT pg_current_xact_id()');
+      await appendHeard('b');
+      await reader.hasSeen(1);
+      const rung = nextRing(other);
+      await client.query('ROLLBACK');
+      await rung;
     });
   });
 
