@@ -13,9 +13,9 @@ const texts = {
   },
   due: {
     ja: (from: string, until: string, time: string) =>
-      `${from}から${until}まで休憩です。それまでに${time}、続けて運転します。`,
+      `${from}から${until}まで休憩です。それまでに${time}、続けて運転します。4時間までです。`,
     en: (from: string, until: string, time: string) =>
-      `Rest from ${from} to ${until}, after ${time} at the wheel.`,
+      `Rest from ${from} to ${until}, after ${time} at the wheel. Four hours are the most.`,
   },
   late: {
     ja: (count: number) => `お約束に遅れる停車が${count}か所あります。新しい時刻は「折り返し」で電話します。`,

@@ -18,6 +18,8 @@ export interface RestWarning {
 const NOTICE_SECONDS = 3600;
 /** A rest that comes with more room than this below the limit is nothing to watch. */
 const TIGHT_SECONDS = 900;
+/** Between two parts at one place people get in and out, for no longer than this. */
+const BOARDING_SECONDS = 600;
 
 /** The drivers to be watched, whoever is over the limit first, then by the time of the rest. */
 export function restWarnings(rows: readonly BoardRow[], nowSecond: number): readonly RestWarning[] {
@@ -33,7 +35,7 @@ function rank({ kind }: RestWarning): number {
 function warningOf(row: BoardRow, nowSecond: number): RestWarning | null {
   const { atWheel, finish } = row.shift;
   if (!atWheel || finish <= nowSecond) return null;
-  const rest = row.rests.find(({ until }) => until > nowSecond) ?? null;
+  const rest = nextRest(row.rests, nowSecond);
   const { limitSeconds, longestAheadSeconds } = atWheel;
   const { lateCount } = row;
   if (longestAheadSeconds > limitSeconds) {
@@ -44,4 +46,16 @@ function warningOf(row: BoardRow, nowSecond: number): RestWarning | null {
   return isTight || lateCount > 0
     ? { row, kind: 'due', rest, drivingSeconds: rest.drivingSeconds, lateCount }
     : null;
+}
+
+/** The first rest that is not over, with the parts that follow on it without any driving: they are one. */
+function nextRest(rests: readonly StopRest[], nowSecond: number): StopRest | null {
+  const first = rests.findIndex(({ until }) => until > nowSecond);
+  let last = first;
+  while (last >= 0 && rests[last + 1] && isSameRest(rests[last]!, rests[last + 1]!)) last += 1;
+  return first < 0 ? null : { ...rests[first]!, until: rests[last]!.until };
+}
+
+function isSameRest(before: StopRest, after: StopRest): boolean {
+  return after.drivingSeconds === before.drivingSeconds && after.from - before.until <= BOARDING_SECONDS;
 }

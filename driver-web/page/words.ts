@@ -22,7 +22,7 @@ export const texts = {
   },
   restThen: {
     ja: (time: string, place: string) => `${time}まで休憩。そのあと${place}へ`,
-    en: (time: string, place: string) => `rest until ${time}, then for ${place}`,
+    en: (time: string, place: string) => `Rest until ${time}, then for ${place}`,
   },
   promised: { ja: (window: string) => `お約束 ${window}`, en: (window: string) => `Promised ${window}` },
   held: {

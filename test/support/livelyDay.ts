@@ -85,6 +85,32 @@ function move(random: SeededRandom): Tap {
   return { type: 'position', at: { lon: 139.5 + random.fraction() / 2, lat: 37.3 + random.fraction() / 2 } };
 }
 
+/**
+ * The only driver of the day taps all that comes up to this second, as planned but for the legs.
+ * @param lateSeconds how much longer than planned each leg takes, but the one from the depot
+ */
+export async function driveUntil(house: House, second: number, lateSeconds: number): Promise<void> {
+  let arrivals = 0;
+  for (;;) {
+    const { schedule, statuses } = await house.store.read(SYSTEM_SCOPE, async (tables) => ({
+      schedule: (await tables.days.listSchedules(TOWN_DAY))[0]!,
+      statuses: new Map((await tables.rides.listByDay(TOWN_DAY)).map(({ id, status }) => [id, status])),
+    }));
+    const next = nextTap(schedule, statuses);
+    if (!next) break;
+    const { second: planned = 0, ...tap } = next;
+    const at = planned + (tap.type === 'arrive' && arrivals > 0 ? lateSeconds : 0);
+    if (at > second) break;
+    if (tap.type === 'arrive') arrivals += 1;
+    const moment = Math.max(house.clock.now(), momentOf(TOWN_DAY, at));
+    house.clock.moveTo(moment);
+    reportNumber += 1;
+    const head = { id: `report-${reportNumber}`, shiftId: schedule.shiftId, deviceTime: moment };
+    await house.stages.operations.report({ ...head, ...tap } as StreetReport, SYSTEM_ACTOR);
+  }
+  house.clock.moveTo(momentOf(TOWN_DAY, second));
+}
+
 /** Arrive at the next stop, let people out and in, depart. */
 function nextTap(schedule: ShiftSchedule, statuses: ReadonlyMap<string, string>): Tap | undefined {
   const stop = schedule.stops.find(({ state, kind }) => state !== 'departed' && kind === 'stop');

@@ -30,6 +30,18 @@ export function readTrialTown(): Promise<TrialTown> {
   return town;
 }
 
+/** One vehicle with one driver from eight to seven in the evening, and no break in between. */
+export async function longDayTown(): Promise<TrialTown> {
+  const { region, people } = await oneVehicleTown();
+  const shiftTemplates = region.operations.shiftTemplates.map((each) => ({
+    ...each,
+    start: 8 * 3600,
+    end: 19 * 3600,
+    breaks: [],
+  }));
+  return { region: { ...region, operations: { ...region.operations, shiftTemplates } }, people };
+}
+
 /** The trial region with one vehicle only, so that it is known beforehand who drives. */
 export async function oneVehicleTown(configurations?: readonly (readonly number[])[]): Promise<TrialTown> {
   const { region, people } = await readTrialTown();

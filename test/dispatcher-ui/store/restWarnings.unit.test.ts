@@ -77,6 +77,21 @@ describe('warnings about hours at the wheel', () => {
     expect(warnings(shifts, 10.5 * HOUR)).toEqual([['s', 'due', 1]]);
   });
 
+  it('a rest in two parts with people getting in between: told as one; not if the vehicle drives in between', () => {
+    const until = (second: Partial<StopRest>, now: number) => {
+      const from = 11.3 * HOUR + 60;
+      const stops = [
+        stop('x', 11 * HOUR, [rest({ until: 11.3 * HOUR })]),
+        stop('y', 11.3 * HOUR, [rest({ from, until: 12 * HOUR, ...second })]),
+      ];
+      return restWarnings(boardRows([driven('s', stops)], new Map()), now)[0]?.rest?.until;
+    };
+    expect(until({}, 10.5 * HOUR)).toBe(12 * HOUR);
+    expect(until({}, 11.4 * HOUR)).toBe(12 * HOUR);
+    expect(until({ drivingSeconds: LIMIT - 300 }, 10.5 * HOUR)).toBe(11.3 * HOUR);
+    expect(until({ from: 11.6 * HOUR }, 10.5 * HOUR)).toBe(11.3 * HOUR);
+  });
+
   it('over the limit if nothing is done: before rests that come sooner, at any hour until the vehicle is back', () => {
     const shifts = [
       driven('due', [stop('x', 11 * HOUR, [rest()])]),
