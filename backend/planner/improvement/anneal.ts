@@ -118,10 +118,9 @@ export class Annealing {
     const hot = Math.max(cold, this.#settings.hot * haste);
     this.#balance();
     const temperature = this.#unit * hot * (cold / hot) ** spent;
-    const chance = () => -temperature * Math.log(this.#random.fraction());
-    for (let m = 0; m < relocations; m++) this.#settle(this.#relocate.move(chance()));
+    for (let m = 0; m < relocations; m++) this.#settle(this.#relocate.move(this.#chance(temperature)));
     const before = tours.cost;
-    const allowed = chance();
+    const allowed = this.#chance(temperature);
     if (this.#random.fraction() < splices) {
       this.#settle(this.#splice.exchange(allowed));
       return;
@@ -147,6 +146,11 @@ export class Annealing {
     if (isTwisted) return;
     const outcome = this.best.cost < best ? 'best' : isCheaper ? 'cheaper' : isKept ? 'kept' : 'dropped';
     this.#ruins.learn(way, outcome, count);
+  }
+
+  /** How much dearer a plan may become this time. */
+  #chance(temperature: number): number {
+    return -temperature * Math.log(this.#random.fraction());
   }
 
   /** Keeps the change under way if there is one. */

@@ -1,6 +1,7 @@
 import type { InsertionSearch } from './insertionSearch.ts';
 import type { Neighbours } from './neighbours.ts';
 import type { SeededRandom } from './random.ts';
+import type { Route } from './route.ts';
 import type { Tours } from './tours.ts';
 
 /** A request is moved to the vehicle of one of its so many nearest neighbours, of a near one more often. */
@@ -83,15 +84,22 @@ export class Relocate {
     const route = routes[vehicle]!;
     const type = compiled.types[compiled.typeOf[vehicle]!]!;
     if (route.size === 2) return route.cost;
-    const { node, location, legCost } = route;
+    const { node, legCost } = route;
     const p = node.indexOf(request * 2, 1);
     const d = node.indexOf(request * 2 + 1, p);
-    const leg = (from: number, to: number) => {
-      const [a, b] = [location[from]!, location[to]!];
-      return a < 0 || b < 0 ? 0 : compiled.metres[a * compiled.stride + b]! * type.perMetre;
-    };
-    if (d === p + 1) return legCost[p - 1]! + legCost[p]! + legCost[d]! - leg(p - 1, d + 1);
-    const atPickup = legCost[p - 1]! + legCost[p]! - leg(p - 1, p + 1);
-    return atPickup + legCost[d - 1]! + legCost[d]! - leg(d - 1, d + 1);
+    const { perMetre } = type;
+    if (d === p + 1) {
+      return legCost[p - 1]! + legCost[p]! + legCost[d]! - this.#metres(route, p - 1, d + 1) * perMetre;
+    }
+    const atPickup = legCost[p - 1]! + legCost[p]! - this.#metres(route, p - 1, p + 1) * perMetre;
+    return atPickup + legCost[d - 1]! + legCost[d]! - this.#metres(route, d - 1, d + 1) * perMetre;
+  }
+
+  /** Metres from one entry of a tour straight to another; 0 from or to an open end. */
+  #metres({ location }: Route, from: number, to: number): number {
+    const { metres, stride } = this.#tours.compiled;
+    const here = location[from]!;
+    const next = location[to]!;
+    return here < 0 || next < 0 ? 0 : metres[here * stride + next]!;
   }
 }

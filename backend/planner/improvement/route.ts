@@ -36,9 +36,10 @@ export class Route {
   isDutyFree = false;
   /** Least time from departure to return. */
   duration = 0;
-  /** A hash of vehicle and order of visits; and a longer one, 52 bits, that names the tour. */
-  hash = 0;
-  name = 0;
+  /** Its figures are worked out and it can be driven. */
+  isTimed = false;
+  /** -1: not worked out yet. */
+  #name = -1;
 
   constructor(capacity: number) {
     const length = capacity + 2;
@@ -93,6 +94,31 @@ export class Route {
       if (this.node[k]! >> 1 !== request) this.node[++size] = this.node[k]!;
     }
     this.size = size;
+  }
+
+  /** Forgets what is worked out only when asked for. */
+  forget(): void {
+    this.gapCount = -1;
+    this.#name = -1;
+  }
+
+  /** A hash of vehicle and order of visits, 52 bits, that names the tour. */
+  get name(): number {
+    if (this.#name < 0) this.#name = this.#hash();
+    return this.#name;
+  }
+
+  #hash(): number {
+    const { node, size } = this;
+    let a = Math.imul(this.vehicle + 1, 0x27d4eb2f);
+    let b = Math.imul(this.vehicle + 1, 0x165667b1);
+    for (let k = 1; k <= size; k++) {
+      a = Math.imul(a ^ (node[k]! + 0x7f4a7c15), 0x85ebca6b);
+      a ^= a >>> 15;
+      b = Math.imul(b + node[k]! + 1, 0xc2b2ae35);
+      b ^= b >>> 13;
+    }
+    return (a >>> 0) * 0x100000 + (b >>> 12);
   }
 
   /** Lists the empty moments. @returns how many there are */

@@ -1,5 +1,6 @@
 import type { Compiled, VehicleType } from './compile.ts';
 import type { Route } from './route.ts';
+import { SharedParts } from './sharedParts.ts';
 import type { TourJudge } from './tourJudge.ts';
 
 /** Rounding of doubles that adding up travel times may cause. */
@@ -18,6 +19,7 @@ export class Timing {
   readonly #pickupIndex: Int32Array;
   /** `[r]` = index of its dropoff there. */
   readonly #dropoffIndex: Int32Array;
+  readonly #shared = new SharedParts();
 
   constructor(compiled: Compiled, judge?: TourJudge) {
     this.#compiled = compiled;
@@ -33,18 +35,30 @@ export class Timing {
 
   /**
    * Works out everything about a tour from its vehicle and nodes.
+   * @param known the vehicle's tour as it stood, worked out: what the two have in common is taken over from it
    * @returns false when no schedule keeps all rules; the route's figures are then worthless
    */
-  refresh(route: Route): boolean {
+  refresh(route: Route, known?: Route): boolean {
     const type = this.#compiled.types[this.#compiled.typeOf[route.vehicle]!]!;
+    route.isTimed = false;
+    const shared = this.#shared;
+    if (known) {
+      shared.find(route, known);
+      shared.takeOver(route, known);
+    } else shared.none(route);
     this.#layOut(route, type);
-    if (!this.#goForward(route, type) || !this.#goBackward(route, type)) return false;
+    // Where a duty may be too long, what comes late decides when to leave: all times hang together.
+    const timed = type.maxDuration === Number.POSITIVE_INFINITY ? known : undefined;
+    if (!this.#goForward(route, type, timed) || !this.#goBackward(route, type, timed)) return false;
     this.#close(route, type);
+    route.isTimed = true;
     if (this.#judge) route.cost = this.#judge.cost(route.vehicle, route.node, route.size);
     return route.cost < Number.POSITIVE_INFINITY;
   }
 
+  /** Lays out what is not shared, and the ends. */
   #layOut(route: Route, type: VehicleType): void {
+    const { from, to } = this.#shared;
     const { location, dwell, join, seconds, metres, stride, loadCode } = this.#compiled;
     const last = route.size + 1;
     route.node[0] = -1;
@@ -53,10 +67,8 @@ export class Timing {
     route.dwell[0] = 0;
     route.dwell[last] = 0;
     route.load[0] = type.load;
-    let before = type.isUnderWay ? type.start : -1;
-    let hashA = Math.imul(route.vehicle + 1, 0x27d4eb2f);
-    let hashB = Math.imul(route.vehicle + 1, 0x165667b1);
-    for (let k = 1; k < last; k++) {
+    let before = from > 0 ? route.location[from]! : type.isUnderWay ? type.start : -1;
+    for (let k = from + 1; k <= to; k++) {
       const node = route.node[k]!;
       const here = location[node]!;
       route.location[k] = here;
@@ -64,46 +76,74 @@ export class Timing {
       before = here;
       const code = loadCode[node >> 1]!;
       route.load[k] = route.load[k - 1]! + ((node & 1) === 0 ? code : -code);
-      hashA = Math.imul(hashA ^ (node + 0x7f4a7c15), 0x85ebca6b);
-      hashA ^= hashA >>> 15;
-      hashB = Math.imul(hashB + node + 1, 0xc2b2ae35);
-      hashB ^= hashB >>> 13;
     }
-    route.gapCount = -1;
-    route.hash = hashA ^ (hashA >>> 15);
-    route.name = (hashA >>> 0) * 0x100000 + (hashB >>> 12);
+    route.forget();
     route.location[last] = type.end;
-    let cost = 0;
-    for (let k = 0; k < last; k++) {
-      const from = route.location[k]!;
-      const to = route.location[k + 1]!;
-      const cell = from < 0 || to < 0 || (route.size === 0 && !type.isUnderWay) ? -1 : from * stride + to;
+    const isIdle = route.size === 0 && !type.isUnderWay;
+    for (let k = from; k <= to; k++) {
+      const here = route.location[k]!;
+      const next = route.location[k + 1]!;
+      const cell = here < 0 || next < 0 || isIdle ? -1 : here * stride + next;
       route.legSeconds[k] = cell < 0 ? 0 : seconds[cell]!;
       route.legCost[k] = cell < 0 ? 0 : metres[cell]! * type.perMetre;
-      cost += route.legCost[k]!;
+    }
+    const { legCost, chain, legSeconds } = route;
+    let cost = 0;
+    let unhurried = 0;
+    chain[0] = 0;
+    for (let k = 0; k < last; k++) {
+      cost += legCost[k]!;
+      unhurried = unhurried + route.dwell[k]! + legSeconds[k]!;
+      chain[k + 1] = unhurried;
     }
     route.cost = cost;
   }
 
-  #goForward(route: Route, type: VehicleType): boolean {
+  /** Earliest times: of what is not shared, and further on until the vehicle gets there as it did; all without `known`. */
+  #goForward(route: Route, type: VehicleType, known: Route | undefined): boolean {
+    const { size, dwell, legSeconds, chain, load } = route;
+    const start = route.earliest;
+    const last = size + 1;
+    if (chain[last]! > type.maxDuration + EPSILON) return false;
+    start[0] = type.earliest;
+    if (!known) return this.#startEarly(route, type, 0, size);
+    const { from, to, shift } = this.#shared;
+    for (let k = 1; k <= from; k++) start[k] = known.earliest[k]!;
+    let base = from;
+    let end = to;
+    for (;;) {
+      if (!this.#startEarly(route, type, base, end)) return false;
+      if (end === size) return true;
+      const old = end + 1 - shift;
+      const arrival = start[end]! + dwell[end]! + legSeconds[end]!;
+      if (arrival > known.latest[old]! + EPSILON) return false;
+      const arrivalThen = known.earliest[old - 1]! + known.dwell[old - 1]! + known.legSeconds[old - 1]!;
+      const soonest = known.earliest[old]!;
+      // Where the vehicle waited, and still does, nothing changes from there on.
+      if (arrival === arrivalThen || (arrivalThen < soonest && arrival <= soonest)) {
+        for (let k = end + 1; k <= last; k++) start[k] = known.earliest[k - shift]!;
+        return true;
+      }
+      base = end;
+      end++;
+      while (load[end] !== 0) end++;
+    }
+  }
+
+  /** Earliest times behind `base` up to `end`, between which nobody rides on; to the tour's end where that is there. */
+  #startEarly(route: Route, type: VehicleType, base: number, end: number): boolean {
     const { earliest, latest, maxRide } = this.#compiled;
     const { node, dwell, legSeconds, chain } = route;
     const start = route.earliest;
     const pickupIndex = this.#pickupIndex;
-    const last = route.size + 1;
-    start[0] = type.earliest;
-    chain[0] = 0;
-    for (let k = 1; k <= last; k++) {
-      chain[k] = chain[k - 1]! + dwell[k - 1]! + legSeconds[k - 1]!;
-      start[k] = k < last ? earliest[node[k]!]! : type.earliest;
-    }
-    if (chain[last]! > type.maxDuration + EPSILON) return false;
-    let k = 1;
+    const last = end === route.size ? end + 1 : end;
+    for (let k = base + 1; k <= end; k++) start[k] = earliest[node[k]!]!;
+    if (last > end) start[last] = type.earliest;
+    let k = base + 1;
     while (k <= last) {
       const free = start[k - 1]! + dwell[k - 1]! + legSeconds[k - 1]!;
       if (free > start[k]!) start[k] = free;
-      const visit = node[k]!;
-      if (k === last) {
+      if (k > end) {
         if (start[k]! > type.latest + EPSILON) return false;
         const delayed = start[k]! - type.maxDuration;
         if (delayed <= start[0]! + EPSILON) break;
@@ -111,6 +151,7 @@ export class Timing {
         k = 1;
         continue;
       }
+      const visit = node[k]!;
       if (start[k]! > latest[visit]! + EPSILON) return false;
       if ((visit & 1) === 0) pickupIndex[visit >> 1] = k;
       else {
@@ -129,30 +170,57 @@ export class Timing {
     return true;
   }
 
-  #goBackward(route: Route, type: VehicleType): boolean {
+  /** Latest times: of what is not shared, and further back until the vehicle must be gone when it had to; all without `known`. */
+  #goBackward(route: Route, type: VehicleType, known: Route | undefined): boolean {
+    const { size, dwell, legSeconds, load } = route;
+    const start = route.latest;
+    if (!known) return this.#startLate(route, type, 0, size);
+    const { from, to, shift } = this.#shared;
+    for (let k = to + 1; k <= size + 1; k++) start[k] = known.latest[k - shift]!;
+    let end = to;
+    let base = from;
+    for (;;) {
+      if (!this.#startLate(route, type, base, end)) return false;
+      if (base === 0) return true;
+      const due = start[base + 1]! - dwell[base]! - legSeconds[base]!;
+      const dueThen = known.latest[base + 1]! - known.dwell[base]! - known.legSeconds[base]!;
+      const last = known.latest[base]!;
+      if (due === dueThen || (dueThen > last && due >= last)) {
+        for (let k = 0; k <= base; k++) start[k] = known.latest[k]!;
+        return true;
+      }
+      end = base;
+      base--;
+      while (base > 0 && load[base] !== 0) base--;
+    }
+  }
+
+  /** Latest times from `end` back to the visit behind `base`, to the tour's start where that is 0. */
+  #startLate(route: Route, type: VehicleType, base: number, end: number): boolean {
     const { latest, maxRide } = this.#compiled;
     const { node, dwell, legSeconds } = route;
     const start = route.latest;
+    const { size } = route;
     const dropoffIndex = this.#dropoffIndex;
-    const last = route.size + 1;
-    start[last] = type.latest;
-    start[0] = type.latest;
-    for (let k = 1; k < last; k++) {
+    if (end === size) start[size + 1] = type.latest;
+    if (base === 0) start[0] = type.latest;
+    const first = base === 0 ? 0 : base + 1;
+    for (let k = base + 1; k <= end; k++) {
       const visit = node[k]!;
       start[k] = latest[visit]!;
       if ((visit & 1) === 0) this.#pickupIndex[visit >> 1] = k;
       else dropoffIndex[visit >> 1] = k;
     }
-    let k = last - 1;
-    while (k >= 0) {
+    let k = end;
+    while (k >= first) {
       const free = start[k + 1]! - dwell[k]! - legSeconds[k]!;
       if (free < start[k]!) start[k] = free;
       if (k === 0) {
         if (start[0]! < type.earliest - EPSILON) return false;
         const advanced = start[0]! + type.maxDuration;
-        if (advanced >= start[last]! - EPSILON) break;
-        start[last] = advanced;
-        k = last - 1;
+        if (advanced >= start[size + 1]! - EPSILON) break;
+        start[size + 1] = advanced;
+        k = size;
         continue;
       }
       const visit = node[k]!;
@@ -173,12 +241,13 @@ export class Timing {
   }
 
   #close(route: Route, type: VehicleType): void {
+    const { from, to } = this.#shared;
     const { maxRide } = this.#compiled;
     const { node, chain, dwell, rideRoom } = route;
     const last = route.size + 1;
-    rideRoom.fill(Number.POSITIVE_INFINITY, 0, last);
+    rideRoom.fill(Number.POSITIVE_INFINITY, from, to + 1);
     route.isDutyFree = route.latest[last]! - route.earliest[0]! <= type.maxDuration + EPSILON;
-    for (let k = 1; k < last; k++) {
+    for (let k = from + 1; k <= to; k++) {
       const visit = node[k]!;
       if ((visit & 1) === 0) continue;
       const p = this.#pickupIndex[visit >> 1]!;

@@ -124,7 +124,7 @@ export class Tours {
       if (marked[node >> 1] === 0) route.node[++size] = node;
     }
     route.size = size;
-    const isDrivable = this.timing.refresh(route);
+    const isDrivable = this.timing.refresh(route, this.#kept[vehicle]);
     if (!isDrivable) this.isBroken = true;
     this.cost += route.cost - before;
     return isDrivable;
@@ -138,11 +138,11 @@ export class Tours {
     const route = this.touch(vehicle);
     const before = route.cost;
     route.putIn(request, pickupAfter, dropoffAfter);
-    const isDrivable = this.timing.refresh(route);
+    const isDrivable = this.timing.refresh(route, this.#kept[vehicle]);
     if (isDrivable) this.vehicleOf[request] = vehicle;
     else {
       route.takeOut(request);
-      if (!this.timing.refresh(route)) this.isBroken = true;
+      if (!this.timing.refresh(route, this.#kept[vehicle])) this.isBroken = true;
     }
     this.cost += route.cost - before;
     return isDrivable;
@@ -158,7 +158,7 @@ export class Tours {
       this.vehicleOf[nodes[from + k]! >> 1] = vehicle;
     }
     route.size = count;
-    const isDrivable = this.timing.refresh(route);
+    const isDrivable = this.timing.refresh(route, this.#kept[vehicle]);
     if (!isDrivable) this.isBroken = true;
     this.cost += route.cost - before;
     return isDrivable;

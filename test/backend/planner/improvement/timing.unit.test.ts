@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { type Compiled, compile } from '../../../../backend/planner/improvement/compile.ts';
+import { SeededRandom } from '../../../../backend/planner/improvement/random.ts';
+import { Route } from '../../../../backend/planner/improvement/route.ts';
+import { Timing } from '../../../../backend/planner/improvement/timing.ts';
+import type { PlanProblem } from '../../../../backend/planner/model/problem.ts';
+import { createTown } from './town.ts';
+
+const VISIT_FIGURES = ['location', 'dwell', 'earliest', 'latest', 'chain', 'load'] as const;
+const LEG_FIGURES = ['legSeconds', 'legCost', 'rideRoom'] as const;
+
+function routeOf(nodes: readonly number[]): Route {
+  const route = new Route(nodes.length);
+  route.node.set(nodes, 1);
+  route.size = nodes.length;
+  return route;
+}
+
+/** Everything that the timing works out about a tour. */
+function figuresOf(route: Route) {
+  const { size, cost, duration, isDutyFree, name } = route;
+  const partners = [...route.partner.subarray(1, size + 1)].filter((_, k) => (route.node[k + 1]! & 1) === 1);
+  return {
+    visits: VISIT_FIGURES.map((figure) => [...route[figure].subarray(0, size + 2)].slice(0, size + 1)),
+    ends: [route.earliest[size + 1], route.latest[size + 1], route.chain[size + 1]],
+    legs: LEG_FIGURES.map((figure) => [...route[figure].subarray(0, size + 1)]),
+    gaps: [...route.gaps.subarray(0, route.listGaps())],
+    partners,
+    ...{ size, cost, duration, isDutyFree, name },
+  };
+}
+
+/** Whole seconds and metres: sums are the same whatever they begin with. */
+function inWholeNumbers(town: PlanProblem): PlanProblem {
+  const layers = town.travel.layers.map((layer) => ({
+    ...layer,
+    seconds: layer.seconds.map(Math.ceil),
+    metres: layer.metres.map(Math.ceil),
+  }));
+  return { ...town, travel: { ...town.travel, layers } };
+}
+
+/** Now and then takes out a rider, and puts one in about where its windows are. */
+function changed(nodes: readonly number[], compiled: Compiled, random: SeededRandom): number[] {
+  const { earliest, requestCount } = compiled;
+  let list = [...nodes];
+  if (list.length > 0 && random.below(3) === 0) {
+    const gone = list[random.below(list.length)]! >> 1;
+    list = list.filter((node) => node >> 1 !== gone);
+  }
+  const request = random.below(requestCount);
+  if (list.includes(request * 2)) return list;
+  const isLater = (node: number) => (node & 1) === 0 && earliest[node]! > earliest[request * 2]!;
+  const at = list.findIndex(isLater);
+  const pickupAt = Math.max(0, (at < 0 ? list.length : at) - random.below(3));
+  list.splice(pickupAt, 0, request * 2);
+  list.splice(Math.min(list.length, pickupAt + 1 + random.below(4)), 0, request * 2 + 1);
+  return list;
+}
+
+describe('Timing of a tour that has parts in common with the one that stood', () => {
+  it.each([
+    ['long idle times', { vehicle: {}, spread: 4 }],
+    ['one ride after the other', { vehicle: {}, spread: 1 }],
+    ['hours that cost', { vehicle: { costPerHour: 1_000 }, spread: 3 }],
+    ['a short duty', { vehicle: { maxDurationSeconds: 6_000 }, spread: 2 }],
+    ['open start and end', { vehicle: { startLocation: undefined, endLocation: undefined }, spread: 3 }],
+  ])('%s: all figures are as if worked out from nothing', (_, { vehicle, spread }) => {
+    let drivable = 0;
+    let refused = 0;
+    let shared = 0;
+    for (let seed = 1; seed <= 60; seed++) {
+      const random = new SeededRandom(seed);
+      const day = { earliest: 0, latest: 9_000 * spread };
+      const town = createTown(seed, {
+        requests: 24,
+        vehicles: 1,
+        places: 6,
+        vehicle: { window: day, ...vehicle } as object,
+        request: (dice) => {
+          const wish = dice.below(4_000 * spread);
+          return { pickupWindow: { earliest: wish, latest: wish + 1_200 }, dropoffWindow: day };
+        },
+      });
+      const compiled = compile(inWholeNumbers(town));
+      const timing = new Timing(compiled);
+      let known = routeOf([]);
+      timing.refresh(known);
+      for (let step = 0; step < 100; step++) {
+        const nodes = changed([...known.node.subarray(1, known.size + 1)], compiled, random);
+        const [update, anew] = [routeOf(nodes), routeOf(nodes)];
+        // What stood in the arrays before must not matter.
+        update.rideRoom.fill(-1);
+        update.earliest.fill(-1);
+        const isDrivable = timing.refresh(update, known);
+        expect(isDrivable).toBe(timing.refresh(anew));
+        if (!isDrivable) {
+          refused++;
+          continue;
+        }
+        drivable++;
+        expect(figuresOf(update)).toEqual(figuresOf(anew));
+        if (update.size > 12) shared++;
+        known = update;
+      }
+    }
+    expect(Math.min(drivable, refused, shared)).toBeGreaterThan(300);
+  });
+});
