@@ -16,6 +16,8 @@ export const FEED_EVENT_NAMES = [
   'ride:assigned',
   'ride:rescheduled',
   'ride:unassigned',
+  'ride:keptByHand',
+  'ride:keepEnded',
   'ride:vehicleArrived',
   'ride:boarded',
   'ride:alighted',

@@ -8,6 +8,7 @@ export * from './driver.ts';
 export * from './feed.ts';
 export * from './figures.ts';
 export * from './household.ts';
+export * from './moves.ts';
 export * from './offers.ts';
 export * from './people.ts';
 export * from './problem.ts';

@@ -96,6 +96,14 @@ export const rideViewSchema = z.object({
     })
     .nullable()
     .default(null),
+  /**
+   * Its vehicle was chosen by hand; only for those who plan or take calls. `fromVehicleName`: the vehicle it was moved from,
+   * null where nobody carried it; absent where it was only kept.
+   */
+  keptByHand: z
+    .object({ at: z.string(), by: doneBySchema, fromVehicleName: z.string().nullable().optional() })
+    .nullable()
+    .default(null),
   /** The ride that stands instead of this one. */
   replacedById: z.string().nullable().default(null),
 });

@@ -1,6 +1,8 @@
 import { SYSTEM_ACTOR } from '../domain/account/actor.ts';
 import type { ServiceDay } from '../domain/units/time.ts';
 import { listTogether, partTogether } from './apart/partTogether.ts';
+import { listMoves } from './byHand/listMoves.ts';
+import { keepByHand, moveByHand, undoMove } from './byHand/moveByHand.ts';
 import { commitRide } from './commitRide.ts';
 import { DayDesk } from './dayDesk.ts';
 import type { Dispatch } from './dispatch.ts';
@@ -43,6 +45,10 @@ export function createDispatch(world: DispatchWorld): Dispatch {
     replanForRoads: (day, roadsOf, actor) => replanForRoads(desk, roadsOf, day, actor),
     partTogether: (day, actor) => partTogether(desk, day, actor),
     listTogether: (day) => listTogether(desk, day),
+    listMoves: (rideId) => listMoves(desk, rideId),
+    moveByHand: (rideId, order, actor) => moveByHand(desk, rideId, order, actor),
+    undoMove: (rideId, seenShiftId, actor) => undoMove(desk, rideId, seenShiftId, actor),
+    keepByHand: (rideId, isKept, actor) => keepByHand(desk, rideId, isKept, actor),
     replanEstimates: (day, actor) => replanEstimates(desk, day, actor),
     async improveDay(day, seconds, options) {
       await open(day);

@@ -1,9 +1,14 @@
 import type { Actor } from '../domain/account/actor.ts';
+import type { Rejection } from '../domain/rejection/rejection.ts';
+import type { Ride } from '../domain/ride/ride.ts';
+import type { Outcome } from '../domain/units/outcome.ts';
 import type { ServiceDay } from '../domain/units/time.ts';
 import type { RidePlanning } from '../ports/ridePlanning.ts';
 import type { Roads } from '../ports/roads.ts';
 import type { ShiftRevision } from '../ports/shiftRevision.ts';
 import type { Parted } from './apart/partTogether.ts';
+import type { Moves } from './byHand/listMoves.ts';
+import type { MoveOrder } from './byHand/moveByHand.ts';
 import type { DayImprovement, ImproveDayOptions } from './improve/improveDay.ts';
 import type { RoadsReplan } from './replan/replanForRoads.ts';
 
@@ -25,6 +30,20 @@ export interface Dispatch extends RidePlanning, ShiftRevision {
   listTogether(day: ServiceDay): Promise<readonly string[]>;
   /** Times anew what was planned on estimates; nothing while there are estimates still. */
   replanEstimates(day: ServiceDay, actor: Actor): Promise<RoadsReplan>;
+  /**
+   * What it would mean to have another vehicle carry a ride, for each shift of its day, best first. Changes nothing.
+   * @returns why it cannot be moved at all: `vehicleOnItsWay`, `rideUnderWay`, `rideAlreadyClosed`, `nothingToMove`
+   */
+  listMoves(rideId: string): Promise<Outcome<Moves, Rejection>>;
+  /**
+   * Moves a ride to another shift and keeps it there; see `MoveOrder`.
+   * @returns the ride as moved; `rideMovedMeanwhile`, `moveBreaksMore` or `moveNotPossible` where nothing was written
+   */
+  moveByHand(rideId: string, order: MoveOrder, actor: Actor): Promise<Outcome<Ride, Rejection>>;
+  /** Takes the last move by hand back. @returns `nothingToUndo`, `rideMovedMeanwhile`, or `moveNotUndoable` */
+  undoMove(rideId: string, seenShiftId: string, actor: Actor): Promise<Outcome<Ride, Rejection>>;
+  /** Keeps a ride with the vehicle it has, or leaves it to the plan again. */
+  keepByHand(rideId: string, isKept: boolean, actor: Actor): Promise<Outcome<Ride, Rejection>>;
   /**
    * Looks for a cheaper plan of a day for so many seconds (`Infinity`: as many as `options.iterations` take) and
    * commits what of it still holds then. Promises stay, and so does what leaves within two minutes. Searches of one

@@ -31,7 +31,8 @@ export async function findReason(
   return obstacleRejection('severalRules');
 }
 
-function withoutApart(request: PlanRequest, { apartFrom, neededSkills }: ApartNeeds): PlanRequest {
+/** The request as if nobody were kept apart from its rider. */
+export function withoutApart(request: PlanRequest, { apartFrom, neededSkills }: ApartNeeds): PlanRequest {
   if (apartFrom.length === 0 && neededSkills === 0) return request;
   return { ...request, apartFrom: [], neededSkills: request.neededSkills & ~neededSkills };
 }

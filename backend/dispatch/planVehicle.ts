@@ -19,6 +19,7 @@ export function operatorBits(snapshot: DaySnapshot, providerIds: readonly string
 /**
  * A shift as the planner sees it, with the law as it stands.
  * @param fixedStops how many stops from the front are fixed
+ * @param keeps the bit of each shift that keeps rides (`keepBits`)
  */
 export function planVehicle(
   snapshot: DaySnapshot,
@@ -26,6 +27,7 @@ export function planVehicle(
   locations: ReadonlyMap<string, number>,
   fixedStops: number,
   apart: ApartRules,
+  keeps: ReadonlyMap<string, number>,
 ): PlanVehicle {
   const vehicle = snapshot.vehicles.get(shift.vehicleId);
   if (!vehicle) throw new Error(`Shift ${shift.id} has no vehicle ${shift.vehicleId}.`);
@@ -45,7 +47,7 @@ export function planVehicle(
     },
     configurations: vehicle.configurations,
     skills: skillBits(vehicle.skills) | apart.skillsOf(shift),
-    operator: operatorBits(snapshot, [shift.providerId]),
+    operator: operatorBits(snapshot, [shift.providerId]) | (keeps.get(shift.id) ?? 0),
     breaks: shift.breaks.map((rest, b) => ({
       window: breakWindow(rest, planned, plannedBreaks.get(`break-${b}`)?.start),
       seconds: rest.seconds,

@@ -7,6 +7,7 @@ import type { PlanProblem, PlanRequest, PlanWeights, Tour, Visit } from '../plan
 import type { TravelMatrix, TravelPoint, TravelQuality } from '../ports/travel.ts';
 import { type ApartNeeds, ApartRules } from './apart/apartRules.ts';
 import { plannedNeeds } from './apart/plannedNeeds.ts';
+import { isKept, keepBits } from './byHand/keepBits.ts';
 import type { DaySnapshot } from './daySnapshot.ts';
 import { withDrivingReserve } from './drivingReserve.ts';
 import { isCarried } from './isCarried.ts';
@@ -55,7 +56,8 @@ export async function viewDay(
   const locations = new Map(points.map((point, i) => [point.id, located.indices[i]!]));
   const apart = new ApartRules(snapshot);
   const needsOf = plannedNeeds(snapshot, apart);
-  const builder = new TourBuilder(snapshot, nowSecond, locations, freezes, needsOf);
+  const keeps = keepBits(snapshot);
+  const builder = new TourBuilder(snapshot, nowSecond, locations, freezes, needsOf, keeps);
   const tours = snapshot.shifts.map((shift, v) => builder.tourOf(shift, v));
   return {
     snapshot,
@@ -64,7 +66,7 @@ export async function viewDay(
       travel: located.times,
       requests: builder.requests,
       vehicles: snapshot.shifts.map((shift, v) => {
-        const vehicle = planVehicle(snapshot, shift, locations, builder.fixedStops[v]!, apart);
+        const vehicle = planVehicle(snapshot, shift, locations, builder.fixedStops[v]!, apart, keeps);
         return freezes ? withDrivingReserve(vehicle) : vehicle;
       }),
       placeUse: [[0], [1], [2]],
@@ -108,6 +110,8 @@ class TourBuilder {
     readonly locations: ReadonlyMap<string, number>,
     readonly freezes: boolean,
     readonly needsOf: (ride: Ride, shift: Shift) => ApartNeeds,
+    /** The bit of each shift that keeps rides. */
+    readonly keeps: ReadonlyMap<string, number>,
   ) {}
 
   tourOf(shift: Shift, vehicle: number): Tour {
@@ -178,9 +182,15 @@ class TourBuilder {
       maxRideSeconds: Math.max(ride.maxRideSeconds ?? 0, planned),
       pickupLocation: this.locations.get(ride.from.id)!,
       dropoffLocation: this.locations.get(ride.to.id)!,
-      allowedOperators: operatorBits(this.snapshot, ride.providerId ? [ride.providerId] : []),
+      allowedOperators: this.#operators(ride, shift),
       apart: this.needsOf(ride, shift),
     });
+  }
+
+  /** Whoever may carry it: the providers allowed, or the one vehicle that it is kept with. */
+  #operators(ride: Ride, shift: Shift): number {
+    const kept = isKept(ride) ? this.keeps.get(shift.id) : undefined;
+    return kept ?? operatorBits(this.snapshot, ride.providerId ? [ride.providerId] : []);
   }
 
   /** Nobody got in where the vehicle went (no-show): a request without load keeps the place in the tour. */

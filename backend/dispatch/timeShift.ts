@@ -2,7 +2,7 @@ import { type MissedReason, type PromisedTimes, type Ride, standingPromise } fro
 import { joinSteps, type RideStep, stepRide } from '../domain/ride/stepRide.ts';
 import type { ShiftSchedule } from '../domain/schedule/shiftSchedule.ts';
 import type { TimeWindow } from '../domain/units/time.ts';
-import { checkSchedule, type Schedule } from '../planner/index.ts';
+import { checkSchedule, type PlanProblem, type Schedule, type Violation } from '../planner/index.ts';
 import type { DayDesk } from './dayDesk.ts';
 import type { DaySnapshot } from './daySnapshot.ts';
 import { describeSchedule, rescheduleSteps } from './planChange.ts';
@@ -13,6 +13,8 @@ import { timeTour } from './timeTour.ts';
 export interface TimedShift {
   readonly schedule: ShiftSchedule;
   readonly steps: readonly RideStep[];
+  /** What it breaks beside promises: the law of drivers, the shift's hours, places, skills. The street may; nobody else. */
+  readonly unlawful: readonly Violation[];
 }
 
 /** A promise that cannot be kept is told anew with this much room. */
@@ -44,7 +46,20 @@ export async function timeShift(
   desk.world.onPlanChecked({ shiftId, violations: checkSchedule(problem, schedule) });
   const broken = isKept ? [] : breakPromises(view, schedule, snapshot.rides, reason);
   const rides = new Map([...snapshot.rides, ...broken.map((step) => [step.after.id, step.after] as const)]);
-  return describe(desk, view, schedule, rides, settled, broken);
+  const unlawful = checkSchedule(withoutPromises(view.problem), schedule);
+  return { ...describe(desk, view, schedule, rides, settled, broken), unlawful };
+}
+
+/** The rules without those that are only about being in time for riders. */
+function withoutPromises(problem: PlanProblem): PlanProblem {
+  const anyTime = ({ earliest }: TimeWindow) => ({ earliest, latest: Number.MAX_SAFE_INTEGER });
+  const requests = problem.requests.map((request) => ({
+    ...request,
+    pickupWindow: anyTime(request.pickupWindow),
+    dropoffWindow: anyTime(request.dropoffWindow),
+    maxRideSeconds: Number.MAX_SAFE_INTEGER,
+  }));
+  return { ...problem, requests };
 }
 
 /** The day as if this shift were its only one: nothing else is needed to time it. */
@@ -62,7 +77,7 @@ function describe(
   rides: ReadonlyMap<string, Ride>,
   settled: ReadonlySet<string>,
   broken: readonly RideStep[],
-): TimedShift {
+): Omit<TimedShift, 'unlawful'> {
   const moved = rescheduleSteps(view, schedule, rides, settled);
   return {
     schedule: describeSchedule(view, schedule, rides, () => desk.world.ids.next('stop')),

@@ -88,6 +88,12 @@ export const ACCESS = {
   'GET /api/v1/rides/:id': ROLES,
   'POST /api/v1/rides/undo': BOOKERS,
   'POST /api/v1/rides/:id/cancel': BOOKERS,
+  // Whoever plans the day moves rides by hand.
+  'GET /api/v1/rides/:id/moves': PLANNERS,
+  'POST /api/v1/rides/:id/move': PLANNERS,
+  'POST /api/v1/rides/:id/move/undo': PLANNERS,
+  'PUT /api/v1/rides/:id/keep': PLANNERS,
+  'DELETE /api/v1/rides/:id/keep': PLANNERS,
   'POST /api/v1/rides/:id/return': BOOKERS,
   'POST /api/v1/rides/:id/ready': [...BOOKERS, 'driver'],
   'GET /api/v1/shifts/:id/line': [...DESK, 'driver'],

@@ -16,6 +16,7 @@ import { importRoutes } from './importRoutes.ts';
 import { createInvitationRoutes } from './invitationRoutes.ts';
 import { KeyedQueue } from './keyedQueue.ts';
 import { mergeRoutes } from './mergeRoutes.ts';
+import { moveRoutes } from './moveRoutes.ts';
 import { offerRoutes } from './offerRoutes.ts';
 import { peopleRoutes } from './peopleRoutes.ts';
 import { placeRoutes } from './placeRoutes.ts';
@@ -45,6 +46,8 @@ const ANSWERED_ONCE: readonly EndpointKey[] = [
   'POST /api/v1/rides/:id/return',
   'POST /api/v1/rides/:id/ready',
   'POST /api/v1/rides/:id/cancel',
+  'POST /api/v1/rides/:id/move',
+  'POST /api/v1/rides/:id/move/undo',
   'POST /api/v1/closures',
   'POST /api/v1/roads/seasons',
   'POST /api/v1/people',
@@ -79,6 +82,7 @@ export function createHandlers(): Readonly<Record<EndpointKey, Handler>> {
     ...bookingRoutes,
     ...returnRoutes,
     ...rideRoutes,
+    ...moveRoutes,
     ...createShiftRoutes(),
     ...closureRoutes,
     ...roadRoutes,

@@ -41,7 +41,10 @@ export interface HttpDeps {
   readonly standing: StandingDesk;
   readonly callDesk: CallDesk;
   readonly waitlist: Waitlist;
-  readonly dispatch: Pick<Dispatch, 'partTogether' | 'listTogether'>;
+  readonly dispatch: Pick<
+    Dispatch,
+    'partTogether' | 'listTogether' | 'listMoves' | 'moveByHand' | 'undoMove' | 'keepByHand'
+  >;
   readonly operations: Operations;
   readonly riders: Riders;
   /** Lists of riders from files. */

@@ -11,6 +11,8 @@ const NAMES: Readonly<Record<LogEvent['body']['type'], FeedEventName>> = {
   RideAssigned: 'ride:assigned',
   RideRescheduled: 'ride:rescheduled',
   RideUnassigned: 'ride:unassigned',
+  RideKeptByHand: 'ride:keptByHand',
+  KeepByHandEnded: 'ride:keepEnded',
   VehicleArrived: 'ride:vehicleArrived',
   RiderBoarded: 'ride:boarded',
   RiderAlighted: 'ride:alighted',

@@ -91,6 +91,7 @@ export function rideView(ride: Ride, around: RideSurroundings, reader?: AccountS
     endedBy: doneByView(ride.endedBy, reader),
     endedAt: momentOrNull(ride.cancelledAt),
     changedFrom: changedFromView(ride, reader),
+    keptByHand: keptByHandView(ride, around, reader),
     replacedById: ride.replacedBy?.rideId ?? null,
   };
 }
@@ -122,6 +123,21 @@ function changedFromView({ changedFrom, personId }: Ride, reader?: AccountScope)
     requested: { kind: requested.kind, second: requested.second },
     at: localMoment(at),
     by: doneByView(by, reader) ?? { kind: 'system', name: null },
+  };
+}
+
+function keptByHandView(
+  { status, keptByHand }: Ride,
+  around: RideSurroundings,
+  reader?: AccountScope,
+): RideView['keptByHand'] {
+  if (!keptByHand || status !== 'assigned' || !reader || !COLLEAGUES.includes(reader.role)) return null;
+  const { at, by, fromShiftId } = keptByHand;
+  const from = around.vehicles.get(around.shifts.get(fromShiftId ?? '')?.vehicleId ?? '');
+  return {
+    at: localMoment(at),
+    by: doneByView(by, reader) ?? { kind: 'system', name: null },
+    ...(fromShiftId !== undefined && { fromVehicleName: from?.name ?? null }),
   };
 }
 

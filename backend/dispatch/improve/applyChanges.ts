@@ -8,6 +8,7 @@ import {
   type Schedule,
   type Tour,
 } from '../../planner/index.ts';
+import { keepsByHand } from '../byHand/keepBits.ts';
 import type { DayDesk } from '../dayDesk.ts';
 import { describeSchedule, rescheduleSteps, timesOf } from '../planChange.ts';
 import type { PlanView } from '../planView.ts';
@@ -44,7 +45,7 @@ export function holdChange(desk: DayDesk, now: TimedDay, change: TourChange): He
     before.push(present);
     after.push(timed);
   }
-  if (!carrySame(view, before, after) || !pass(desk, view, after)) return undefined;
+  if (!carrySame(view, before, after) || !keep(view, after) || !pass(desk, view, after)) return undefined;
   const gain = costOf(now, before) - costOf(now, after);
   return gain >= LEAST_GAIN_YEN ? { before, after, gain } : undefined;
 }
@@ -70,6 +71,13 @@ function carrySame(view: PlanView, before: readonly Schedule[], after: readonly 
       .sort()
       .join('\n');
   return carried(before) === carried(after);
+}
+
+/** Whoever was put on a vehicle by hand stays there. */
+function keep(view: PlanView, schedules: readonly Schedule[]): boolean {
+  return schedules.every((schedule) =>
+    keepsByHand(view.snapshot.shifts[schedule.vehicle]!.id, ridesOf(view, schedule)),
+  );
 }
 
 function pass(desk: DayDesk, view: PlanView, schedules: readonly Schedule[]): boolean {

@@ -13,6 +13,7 @@ import type { DayDesk } from '../dayDesk.ts';
 import type { DaySnapshot } from '../daySnapshot.ts';
 import type { TimedDay } from '../improve/searchTask.ts';
 import { timeDay } from '../improve/searchTask.ts';
+import { operatorBits } from '../planVehicle.ts';
 import { FREEZE_SECONDS, type PlanView } from '../planView.ts';
 import { projectTimes } from '../projectTimes.ts';
 import { rideLimit } from './rideLimit.ts';
@@ -50,7 +51,20 @@ export async function loosenDay(desk: DayDesk, snapshot: DaySnapshot, ahead: num
     loose.push(...eased.loose);
     return eased.schedule;
   });
-  return { view, prepared, schedules, loose, easedTours };
+  return { ...withFreed({ view, prepared, schedules }, loose), loose, easedTours };
+}
+
+/** The day with any vehicle of their provider open to the loose rides: what was chosen by hand holds as far as promises do. */
+function withFreed(timed: TimedDay, loose: readonly number[]): TimedDay {
+  const { view } = timed;
+  const freed = new Set(loose);
+  const requests = view.problem.requests.map((request, r) => {
+    const ride = freed.has(r) ? view.snapshot.rides.get(view.rideIds[r] ?? '') : undefined;
+    if (!ride?.providerId) return request;
+    return { ...request, allowedOperators: operatorBits(view.snapshot, [ride.providerId]) };
+  });
+  const problem = { ...view.problem, requests };
+  return { ...timed, view: { ...view, problem }, prepared: prepareProblem(problem) };
 }
 
 /** Nobody is late for a driver who is to be at the wheel for too long: that is no reason to take rides off. */

@@ -1,7 +1,13 @@
-import { type PromisedTimes, type Ride, standingPromise } from '../../domain/ride/ride.ts';
+import { type MissedReason, type PromisedTimes, type Ride, standingPromise } from '../../domain/ride/ride.ts';
 import type { RideCommand } from '../../domain/ride/rideEvent.ts';
 import { joinSteps, type RideStep, stepRide } from '../../domain/ride/stepRide.ts';
-import { applyInsertion, checkSchedule, findInsertions, type Schedule } from '../../planner/index.ts';
+import {
+  applyInsertion,
+  checkSchedule,
+  findInsertions,
+  type PlanRequest,
+  type Schedule,
+} from '../../planner/index.ts';
 import type { DayDesk } from '../dayDesk.ts';
 import { describeSchedule, type PlannedTimes, rescheduleSteps, timesOf } from '../planChange.ts';
 import { plannedWindows } from '../plannedWindows.ts';
@@ -32,11 +38,30 @@ export async function placeRide(
   { lateSeconds = 0, reason = 'roadsChanged' }: PlaceTerms = {},
 ): Promise<ShiftWork | undefined> {
   const found = await findPlace(desk, work, ride, lateSeconds);
-  if (!found) return undefined;
-  const { view, schedule } = found;
+  return found && putIn(desk, work, ride, found, { reason, missed: 'roadClosed' });
+}
+
+/** A schedule that carries a ride, found in a view that knows it. */
+export interface FoundPlace {
+  readonly view: PlanView;
+  readonly schedule: Schedule;
+}
+
+/**
+ * The work with a ride put in as it was found, and everybody in that vehicle told their new times.
+ * @param how why it changes over, for the log; and why its promise breaks, where it does: absent, it is not looked at
+ * @returns undefined where the ride's state does not allow it
+ */
+export function putIn(
+  desk: DayDesk,
+  work: ShiftWork,
+  ride: Ride,
+  { view, schedule }: FoundPlace,
+  how: { readonly reason: string; readonly missed?: MissedReason },
+): ShiftWork | undefined {
   const { pickup, dropoff } = timesOf(view, schedule, ride.id);
-  const broken = breakPromise(ride, pickup, dropoff, 'roadClosed');
-  const moved = stepTo(view, schedule, broken?.after ?? ride, reason);
+  const broken = how.missed && breakPromise(ride, pickup, dropoff, how.missed);
+  const moved = stepTo(view, schedule, broken?.after ?? ride, how.reason);
   const step = moved && joinSteps(broken ? [broken] : [], [moved])[0];
   if (!step) return undefined;
   const rides = new Map([...work.snapshot.rides, [step.after.id, step.after] as const]);
@@ -51,29 +76,42 @@ async function findPlace(
   { snapshot }: ShiftWork,
   ride: Ride,
   lateSeconds: number,
-): Promise<{ view: PlanView; schedule: Schedule } | undefined> {
+): Promise<FoundPlace | undefined> {
   const { view, day } = await desk.view(snapshot);
-  const request = toPlanRequest({
+  const request = placeRequest(view, ride, lateSeconds);
+  const [insertion] = findInsertions(day, request, { limit: 1, explain: false }).insertions;
+  if (!insertion) return undefined;
+  const schedule = applyInsertion(day, insertion, request);
+  const extended = withRequest(view, request);
+  const violations = checkSchedule(extended.problem, schedule);
+  desk.world.onPlanChecked({ shiftId: snapshot.shifts[schedule.vehicle]!.id, violations });
+  return violations.length > 0 ? undefined : { view: extended, schedule };
+}
+
+/**
+ * A ride of the day as the planner is asked to place it anew.
+ * @param lateSeconds how much later than promised it may be
+ */
+export function placeRequest(view: PlanView, ride: Ride, lateSeconds: number): PlanRequest {
+  return toPlanRequest({
     id: ride.id,
     party: ride.party,
     times: later(plannedWindows(standingPromise(ride)!, { pickup: null, dropoff: null }), lateSeconds),
     maxRideSeconds: rideLimit(view, ride) + lateSeconds,
     pickupLocation: view.locations.get(ride.from.id)!,
     dropoffLocation: view.locations.get(ride.to.id)!,
-    allowedOperators: operatorBits(snapshot, ride.providerId ? [ride.providerId] : []),
+    allowedOperators: operatorBits(view.snapshot, ride.providerId ? [ride.providerId] : []),
     apart: view.apart.needsOf(ride),
   });
-  const [insertion] = findInsertions(day, request, { limit: 1, explain: false }).insertions;
-  if (!insertion) return undefined;
-  const schedule = applyInsertion(day, insertion, request);
-  const extended: PlanView = {
+}
+
+/** The view with a request more; its id is the ride's. */
+export function withRequest(view: PlanView, request: PlanRequest): PlanView {
+  return {
     ...view,
     problem: { ...view.problem, requests: [...view.problem.requests, request] },
-    rideIds: [...view.rideIds, ride.id],
+    rideIds: [...view.rideIds, request.id],
   };
-  const violations = checkSchedule(extended.problem, schedule);
-  desk.world.onPlanChecked({ shiftId: snapshot.shifts[schedule.vehicle]!.id, violations });
-  return violations.length > 0 ? undefined : { view: extended, schedule };
 }
 
 function later({ pickup, dropoff }: PromisedTimes, seconds: number): PromisedTimes {

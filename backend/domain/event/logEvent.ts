@@ -65,11 +65,17 @@ export interface LogEvent {
   /** Account id, `system`, `telephony`, `voice` or `driver:<id>`. */
   readonly actor: string;
   readonly body:
-    | Exclude<RideEvent, { type: 'RideRequested' | 'RideCancelled' | 'RideReplaced' | 'RideChanged' }>
+    | Exclude<
+        RideEvent,
+        {
+          type: 'RideRequested' | 'RideCancelled' | 'RideReplaced' | 'RideChanged' | 'RideKeptByHand';
+        }
+      >
     | { readonly type: 'RideRequested'; readonly by?: LoggedHand }
     | (Omit<Extract<RideEvent, { type: 'RideCancelled' }>, 'by' | 'hand'> & { readonly by?: LoggedHand })
     | Omit<Extract<RideEvent, { type: 'RideReplaced' }>, 'hand'>
     | { readonly type: 'RideChanged'; readonly replaces: string }
+    | { readonly type: 'RideKeptByHand'; readonly fromShiftId?: string | null }
     | DayEvent
     | RiderEvent
     | ApartEvent;

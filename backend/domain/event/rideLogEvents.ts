@@ -35,6 +35,10 @@ function bodyOf(event: RideEvent): LogEvent['body'] {
     return { type: 'RideRequested', ...(bookedBy ? { by: loggedHand({ who: 'proxy', ...bookedBy }) } : {}) };
   }
   if (event.type === 'RideChanged') return { type: 'RideChanged', replaces: event.from.rideId };
+  if (event.type === 'RideKeptByHand') {
+    const { fromShiftId } = event.kept;
+    return { type: 'RideKeptByHand', ...(fromShiftId !== undefined && { fromShiftId }) };
+  }
   if (event.type === 'RideReplaced') {
     const { hand: _hand, ...rest } = event;
     return rest;

@@ -58,6 +58,12 @@ export type RejectionCode =
   | 'rideReplaced'
   | 'rideUnderWay'
   | 'changeNotUndoable'
+  | 'vehicleOnItsWay'
+  | 'nothingToMove'
+  | 'rideMovedMeanwhile'
+  | 'moveNotPossible'
+  | 'moveBreaksMore'
+  | 'moveNotUndoable'
   | 'staleVersion'
   | 'idempotencyKeyReused'
   // roads

@@ -1,6 +1,7 @@
 import type { SpokenText } from '../units/spokenText.ts';
 import { APART_TEXTS } from './apartTexts.ts';
 import { MACHINE_TEXTS } from './machineTexts.ts';
+import { MOVE_TEXTS } from './moveTexts.ts';
 import { PLAN_TEXTS } from './planTexts.ts';
 import type { Rejection, RejectionCode } from './rejection.ts';
 import type { RejectionText } from './rejectionText.ts';
@@ -19,6 +20,7 @@ const TEXTS: Readonly<Record<RejectionCode, RejectionText>> = {
   ...SERVICE_TEXTS,
   ...PLAN_TEXTS,
   ...RIDE_TEXTS,
+  ...MOVE_TEXTS,
   ...ROAD_TEXTS,
   ...RIDER_TEXTS,
   ...APART_TEXTS,

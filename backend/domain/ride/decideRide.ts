@@ -11,6 +11,8 @@ const ALLOWED_IN: Readonly<Record<RideCommand['type'], readonly RideStatus[]>> =
   assign: ['booked'],
   reschedule: ['assigned', 'vehicleArrived', 'onBoard'],
   unassign: ['assigned'],
+  keepByHand: ['assigned'],
+  endKeepByHand: ['assigned'],
   arrive: ['assigned'],
   board: ['vehicleArrived'],
   alight: ['onBoard'],
@@ -83,6 +85,10 @@ function eventOf(ride: Ride, command: Exclude<RideCommand, { type: 'breakPromise
       return { ...command, type: 'RideRescheduled' };
     case 'unassign':
       return { type: 'RideUnassigned', reason: command.reason };
+    case 'keepByHand':
+      return { type: 'RideKeptByHand', kept: command.kept };
+    case 'endKeepByHand':
+      return { type: 'KeepByHandEnded' };
     case 'arrive':
       return { type: 'VehicleArrived', second: command.second };
     case 'board':

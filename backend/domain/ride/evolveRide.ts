@@ -16,6 +16,7 @@ const OUT_OF_PLAN = {
   shiftId: null,
   scheduled: { pickup: null, dropoff: null },
   isEstimate: false,
+  keptByHand: null,
 } as const;
 
 /** Stands again, and a plan has still to take it back. */
@@ -82,6 +83,10 @@ function changeOf(ride: Ride, event: RideEvent): Partial<Ride> {
       };
     case 'RideUnassigned':
       return { status: 'booked', ...OUT_OF_PLAN };
+    case 'RideKeptByHand':
+      return { keptByHand: event.kept };
+    case 'KeepByHandEnded':
+      return { keptByHand: null };
     case 'VehicleArrived':
       return { status: 'vehicleArrived' };
     case 'RiderBoarded':

@@ -129,6 +129,20 @@ export interface ReplacedBy {
   readonly by: DoneBy;
 }
 
+/** A hand's choice of a vehicle. */
+export interface HandChoice {
+  readonly at: EpochMs;
+  readonly by: DoneBy;
+  /** The shift it was moved from; null: nobody carried it. Absent: it was kept where it was. */
+  readonly fromShiftId?: string | null;
+}
+
+/** A dispatcher chose the vehicle: the ride stays with it as far as promises allow. */
+export interface KeptByHand extends HandChoice {
+  /** The choice that stood before this one; null: none. */
+  readonly previous: HandChoice | null;
+}
+
 /** One party from one pickup to one dropoff. All seconds are of the ride's service day. */
 export interface Ride {
   readonly id: string;
@@ -201,6 +215,8 @@ export interface Ride {
   readonly heldUntil?: EpochMs | null;
   /** The ride that stands instead of this one. */
   readonly replacedBy?: ReplacedBy | null;
+  /** Its vehicle was chosen by hand; absent or null: by the plan. */
+  readonly keptByHand?: KeptByHand | null;
 }
 
 /** The times that hold now: those told last. */

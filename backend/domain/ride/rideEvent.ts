@@ -3,6 +3,7 @@ import type { EpochMs } from '../units/time.ts';
 import type {
   CancelReason,
   ChangedFrom,
+  KeptByHand,
   LapseReason,
   MissedReason,
   PromisedTimes,
@@ -50,6 +51,9 @@ export type RideEvent =
       readonly isEstimate?: true;
     }
   | { readonly type: 'RideUnassigned'; readonly reason: string }
+  /** It stays with its vehicle from now on. */
+  | { readonly type: 'RideKeptByHand'; readonly kept: KeptByHand }
+  | { readonly type: 'KeepByHandEnded' }
   | { readonly type: 'VehicleArrived'; readonly second: number }
   | { readonly type: 'RiderBoarded'; readonly second: number }
   | { readonly type: 'RiderAlighted'; readonly second: number }
@@ -97,6 +101,8 @@ export type RideCommand =
   | ({ readonly type: 'reschedule' } & Omit<Extract<RideEvent, { type: 'RideRescheduled' }>, 'type'>)
   /** `isMoved`: another vehicle takes it in the same step, so that nobody need be called. */
   | { readonly type: 'unassign'; readonly reason: string; readonly isMoved?: boolean }
+  | { readonly type: 'keepByHand'; readonly kept: KeptByHand }
+  | { readonly type: 'endKeepByHand' }
   | { readonly type: 'arrive'; readonly second: number }
   | { readonly type: 'board'; readonly second: number }
   | { readonly type: 'alight'; readonly second: number }

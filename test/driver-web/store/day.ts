@@ -50,6 +50,7 @@ export function ride(id: string, change: Partial<RideView> = {}): RideView {
     endedBy: null,
     endedAt: null,
     changedFrom: null,
+    keptByHand: null,
     replacedById: null,
     ...change,
   };

@@ -51,6 +51,7 @@ export function ride(part: Partial<RideView> & { id: string }): RideView {
     endedBy: null,
     endedAt: null,
     changedFrom: null,
+    keptByHand: null,
     replacedById: null,
     ...part,
   };

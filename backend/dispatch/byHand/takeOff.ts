@@ -1,0 +1,53 @@
+import { SYSTEM_SCOPE } from '../../domain/account/account.ts';
+import type { Rejection } from '../../domain/rejection/rejection.ts';
+import { FINAL_STATUSES, type Ride } from '../../domain/ride/ride.ts';
+import { type Outcome, refusal, success } from '../../domain/units/outcome.ts';
+import type { DayDesk } from '../dayDesk.ts';
+import type { DaySnapshot } from '../daySnapshot.ts';
+import { type ShiftWork, standingOf, withChange, withoutRide } from '../replan/shiftWork.ts';
+import { timeShift } from '../timeShift.ts';
+
+/** A ride that another vehicle could take, and the day as if nobody carried it. */
+export interface TakenOff {
+  readonly ride: Ride;
+  /** The shift that carries it now; null: nobody does. */
+  readonly fromShiftId: string | null;
+  /** The shift it left is timed anew; the ride itself is still known, with the state it has. */
+  readonly work: ShiftWork;
+}
+
+/** Takes a ride off its vehicle to see who else could carry it: one that is to come, or promised and without a vehicle. */
+export async function takeOff(
+  desk: DayDesk,
+  snapshot: DaySnapshot,
+  rideId: string,
+): Promise<Outcome<TakenOff, Rejection>> {
+  const ride = snapshot.rides.get(rideId) ?? (await readRide(desk, rideId));
+  if (!ride) return refusal({ code: 'unknownRide' });
+  const refused = refusalOf(ride);
+  if (refused) return refusal(refused);
+  const begun: ShiftWork = {
+    snapshot: { ...snapshot, rides: new Map([...snapshot.rides, [ride.id, ride]]) },
+    steps: [],
+    changed: new Set(),
+  };
+  const old = snapshot.schedules.get(ride.shiftId ?? '');
+  if (ride.shiftId === null || !old) return success({ ride, fromShiftId: null, work: begun });
+  const { freeRideIds } = await standingOf(desk, snapshot, ride.shiftId);
+  if (!freeRideIds.has(ride.id)) return refusal({ code: 'vehicleOnItsWay' });
+  const left = withChange(begun, withoutRide(old, ride.id), []);
+  const timed = await timeShift(desk, left.snapshot, ride.shiftId, new Set([ride.id]));
+  return success({ ride, fromShiftId: ride.shiftId, work: withChange(left, timed.schedule, timed.steps) });
+}
+
+/** A ride as stored, whether the plan has it or not. */
+export function readRide(desk: DayDesk, rideId: string): Promise<Ride | undefined> {
+  return desk.world.store.read(SYSTEM_SCOPE, ({ rides }) => rides.find(rideId));
+}
+
+function refusalOf({ status, promise }: Ride): Rejection | undefined {
+  if (status === 'assigned' || (status === 'booked' && promise !== null)) return undefined;
+  if (status === 'vehicleArrived') return { code: 'vehicleOnItsWay' };
+  if (status === 'onBoard') return { code: 'rideUnderWay' };
+  return { code: FINAL_STATUSES.includes(status) ? 'rideAlreadyClosed' : 'nothingToMove' };
+}

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  movesAnswerSchema,
+  rideAnswerSchema,
+  ridesAnswerSchema,
+} from '../../../../backend/contract/index.ts';
+import type { Ride } from '../../../../backend/domain/ride/ride.ts';
+import { bookFromHome } from '../../../support/bookFromHome.ts';
+import type { HouseClient } from '../../../support/houseClient.ts';
+import { type House, openHouse } from '../../../support/openHouse.ts';
+import { TOWN_DAY } from '../../../support/trialTown.ts';
+
+describe('moving rides by hand, over HTTP', () => {
+  let house: House;
+  let dispatcher: HouseClient;
+  let operator: HouseClient;
+  let ride: Ride;
+  let nextRider = 0;
+
+  beforeAll(async () => {
+    house = await openHouse();
+    dispatcher = await house.signIn({ role: 'dispatcher', displayName: '配車 花子' });
+    operator = await house.signIn({ role: 'operator' });
+  });
+  beforeEach(async () => {
+    ride = await bookFromHome(house, { personId: house.town.people[nextRider]!.id });
+    nextRider += 1;
+  });
+  afterAll(() => house.close());
+
+  const path = (rest: string) => `/api/v1/rides/${ride.id}/${rest}`;
+  const options = async () => movesAnswerSchema.parse((await dispatcher.get(path('moves'))).body).options;
+  const kept = async (by: HouseClient) => {
+    const { rides } = ridesAnswerSchema.parse((await by.get(`/api/v1/rides?day=${TOWN_DAY}`)).body);
+    return rides.find(({ id }) => id === ride.id)?.keptByHand;
+  };
+  /** The best vehicle that breaks no promise. */
+  const best = async () => (await options()).find(({ effect }) => effect?.broken.length === 0)!.shiftId;
+  const move = async (given: object = {}) =>
+    dispatcher.post(path('move'), { shiftId: await best(), fromShiftId: ride.shiftId, ...given });
+
+  it('every other vehicle of the day is judged: possible with its effect, or not with the rule', async () => {
+    const shifts = await house.store.read({ kind: 'system' }, ({ fleet }) => fleet.listShifts(TOWN_DAY));
+    const all = await options();
+    expect(new Set(all.map(({ shiftId }) => shiftId)).size).toBe(shifts.length - 1);
+    expect(all.every(({ effect, obstacle }) => (effect === null) !== (obstacle === null))).toBe(true);
+    const ofOthers = shifts.filter(({ providerId }) => providerId !== ride.providerId).map(({ id }) => id);
+    expect(ofOthers.length).toBeGreaterThan(0);
+    for (const { shiftId, obstacle } of all) {
+      if (ofOthers.includes(shiftId)) expect([shiftId, obstacle]).toEqual([shiftId, 'noOperatorAllowed']);
+    }
+  });
+
+  it('moved: the ride on its new vehicle, kept by hand with who did it; taken back: as before', async () => {
+    const { ride: moved } = rideAnswerSchema.parse((await move()).body);
+    expect(moved.shiftId).not.toBe(ride.shiftId);
+    expect(moved.keptByHand).toMatchObject({ by: { kind: 'dispatcher', name: '配車 花子' } });
+    expect(moved.keptByHand!.fromVehicleName).toBeTruthy();
+    expect(await kept(operator)).toEqual(moved.keptByHand);
+    const undone = await dispatcher.post(path('move/undo'), { shiftId: moved.shiftId });
+    expect(rideAnswerSchema.parse(undone.body).ride).toMatchObject({
+      shiftId: ride.shiftId,
+      keptByHand: null,
+    });
+  });
+
+  it('decided on what is not so any more: refused with what to do, and the ride stays', async () => {
+    await move();
+    const late = await move({ shiftId: await best() });
+    expect([late.status, late.body]).toMatchObject([409, { code: 'rideMovedMeanwhile' }]);
+    expect((await dispatcher.post(path('move/undo'), { shiftId: 'shift:none' })).body).toMatchObject({
+      code: 'rideMovedMeanwhile',
+    });
+    expect((await move({ shiftId: 'shift:none', fromShiftId: null })).body).toMatchObject({
+      code: 'rideMovedMeanwhile',
+    });
+  });
+
+  it('kept where it is, and let go: shown to those at the desk only', async () => {
+    expect(await kept(dispatcher)).toBeNull();
+    await dispatcher.put(path('keep'), {});
+    expect(await kept(dispatcher)).toMatchObject({ by: { name: '配車 花子' } });
+    expect((await dispatcher.put(path('keep'), {})).status).toBe(200);
+    const rider = await house.signIn({ role: 'rider', personId: ride.personId });
+    expect(await kept(rider)).toBeNull();
+    await dispatcher.delete(path('keep'));
+    expect(await kept(dispatcher)).toBeNull();
+    expect((await dispatcher.delete(path('keep'))).status).toBe(200);
+  });
+
+  it.each([
+    ['no vehicle', {}],
+    [
+      'a late time that is no number',
+      { shiftId: 's', fromShiftId: null, agreed: [{ rideId: 'r', lateSeconds: '5' }] },
+    ],
+    ['something nobody knows', { shiftId: 's', fromShiftId: null, force: true }],
+  ])('%s: refused as misshapen', async (_, body) => {
+    expect((await dispatcher.post(path('move'), body)).body).toMatchObject({ code: 'malformedInput' });
+  });
+});

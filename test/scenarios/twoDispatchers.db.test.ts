@@ -1,0 +1,89 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createDispatch, type Dispatch } from '../../backend/dispatch/index.ts';
+import type { Rejection } from '../../backend/domain/rejection/rejection.ts';
+import type { Ride } from '../../backend/domain/ride/ride.ts';
+import type { Outcome } from '../../backend/domain/units/outcome.ts';
+import { momentOf } from '../../backend/domain/units/time.ts';
+import { CountedIds, FakeClock } from '../../backend/simulation/index.ts';
+import { judgeStoredDay } from '../support/apartDay.ts';
+import { bookValley, DISPATCHER, shiftOf, storedRide } from '../support/handMoves.ts';
+import {
+  openValley,
+  readValley,
+  StraightRoadMatrix,
+  VALLEY_DAY,
+  type Valley,
+  valleyPeople,
+} from '../support/smallValley.ts';
+import { withDatabase } from '../support/withDatabase.ts';
+
+const ROUNDS = 4;
+const clock = new FakeClock(momentOf(VALLEY_DAY, 6 * 3600));
+
+const database = withDatabase();
+let first: Valley;
+let second: Dispatch;
+
+/** Two processes with connections of their own: neither knows what the other holds in memory. */
+beforeAll(async () => {
+  // Vehicles with one place each: whoever comes second finds none.
+  const configurations = Array.from({ length: 4 }, () => [[1, 0, 0]]);
+  const people = valleyPeople(3 * ROUNDS);
+  first = await openValley({ store: await database.openStore({ clock }), people, configurations });
+  const ids = new CountedIds();
+  second = createDispatch({
+    store: await database.openStore({ clock }),
+    clock,
+    // Ids of the second process must not meet those of the first.
+    ids: { next: (prefix: string) => `other-${ids.next(prefix)}` },
+    matrix: new StraightRoadMatrix(),
+    weights: { excessRideHour: 1200, waitHour: 600 },
+    onPlanChecked() {},
+  });
+});
+
+const codeOf = (outcome: Outcome<Ride, Rejection>) => (outcome.ok ? 'moved' : outcome.reason.code);
+
+/** Shifts that carry none of these rides. */
+const freeOf = (...rides: readonly Ride[]) =>
+  [1, 2, 3, 4].map((v) => shiftOf(v)).filter((id) => rides.every(({ shiftId }) => shiftId !== id));
+
+const move = (dispatch: Dispatch, ride: Ride, shiftId: string) =>
+  dispatch.moveByHand(ride.id, { shiftId, fromShiftId: ride.shiftId, agreed: [] }, DISPATCHER);
+
+/** On how many vehicles each ride gets in. */
+async function carriersOf(rideIds: readonly string[]): Promise<readonly number[]> {
+  const { schedules } = await readValley(first);
+  const picked = schedules.flatMap(({ stops }) => stops.flatMap(({ pickups }) => pickups));
+  return rideIds.map((id) => picked.filter((each) => each === id).length);
+}
+
+describe('two dispatchers at once, on real connections', () => {
+  it('one ride, two vehicles: one of them has it, the other dispatcher is told of it', async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      const ride = await bookValley(first, { person: round + 1, second: (8 + round) * 3600 });
+      const [here, there] = freeOf(ride);
+      const outcomes = await Promise.all([move(first.dispatch, ride, here!), move(second, ride, there!)]);
+      expect(outcomes.map(codeOf).sort()).toEqual(['moved', 'rideMovedMeanwhile']);
+      const won = codeOf(outcomes[0]) === 'moved' ? here : there;
+      expect((await storedRide(first, ride.id)).shiftId).toBe(won);
+      expect(await carriersOf([ride.id])).toEqual([1]);
+    }
+    expect(await judgeStoredDay(first.store)).toEqual([]);
+  });
+
+  it('two rides at both ends of the valley, one vehicle: one of them has it, the other one stays where it was', async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      const hour = 12.5 * 3600 + round * 75 * 60;
+      const mine = await bookValley(first, { second: hour, person: ROUNDS + 2 * round + 1 });
+      const ends = { from: 'F', to: 'E', second: hour };
+      const yours = await bookValley(first, { ...ends, person: ROUNDS + 2 * round + 2 });
+      const [target] = freeOf(mine, yours);
+      const outcomes = await Promise.all([move(first.dispatch, mine, target!), move(second, yours, target!)]);
+      // Whoever comes second would be late for it, which nobody agreed to.
+      expect(outcomes.map(codeOf).sort()).toEqual(['moveBreaksMore', 'moved']);
+      expect(await carriersOf([mine.id, yours.id])).toEqual([1, 1]);
+    }
+    expect(await judgeStoredDay(first.store)).toEqual([]);
+  });
+});

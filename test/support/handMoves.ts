@@ -1,0 +1,73 @@
+import type { MoveOption, Moves } from '../../backend/dispatch/index.ts';
+import type { Actor } from '../../backend/domain/account/actor.ts';
+import { SYSTEM_ACTOR } from '../../backend/domain/account/actor.ts';
+import type { Ride } from '../../backend/domain/ride/ride.ts';
+import { PLANNER } from './apartDay.ts';
+import { readValley, VALLEY_DAY, type Valley, valleyRequest } from './smallValley.ts';
+
+/** A dispatcher at the board. */
+export const DISPATCHER: Actor = { ...PLANNER, displayName: '配車 花子' };
+
+/** The shift of vehicle number v of the valley. */
+export function shiftOf(v: number, start = 7 * 3600): string {
+  return `shift:${VALLEY_DAY}:vehicle-${v}:${start}`;
+}
+
+/** What a booking of the valley is about; person-1 from A to D, alone, 09:00 or later, unless stated. */
+export interface ValleyBooking {
+  readonly person?: number;
+  readonly from?: string;
+  readonly to?: string;
+  readonly second?: number;
+  readonly companions?: number;
+}
+
+/** Books the first offer. */
+export async function bookValley(valley: Valley, given: ValleyBooking = {}): Promise<Ride> {
+  const { person = 1, from = 'A', to = 'D', second = 9 * 3600, companions = 0 } = given;
+  const asked = await valley.booking.request(
+    valleyRequest({
+      personId: `person-${person}`,
+      from: { kind: 'boardingPoint', id: from },
+      to: { kind: 'boardingPoint', id: to },
+      requested: { kind: 'departAfter', second },
+      companions,
+    }),
+    SYSTEM_ACTOR,
+  );
+  if (!asked.ok) throw new Error(asked.reason.rejection.code);
+  const booked = await valley.booking.accept(asked.value.offers[0]!.id, SYSTEM_ACTOR);
+  if (!booked.ok) throw new Error(booked.reason.code);
+  return booked.value;
+}
+
+/** What a dispatcher is shown for a ride. @throws Error where it cannot be moved at all */
+export async function movesOf(valley: Valley, rideId: string): Promise<Moves> {
+  const moves = await valley.dispatch.listMoves(rideId);
+  if (!moves.ok) throw new Error(moves.reason.code);
+  return moves.value;
+}
+
+/** The option of one shift, which is to be possible. */
+export async function possibleMove(
+  valley: Valley,
+  rideId: string,
+  shiftId: string,
+): Promise<Extract<MoveOption, { kind: 'possible' }>> {
+  const option = (await movesOf(valley, rideId)).options.find((each) => each.shiftId === shiftId);
+  if (option?.kind !== 'possible')
+    throw new Error(`Cannot be moved to ${shiftId}: ${JSON.stringify(option)}`);
+  return option;
+}
+
+/** Moves a ride as a dispatcher would who agrees to what is shown. */
+export async function moveTo(valley: Valley, rideId: string, shiftId: string) {
+  const { fromShiftId } = await movesOf(valley, rideId);
+  const { effect } = await possibleMove(valley, rideId, shiftId);
+  return valley.dispatch.moveByHand(rideId, { shiftId, fromShiftId, agreed: effect.broken }, DISPATCHER);
+}
+
+/** A ride as stored. */
+export async function storedRide(valley: Valley, rideId: string): Promise<Ride> {
+  return (await readValley(valley)).rides.get(rideId)!;
+}
