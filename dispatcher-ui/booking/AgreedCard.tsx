@@ -5,6 +5,7 @@ import { dayText } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { useCall } from '../call/callContext.ts';
 import { type AskedStage, bookedRides, isOpen, wayHomeToAsk } from '../store/callStage.ts';
+import { leadsHome } from '../store/filterRides.ts';
 import { usualWayHome } from '../store/wayHome.ts';
 import { WayHomeForm } from './WayHomeForm.tsx';
 import { WayHomeQuestion } from './WayHomeQuestion.tsx';
@@ -28,7 +29,8 @@ export function AgreedCard({ stage }: { stage: AskedStage }): ReactNode {
   const [isDecided, setDecided] = useState(false);
   const hasHome = stage.dates.some(({ way }) => way === 'home');
   const standing = hasHome || isDecided ? undefined : wayHomeToAsk(stage);
-  const canGoHome = !hasHome && !isDecided && !standing && bookedRides(stage).length > 0;
+  const canGoHome =
+    !hasHome && !isDecided && !standing && bookedRides(stage).some((ride) => !leadsHome(ride));
   const isLast = !isOpen(stage);
   const isChange = stage.agreed?.results.every(({ ride }) => !ride || ride.changedFrom !== null) ?? false;
 

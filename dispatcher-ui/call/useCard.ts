@@ -10,14 +10,17 @@ export interface CardDesk {
   readonly reload: () => void;
 }
 
-/** Household, rides and usual rides of a rider. What is shown of one rider is never shown beside another. */
-export function useCard(personId: string | null): CardDesk {
+/**
+ * Household, rides and usual rides of a rider. What is shown of one rider is never shown beside another.
+ * @param ridesMark changes with every ride of theirs, whoever changed it: the card is then asked for again
+ */
+export function useCard(personId: string | null, ridesMark: string): CardDesk {
   const { api, onFault } = useScreen();
   const [held, setHeld] = useState<{ card: HouseholdCard | null; fault: ApiFault | null }>(NOTHING);
   const [round, setRound] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: who is chosen again is asked for again, not shown as before.
   useEffect(() => setHeld(NOTHING), [personId]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round or another mark asks again.
   useEffect(() => {
     if (personId === null) return;
     let isGone = false;
@@ -34,7 +37,7 @@ export function useCard(personId: string | null): CardDesk {
     return () => {
       isGone = true;
     };
-  }, [api, personId, onFault, round]);
+  }, [api, personId, onFault, round, ridesMark]);
   const reload = useCallback(() => setRound((before) => before + 1), []);
   if (personId === null) return { card: null, fault: null, reload };
   const isOfPerson = held.card?.person.id === personId;

@@ -1,0 +1,52 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { SYSTEM_ACTOR } from '../../../backend/domain/account/actor.ts';
+import { bookFromHome } from '../../support/bookFromHome.ts';
+import { addHabit, deskTown, haruOf } from '../../support/deskTown.ts';
+import type { House } from '../../support/openHouse.ts';
+import { axeFindings } from './openBrowser.ts';
+import { takeMatch } from './takeMatch.ts';
+import { withScreens } from './withScreens.ts';
+
+describe('the card of a rider whose rides change while it is open', () => {
+  const screens = withScreens(async () => ({ town: await deskTown() }));
+  let house: House;
+  let desk: Page;
+  const lines = () => desk.locator('.cardRides .rideLine');
+
+  beforeAll(async () => {
+    house = screens.house;
+    await addHabit(house, haruOf(house));
+    await house.signIn({ role: 'operator', login: 'desk', displayName: '佐藤' });
+    desk = await screens.openDesk('desk');
+    await desk.keyboard.press('F2');
+    await desk.keyboard.type('えんどうはる');
+    await takeMatch(desk, 'ハル');
+    await desk.locator('.usualRide').first().waitFor();
+    await desk.locator('.cardNone').waitFor();
+  });
+
+  it('booked in this call: on the card before the call is closed, where the caret does not move', async () => {
+    await desk.keyboard.press('1');
+    await desk.keyboard.type('13');
+    await desk.keyboard.press('Enter');
+    await desk.locator('.bookButton').waitFor();
+    await desk.keyboard.press('Enter');
+    await desk.locator('.agreedCard').waitFor();
+    await expect.poll(() => lines().count()).toBe(1);
+    expect(await desk.evaluate('document.activeElement.textContent')).toContain('次の受付');
+    expect(await axeFindings(desk)).toEqual([]);
+  });
+
+  it('booked and cancelled by somebody else meanwhile: on the card at once, and what is typed stays', async () => {
+    await desk.keyboard.press('m');
+    await desk.keyboard.type('15時半');
+    const requested = { kind: 'departAfter', second: 16 * 3600 } as const;
+    const elsewhere = await bookFromHome(house, { personId: haruOf(house).id, requested });
+    await expect.poll(() => lines().count()).toBe(2);
+    await house.stages.booking.cancel(elsewhere.id, 'riderAsked', SYSTEM_ACTOR);
+    await lines().filter({ hasText: '取り消し' }).waitFor();
+    expect(await desk.evaluate('document.activeElement.value')).toBe('15時半');
+    expect(screens.complaints).toEqual([]);
+  });
+});
