@@ -1,4 +1,5 @@
 import type { RideStatusName, RideView } from '../../backend/contract/index.ts';
+import { toHiragana } from './ownReading.ts';
 
 /** Groups of statuses an operator looks for. */
 export type RideGroup = 'all' | 'coming' | 'underWay' | 'over' | 'trouble';
@@ -96,8 +97,5 @@ function wordsOf(ride: RideView): string {
 
 /** Half-width, lower case, hiragana: so that カナ, ｶﾅ and かな find each other. */
 function fold(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
+  return toHiragana(text.normalize('NFKC').toLowerCase());
 }
