@@ -1,7 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { LanguageSwitch } from '../../screen-kit/parts/LanguageSwitch.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
-import { roleTexts } from '../../screen-kit/session/SignInForm.tsx';
+import { roleTexts } from '../../screen-kit/session/roleTexts.ts';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import './menu.css';

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { LoadingNote } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { SignInForm } from '../../screen-kit/session/SignInForm.tsx';
+import { WrongDoor } from '../../screen-kit/session/WrongDoor.tsx';
 import { useWords } from '../../screen-kit/words/words.ts';
 import type { DriverStation } from '../device/stationState.ts';
 import { DayScreen } from './DayScreen.tsx';
@@ -38,7 +39,7 @@ export function DriverApp({ station }: { station: DriverStation }): ReactNode {
       system={state.system}
       title={t.title}
       roles={['driver']}
-      note={isDriver ? null : t.wrongRole}
+      note={isDriver || !state.account ? null : <WrongDoor {...state.account} />}
       onSignIn={async (login, secret) => {
         await station.signIn(login, secret);
         setWantsSignIn(false);

@@ -173,10 +173,6 @@ export const texts = {
     ja: (place: string, time: string) => `${place}を ${time} に出ます`,
     en: (place: string, time: string) => `Leave ${place} at ${time}`,
   },
-  wrongRole: {
-    ja: 'この画面は乗務員の方のものです。乗務員の利用者名でサインインしてください。',
-    en: 'This page is for drivers. Sign in with a driver’s account.',
-  },
 
   readyTitle: {
     ja: 'お帰りの用意ができた方を、事務所に知らせる',

@@ -13,11 +13,11 @@ const texts = {
     ja: '乗り合いの予約と配車。お使いになる画面をお選びください。',
     en: 'Shared rides on request. Choose your page.',
   },
-  desk: { ja: '電話受付・配車', en: 'Phone desk and dispatch' },
+  desk: { ja: '電話受付・配車・役場', en: 'Phone desk, dispatch and town offices' },
   deskHint: { ja: '予約を受ける、便を見る', en: 'Take bookings, watch the vehicles' },
   driver: { ja: '乗務員', en: 'Driver' },
   driverHint: { ja: '次の乗り場、乗り降りの記録', en: 'Next stop, who gets on and off' },
-  rider: { ja: 'お客様・ご家族', en: 'Riders and families' },
+  rider: { ja: 'お客様・ご家族・医療機関', en: 'Riders, families and clinics' },
   riderHint: { ja: '予約する、予約を見る', en: 'Book, see my ride' },
 };
 

@@ -7,15 +7,12 @@ import { ApiFault, asFault } from '../transport/apiFault.ts';
 import { useWords } from '../words/words.ts';
 import { SignInForm } from './SignInForm.tsx';
 import { type Screen, ScreenContext } from './screenContext.ts';
+import { WrongDoor } from './WrongDoor.tsx';
 
 const texts = {
   signedOut: {
     ja: 'もう一度サインインしてください。入力の途中だったものは残っています。',
     en: 'Please sign in again. What you were typing is still here.',
-  },
-  wrongRole: {
-    ja: 'この画面は、今の利用者では使えません。別の利用者でサインインしてください。',
-    en: 'This account cannot use this page. Sign in with another one.',
   },
 };
 
@@ -113,7 +110,11 @@ export function ScreenRoot(props: ScreenRootProps): ReactNode {
   }
   if (!screen || !roles.includes(screen.session.role)) {
     if (props.signInInstead && !screen) return props.signInInstead(setSession, system);
-    const why = screen ? t.wrongRole : note ? t[note] : null;
+    const why = screen ? (
+      <WrongDoor displayName={screen.session.displayName} role={screen.session.role} />
+    ) : note ? (
+      <p className="signInNote">{t[note]}</p>
+    ) : null;
     return (
       <SignInForm
         system={system}

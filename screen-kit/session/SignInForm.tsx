@@ -6,6 +6,7 @@ import { TextField } from '../parts/TextField.tsx';
 import { WorkButton } from '../parts/WorkButton.tsx';
 import { type ApiFault, asFault } from '../transport/apiFault.ts';
 import { useLanguage, useWords } from '../words/words.ts';
+import { roleTexts } from './roleTexts.ts';
 import './signIn.css';
 
 const texts = {
@@ -22,26 +23,14 @@ const texts = {
   },
 };
 
-/** What each role is called on screen. */
-export const roleTexts = {
-  operator: { ja: '電話受付', en: 'Operator' },
-  dispatcher: { ja: '配車', en: 'Dispatcher' },
-  driver: { ja: '乗務員', en: 'Driver' },
-  clinic: { ja: '医療機関', en: 'Clinic' },
-  municipality: { ja: '役場', en: 'Town office' },
-  rider: { ja: 'お客様', en: 'Rider' },
-  proxy: { ja: '代理の方', en: 'Proxy' },
-  administrator: { ja: '管理者', en: 'Administrator' },
-} satisfies Record<RoleName, { ja: string; en: string }>;
-
 export interface SignInFormProps {
   readonly system: SystemView;
   readonly title: string;
   /** Roles that may use this screen; only their trial accounts are shown. */
   readonly roles: readonly RoleName[];
   readonly onSignIn: (login: string, secret: string) => Promise<void>;
-  /** Said above the form, such as why somebody has to sign in again. */
-  readonly note?: string | null;
+  /** Said above the form: why somebody has to sign in again, or that their page is another one. */
+  readonly note?: ReactNode;
   /** A further way in, below the form. */
   readonly below?: ReactNode;
 }
@@ -60,10 +49,12 @@ export function SignInForm(props: SignInFormProps): ReactNode {
   async function signIn(withLogin: string, withSecret: string): Promise<void> {
     setBusy(true);
     setFault(null);
-    await props.onSignIn(withLogin, withSecret).catch((cause: unknown) => {
-      setFault(asFault(cause));
-      setBusy(false);
-    });
+    await props.onSignIn(withLogin, withSecret).then(
+      // The form stays where the account is one of another page.
+      () => setSecret(''),
+      (cause: unknown) => setFault(asFault(cause)),
+    );
+    setBusy(false);
   }
 
   function submit(event: FormEvent): void {
@@ -82,7 +73,7 @@ export function SignInForm(props: SignInFormProps): ReactNode {
           <LanguageSwitch />
         </div>
         <p>{props.system.regionName[language]}</p>
-        {props.note ? <p className="signInNote">{props.note}</p> : null}
+        {props.note}
         <form className="signInForm" onSubmit={submit} noValidate>
           <TextField
             label={t.login}
