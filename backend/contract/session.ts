@@ -38,6 +38,6 @@ export const systemViewSchema = z.object({
     z.object({ login: z.string(), secret: z.string(), role: roleSchema, displayName: z.string() }),
   ),
   supportPhone: z.string(),
-  credits: z.array(z.string()),
+  credits: z.array(z.object({ ja: z.string(), en: z.string() })),
 });
 export type SystemView = z.infer<typeof systemViewSchema>;

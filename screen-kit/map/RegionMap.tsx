@@ -6,8 +6,9 @@ import {
   type Map as LeafletMap,
 } from 'leaflet';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { SystemView } from '../../backend/contract/index.ts';
 import 'leaflet/dist/leaflet.css';
-import { useWords } from '../words/words.ts';
+import { useLanguage, useWords } from '../words/words.ts';
 import { MapContext } from './mapContext.ts';
 import { BASE_PANES, PANES, type PaneName } from './panes.ts';
 import './map.css';
@@ -26,7 +27,7 @@ export interface RegionMapProps {
   /** What the map is called for those who cannot see it. */
   readonly label: string;
   /** Sources of what is drawn, as their licences ask. */
-  readonly credits: readonly string[];
+  readonly credits: SystemView['credits'];
   /** Layer components. */
   readonly children?: ReactNode;
 }
@@ -34,6 +35,7 @@ export interface RegionMapProps {
 /** A Leaflet map of the region without a tile server: its children draw the region's own data. */
 export function RegionMap(props: RegionMapProps): ReactNode {
   const t = useWords(texts);
+  const language = useLanguage();
   const place = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<LeafletMap | null>(null);
   const [west, south, east, north] = props.bounds;
@@ -76,13 +78,13 @@ export function RegionMap(props: RegionMapProps): ReactNode {
     if (!map) return;
     const zoom = control.zoom({ zoomInTitle: t.zoomIn, zoomOutTitle: t.zoomOut }).addTo(map);
     const credits = control.attribution({ prefix: false });
-    for (const credit of props.credits) credits.addAttribution(credit);
+    for (const credit of props.credits) credits.addAttribution(credit[language]);
     credits.addTo(map);
     return () => {
       zoom.remove();
       credits.remove();
     };
-  }, [map, t, props.credits]);
+  }, [map, t, language, props.credits]);
 
   return (
     <section className="regionMap" aria-label={props.label}>

@@ -14,7 +14,7 @@ const texts = {
   trialLabel: { ja: 'お知らせ', en: 'Notice' },
   waiting: { ja: '接続します', en: 'Connecting' },
   connected: { ja: '接続中', en: 'Connected' },
-  stale: { ja: '更新の遅れ', en: 'Late' },
+  stale: { ja: '更新の遅れ', en: 'Updates late' },
   offline: { ja: '接続なし', en: 'Offline' },
   retry: { ja: 'もう一度試す', en: 'Try again' },
   loading: { ja: '読み込んでいます…', en: 'Loading…' },

@@ -1,10 +1,11 @@
+import type { SpokenText } from '../../backend/domain/units/spokenText.ts';
 import type { OutlinedMunicipality, RegionHeader } from '../region/regionData.ts';
 import { withoutTrialMark } from './importOperations.ts';
 
 /** `region.json` of an imported region: the template's names, bounds around the municipalities. */
 export function importHeader(
   template: RegionHeader,
-  options: { readonly id: string; readonly credits: readonly string[] },
+  options: { readonly id: string; readonly credits: readonly SpokenText[] },
   municipalities: readonly OutlinedMunicipality[],
 ): RegionHeader {
   return {

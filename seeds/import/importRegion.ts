@@ -1,3 +1,4 @@
+import type { SpokenText } from '../../backend/domain/units/spokenText.ts';
 import { createMunicipalityLocator } from '../region/municipalityLocator.ts';
 import { parseTable } from '../region/parseTable.ts';
 import type { RefusedRow, RegionData } from '../region/regionData.ts';
@@ -31,7 +32,7 @@ export interface ImportOptions {
   readonly id: string;
   readonly vehicles: number;
   readonly seed: number;
-  readonly credits: readonly string[];
+  readonly credits: readonly SpokenText[];
 }
 
 /** What an import gives: the files of a region folder, and the report (which is one of the files). */

@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { SpokenText } from '../../backend/domain/units/spokenText.ts';
 import { readRegion } from '../region/readRegion.ts';
 import { RegionFault } from '../region/regionFault.ts';
 import { writeRegionFolder } from '../region/writeRegionFolder.ts';
@@ -36,15 +37,37 @@ function fileList(files: Readonly<Record<string, string>>): string {
     .join('\n');
 }
 
-const DEFAULT_CREDITS = [
-  '国土数値情報（行政区域・鉄道）（国土交通省）を加工',
-  'アドレス・ベース・レジストリ（デジタル庁）を加工',
-  '位置参照情報（国土交通省）／Geolonia 住所データ CC BY 4.0',
-  '国勢調査 小地域（総務省 e-Stat）を加工',
-  '医療情報ネット・介護サービス情報公表システム（厚生労働省）を加工',
-  '指定緊急避難場所データ（国土地理院）を加工',
-  '© OpenStreetMap contributors (ODbL) © OpenMapTiles',
+const DEFAULT_CREDITS: readonly SpokenText[] = [
+  {
+    ja: '国土数値情報（行政区域・鉄道）（国土交通省）を加工',
+    en: 'Made from National Land Numerical Information (administrative areas, railways; MLIT)',
+  },
+  {
+    ja: 'アドレス・ベース・レジストリ（デジタル庁）を加工',
+    en: 'Made from the Address Base Registry (Digital Agency)',
+  },
+  {
+    ja: '位置参照情報（国土交通省）／Geolonia 住所データ CC BY 4.0',
+    en: 'Location Reference Information (MLIT) / Geolonia address data, CC BY 4.0',
+  },
+  {
+    ja: '国勢調査 小地域（総務省 e-Stat）を加工',
+    en: 'Made from the Population Census, small areas (Statistics Bureau, e-Stat)',
+  },
+  {
+    ja: '医療情報ネット・介護サービス情報公表システム（厚生労働省）を加工',
+    en: 'Made from open data on medical and care facilities (MHLW)',
+  },
+  {
+    ja: '指定緊急避難場所データ（国土地理院）を加工',
+    en: 'Made from data on emergency evacuation sites (GSI)',
+  },
+  inBothLanguages('© OpenStreetMap contributors (ODbL) © OpenMapTiles'),
 ];
+
+function inBothLanguages(text: string): SpokenText {
+  return { ja: text, en: text };
+}
 
 /** Thrown when the command line cannot be understood. */
 class UsageFault extends Error {}
@@ -74,7 +97,7 @@ function readOptions(argv: readonly string[]) {
     id: values.id ?? basename(resolve(values.to)),
     vehicles: wholeNumber('--vehicles', values.vehicles, 1, 5_000),
     seed: wholeNumber('--seed', values.seed, 0, 2 ** 31),
-    credits: values.credits ?? DEFAULT_CREDITS,
+    credits: values.credits?.map(inBothLanguages) ?? DEFAULT_CREDITS,
   };
 }
 

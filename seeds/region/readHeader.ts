@@ -1,3 +1,4 @@
+import type { SpokenText } from '../../backend/domain/units/spokenText.ts';
 import { JsonEntry } from './jsonEntry.ts';
 import type { RegionHeader } from './regionData.ts';
 import { RegionFault } from './regionFault.ts';
@@ -25,7 +26,7 @@ export function readHeader(text: string, file: string): RegionHeader {
       nameEn: entry.text('nameEn'),
       timezone: entry.oneOf('timezone', ['Asia/Tokyo']),
       bounds: [west!, south!, east!, north!],
-      credits: entry.list('credits', (value, path) => JsonEntry.of({ value }, path).text('value')),
+      credits: entry.list('credits', readCredit),
       trial: entry.yesNo('trial'),
     };
   } catch (fault) {
@@ -33,4 +34,14 @@ export function readHeader(text: string, file: string): RegionHeader {
       throw new RegionFault('malformedFile', `${file}: ${fault.message}.`);
     throw fault;
   }
+}
+
+/** `{ "ja", "en" }`, or a text that stands in both languages. */
+function readCredit(value: unknown, path: string): SpokenText {
+  if (typeof value === 'string') {
+    const text = JsonEntry.of({ value }, path).text('value');
+    return { ja: text, en: text };
+  }
+  const entry = JsonEntry.of(value, path);
+  return { ja: entry.text('ja'), en: entry.text('en') };
 }

@@ -3,6 +3,7 @@ import type { Person } from '../../backend/domain/person/person.ts';
 import type { BoardingPoint, Municipality, Place } from '../../backend/domain/place/place.ts';
 import type { Service } from '../../backend/domain/service/service.ts';
 import type { Coordinates } from '../../backend/domain/units/coordinates.ts';
+import type { SpokenText } from '../../backend/domain/units/spokenText.ts';
 
 export const ROAD_CLASSES = [
   'motorway',
@@ -43,8 +44,8 @@ export interface RegionHeader {
   readonly timezone: string;
   /** West, south, east, north. */
   readonly bounds: readonly [number, number, number, number];
-  /** Whom the data come from, to be shown with the map. */
-  readonly credits: readonly string[];
+  /** Whom the data come from, to be shown with the map, in the language of the screen. */
+  readonly credits: readonly SpokenText[];
   readonly trial: boolean;
 }
 

@@ -24,7 +24,7 @@ export interface SystemFacts {
   /** Empty outside a trial. */
   readonly trialAccounts: SystemView['trialAccounts'];
   readonly supportPhone: string;
-  readonly credits: readonly string[];
+  readonly credits: readonly SpokenText[];
 }
 
 /** One thing that must work before requests are taken. */

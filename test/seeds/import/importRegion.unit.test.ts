@@ -19,7 +19,13 @@ function importChanged(changes: Readonly<Record<string, Change | undefined>> = {
   for (const [name, change] of Object.entries(changes))
     if (change) texts.set(name, change(texts.get(name) ?? ''));
     else texts.delete(name);
-  const options = { from: 'there', id: 'small', vehicles: 6, seed: 1, credits: ['invented'] };
+  const options = {
+    from: 'there',
+    id: 'small',
+    vehicles: 6,
+    seed: 1,
+    credits: [{ ja: 'invented', en: 'invented' }],
+  };
   return importRegion(texts, template, options, SILENT_PROGRESS);
 }
 

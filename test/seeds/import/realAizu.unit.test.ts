@@ -17,7 +17,13 @@ describe.skipIf(!isThere)(
     it('the open data of Aizu: a region with nothing to refuse, every spot in its municipality', async () => {
       const template = await readRegion(fileURLToPath(new URL('../../../seeds/aizu', import.meta.url)));
       const texts = await readSourceTexts(DATA, () => {});
-      const options = { from: 'aizu', id: 'aizu', vehicles: 40, seed: 1, credits: ['open data'] };
+      const options = {
+        from: 'aizu',
+        id: 'aizu',
+        vehicles: 40,
+        seed: 1,
+        credits: [{ ja: 'open data', en: 'open data' }],
+      };
       const { files, report } = importRegion(texts, template, options, SILENT_PROGRESS);
       const region = await withTemporaryFolder(async (folder) => {
         await writeFiles(folder, files);

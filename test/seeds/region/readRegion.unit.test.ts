@@ -67,6 +67,14 @@ describe('readRegion', () => {
     expect(region.people).toBeUndefined();
   });
 
+  it('credits in one text or in two languages: both are read; one without its English names the field', async () => {
+    const two = { ja: '手描き', en: 'By hand' };
+    const credits = (given: unknown) => ({ 'region.json': json((header) => (header.credits = given)) });
+    const region = await readChanged(credits(['© OSM', two]));
+    expect(region.header.credits).toEqual([{ ja: '© OSM', en: '© OSM' }, two]);
+    await expect(readChanged(credits([{ ja: '手描き' }]))).rejects.toThrow(/credits\[0\]\.en/);
+  });
+
   it('bad places: each left out with its line and reason, the good one stays', async () => {
     const region = await readChanged({
       'places.csv': () => `id,name,kana,nameEn,kind,municipality,lon,lat,aliases
