@@ -40,6 +40,14 @@ export interface HoursAtWheel {
  * was driving already.
  */
 const LEAST_SHARE = 0.8;
+/**
+ * Whoever taps on leaving long before the next pickup stands somewhere in between. A leg at whose end the plan has a
+ * wait, and that ended within it, took no more than this many times what the roads say, or what the wait leaves.
+ */
+const MOST_TIMES_IN_TIME = 2;
+/** One that ended late took no more than this many times what the roads say, or this much longer: snow, a long detour. */
+const MOST_TIMES_LATE = 3;
+const MOST_SECONDS_LATE = 2700;
 
 /**
  * Follows a shift along its stops and counts time at the wheel and rest as the law does. A stop that nobody reported
@@ -125,7 +133,24 @@ function legTo(schedule: ShiftSchedule, i: number): number {
   if (!before || stop.performedArrival === null || before.performedDeparture === null) return planned;
   const reported = stop.performedArrival - before.performedDeparture;
   // A break of which nobody told the end is written down as ended when the vehicle came to the next stop.
-  return before.kind === 'break' && reported <= 0 ? planned : Math.max(reported, LEAST_SHARE * planned);
+  if (before.kind === 'break' && reported <= 0) return planned;
+  return Math.max(LEAST_SHARE * planned, Math.min(reported, mostAtWheel(stop, planned, reported)));
+}
+
+/** The longest that somebody can have driven of the time between leaving and coming to the stop. */
+function mostAtWheel({ arrival, start, performedArrival }: ScheduledStop, planned: number, reported: number) {
+  const isInTime = performedArrival !== null && performedArrival < start;
+  return isInTime
+    ? Math.max(MOST_TIMES_IN_TIME * planned, reported - (start - arrival))
+    : Math.max(MOST_TIMES_LATE * planned, planned + MOST_SECONDS_LATE);
+}
+
+/** When the vehicle stood at stop i: as told, or sooner where the driver cannot have driven all that time. */
+function cameAt(schedule: ShiftSchedule, i: number): DaySecond {
+  const { performedArrival, arrival } = schedule.stops[i]!;
+  if (performedArrival === null) return arrival;
+  const left = schedule.stops[i - 1]?.performedDeparture ?? null;
+  return left === null ? performedArrival : Math.min(performedArrival, left + legTo(schedule, i));
 }
 
 /** When the vehicle leaves stop i: as told, but no later than it can have left to be where it was next. */
@@ -141,7 +166,7 @@ function leftAt(schedule: ShiftSchedule, i: number): DaySecond {
 /** Where the vehicle stands at stop i before anybody gets in or out, or for a break. */
 function waitAt(schedule: ShiftSchedule, i: number): RestPart {
   const stop = schedule.stops[i]!;
-  const arrived = stop.performedArrival ?? stop.arrival;
+  const arrived = cameAt(schedule, i);
   if (stop.kind === 'stop') return { from: arrived, until: Math.min(stop.start, leftAt(schedule, i)) };
   const before = schedule.stops[i - 1];
   const from = before ? Math.max(arrived, endOf(before)) : arrived;

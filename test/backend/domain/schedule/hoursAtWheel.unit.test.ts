@@ -101,6 +101,53 @@ describe('hours at the wheel', () => {
     ]);
   });
 
+  it('left hours before the next pickup, and there in time for it: driven for twice the way at most, rested for the rest', () => {
+    const schedule = shift(
+      [
+        stop('a', { arrival: 60, came: 60, left: 61 }),
+        stop('b', { arrival: 76, start: 290, end: 291, came: 285 }),
+        stop('c', { arrival: 306 }),
+      ],
+      320,
+    );
+    expect(atWheel(schedule)).toEqual([60, 90, 15]);
+    expect(hoursAtWheel(LIMIT, schedule).stops[1]!.rests).toMatchObject([
+      { from: 91 * MINUTE, until: 290 * MINUTE },
+    ]);
+  });
+
+  it('left hours before and there a minute late: no more than three quarters of an hour longer than the way', () => {
+    const schedule = shift(
+      [
+        stop('a', { arrival: 60, came: 60, left: 61 }),
+        stop('b', { arrival: 76, start: 291, end: 292, came: 291 }),
+        stop('c', { arrival: 307 }),
+      ],
+      320,
+    );
+    expect(atWheel(schedule)).toEqual([60, 120, 15]);
+  });
+
+  it('half an hour late on a way on which no wait was planned: all of it was driven', () => {
+    const schedule = shift(
+      [stop('a', { arrival: 60, came: 60, left: 61 }), stop('b', { arrival: 76, start: 106, came: 106 })],
+      120,
+    );
+    expect(atWheel(schedule)).toEqual([60, 105]);
+    expect(hoursAtWheel(LIMIT, schedule).stops.flatMap(({ rests }) => rests)).toEqual([]);
+  });
+
+  it('left for a break where the vehicle stands, an hour before it begins: nothing was driven', () => {
+    const schedule = shift(
+      [
+        stop('a', { arrival: 60, came: 60, left: 61 }),
+        stop('break-0', { kind: 'break', arrival: 61, start: 120, end: 165, came: 118 }),
+      ],
+      180,
+    );
+    expect(atWheel(schedule)).toEqual([60, 60]);
+  });
+
   it('a break that nobody reported: it lasted as long as the vehicle stood', () => {
     const schedule = shift(
       [
