@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { StopView } from '../../backend/contract/index.ts';
 import { tableTime } from '../../screen-kit/words/times.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
+import { findWait } from '../store/findWait.ts';
 import { actKey, type DriverAct } from '../store/nextAct.ts';
 import type { OutboxEntry } from '../store/outbox.ts';
 import { findOwedRest } from '../store/owedRest.ts';
@@ -128,7 +129,9 @@ function actWords(act: DriverAct, nameOf: ActBarProps['nameOf'], nowSecond: numb
     case 'depart': {
       const next = act.next === null ? t.depot : nameOf(act.next);
       const rest = findOwedRest(act.stop, nowSecond);
-      const of = rest ? t.restThen(tableTime(rest.until), next) : t.departFor(next);
+      const wait = findWait(act, nowSecond);
+      const when = rest ? t.restThen(tableTime(rest.until), next) : t.departFor(next);
+      const of = wait === null ? when : t.waitThen(tableTime(wait), next);
       return { word: act.stop.kind === 'break' ? t.endBreak : t.depart, of };
     }
   }

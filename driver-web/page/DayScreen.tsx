@@ -93,7 +93,7 @@ export function DayScreen({ station, state, onSignIn }: DayScreenProps): ReactNo
               <StopCard
                 day={day}
                 stop={stop}
-                actRideId={act.type === 'board' || act.type === 'alight' ? act.ride.id : null}
+                act={act}
                 onServeFirst={setChosenRideId}
                 nowSecond={now.second}
               />

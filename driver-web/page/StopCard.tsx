@@ -3,7 +3,8 @@ import type { StopView } from '../../backend/contract/index.ts';
 import { tableTime } from '../../screen-kit/words/times.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import type { DriverDay } from '../store/driverDay.ts';
-import { listOpenRides, listStopRides } from '../store/nextAct.ts';
+import { findWait } from '../store/findWait.ts';
+import { type DriverAct, listOpenRides, listStopRides } from '../store/nextAct.ts';
 import { findOwedRest } from '../store/owedRest.ts';
 import { RiderCard } from './RiderCard.tsx';
 import { useStopName } from './useStopName.ts';
@@ -12,19 +13,20 @@ import { texts } from './words.ts';
 export interface StopCardProps {
   readonly day: DriverDay;
   readonly stop: StopView;
-  /** Ride that the main button speaks of, null before the arrival. */
-  readonly actRideId: string | null;
+  readonly act: DriverAct;
   readonly onServeFirst: (rideId: string) => void;
   readonly nowSecond: number;
 }
 
 /** The one card: where to, when, who gets out, who gets in. */
-export function StopCard({ day, stop, actRideId, onServeFirst, nowSecond }: StopCardProps): ReactNode {
+export function StopCard({ day, stop, act, onServeFirst, nowSecond }: StopCardProps): ReactNode {
   const t = useWords(texts);
   const nameOf = useStopName(day);
   const { dropoffs, pickups } = listStopRides(day, stop);
   const hasChoice = stop.state === 'arrived' && listOpenRides(day, stop).length > 1;
+  const actRideId = act.type === 'board' || act.type === 'alight' ? act.ride.id : null;
   const rest = findOwedRest(stop, nowSecond);
+  const wait = findWait(act, nowSecond);
   const groups = [
     { direction: 'out' as const, title: t.getsOut, shape: '▼', rides: dropoffs },
     { direction: 'in' as const, title: t.getsIn, shape: '▲', rides: pickups },
@@ -50,6 +52,12 @@ export function StopCard({ day, stop, actRideId, onServeFirst, nowSecond }: Stop
           <p>{t.restWhy}</p>
         </div>
       ) : null}
+      {wait === null ? null : (
+        <div className="restNote">
+          <p className="restNoteTimes figures">{t.waitHere(tableTime(wait))}</p>
+          <p>{t.waitWhy}</p>
+        </div>
+      )}
       {groups.map((group) =>
         group.rides.length === 0 ? null : (
           <section key={group.direction} className={`riders riders-${group.direction}`}>

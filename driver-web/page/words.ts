@@ -24,6 +24,18 @@ export const texts = {
     ja: (time: string, place: string) => `${time}まで休憩。そのあと${place}へ`,
     en: (time: string, place: string) => `Rest until ${time}, then for ${place}`,
   },
+  waitHere: {
+    ja: (time: string) => `${time}ごろに出れば、間に合います`,
+    en: (time: string) => `Leaving at about ${time} is early enough`,
+  },
+  waitWhy: {
+    ja: 'それまで近くでお待ちください。「出発」は、出るときに押してください。待つあいだに、ほかのお迎えが入ることがあります。',
+    en: 'Please wait nearby until then, and tap Depart when you leave. Another ride may come in meanwhile.',
+  },
+  waitThen: {
+    ja: (time: string, place: string) => `${time}ごろ、${place}へ`,
+    en: (time: string, place: string) => `At about ${time}, for ${place}`,
+  },
   promised: { ja: (window: string) => `お約束 ${window}`, en: (window: string) => `Promised ${window}` },
   held: {
     ja: (time: string) =>

@@ -1,0 +1,19 @@
+import type { DriverAct } from './nextAct.ts';
+import { findOwedRest } from './owedRest.ts';
+
+/** To be there this much before the next service begins. */
+const SPARE_SECONDS = 300;
+/** A shorter wait is not worth a word. */
+const LEAST_WAIT_SECONDS = 600;
+
+/**
+ * When it is early enough to leave for the next stop, in whole minutes of the day, where that is a good while off. A
+ * vehicle that is on its way is not sent elsewhere, one that waits is: whoever leaves at once is lost for hours.
+ */
+export function findWait(act: DriverAct, nowSecond: number): number | null {
+  if (act.type !== 'depart' || act.next?.kind !== 'stop' || findOwedRest(act.stop, nowSecond)) return null;
+  const { stop, next } = act;
+  const legSeconds = Math.max(0, next.arrival - stop.departure);
+  const leaveAt = Math.floor((next.start - legSeconds - SPARE_SECONDS) / 60) * 60;
+  return leaveAt - nowSecond >= LEAST_WAIT_SECONDS ? leaveAt : null;
+}
