@@ -14,6 +14,8 @@ import { useDesk } from '../frame/deskContext.ts';
 import { type BoardBlock, type BoardRow, boardRows, boardSpan } from '../store/boardRows.ts';
 import { BoardLine } from './BoardLine.tsx';
 import { RestStrip } from './RestStrip.tsx';
+import { UnassignedStrip } from './UnassignedStrip.tsx';
+import { useBlockDrag } from './useBlockDrag.ts';
 import './board.css';
 
 const texts = {
@@ -34,8 +36,13 @@ const SCALES = [64, 96, 144, 216, 324] as const;
 /** Room for the figure of the last hour. */
 const LAST_HOUR_PX = 24;
 
+export interface BoardProps {
+  /** A ride was drawn to the row of another shift; undefined where that is not for this account. */
+  readonly onDrop: ((rideId: string, shiftId: string) => void) | undefined;
+}
+
 /** One row a vehicle, the hours from left to right, a line where the time is now. */
-export function Board(): ReactNode {
+export function Board({ onDrop }: BoardProps): ReactNode {
   const t = useWords(texts);
   const { feed, selection, selectRide, selectShift, canBook } = useDesk();
   const state = useDeferredValue(feed.state);
@@ -47,6 +54,7 @@ export function Board(): ReactNode {
   const [scale, setScale] = useState(1);
   const scroller = useRef<HTMLDivElement>(null);
   const room = useRoom(scroller, rows.length > 0);
+  const drag = useBlockDrag(onDrop, selection.rideId);
   // A wide window shows the whole day without an empty strip at its end.
   const hourPx = Math.max(SCALES[scale] ?? SCALES[1], room / ((span.to - span.from) / 3600));
   const px = (second: number): number => ((second - span.from) / 3600) * hourPx;
@@ -113,12 +121,13 @@ export function Board(): ReactNode {
           {t.toNow}
         </button>
       </div>
+      {canBook ? <UnassignedStrip rides={state.rides} onSelect={selectRide} /> : null}
       {canBook ? <RestStrip day={state.day} rows={rows} onSelect={(row) => select(row, null)} /> : null}
       {rows.length === 0 ? (
         <EmptyNote>{t.empty}</EmptyNote>
       ) : (
         // biome-ignore lint/a11y/noStaticElementInteractions: moves the focus between the rows inside it.
-        <div className="boardScroll" ref={scroller} onKeyDown={moveRow}>
+        <div className="boardScroll" ref={scroller} onKeyDown={moveRow} {...drag.handlers}>
           <div className="boardGround" style={{ width: `calc(var(--board-name) + ${width}px)` }}>
             <div className="boardHours figures" aria-hidden="true">
               {hours.map((hour) => (
@@ -134,6 +143,7 @@ export function Board(): ReactNode {
                 spanFrom={span.from}
                 hourPx={hourPx}
                 isSelected={row.shiftId === selection.shiftId}
+                isTarget={row.shiftId === drag.targetId}
                 selectedRideId={row.shiftId === selection.shiftId ? selection.rideId : null}
                 isEntry={row.shiftId === firstRowId}
                 onSelect={select}

@@ -25,6 +25,8 @@ export interface BoardLineProps {
   readonly spanFrom: number;
   readonly hourPx: number;
   readonly isSelected: boolean;
+  /** Would a ride that is being drawn be dropped here? */
+  readonly isTarget: boolean;
   readonly selectedRideId: string | null;
   /** Is this the row the Tab key enters the board by? */
   readonly isEntry: boolean;
@@ -68,7 +70,7 @@ export const BoardLine = memo(function BoardLine(props: BoardLineProps): ReactNo
       ref={line}
       type="button"
       data-shift={row.shiftId}
-      className={`boardLine ${isSelected ? 'boardLine-selected' : ''}`}
+      className={`boardLine ${isSelected ? 'boardLine-selected' : ''} ${props.isTarget ? 'boardLine-target' : ''}`}
       aria-pressed={isSelected}
       tabIndex={props.isEntry ? 0 : -1}
       onClick={press}
@@ -148,6 +150,7 @@ const Block = memo(function Block({ block, left, width, isMarked, hasRoom }: Blo
       className={looks.filter(Boolean).join(' ')}
       style={{ left, width: Math.max(8, width) }}
       title={title}
+      data-rides={block.state === 'planned' ? [...block.pickups, ...block.dropoffs].join(' ') : undefined}
     >
       <span className="boardSign">{block.kind === 'break' ? '☕' : block.lateSeconds > 0 ? '!' : ''}</span>
       {block.kind === 'stop' && hasRoom ? <span className="boardAboard figures">{block.aboard}</span> : null}

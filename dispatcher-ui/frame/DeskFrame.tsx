@@ -9,6 +9,7 @@ import { BookingDesk } from '../booking/BookingDesk.tsx';
 import { CallProvider } from '../call/CallProvider.tsx';
 import { CallerPanel } from '../caller/CallerPanel.tsx';
 import { IncomingProvider } from '../caller/IncomingProvider.tsx';
+import { MoveRoom } from '../moves/MoveRoom.tsx';
 import { RideDetail } from '../rides/RideDetail.tsx';
 import { RideList } from '../rides/RideList.tsx';
 import { useRideActs } from '../rides/useRideActs.ts';
@@ -182,7 +183,7 @@ function WorkRooms({ view, isMapOpen, isListOpen, onList, onForm }: WorkRoomsPro
     <>
       {view === 'board' ? (
         <section className="deskRoom deskBoard" aria-label={t.board} onKeyDown={acts.press}>
-          <Board />
+          <Board onDrop={acts.moves.drop} />
         </section>
       ) : (
         <>
@@ -199,6 +200,7 @@ function WorkRooms({ view, isMapOpen, isListOpen, onList, onForm }: WorkRoomsPro
         <RideList />
         <RideDetail acts={acts} />
       </section>
+      <MoveRoom acts={acts.moves} />
       {view === 'board' || isMapOpen ? (
         <section className="deskRoom deskMap" aria-label={t.map}>
           <Suspense fallback={<LoadingNote />}>

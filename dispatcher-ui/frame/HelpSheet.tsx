@@ -21,6 +21,10 @@ const texts = {
     ja: '乗車の行で（お客様・一覧・便の予定）: 予約を変える・取り消す',
     en: 'On a ride (card, list, board): change it, cancel it',
   },
+  moveKeys: {
+    ja: '乗車の行や便の予定で（配車の係）: 別の車へ移す・前の車に戻す。停車を別の車の行へ引いても移せます',
+    en: 'On a ride (who plans): move to another vehicle, move it back. A stop can also be drawn to another row',
+  },
   stopChange: { ja: '予約を変えずにやめる', en: 'Leave the ride as it is' },
   form: { ja: '予約を入れる', en: 'The form' },
   enterField: {
@@ -91,6 +95,7 @@ const GROUPS: readonly (readonly [title: Text, keys: readonly (readonly [key: st
       ['1 – 9', 'figures'],
       ['⇧ F9', 'toRides'],
       ['C  X', 'rideKeys'],
+      ['M  U', 'moveKeys'],
       ['⇧ F10', 'stopChange'],
     ],
   ],

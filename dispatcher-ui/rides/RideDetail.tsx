@@ -10,6 +10,7 @@ import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { needTexts } from '../booking/needTexts.ts';
 import { bookerLabel, proxyTexts } from '../caller/proxyTexts.ts';
 import { useDesk } from '../frame/deskContext.ts';
+import { KeptNote } from '../moves/KeptNote.tsx';
 import { isCancellable } from '../store/filterRides.ts';
 import { CancelDialog } from './CancelDialog.tsx';
 import { ReplaceTyped } from './ReplaceTyped.tsx';
@@ -22,6 +23,8 @@ const texts = {
   close: { ja: '閉じる', en: 'Close' },
   change: { ja: '予約を変える', en: 'Change the ride' },
   cancel: { ja: '予約を取り消す', en: 'Cancel the ride' },
+  move: { ja: '別の車へ', en: 'Another vehicle' },
+  assign: { ja: '車を決める', en: 'Choose a vehicle' },
   promise: { ja: 'お約束', en: 'Promised' },
   pickup: { ja: 'お迎え', en: 'Pickup' },
   dropoff: { ja: 'お降り', en: 'Dropoff' },
@@ -106,12 +109,18 @@ function RideCard({ ride, acts, onClose }: RideCardProps): ReactNode {
           </tr>
         </tbody>
       </table>
+      <KeptNote ride={ride} acts={acts.moves} />
       <RideFacts ride={ride} language={language} />
       <RideHistory ride={ride} />
       <div className="rideActs">
         {acts.change ? (
           <WorkButton onPress={acts.change} shortcut="C">
             {t.change}
+          </WorkButton>
+        ) : null}
+        {acts.moves.move ? (
+          <WorkButton onPress={acts.moves.move} shortcut="M">
+            {ride.shiftId === null ? t.assign : t.move}
           </WorkButton>
         ) : null}
         {acts.cancel ? (

@@ -6,6 +6,7 @@ import { useAttempt } from '../../screen-kit/session/useAttempt.ts';
 import type { ApiFault } from '../../screen-kit/transport/apiFault.ts';
 import { CallContext } from '../call/callContext.ts';
 import { useDesk } from '../frame/deskContext.ts';
+import { type MoveActs, useMoveActs } from '../moves/useMoveActs.ts';
 import { isCancellable, isChangeable } from '../store/filterRides.ts';
 
 /** What can be done with the selected ride, from the list, the board and its card. */
@@ -13,7 +14,8 @@ export interface RideActs {
   /** Undefined where it cannot be, or this account may not. */
   readonly change: (() => Promise<void>) | undefined;
   readonly cancel: (() => void) | undefined;
-  /** The letters of both, where the focus is on rides. */
+  readonly moves: MoveActs;
+  /** The letters of all of them, where the focus is on rides. */
   readonly press: (event: KeyboardEvent) => void;
   readonly fault: ApiFault | null;
   readonly isCancelling: boolean;
@@ -25,10 +27,11 @@ export interface RideActs {
 }
 
 /**
- * Changing and cancelling the selected ride.
+ * Changing, cancelling and moving the selected ride.
  * @param toForm brings the booking form into sight
  */
 export function useRideActs(toForm: () => void): RideActs {
+  const moves = useMoveActs();
   const { api } = useScreen();
   const { feed, selection, canBook } = useDesk();
   const call = useContext(CallContext);
@@ -67,7 +70,8 @@ export function useRideActs(toForm: () => void): RideActs {
   function press(event: KeyboardEvent): void {
     const isElsewhere = event.target instanceof HTMLElement && event.target.closest('dialog, input') !== null;
     if (isElsewhere || isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
-    const act = { C: acts.change, X: acts.cancel }[event.key.toUpperCase()];
+    const letters = { C: acts.change, X: acts.cancel, M: moves.move, U: moves.back };
+    const act = letters[event.key.toUpperCase() as keyof typeof letters];
     if (!act) return;
     // Else the letter would be typed into the field the caret goes to.
     event.preventDefault();
@@ -76,6 +80,7 @@ export function useRideActs(toForm: () => void): RideActs {
 
   return {
     ...acts,
+    moves,
     press,
     fault: ride && failedId === ride.id ? fault : null,
     isCancelling: ride !== undefined && cancellingId === ride.id,

@@ -69,8 +69,11 @@ export function FaultNotice(props: {
   );
 }
 
-/** Says that something is being loaded, but only when it takes longer than 300 ms. */
-export function LoadingNote(): ReactNode {
+/**
+ * Says that something is being loaded, but only when it takes longer than 300 ms.
+ * @param text what takes its time, and how to stop it, where that is worth saying
+ */
+export function LoadingNote({ text }: { text?: string }): ReactNode {
   const t = useWords(texts);
   const [isLong, setLong] = useState(false);
   useEffect(() => {
@@ -79,7 +82,7 @@ export function LoadingNote(): ReactNode {
   }, []);
   return (
     <p className="stateNote" role="status">
-      {isLong ? t.loading : ''}
+      {isLong ? (text ?? t.loading) : ''}
     </p>
   );
 }

@@ -34,12 +34,13 @@ import { ApiFault } from './apiFault.ts';
 import { type BookingApi, createBookingApi } from './bookingApi.ts';
 import { callServer, type ServerCall, type ServerLine } from './callServer.ts';
 import type { MapShapes } from './mapShapes.ts';
+import { createMovesApi, type MovesApi } from './movesApi.ts';
 import { createOwedApi, type OwedApi } from './owedApi.ts';
 import { createProxyApi, type ProxyApi } from './proxyApi.ts';
 import { createRidersApi, type RidersApi } from './ridersApi.ts';
 
 /** Every question a screen asks. All reject with `ApiFault`. */
-export interface Api extends BookingApi, RidersApi, OwedApi, ProxyApi {
+export interface Api extends BookingApi, RidersApi, OwedApi, ProxyApi, MovesApi {
   /** The same questions for a rider, by the grants of the account. */
   readonly actFor: (personId: string) => Api;
   /** The rider for whom these questions are asked; null: the account's own. */
@@ -145,6 +146,8 @@ function createApiOver(
       ...extra,
       ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     });
+  const put = <Answer>(path: string, body: unknown) => ask<Answer>({ method: 'PUT', path, body });
+  const drop = <Answer>(path: string) => ask<Answer>({ method: 'DELETE', path });
   const keepSession = (session: SessionView): SessionView => {
     keepToken(session.csrfToken);
     return session;
@@ -154,14 +157,15 @@ function createApiOver(
   return {
     ...createBookingApi({ get, post }),
     ...createOwedApi({ get, post }),
-    ...createProxyApi({ get, post, drop: (path) => ask({ method: 'DELETE', path }) }, keepSession),
+    ...createProxyApi({ get, post, drop }, keepSession),
     actFor: (personId) => createApiOver({ ...line, actedFor: personId }, keepToken, signedOutListeners),
     actedFor: line.actedFor,
+    ...createMovesApi({ get, post, put, drop }),
     ...createRidersApi({
       get,
       post,
-      put: (path, body) => ask({ method: 'PUT', path, body }),
-      drop: (path) => ask({ method: 'DELETE', path }),
+      put,
+      drop,
       send: (path, file) => ask({ method: 'POST', path, file, timeoutMs: FILE_TIMEOUT_MS }),
     }),
     system: () => get('system'),

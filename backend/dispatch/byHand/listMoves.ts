@@ -13,7 +13,6 @@ export type MoveOption = { readonly shiftId: string } & (
       readonly kind: 'possible';
       readonly effect: MoveEffect;
       readonly isTight: boolean;
-      readonly costYen: number;
     }
   | { readonly kind: 'impossible'; readonly obstacle: MoveObstacle }
   /** The time was over first. */
@@ -66,16 +65,19 @@ async function optionOf(
 ): Promise<MoveOption> {
   const tried = await tryMove(desk, taken, shiftId);
   if ('obstacle' in tried) return { shiftId, kind: 'impossible', obstacle: tried.obstacle };
-  const { work, isTight, costYen } = tried;
-  return { shiftId, kind: 'possible', effect: effectOf(snapshot, taken.ride.id, work), isTight, costYen };
+  const { work, isTight } = tried;
+  return { shiftId, kind: 'possible', effect: effectOf(snapshot, taken.ride.id, work), isTight };
 }
 
-/** Fewest broken promises, least late, reserve kept, cheapest; then what was not tried, then what cannot be. */
+/**
+ * Fewest broken promises, least late, reserve kept, least driving, all of which a dispatcher sees; then what was not
+ * tried, then what cannot be.
+ */
 function rankOf(option: MoveOption): readonly number[] {
   if (option.kind !== 'possible') return [option.kind === 'notTried' ? 1 : 2];
-  const { broken } = option.effect;
+  const { broken, addedDrivingSeconds } = option.effect;
   const late = broken.reduce((sum, { lateSeconds }) => sum + lateSeconds, 0);
-  return [0, broken.length, late, Number(option.isTight), option.costYen];
+  return [0, broken.length, late, Number(option.isTight), addedDrivingSeconds];
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

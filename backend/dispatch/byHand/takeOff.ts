@@ -2,10 +2,14 @@ import { SYSTEM_SCOPE } from '../../domain/account/account.ts';
 import type { Rejection } from '../../domain/rejection/rejection.ts';
 import { FINAL_STATUSES, type Ride } from '../../domain/ride/ride.ts';
 import { type Outcome, refusal, success } from '../../domain/units/outcome.ts';
+import { evaluateTour, isSchedule, prepareProblem } from '../../planner/index.ts';
 import type { DayDesk } from '../dayDesk.ts';
 import type { DaySnapshot } from '../daySnapshot.ts';
+import { describeSchedule, rescheduleSteps } from '../planChange.ts';
+import { viewDay } from '../planView.ts';
 import { type ShiftWork, standingOf, withChange, withoutRide } from '../replan/shiftWork.ts';
 import { timeShift } from '../timeShift.ts';
+import { loneShift } from './loneShift.ts';
 
 /** A ride that another vehicle could take, and the day as if nobody carried it. */
 export interface TakenOff {
@@ -36,8 +40,27 @@ export async function takeOff(
   const { freeRideIds } = await standingOf(desk, snapshot, ride.shiftId);
   if (!freeRideIds.has(ride.id)) return refusal({ code: 'vehicleOnItsWay' });
   const left = withChange(begun, withoutRide(old, ride.id), []);
-  const timed = await timeShift(desk, left.snapshot, ride.shiftId, new Set([ride.id]));
-  return success({ ride, fromShiftId: ride.shiftId, work: withChange(left, timed.schedule, timed.steps) });
+  return success({ ride, fromShiftId: ride.shiftId, work: await timeLeft(desk, left, ride) });
+}
+
+/**
+ * Times the shift that a ride has left. As plans are: a stop that is overdue is not late before the street says so, and
+ * nobody is called for a ride that is less. Only what cannot be timed so is timed as the street is.
+ */
+async function timeLeft(desk: DayDesk, work: ShiftWork, ride: Ride): Promise<ShiftWork> {
+  const { matrix, weights } = desk.world;
+  const { snapshot } = work;
+  const shiftId = ride.shiftId!;
+  const settled = new Set([ride.id]);
+  const lone = loneShift(snapshot, shiftId);
+  const view = await viewDay(lone, desk.nowSecond(lone.day), matrix, weights, true);
+  const schedule = evaluateTour(prepareProblem(view.problem), view.tours[0]!);
+  if (!isSchedule(schedule)) {
+    const timed = await timeShift(desk, snapshot, shiftId, settled);
+    return withChange(work, timed.schedule, timed.steps);
+  }
+  const described = describeSchedule(view, schedule, snapshot.rides, () => desk.world.ids.next('stop'));
+  return withChange(work, described, rescheduleSteps(view, schedule, snapshot.rides, settled));
 }
 
 /** A ride as stored, whether the plan has it or not. */

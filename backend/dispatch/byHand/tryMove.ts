@@ -15,13 +15,13 @@ import {
   type Schedule,
 } from '../../planner/index.ts';
 import type { DayDesk } from '../dayDesk.ts';
-import type { DaySnapshot } from '../daySnapshot.ts';
 import { withoutApart } from '../findReason.ts';
 import { RESERVE_SECONDS } from '../plannedWindows.ts';
 import { type PlanView, viewDay } from '../planView.ts';
 import { placeRequest, putIn, withRequest } from '../replan/placeRide.ts';
 import { type ShiftWork, withChange } from '../replan/shiftWork.ts';
 import { timeShift } from '../timeShift.ts';
+import { loneShift } from './loneShift.ts';
 import type { TakenOff } from './takeOff.ts';
 
 /** The day with the ride on another vehicle; nothing of it is written. */
@@ -29,8 +29,6 @@ export interface TriedMove {
   readonly work: ShiftWork;
   /** Does it need the reserve that plans keep inside promises, or more? */
   readonly isTight: boolean;
-  /** Increase of the target's cost, yen of the objective. */
-  readonly costYen: number;
 }
 
 /** The rule that stands in the way. `notTimed`: the vehicle's own plan cannot be kept any more. */
@@ -81,21 +79,9 @@ export async function tryMove(desk: DayDesk, taken: TakenOff, shiftId: string): 
     if (!day || !insertion) continue;
     const schedule = applyInsertion(day, insertion, request);
     const moved = await putOn(desk, taken, view, request, schedule, allowance);
-    if (moved) return { work: moved, isTight: allowance.lateSeconds > 0, costYen: insertion.cost };
+    if (moved) return { work: moved, isTight: allowance.lateSeconds > 0 };
   }
   return { obstacle: findObstacle(view, ride) };
-}
-
-/** The day as if there were one shift only, and the ride that it might take. */
-function loneShift(snapshot: DaySnapshot, shiftId: string, rideId: string): DaySnapshot {
-  const schedule = snapshot.schedules.get(shiftId);
-  const ids = new Set((schedule?.stops ?? []).flatMap(({ pickups, dropoffs }) => [...pickups, ...dropoffs]));
-  return {
-    ...snapshot,
-    shifts: snapshot.shifts.filter(({ id }) => id === shiftId),
-    schedules: new Map(schedule ? [[shiftId, schedule]] : []),
-    rides: new Map([...snapshot.rides].filter(([id]) => ids.has(id) || id === rideId)),
-  };
 }
 
 /** What no other order and no lateness would mend: whose vehicle it is, what it has, who drives, when it is out. */

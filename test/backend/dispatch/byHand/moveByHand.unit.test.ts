@@ -112,6 +112,20 @@ describe('what a move would mean', () => {
     expect(options).toEqual([{ shiftId: target, kind: 'impossible', obstacle: 'pairsApart' }]);
   });
 
+  it('a stop is overdue and the street has said nothing: a ride that leaves breaks no promise of those who stay', async () => {
+    const valley = await open();
+    const early = await bookValley(valley, { person: 1, from: 'B', to: 'C' });
+    // The vehicle leaves for the next one at once, so that the ride is the one after it.
+    const next = await bookValley(valley, { person: 3, from: 'D', to: 'E', second: 10 * 3600 });
+    const ride = await bookValley(valley, { person: 2, from: 'C', to: 'B', second: 11 * 3600 });
+    for (const { id, shiftId } of [next, ride]) {
+      if (shiftId !== early.shiftId) await moveTo(valley, id, early.shiftId!);
+    }
+    valley.clock.moveTo(momentOf(VALLEY_DAY, 9.5 * 3600));
+    const { effect } = await possibleMove(valley, ride.id, otherThan(early.shiftId));
+    expect([effect.broken, effect.shifted]).toEqual([[], []]);
+  });
+
   it('too few places, whenever it came: impossible, with the rule', async () => {
     const valley = await open({ configurations: [[[4, 0, 0]], [[1, 0, 0]]] });
     const ride = await bookValley(valley, { companions: 2 });

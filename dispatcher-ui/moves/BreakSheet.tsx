@@ -1,0 +1,76 @@
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { Dialog } from '../../screen-kit/parts/Dialog.tsx';
+import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
+import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
+import type { ApiFault } from '../../screen-kit/transport/apiFault.ts';
+import { useWords } from '../../screen-kit/words/words.ts';
+import type { PossibleMove } from '../store/moveChoice.ts';
+import { useBrokenTexts } from './useBrokenTexts.ts';
+
+const texts = {
+  title: {
+    ja: (count: number) => `お約束が${count}件、守れなくなります`,
+    en: (count: number) => (count === 1 ? 'One promise would break' : `${count} promises would break`),
+  },
+  what: {
+    ja: (vehicle: string) =>
+      `${vehicle} に移すと、次のお客様に新しい時刻をお伝えすることになります。「折り返し電話」の一覧に入り、メールなどの方にはお知らせが出ます。`,
+    en: (vehicle: string) =>
+      `With ${vehicle}, these riders are told new times: they come onto the list of calls to make, and whoever wishes so gets a message.`,
+  },
+  undo: {
+    ja: 'あとで元の車に戻しても、お伝えした時刻はそのままです。',
+    en: 'Moving it back later does not take back what they were told.',
+  },
+  back: { ja: '選び直す', en: 'Choose again' },
+  move: { ja: 'お電話することにして移す', en: 'Move it, and ring them' },
+};
+
+export interface BreakSheetProps {
+  readonly move: PossibleMove;
+  readonly fault: ApiFault | null;
+  readonly onBack: () => void;
+  /** Looks at the vehicles anew, after a refusal. */
+  readonly onLook: () => void;
+  readonly onMove: () => Promise<void>;
+  readonly onClose: () => void;
+}
+
+/** Asks once more where promises break, with everybody who has to be rung. */
+export function BreakSheet({ move, fault, onBack, onLook, onMove, onClose }: BreakSheetProps): ReactNode {
+  const t = useWords(texts);
+  const brokenTexts = useBrokenTexts();
+  const safe = useRef<HTMLButtonElement>(null);
+  const { broken } = move.effect;
+  // An Enter pressed twice must not agree to what nobody has read.
+  useLayoutEffect(() => safe.current?.focus(), []);
+  return (
+    <Dialog
+      title={t.title(broken.length)}
+      isOpen
+      size="wide"
+      onClose={onClose}
+      actions={
+        <>
+          <WorkButton onPress={onBack} buttonRef={safe}>
+            {t.back}
+          </WorkButton>
+          <WorkButton look="danger" onPress={onMove}>
+            {t.move}
+          </WorkButton>
+        </>
+      }
+    >
+      <div className="moveSheet">
+        <p>{t.what(move.shift.vehicleName)}</p>
+        <ul className="moveLate">
+          {brokenTexts(broken).map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+        <p>{t.undo}</p>
+        <FaultNotice fault={fault} onRetry={onLook} />
+      </div>
+    </Dialog>
+  );
+}

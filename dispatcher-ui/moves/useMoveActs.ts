@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import type { RideAnswer, RideView } from '../../backend/contract/index.ts';
+import { useScreen } from '../../screen-kit/session/screenContext.ts';
+import { useAttempt } from '../../screen-kit/session/useAttempt.ts';
+import type { ApiFault } from '../../screen-kit/transport/apiFault.ts';
+import { useDesk } from '../frame/deskContext.ts';
+import { useSendOnce } from '../outbox/useSendOnce.ts';
+import { isMovable, isMoveUndoable } from '../store/moveChoice.ts';
+
+/** A ride for which a vehicle is being chosen. */
+export interface Moving {
+  readonly rideId: string;
+  /** Where it was dropped; null: nowhere yet. */
+  readonly shiftId: string | null;
+}
+
+/** What was done last, so that it can be taken back. */
+export interface Moved {
+  readonly what: 'moved' | 'letGo';
+  readonly ride: RideView;
+  /** Promises that broke for it. */
+  readonly brokenCount: number;
+}
+
+/** Moving rides to other vehicles. */
+export interface MoveActs {
+  /** Opens the choice of vehicles; undefined where the account may not, or the ride cannot be moved. */
+  readonly move: (() => void) | undefined;
+  /** Takes the move of the marked ride back. */
+  readonly back: (() => Promise<void>) | undefined;
+  /** Leaves the marked ride to the plan again. */
+  readonly letGo: (() => Promise<void>) | undefined;
+  /** A ride was dropped on the row of a shift; undefined where the account may not. */
+  readonly drop: ((rideId: string, shiftId: string) => void) | undefined;
+  readonly moving: Moving | null;
+  readonly leave: () => void;
+  readonly onMoved: (answer: RideAnswer, brokenCount: number) => void;
+  readonly moved: Moved | null;
+  readonly undo: () => Promise<void>;
+  readonly forget: () => void;
+  /** Why taking back or letting go failed, on the card of the ride. */
+  readonly fault: ApiFault | null;
+}
+
+export function useMoveActs(): MoveActs {
+  const { api, session } = useScreen();
+  const { feed, selection, selectRide } = useDesk();
+  const [moving, setMoving] = useState<Moving | null>(null);
+  const [moved, setMoved] = useState<Moved | null>(null);
+  const [failedId, setFailedId] = useState<string | null>(null);
+  const { fault, attempt } = useAttempt();
+  const sendOnce = useSendOnce();
+  const mayMove = session.role === 'dispatcher' || session.role === 'administrator';
+  const ride = selection.rideId === null ? undefined : feed.state.rides.get(selection.rideId);
+
+  function show({ ride: now }: RideAnswer): void {
+    feed.reader?.putRide(now);
+    selectRide(now);
+  }
+
+  async function act(of: RideView, work: () => Promise<RideAnswer>): Promise<RideView | null> {
+    setFailedId(of.id);
+    setMoved(null);
+    let done: RideView | null = null;
+    await attempt(async () => {
+      const answer = await work();
+      show(answer);
+      done = answer.ride;
+    });
+    return done;
+  }
+
+  const takeBack = async (of: RideView): Promise<void> => {
+    const undo = { shiftId: of.shiftId ?? '' };
+    await act(of, () => sendOnce(`undo ${of.id} ${of.revision}`, (key) => api.undoMove(of.id, undo, key)));
+  };
+  const letGo = async (of: RideView): Promise<void> => {
+    const done = await act(of, () => api.letRideGo(of.id));
+    if (done) setMoved({ what: 'letGo', ride: done, brokenCount: 0 });
+  };
+  const keepAgain = async (of: RideView): Promise<void> => {
+    await act(of, () => api.keepRide(of.id));
+  };
+
+  const isKept = ride?.status === 'assigned' && ride.keptByHand !== null;
+  return {
+    move:
+      mayMove && ride && isMovable(ride) ? () => setMoving({ rideId: ride.id, shiftId: null }) : undefined,
+    back: mayMove && ride && isMoveUndoable(ride) ? () => takeBack(ride) : undefined,
+    letGo: mayMove && ride && isKept ? () => letGo(ride) : undefined,
+    drop: mayMove
+      ? (rideId, shiftId) => {
+          const dropped = feed.state.rides.get(rideId);
+          if (!dropped) return;
+          selectRide(dropped);
+          setMoving({ rideId, shiftId });
+        }
+      : undefined,
+    moving,
+    leave: () => setMoving(null),
+    onMoved(answer, brokenCount) {
+      setMoving(null);
+      show(answer);
+      setMoved({ what: 'moved', ride: answer.ride, brokenCount });
+    },
+    moved,
+    async undo() {
+      if (moved) await (moved.what === 'moved' ? takeBack(moved.ride) : keepAgain(moved.ride));
+    },
+    forget: () => setMoved(null),
+    fault: ride && failedId === ride.id ? fault : null,
+  };
+}
