@@ -4,6 +4,7 @@ import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { riderTime } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { leadTo } from '../device/leadTo.ts';
 import {
   buildRequest,
   type ChosenPlace,
@@ -56,12 +57,9 @@ export function BookingPage(props: BookingPageProps): ReactNode {
     who: t.askWho,
     offers: t.askOffers,
   };
-  // A new question is read out and begins at the top.
+  // A new question is read out.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each question.
-  useLayoutEffect(() => {
-    heading.current?.focus();
-    scrollTo(0, 0);
-  }, [step]);
+  useLayoutEffect(() => leadTo(heading.current), [step]);
 
   // An address may name a question that cannot be asked yet: the first open one comes before it.
   const open = STEPS.find((one) => !isAnswered(draft, one)) ?? 'offers';

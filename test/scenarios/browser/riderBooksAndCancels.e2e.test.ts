@@ -42,8 +42,14 @@ describe('a rider books on a small phone, reloads in between, and cancels', () =
     await page.getByRole('button', { name: '新しく予約する' }).click();
     await question('どこから乗りますか').waitFor();
     expect(await cutOffAtTwice(page)).toEqual([]);
+    // With letters of twice the size the next question is in sight without a scroll.
+    await page.evaluate(`document.documentElement.style.fontSize = '200%'`);
     await page.locator('.choiceCard', { hasText: '自宅' }).click();
     await question('どこへ行きますか').waitFor();
+    const asked = (await question('どこへ行きますか').boundingBox())!;
+    expect(asked.y).toBeGreaterThan(-1);
+    expect(asked.y + asked.height).toBeLessThan((await page.locator('.riderFoot').boundingBox())!.y);
+    await page.evaluate(`document.documentElement.style.fontSize = ''`);
     await page.getByRole('searchbox').fill(placeName);
     await page.locator('.choiceCard', { hasText: placeName }).first().waitFor();
     expect(await cutOffAtTwice(page)).toEqual([]);
