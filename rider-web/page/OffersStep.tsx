@@ -131,7 +131,8 @@ function OfferCard(props: {
         <span className="offerLabel">
           <Say>{t.offerArrival}</Say>
         </span>
-        {t.about(time(offer.dropoffSecond))}
+        {/* Rounded up as in the sentence, which would else name another minute. */}
+        {t.about(time(Math.ceil(offer.dropoffSecond / 60) * 60))}
       </p>
       <p className="offerSentence">{offer.sentence[language]}</p>
       <ul className="offerFacts figures">

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { useAgainWhileAway } from '../../screen-kit/session/useAgainWhileAway.ts';
 import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
 
 export interface Found<Item> {
@@ -19,14 +20,20 @@ export function useSearch<Item>(
   const [found, setFound] = useState<Found<Item>>(NOTHING_ASKED);
   const findNow = useRef(find);
   findNow.current = find;
+  const asked = useRef('');
   const wanted = text.trim();
+  const round = useAgainWhileAway(found.fault);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks again.
   useEffect(() => {
     if (wanted === '') {
       setFound(NOTHING_ASKED);
       return;
     }
     const abort = new AbortController();
-    setFound((before) => ({ ...before, isSearching: true, fault: null }));
+    const isAgain = asked.current === wanted;
+    asked.current = wanted;
+    // Asked again by itself, the reason stays in sight until there is an answer.
+    setFound((before) => ({ ...before, isSearching: true, fault: isAgain ? before.fault : null }));
     const timer = setTimeout(async () => {
       const next = await findNow.current(wanted, abort.signal).then(
         (items) => ({ items, isSearching: false, fault: null }),
@@ -38,6 +45,6 @@ export function useSearch<Item>(
       clearTimeout(timer);
       abort.abort();
     };
-  }, [wanted]);
+  }, [wanted, round]);
   return found;
 }

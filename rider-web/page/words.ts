@@ -28,7 +28,7 @@ export const texts = {
   },
 
   book: { ja: '[新|あたら]しく[予約|よやく]する', en: 'Book a ride' },
-  continueBooking: { ja: '[予約|よやく]の[続|つづ]きをする', en: 'Go on with my booking' },
+  continueBooking: { ja: '[予約|よやく]の[続|つづ]きをする', en: 'Go on with the booking' },
   bookAgain: { ja: 'はじめからやり[直|なお]す', en: 'Start again' },
   myRides: { ja: 'これからの[乗車|じょうしゃ]', en: 'My coming rides' },
   pastRides: { ja: 'これまでの[乗車|じょうしゃ]', en: 'Earlier rides' },
@@ -88,8 +88,8 @@ export const texts = {
   },
   chooseHour: { ja: '[時刻|じこく]を[選|えら]んでください。', en: 'Please choose a time.' },
 
-  alone: { ja: 'ひとりで[乗|の]る', en: 'I ride alone' },
-  withOthers: { ja: 'いっしょに[乗|の]る[人|ひと]', en: 'People who ride with me' },
+  alone: { ja: 'ひとりで[乗|の]る', en: 'Riding alone' },
+  withOthers: { ja: 'いっしょに[乗|の]る[人|ひと]', en: 'People riding along' },
   attendants: { ja: '付き添い', en: 'Attendants' },
   companions: { ja: 'ほかの大人', en: 'Other adults' },
   children: { ja: '子ども', en: 'Children' },
@@ -141,16 +141,16 @@ export const texts = {
   otherTime: { ja: 'ほかの[時刻|じこく]にする', en: 'Choose another time' },
   otherPlace: { ja: 'ほかの[行|い]き[先|さき]にする', en: 'Choose another place' },
 
-  changed: { ja: '[予約|よやく]を[変|か]えました', en: 'Your ride is changed' },
+  changed: { ja: '[予約|よやく]を[変|か]えました', en: 'The ride is changed' },
   homeStands: {
     ja: (time: string) =>
       `[帰|かえ]りの[予約|よやく]（${time}ごろ）は、そのままです。[帰|かえ]りも[変|か]えるときは、[一覧|いちらん]から[変|か]えてください。`,
     en: (time: string) =>
       `Your way home (about ${time}) stays as it is. To change it too, choose it in your list of rides.`,
   },
-  booked: { ja: '[予約|よやく]できました', en: 'Your ride is booked' },
+  booked: { ja: '[予約|よやく]できました', en: 'The ride is booked' },
   bookReturn: { ja: '[帰|かえ]りも[予約|よやく]する', en: 'Book the way back too' },
-  toRides: { ja: '[予約|よやく]の[一覧|いちらん]へ', en: 'To my rides' },
+  toRides: { ja: '[予約|よやく]の[一覧|いちらん]へ', en: 'To the rides' },
 
   fromTo: {
     ja: (from: string, to: string) => `${from} → ${to}`,

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { useAgainWhileAway } from '../session/useAgainWhileAway.ts';
 import { type ApiFault, asFault } from '../transport/apiFault.ts';
 
 /** What a search has brought so far. */
@@ -25,13 +26,20 @@ export function useSearch<Item>(
   });
   const findNow = useRef(find);
   findNow.current = find;
+  const round = useAgainWhileAway(search.fault);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks again.
   useEffect(() => {
     if (text === '') {
       setSearch({ items: [], text, isSearching: false, fault: null });
       return;
     }
     const abort = new AbortController();
-    setSearch((before) => ({ ...before, isSearching: true, fault: null }));
+    // Asked again by itself, the reason stays in sight until there is an answer.
+    setSearch((before) => ({
+      ...before,
+      isSearching: true,
+      fault: before.text === text ? before.fault : null,
+    }));
     const timer = setTimeout(async () => {
       const found = await findNow.current(text, abort.signal).then(
         (items): Search<Item> => ({ items, text, isSearching: false, fault: null }),
@@ -43,6 +51,6 @@ export function useSearch<Item>(
       clearTimeout(timer);
       abort.abort();
     };
-  }, [text]);
+  }, [text, round]);
   return search;
 }

@@ -44,6 +44,11 @@ export class ApiFault extends Error {
   }
 }
 
+/** Was there no answer that counts, so that asking again later may bring one? */
+export function isAway(fault: ApiFault): boolean {
+  return fault.kind !== 'refused' || fault.status >= 502;
+}
+
 /** No answer: the network or the server is away. */
 export function offlineFault(): ApiFault {
   return new ApiFault('offline', 0, {

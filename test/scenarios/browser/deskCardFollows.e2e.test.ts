@@ -49,4 +49,15 @@ describe('the card of a rider whose rides change while it is open', () => {
     expect(await desk.evaluate('document.activeElement.value')).toBe('15時半');
     expect(screens.complaints).toEqual([]);
   });
+
+  it('a rider searched while the server is away: said so, and found by itself when it is back', async () => {
+    screens.wire.cut();
+    await desk.keyboard.press('F2');
+    await desk.keyboard.press('Control+A');
+    await desk.keyboard.type('えんどうごろう');
+    await desk.locator('.comboNote', { hasText: 'つながりません' }).waitFor();
+    screens.wire.join();
+    await takeMatch(desk, '五郎');
+    await desk.locator('.riderName', { hasText: '五郎' }).waitFor();
+  });
 });

@@ -86,6 +86,11 @@ describe('a rider books on a small phone, reloads in between, and cancels', () =
     const sentences = await page.locator('.offerSentence').allInnerTexts();
     expect(sentences.length).toBeGreaterThanOrEqual(2);
     for (const sentence of sentences) expect(sentence).toMatch(/午前\d+時.*まいります/);
+    const arrivals = await page.locator('p.offerTime').allInnerTexts();
+    sentences.forEach((sentence, i) => {
+      const arrival = /(午前|昼の|午後)[\d時分]+/.exec(arrivals[i] ?? '')?.[0] ?? 'no time';
+      expect(sentence).toContain(`には${arrival}ごろ着きます`);
+    });
     expect(await axeFindings(page)).toEqual([]);
     expect(await cutOffAtTwice(page)).toEqual([]);
   });
