@@ -349,6 +349,27 @@ describe('a ride kept by hand', () => {
     const after = await storedRide(valley, ride.id);
     expect([after.shiftId, after.keptByHand]).toEqual([otherThan(target), null]);
   });
+
+  it.each([
+    ['rides are moved one by one', undefined],
+    ['a search finds places for all', improverHere],
+  ])(
+    'roads are slower, and %s: it is carried by another vehicle in time rather than late by its own',
+    async (_, improver) => {
+      const matrix = new ChangingMatrix();
+      const valley = await open({ matrix, ...(improver && { improver }) });
+      await bookValley(valley, { person: 1 });
+      const back = await bookValley(valley, { person: 2, from: 'D', to: 'A', second: 9 * 3600 + 1200 });
+      expect((await valley.dispatch.keepByHand(back.id, true, DISPATCHER)).ok).toBe(true);
+      // 9:00 at A, a minute for the door, now 2 × 15 min to D, a minute: 9:32; fetched there at 9:30 at the latest
+      matrix.slowDown(2);
+      const done = await valley.dispatch.replanForRoads(VALLEY_DAY, () => STRAIGHT_ROADS, SYSTEM_ACTOR);
+      expect(done.callRideIds).toEqual([]);
+      const after = await storedRide(valley, back.id);
+      expect([after.shiftId, after.keptByHand]).toEqual([otherThan(back.shiftId), null]);
+      expect(after.revisedPromise).toBeNull();
+    },
+  );
 });
 
 describe('a ride that nobody carries', () => {

@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { SYSTEM_SCOPE } from '../../backend/domain/account/account.ts';
+import { SYSTEM_ACTOR } from '../../backend/domain/account/actor.ts';
+import { type Ride, standingPromise } from '../../backend/domain/ride/ride.ts';
+import { improvePlan } from '../../backend/planner/index.ts';
+import type { PlanImprover } from '../../backend/ports/planImprover.ts';
+import { judgeStoredDay } from '../support/apartDay.ts';
+import { DISPATCHER, shiftOf } from '../support/handMoves.ts';
+import {
+  openValley,
+  readValley,
+  VALLEY_DAY,
+  VALLEY_POINTS,
+  type Valley,
+  valleyPeople,
+  valleyRequest,
+} from '../support/smallValley.ts';
+
+/** Without recombination: it is loaded anew for each search, which counts where searches are this short. */
+const PLAIN_IMPROVER: PlanImprover = {
+  improve: async (problem, plan, { seed, iterations = 0 }) =>
+    improvePlan(problem, plan, { seed, iterations }),
+};
+
+/** Something that a dispatcher does, or a caller, or the plan by itself. */
+const act = fc.record({
+  kind: fc.constantFrom('book', 'book', 'move', 'move', 'agree', 'undo', 'keep', 'improve'),
+  ride: fc.nat(),
+  vehicle: fc.integer({ min: 1, max: 3 }),
+  from: fc.integer({ min: 0, max: 5 }),
+  to: fc.integer({ min: 0, max: 5 }),
+  second: fc.integer({ min: 8 * 60, max: 11 * 60 }).map((minute) => minute * 60),
+  companions: fc.integer({ min: 0, max: 2 }),
+});
+type Act = typeof act extends fc.Arbitrary<infer Value> ? Value : never;
+
+async function book(valley: Valley, { ride, from, to, second, companions }: Act): Promise<void> {
+  const asked = await valley.booking.request(
+    valleyRequest({
+      personId: `person-${(ride % 12) + 1}`,
+      from: { kind: 'boardingPoint', id: VALLEY_POINTS[from]! },
+      to: { kind: 'boardingPoint', id: VALLEY_POINTS[to]! },
+      requested: { kind: 'departAfter', second },
+      companions,
+    }),
+    SYSTEM_ACTOR,
+  );
+  const offer = asked.ok ? asked.value.offers[0] : undefined;
+  if (offer) await valley.booking.accept(offer.id, SYSTEM_ACTOR);
+}
+
+/** Moves as shown where that breaks nothing, or where it is agreed to; else asks for it without an agreement. */
+async function move(valley: Valley, ride: Ride, shiftId: string, agrees: boolean): Promise<boolean> {
+  const moves = await valley.dispatch.listMoves(ride.id);
+  const option = moves.ok ? moves.value.options.find((each) => each.shiftId === shiftId) : undefined;
+  const broken = option?.kind === 'possible' ? option.effect.broken : [];
+  const order = { shiftId, fromShiftId: ride.shiftId, agreed: agrees ? broken : [] };
+  const moved = await valley.dispatch.moveByHand(ride.id, order, DISPATCHER);
+  // What is shown is what happens.
+  expect(moved.ok).toBe(option?.kind === 'possible' && (agrees || broken.length === 0));
+  return moved.ok;
+}
+
+async function perform(valley: Valley, done: Act, mine: Ride): Promise<void> {
+  const { dispatch } = valley;
+  const shiftId = shiftOf(done.vehicle);
+  if (done.kind === 'improve') {
+    await dispatch.improveDay(VALLEY_DAY, Number.POSITIVE_INFINITY, { seed: done.second, iterations: 100 });
+  } else if (done.kind === 'keep') await dispatch.keepByHand(mine.id, done.vehicle > 1, DISPATCHER);
+  else if (done.kind === 'undo') await dispatch.undoMove(mine.id, mine.shiftId!, DISPATCHER);
+  else await move(valley, mine, shiftId, done.kind === 'agree');
+}
+
+/** Rides that come or end otherwise than was told last. */
+function unkept(rides: readonly Ride[]): string[] {
+  return rides
+    .filter(({ scheduled, ...ride }) => {
+      const { pickup, dropoff } = standingPromise(ride)!;
+      const isInTime = scheduled.pickup! >= pickup.earliest && scheduled.pickup! <= pickup.latest;
+      return !isInTime || scheduled.dropoff! > dropoff.latest;
+    })
+    .map(({ id }) => id);
+}
+
+it('any moves by hand between bookings and searches: nobody lost or doubled, told or kept, nothing unlawful, kept rides stay', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(act, { minLength: 3, maxLength: 16 }), async (acts) => {
+      const configurations = [[[3, 0, 0]], [[1, 0, 0]], [[5, 0, 0]]];
+      const breaks = [{ window: { earliest: 9.5 * 3600, latest: 10 * 3600 }, seconds: 1800 }];
+      const people = valleyPeople(12);
+      const valley = await openValley({ people, configurations, breaks, improver: PLAIN_IMPROVER });
+      for (const done of acts) {
+        const before = [...(await readValley(valley)).rides.values()].filter(
+          ({ status }) => status === 'assigned',
+        );
+        const mine = before[done.ride % Math.max(1, before.length)];
+        if (done.kind === 'book') await book(valley, done);
+        else if (mine) await perform(valley, done, mine);
+        const { rides, schedules } = await readValley(valley);
+        const assigned = [...rides.values()].filter(({ status }) => status === 'assigned');
+        expect(unkept(assigned)).toEqual([]);
+        const picked = schedules.flatMap(({ stops }) => stops.flatMap(({ pickups }) => pickups));
+        expect(picked.sort()).toEqual(assigned.map(({ id }) => id).sort());
+        for (const was of before) {
+          const now = rides.get(was.id)!;
+          // Only an agreement tells new times, and then a call is owed.
+          if (now.revisedPromise === was.revisedPromise) continue;
+          if (JSON.stringify(now.revisedPromise) === JSON.stringify(was.revisedPromise)) continue;
+          expect(done.kind).toBe('agree');
+          const calls = await valley.store.read(SYSTEM_SCOPE, ({ callBacks }) =>
+            callBacks.listByRide(was.id),
+          );
+          expect(calls.map(({ reason }) => reason)).toContain('promiseBroken');
+        }
+        for (const was of before.filter(({ keptByHand }) => keptByHand)) {
+          const now = rides.get(was.id)!;
+          if (was.id !== mine?.id && now.status === 'assigned') expect(now.shiftId).toBe(was.shiftId);
+        }
+        expect(await judgeStoredDay(valley.store)).toEqual([]);
+      }
+      expect(valley.violations).toEqual([]);
+    }),
+    { numRuns: 120, seed: 20_261_127 },
+  );
+});
