@@ -60,7 +60,9 @@ export function MoveDialog({ ride, droppedOn, onClose, onMoved }: MoveDialogProp
   const { fault, attempt, forget } = useAttempt();
   const sendOnce = useSendOnce();
   const choice = moves && moveChoice(moves.options, feed.state.shifts);
-  const chosen = choice?.possible.find(({ shift }) => shift.id === chosenId) ?? choice?.possible[0];
+  const found = choice?.possible.find(({ shift }) => shift.id === chosenId);
+  // Dropped where it cannot be: nothing is chosen in its stead, so that Enter does not move it elsewhere.
+  const chosen = chosenId !== null && chosenId === droppedOn ? found : (found ?? choice?.possible[0]);
   const isLeft = ride.shiftId === null;
 
   function lookAgain(): void {

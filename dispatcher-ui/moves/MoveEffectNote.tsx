@@ -8,7 +8,7 @@ import { useAddedText } from './useAddedText.ts';
 import { useBrokenTexts } from './useBrokenTexts.ts';
 
 const texts = {
-  title: { ja: (vehicle: string) => `${vehicle} に移すと`, en: (vehicle: string) => `With ${vehicle}` },
+  title: { ja: (vehicle: string) => `${vehicle} にすると`, en: (vehicle: string) => `With ${vehicle}` },
   duty: {
     ja: (driver: string, hours: string) => `運転手 ${driver}、${hours}`,
     en: (driver: string, hours: string) => `driver ${driver}, ${hours}`,
@@ -20,6 +20,10 @@ const texts = {
   both: {
     ja: (added: string) => `${added}（2台合わせて、今との差）`,
     en: (added: string) => `driving ${added} (both vehicles, against now)`,
+  },
+  alone: {
+    ja: (added: string) => `${added}（今との差）`,
+    en: (added: string) => `driving ${added} (against now)`,
   },
   late: { ja: '守れなくなるお約束', en: 'Promises that would break' },
   shifted: { ja: '時刻が動くお客様（お約束は守れます）', en: 'Riders whose times move (promises hold)' },
@@ -54,7 +58,7 @@ export function MoveEffectNote({ ride, move }: { ride: RideView; move: PossibleM
       <h3>{t.title(shift.vehicleName)}</h3>
       <p>{t.duty(shift.driverName, tableWindow({ earliest: shift.start, latest: shift.end }))}</p>
       <p>{t.times(tableTime(effect.pickup), tableTime(effect.dropoff))}</p>
-      <p>{t.both(added(effect))}</p>
+      <p>{t[ride.shiftId === null ? 'alone' : 'both'](added(effect))}</p>
       {broken.length > 0 ? (
         <>
           <h4 className="moveLate">{t.late}</h4>

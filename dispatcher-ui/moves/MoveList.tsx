@@ -154,8 +154,11 @@ function BlockedList({ blocked }: { blocked: readonly BlockedMoves[] }): ReactNo
   const words = useWords(obstacleTexts);
   const language = useLanguage();
   if (blocked.length === 0) return null;
-  const namesOf = (shifts: readonly ShiftView[]) =>
-    listText([...new Set(shifts.map(({ vehicleName }) => vehicleName))], language);
+  /** A vehicle may have two shifts a day. */
+  const vehiclesOf = (shifts: readonly ShiftView[]): string => {
+    const names = [...new Set(shifts.map(({ vehicleName }) => vehicleName))];
+    return t.count(names.length, listText(names, language));
+  };
   return (
     <section className="moveBlocked">
       <h3>{t.blocked}</h3>
@@ -163,7 +166,7 @@ function BlockedList({ blocked }: { blocked: readonly BlockedMoves[] }): ReactNo
         {blocked.map(({ why, shifts }) => (
           <div key={why}>
             <dt>{words[why]}</dt>
-            <dd>{t.count(shifts.length, namesOf(shifts))}</dd>
+            <dd>{vehiclesOf(shifts)}</dd>
           </div>
         ))}
       </dl>

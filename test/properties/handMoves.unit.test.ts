@@ -3,10 +3,9 @@ import { expect, it } from 'vitest';
 import { SYSTEM_SCOPE } from '../../backend/domain/account/account.ts';
 import { SYSTEM_ACTOR } from '../../backend/domain/account/actor.ts';
 import { type Ride, standingPromise } from '../../backend/domain/ride/ride.ts';
-import { improvePlan } from '../../backend/planner/index.ts';
-import type { PlanImprover } from '../../backend/ports/planImprover.ts';
 import { judgeStoredDay } from '../support/apartDay.ts';
 import { DISPATCHER, shiftOf } from '../support/handMoves.ts';
+import { PLAIN_IMPROVER } from '../support/plainImprover.ts';
 import {
   openValley,
   readValley,
@@ -16,12 +15,6 @@ import {
   valleyPeople,
   valleyRequest,
 } from '../support/smallValley.ts';
-
-/** Without recombination: it is loaded anew for each search, which counts where searches are this short. */
-const PLAIN_IMPROVER: PlanImprover = {
-  improve: async (problem, plan, { seed, iterations = 0 }) =>
-    improvePlan(problem, plan, { seed, iterations }),
-};
 
 /** Something that a dispatcher does, or a caller, or the plan by itself. */
 const act = fc.record({

@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { SYSTEM_ACTOR } from '../../backend/domain/account/actor.ts';
 import type { Ride } from '../../backend/domain/ride/ride.ts';
-import { improvePlan } from '../../backend/planner/index.ts';
-import type { PlanImprover } from '../../backend/ports/planImprover.ts';
+import { PLAIN_IMPROVER } from '../support/plainImprover.ts';
 import {
   openValley,
   readValley,
@@ -13,12 +12,6 @@ import {
   valleyPeople,
   valleyRequest,
 } from '../support/smallValley.ts';
-
-/** Without recombination: it is loaded anew for each search, which counts where searches are this short. */
-const PLAIN_IMPROVER: PlanImprover = {
-  improve: async (problem, plan, { seed, iterations = 0 }) =>
-    improvePlan(problem, plan, { seed, iterations }),
-};
 
 /** Something that happens on the telephone, or a search for a better plan. */
 const call = fc.record({

@@ -142,26 +142,36 @@ describe('a dispatcher moves a ride to another vehicle', () => {
     expect((await stored()).shiftId).toBe(ride.shiftId);
   });
 
-  it('a stop is drawn to another row: asked about with that vehicle marked, or told why it cannot', async () => {
+  it('a stop is drawn to another row: asked about with that vehicle marked; told why where it cannot, and nothing chosen', async () => {
     const board = await screens.openDesk('plans');
     await mark(board);
-    const block = board.locator(`[data-rides~="${ride.id}"]`).first();
-    await block.scrollIntoViewIfNeeded();
-    const [target] = (await options()).filter(({ effect }) => effect !== null);
-    const row = board.locator(`[data-shift="${target!.shiftId}"]`);
-    // Both rows in sight, however many vehicles there are between them.
+    const all = await options();
+    // All rows in sight, however many vehicles there are.
     await board.setViewportSize({ width: 1280, height: 3600 });
-    const [from, to] = [(await block.boundingBox())!, (await row.boundingBox())!];
-    await board.mouse.move(from.x + 3, from.y + 5);
-    await board.mouse.down();
-    await board.mouse.move(from.x + 3, to.y + 20, { steps: 5 });
-    await board.locator(`.boardLine-target[data-shift="${target!.shiftId}"]`).waitFor();
-    await board.mouse.up();
+    const rowOf = (shiftId: string) => board.locator(`[data-shift="${shiftId}"]`);
+    async function draw(shiftId: string): Promise<void> {
+      const from = (await board.locator(`[data-rides~="${ride.id}"]`).first().boundingBox())!;
+      const to = (await rowOf(shiftId).boundingBox())!;
+      await board.mouse.move(from.x + 3, from.y + 5);
+      await board.mouse.down();
+      await board.mouse.move(from.x + 3, to.y + 20, { steps: 5 });
+      await board.locator(`.boardLine-target[data-shift="${shiftId}"]`).waitFor();
+      await board.mouse.up();
+    }
+    const can = all.find(({ effect }) => effect !== null)!.shiftId;
+    await draw(can);
     await isShown(board);
-    const name = await row.locator('.boardName strong').textContent();
+    const name = await rowOf(can).locator('.boardName strong').textContent();
     expect(await board.locator('.moveRow-chosen strong').textContent()).toBe(name);
     await board.keyboard.press('Escape');
+    await draw(all.find(({ obstacle }) => obstacle === 'noOperatorAllowed')!.shiftId);
+    await board.locator('.moveDropped', { hasText: 'ほかの会社の車です' }).waitFor();
+    expect(await axeFindings(board)).toEqual([]);
+    await board.keyboard.press('Enter');
     expect((await stored()).shiftId).toBe(ride.shiftId);
+    await board.keyboard.press('ArrowDown');
+    await isShown(board);
+    await board.keyboard.press('Escape');
   });
 
   it('a ride that nobody carries: said above the board, a vehicle chosen the same way', async () => {

@@ -64,6 +64,22 @@ describe('moving rides by hand, over HTTP', () => {
     });
   });
 
+  it('both drivers are told: the one has the ride on the list, the other has not any more', async () => {
+    const vehicleOf = async (shiftId: string) =>
+      (await house.store.read({ kind: 'system' }, ({ fleet }) => fleet.findShift(shiftId)))!.vehicleId;
+    const driverOf = async (shiftId: string) =>
+      house.signIn({ role: 'driver', vehicleId: await vehicleOf(shiftId) });
+    const listed = async (driver: HouseClient) =>
+      ridesAnswerSchema
+        .parse((await driver.get(`/api/v1/rides?day=${TOWN_DAY}`)).body)
+        .rides.some(({ id }) => id === ride.id);
+    const shiftId = await best();
+    const [old, next] = [await driverOf(ride.shiftId!), await driverOf(shiftId)];
+    expect([await listed(old), await listed(next)]).toEqual([true, false]);
+    await move({ shiftId });
+    expect([await listed(old), await listed(next)]).toEqual([false, true]);
+  });
+
   it('decided on what is not so any more: refused with what to do, and the ride stays', async () => {
     await move();
     const late = await move({ shiftId: await best() });

@@ -3,7 +3,6 @@ import { SYSTEM_SCOPE } from '../../../../backend/domain/account/account.ts';
 import { SYSTEM_ACTOR } from '../../../../backend/domain/account/actor.ts';
 import { isOvertaken } from '../../../../backend/domain/callBack/callsOwed.ts';
 import { momentOf } from '../../../../backend/domain/units/time.ts';
-import { improverHere } from '../../../../backend/main/improver/improverHere.ts';
 import { keepApart, registerOf } from '../../../support/apartDay.ts';
 import { ChangingMatrix } from '../../../support/changingMatrix.ts';
 import {
@@ -15,6 +14,7 @@ import {
   shiftOf,
   storedRide,
 } from '../../../support/handMoves.ts';
+import { PLAIN_IMPROVER } from '../../../support/plainImprover.ts';
 import {
   openValley,
   readValley,
@@ -308,7 +308,7 @@ describe('a ride kept by hand', () => {
 
   /** Two on one way at one hour, put on two vehicles by hand: one vehicle would do. */
   async function openParted() {
-    const valley = await open({ improver: improverHere });
+    const valley = await open({ improver: PLAIN_IMPROVER });
     const stays = await bookValley(valley, { person: 1 });
     const moved = await bookValley(valley, { person: 2 });
     expect(moved.shiftId).toBe(stays.shiftId);
@@ -352,7 +352,7 @@ describe('a ride kept by hand', () => {
 
   it.each([
     ['rides are moved one by one', undefined],
-    ['a search finds places for all', improverHere],
+    ['a search finds places for all', PLAIN_IMPROVER],
   ])(
     'roads are slower, and %s: it is carried by another vehicle in time rather than late by its own',
     async (_, improver) => {
