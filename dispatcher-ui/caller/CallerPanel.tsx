@@ -51,6 +51,16 @@ function Panel({ incoming }: { incoming: Incoming }): ReactNode {
     if (personId !== null && openedCall && openedCall.personId !== personId) void tell({ personId });
   }, [personId, openedCall, tell]);
 
+  /** Was the focus here last? A line that goes away takes it along. */
+  const hadFocus = useRef(false);
+  useEffect(() => {
+    const note = ({ target }: FocusEvent): void => {
+      hadFocus.current = room.current?.contains(target as Node) ?? false;
+    };
+    document.addEventListener('focusin', note);
+    return () => document.removeEventListener('focusin', note);
+  }, [room]);
+
   // Before it is seen: a key pressed at the sight of the card must not go astray.
   const drawn = useRef(card);
   useLayoutEffect(() => {
@@ -58,8 +68,10 @@ function Panel({ incoming }: { incoming: Incoming }): ReactNode {
     drawn.current = card;
     if (!card || !isNew) return;
     if (early.current !== null && card.usual[early.current]) takeUsual(early.current);
-    // The line that had the focus may be gone with the card before.
-    else if (document.activeElement === room.current || document.activeElement === document.body) {
+    else if (
+      document.activeElement === room.current ||
+      (document.activeElement === document.body && hadFocus.current)
+    ) {
       const first = room.current?.querySelector<HTMLElement>('.usualRides .cardStop');
       if (first) first.focus();
       else focus.go('from');

@@ -50,6 +50,15 @@ describe('the card of a rider whose rides change while it is open', () => {
     expect(screens.complaints).toEqual([]);
   });
 
+  it('nothing has the focus while the other side searches, and the card changes: it does not take the keys', async () => {
+    await desk.evaluate('document.activeElement.blur()');
+    const before = await lines().count();
+    const requested = { kind: 'departAfter', second: 17 * 3600 } as const;
+    await bookFromHome(house, { personId: haruOf(house).id, requested });
+    await expect.poll(() => lines().count()).toBe(before + 1);
+    expect(await desk.evaluate('document.activeElement === document.body')).toBe(true);
+  });
+
   it('a rider searched while the server is away: said so, and found by itself when it is back', async () => {
     screens.wire.cut();
     await desk.keyboard.press('F2');
