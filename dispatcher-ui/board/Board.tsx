@@ -90,7 +90,7 @@ export function Board({ onDrop }: BoardProps): ReactNode {
     );
   }
   return (
-    <div className="board">
+    <div className="board" {...drag.handlers}>
       <div className="boardHead">
         <h2>{t.title}</h2>
         <p className="boardLegend">
@@ -127,7 +127,7 @@ export function Board({ onDrop }: BoardProps): ReactNode {
         <EmptyNote>{t.empty}</EmptyNote>
       ) : (
         // biome-ignore lint/a11y/noStaticElementInteractions: moves the focus between the rows inside it.
-        <div className="boardScroll" ref={scroller} onKeyDown={moveRow} {...drag.handlers}>
+        <div className="boardScroll" ref={scroller} onKeyDown={moveRow}>
           <div className="boardGround" style={{ width: `calc(var(--board-name) + ${width}px)` }}>
             <div className="boardHours figures" aria-hidden="true">
               {hours.map((hour) => (

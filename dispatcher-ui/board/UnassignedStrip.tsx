@@ -35,7 +35,12 @@ export function UnassignedStrip({ rides, onSelect }: UnassignedStripProps): Reac
       <ul>
         {left.map((ride) => (
           <li key={ride.id}>
-            <button type="button" className="button button-quiet" onClick={() => onSelect(ride)}>
+            <button
+              type="button"
+              className="button button-quiet"
+              data-rides={ride.id}
+              onClick={() => onSelect(ride)}
+            >
               {t.ride(
                 tableTime(rideSecond(ride)),
                 ride.riderName,

@@ -1,8 +1,8 @@
 import { type HTMLAttributes, type MouseEvent, type PointerEvent, useRef, useState } from 'react';
 
-/** Drawing a stop's ride from one row of the board to another. */
+/** Drawing a stop's ride from one row of the board to another, or one that nobody carries to a row. */
 export interface BlockDrag {
-  /** For the ground that holds the rows. */
+  /** For what holds the rows, and the rides that nobody carries. */
   readonly handlers: HTMLAttributes<HTMLElement>;
   /** The row it would be dropped on; null: none. */
   readonly targetId: string | null;
@@ -10,7 +10,8 @@ export interface BlockDrag {
 
 interface Drawn {
   readonly rideId: string;
-  readonly fromId: string;
+  /** Null: nobody carries it. */
+  readonly fromId: string | null;
   readonly x: number;
   readonly y: number;
   isUnderWay: boolean;
@@ -20,7 +21,7 @@ interface Drawn {
 const LEAST_PX = 8;
 
 /**
- * Follows a pointer that draws a planned stop to the row of another shift. What is dropped is asked about, not done.
+ * Follows a pointer that draws what names its rides (`data-rides`) to the row of another shift. What is dropped is asked about, not done.
  * @param onDrop undefined: nothing can be drawn
  * @param markedId at a stop of several rides the marked one is drawn, else the first
  */
@@ -37,7 +38,7 @@ export function useBlockDrag(
     const rideId = rides.find((id) => id === markedId) ?? rides[0];
     const fromId = shiftAt(event);
     drawn.current = undefined;
-    if (!onDrop || event.button !== 0 || event.pointerType === 'touch' || !rideId || !fromId) return;
+    if (!onDrop || event.button !== 0 || event.pointerType === 'touch' || !rideId) return;
     drawn.current = { rideId, fromId, x: event.clientX, y: event.clientY, isUnderWay: false };
   }
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createDispatch, type Dispatch } from '../../backend/dispatch/index.ts';
+import { SYSTEM_ACTOR } from '../../backend/domain/account/actor.ts';
 import type { Rejection } from '../../backend/domain/rejection/rejection.ts';
 import type { Ride } from '../../backend/domain/ride/ride.ts';
 import type { Outcome } from '../../backend/domain/units/outcome.ts';
@@ -14,6 +15,7 @@ import {
   VALLEY_DAY,
   type Valley,
   valleyPeople,
+  valleyRequest,
 } from '../support/smallValley.ts';
 import { withDatabase } from '../support/withDatabase.ts';
 
@@ -28,7 +30,7 @@ let second: Dispatch;
 beforeAll(async () => {
   // Vehicles with one place each: whoever comes second finds none.
   const configurations = Array.from({ length: 4 }, () => [[1, 0, 0]]);
-  const people = valleyPeople(3 * ROUNDS);
+  const people = valleyPeople(5 * ROUNDS);
   first = await openValley({ store: await database.openStore({ clock }), people, configurations });
   const ids = new CountedIds();
   second = createDispatch({
@@ -85,5 +87,35 @@ describe('two dispatchers at once, on real connections', () => {
       expect(await carriersOf([mine.id, yours.id])).toEqual([1, 1]);
     }
     expect(await judgeStoredDay(first.store)).toEqual([]);
+  });
+
+  it('a caller says yes to a place while a ride is moved there: both stand only where both are as promised', async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      const hour = (8 + round) * 3600 + 2100;
+      const people = [3 * ROUNDS + 2 * round + 1, 3 * ROUNDS + 2 * round + 2] as const;
+      const mine = await bookValley(first, { second: hour, person: people[0], from: 'C', to: 'E' });
+      const asked = await first.booking.request(
+        valleyRequest({
+          personId: `person-${people[1]}`,
+          from: { kind: 'boardingPoint', id: 'D' },
+          to: { kind: 'boardingPoint', id: 'B' },
+          requested: { kind: 'departAfter', second: hour },
+        }),
+        SYSTEM_ACTOR,
+      );
+      if (!asked.ok) throw new Error(asked.reason.rejection.code);
+      const [offer] = asked.value.offers;
+      const target = offer!.shiftId === mine.shiftId ? freeOf(mine)[0]! : offer!.shiftId;
+      const [booked, moved] = await Promise.all([
+        first.booking.accept(offer!.id, SYSTEM_ACTOR),
+        move(second, mine, target),
+      ]);
+      if (!booked.ok) throw new Error(booked.reason.code);
+      expect(['moved', 'moveBreaksMore', 'moveNotPossible']).toContain(codeOf(moved));
+      const rides = [await storedRide(first, mine.id), await storedRide(first, booked.value.id)];
+      expect(rides.map(({ revisedPromise }) => revisedPromise)).toEqual([null, null]);
+      expect(await carriersOf(rides.map(({ id }) => id))).toEqual([1, 1]);
+      expect(await judgeStoredDay(first.store)).toEqual([]);
+    }
   });
 });

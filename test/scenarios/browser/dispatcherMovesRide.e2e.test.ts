@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { movesAnswerSchema } from '../../../backend/contract/index.ts';
 import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
@@ -53,6 +53,17 @@ describe('a dispatcher moves a ride to another vehicle', () => {
     await mark(page);
     await page.keyboard.press('m');
     await isShown(page);
+  }
+
+  /** Draws a stop, or a ride that nobody carries, to the row of a shift. */
+  async function drawTo(board: Page, what: Locator, shiftId: string): Promise<void> {
+    const from = (await what.boundingBox())!;
+    const to = (await board.locator(`[data-shift="${shiftId}"]`).boundingBox())!;
+    await board.mouse.move(from.x + 3, from.y + 5);
+    await board.mouse.down();
+    await board.mouse.move(from.x + 3, to.y + 20, { steps: 5 });
+    await board.locator(`.boardLine-target[data-shift="${shiftId}"]`).waitFor();
+    await board.mouse.up();
   }
 
   it('by keyboard: judged, moved, marked as chosen by hand, and moved back by U', async () => {
@@ -149,15 +160,8 @@ describe('a dispatcher moves a ride to another vehicle', () => {
     // All rows in sight, however many vehicles there are.
     await board.setViewportSize({ width: 1280, height: 3600 });
     const rowOf = (shiftId: string) => board.locator(`[data-shift="${shiftId}"]`);
-    async function draw(shiftId: string): Promise<void> {
-      const from = (await board.locator(`[data-rides~="${ride.id}"]`).first().boundingBox())!;
-      const to = (await rowOf(shiftId).boundingBox())!;
-      await board.mouse.move(from.x + 3, from.y + 5);
-      await board.mouse.down();
-      await board.mouse.move(from.x + 3, to.y + 20, { steps: 5 });
-      await board.locator(`.boardLine-target[data-shift="${shiftId}"]`).waitFor();
-      await board.mouse.up();
-    }
+    const draw = (shiftId: string) =>
+      drawTo(board, board.locator(`[data-rides~="${ride.id}"]`).first(), shiftId);
     const can = all.find(({ effect }) => effect !== null)!.shiftId;
     await draw(can);
     await isShown(board);
@@ -180,6 +184,12 @@ describe('a dispatcher moves a ride to another vehicle', () => {
     const strip = board.locator('.unassignedStrip', { hasText: '車のない乗車 1件' });
     await strip.waitFor();
     expect(await axeFindings(board)).toEqual([]);
+    const [, second] = (await options()).filter(({ effect }) => effect !== null);
+    await board.setViewportSize({ width: 1280, height: 3600 });
+    await drawTo(board, strip.getByRole('button'), second!.shiftId);
+    await isShown(board);
+    expect(await board.locator('.moveRow').nth(1).getAttribute('aria-selected')).toBe('true');
+    await board.keyboard.press('Escape');
     await strip.getByRole('button', { name: '遠藤 ハル' }).press('Enter');
     await board.locator('.rideCard button', { hasText: '車を決める' }).press('Enter');
     await isShown(board);
