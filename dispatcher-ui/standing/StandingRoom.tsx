@@ -8,6 +8,7 @@ import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
 import { addDays } from '../../screen-kit/words/times.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { PersonFacts, PersonField, personName } from '../booking/PersonField.tsx';
+import { useCall } from '../call/callContext.ts';
 import { ContactPart } from './ContactPart.tsx';
 import { OrderLine } from './OrderLine.tsx';
 import { SeriesEditor } from './SeriesEditor.tsx';
@@ -40,9 +41,18 @@ export default function StandingRoom(): ReactNode {
   const shownId = useRef(personId);
   shownId.current = personId;
 
+  // Whoever is on the telephone comes along, unless something is being typed here.
+  const caller = useCall().draft.person;
+  const addRef = useRef<HTMLButtonElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the room is opened.
+  useEffect(() => {
+    if (caller && caller.id !== personId && draft === null) drafts.choosePerson(caller, personName(caller));
+  }, []);
+
   useLayoutEffect(() => {
     if (personId === null) personRef.current?.focus();
-  }, [personId]);
+    else if (personId === caller?.id) addRef.current?.focus();
+  }, [personId, caller]);
 
   const load = useCallback(async () => {
     if (personId === null) return;
@@ -105,7 +115,9 @@ export default function StandingRoom(): ReactNode {
                 />
               ))}
             </ul>
-            <WorkButton onPress={() => drafts.open(null)}>{t.add}</WorkButton>
+            <WorkButton buttonRef={addRef} onPress={() => drafts.open(null)}>
+              {t.add}
+            </WorkButton>
             <ContactPart key={person.id} personId={person.id} />
           </>
         ) : (

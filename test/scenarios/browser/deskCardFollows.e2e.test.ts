@@ -59,6 +59,15 @@ describe('the card of a rider whose rides change while it is open', () => {
     expect(await desk.evaluate('document.activeElement === document.body')).toBe(true);
   });
 
+  it('standing orders are asked for in the call: the rider on the card comes along, and a new one is one key away', async () => {
+    await desk.keyboard.press('Shift+F4');
+    await desk.locator('.standingRoom .contactPart').waitFor();
+    expect(await desk.locator('.standingRoom input').first().inputValue()).toBe('遠藤 ハル');
+    expect(await desk.evaluate('document.activeElement.textContent')).toContain('新しい定期予約');
+    expect(await axeFindings(desk)).toEqual([]);
+    await desk.keyboard.press('F9');
+  });
+
   it('a rider searched while the server is away: said so, and found by itself when it is back', async () => {
     screens.wire.cut();
     await desk.keyboard.press('F2');
