@@ -1,8 +1,10 @@
 import { SYSTEM_ACTOR } from '../domain/account/actor.ts';
 import type { ServiceDay } from '../domain/units/time.ts';
 import { listTogether, partTogether } from './apart/partTogether.ts';
+import { keepByHand } from './byHand/keepByHand.ts';
 import { listMoves } from './byHand/listMoves.ts';
-import { keepByHand, moveByHand, undoMove } from './byHand/moveByHand.ts';
+import { moveByHand } from './byHand/moveByHand.ts';
+import { undoMove } from './byHand/undoMove.ts';
 import { commitRide } from './commitRide.ts';
 import { DayDesk } from './dayDesk.ts';
 import type { Dispatch } from './dispatch.ts';

@@ -3,7 +3,15 @@ import type { Actor } from '../../backend/domain/account/actor.ts';
 import { SYSTEM_ACTOR } from '../../backend/domain/account/actor.ts';
 import type { Ride } from '../../backend/domain/ride/ride.ts';
 import { PLANNER } from './apartDay.ts';
-import { readValley, VALLEY_DAY, type Valley, valleyRequest } from './smallValley.ts';
+import {
+  openValley,
+  readValley,
+  VALLEY_DAY,
+  type Valley,
+  type ValleyGiven,
+  valleyPeople,
+  valleyRequest,
+} from './smallValley.ts';
 
 /** A dispatcher at the board. */
 export const DISPATCHER: Actor = { ...PLANNER, displayName: '配車 花子' };
@@ -11,6 +19,28 @@ export const DISPATCHER: Actor = { ...PLANNER, displayName: '配車 花子' };
 /** The shift of vehicle number v of the valley. */
 export function shiftOf(v: number, start = 7 * 3600): string {
   return `shift:${VALLEY_DAY}:vehicle-${v}:${start}`;
+}
+
+/** A valley with two vehicles of four places and six riders, unless stated. */
+export function openTwo(given: ValleyGiven = {}): Promise<Valley> {
+  return openValley({ people: valleyPeople(6), configurations: TWO_OF_FOUR, ...given });
+}
+
+/** Places of two vehicles. */
+export const TWO_OF_FOUR = [[[4, 0, 0]], [[4, 0, 0]]];
+
+/** The other one of two vehicles. */
+export function otherThan(shiftId: string | null): string {
+  return shiftId === shiftOf(1) ? shiftOf(2) : shiftOf(1);
+}
+
+/** person-1 from A to D and person-2 from F to E at the same hour, on two vehicles: none can be at both ends. */
+export async function openFar(): Promise<{ valley: Valley; there: Ride; far: Ride }> {
+  const valley = await openTwo();
+  const there = await bookValley(valley, { person: 1 });
+  const far = await bookValley(valley, { person: 2, from: 'F', to: 'E' });
+  if (far.shiftId === there.shiftId) throw new Error('One vehicle carries both.');
+  return { valley, there, far };
 }
 
 /** What a booking of the valley is about; person-1 from A to D, alone, 09:00 or later, unless stated. */
