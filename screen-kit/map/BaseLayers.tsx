@@ -2,6 +2,7 @@ import { divIcon, geoJSON, type Layer, layerGroup, marker, type PathOptions } fr
 import { type ReactNode, useMemo } from 'react';
 import type { MapShape, MapShapes } from '../transport/mapShapes.ts';
 import type { Language } from '../words/language.ts';
+import { townLabel } from '../words/townLabel.ts';
 import { labelPoint } from './labelPoint.ts';
 import { useLayer } from './mapContext.ts';
 import type { PaneName } from './panes.ts';
@@ -47,9 +48,9 @@ export function MunicipalityLayer({ shapes, language }: ShapesProps & { language
     if (!shapes) return null;
     const labels = shapes.features.map((shape) => {
       const [lon, lat] = labelPoint(shape.geometry);
-      const name = String(shape.properties?.[language === 'ja' ? 'name' : 'nameEn'] ?? '');
+      const [name, nameEn] = [String(shape.properties?.name ?? ''), String(shape.properties?.nameEn ?? '')];
       return marker([lat, lon], {
-        icon: textIcon('mapName', name),
+        icon: textIcon('mapName', townLabel({ name, nameEn }, language)),
         pane: 'names',
         interactive: false,
         keyboard: false,
