@@ -1,7 +1,7 @@
 export type { Parted } from './apart/partTogether.ts';
 export type { MoveOption, Moves } from './byHand/listMoves.ts';
 export type { MoveEffect } from './byHand/moveEffect.ts';
-export type { MoveObstacle } from './byHand/tryMove.ts';
+export type { MoveObstacle } from './byHand/moveObstacle.ts';
 export { createDispatch } from './createDispatch.ts';
 export type { Dispatch } from './dispatch.ts';
 export type { DispatchWorld } from './dispatchWorld.ts';

@@ -4,8 +4,9 @@ import type { ServiceDay } from '../../domain/units/time.ts';
 import type { DayDesk } from '../dayDesk.ts';
 import type { DaySnapshot } from '../daySnapshot.ts';
 import { effectOf, type MoveEffect } from './moveEffect.ts';
+import type { MoveObstacle } from './moveObstacle.ts';
 import { readRide, type TakenOff, takeOff } from './takeOff.ts';
-import { type MoveObstacle, tryMove } from './tryMove.ts';
+import { tryMove } from './tryMove.ts';
 
 /** What moving a ride to one shift would mean. */
 export type MoveOption = { readonly shiftId: string } & (

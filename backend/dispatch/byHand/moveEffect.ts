@@ -54,7 +54,8 @@ export function effectOf(
   };
 }
 
-function isBroken({ events }: RideStep): boolean {
+/** Does a promise break in this step? */
+export function isBroken({ events }: RideStep): boolean {
   return events.some(({ type }) => type === 'PromiseBroken');
 }
 
