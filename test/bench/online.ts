@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { checkPlan, createEmptyPlan, improvePlan, type PlanProblem } from '../../backend/planner/index.ts';
 import type { Bench, BenchOptions, Figure } from '../support/bench.ts';
 import {
+  createCalledOnlineDay,
   createClusteredOnlineDay,
   createSquareOnlineDay,
   type OnlineDay,
@@ -12,11 +13,14 @@ import { planOnline, type SendingOut, timeOut } from '../support/planOnline.ts';
 import { learnStillToCome } from '../support/stillToCome.ts';
 
 const BAR_PER_CENT = 5;
+/** Steps at each moment: a third of a second's; the service itself searches five seconds in each minute. */
+const STEPS = 10_000;
 /**
  * The price of sending out a vehicle while all is still to come, learned on days of their own: square-3-11 to
  * square-8-20 and simulated-11 to simulated-18.
  */
 const SENDING_OUT: SendingOut = { rides: 4, gaps: 8 };
+const MADE_UP_DAYS = ['simulated-1', 'simulated-2', 'called-1', 'called-2'];
 /** Earlier days of made-up ones, by seeds that are not measured. */
 const FIRST_EARLIER_SEED = 901;
 const EARLIER_DAYS = 10;
@@ -24,11 +28,11 @@ const EARLIER_DAYS = 10;
 const bench: Bench = {
   name: 'online',
   about:
-    'planned as requests arrive against hindsight by as many steps, vehicle hours: --days a2-16,simulated-1,square-5-1,… --steps 1000 --seed 1 --rides 4 --gaps 8 (price of sending out a vehicle)',
+    'planned as requests arrive against hindsight by as many steps, vehicle hours: --days a2-16,simulated-1,called-1,square-5-1,… --steps 10000 --seed 1 --rides 4 --gaps 8 (price of sending out a vehicle)',
   run(options, report) {
-    const more: Record<DayKind, number[]> = { published: [], simulated: [], square: [] };
+    const more: Record<DayKind, number[]> = { published: [], simulated: [], called: [], square: [] };
     for (const { name, kind, day, earlierDays } of listDays(options)) {
-      const steps = options.number('steps', 1_000);
+      const steps = options.number('steps', STEPS);
       const online = planOnline(day, {
         steps,
         seed: options.number('seed', 1),
@@ -79,7 +83,7 @@ function reportServed(
   });
 }
 
-type DayKind = 'published' | 'simulated' | 'square';
+type DayKind = 'published' | 'simulated' | 'called' | 'square';
 
 interface MeasuredDay {
   readonly name: string;
@@ -100,18 +104,20 @@ function* listDays(options: BenchOptions): Generator<MeasuredDay> {
       yield { name, kind: 'published', day, earlierDays };
     }
   }
-  for (const name of only.length === 0 ? ['simulated-1', 'simulated-2'] : only) {
+  for (const name of only.length === 0 ? MADE_UP_DAYS : only) {
     const [kind, ...numbers] = name.split('-');
-    const [first = 1, second = 1] = numbers.map(Number);
-    if (kind === 'simulated') {
-      const earlierDays = earlierSeeds().map((seed) => createClusteredOnlineDay(seed).arrivals);
-      yield { name, kind, day: createClusteredOnlineDay(first), earlierDays };
-    }
-    if (kind === 'square') {
-      const earlierDays = earlierSeeds().map((seed) => createSquareOnlineDay(first, seed).arrivals);
-      yield { name, kind, day: createSquareOnlineDay(first, second), earlierDays };
-    }
+    const make = makerOf(kind, Number(numbers[0] ?? 1));
+    if (!make) continue;
+    const earlierDays = earlierSeeds().map((seed) => make(seed).arrivals);
+    yield { name, kind: kind as DayKind, day: make(Number(numbers.at(-1) ?? 1)), earlierDays };
   }
+}
+
+/** What makes up the days of a kind by their seeds; undefined for no kind of made-up days. */
+function makerOf(kind: string | undefined, vehicles: number): ((seed: number) => OnlineDay) | undefined {
+  if (kind === 'simulated') return createClusteredOnlineDay;
+  if (kind === 'called') return createCalledOnlineDay;
+  return kind === 'square' ? (seed) => createSquareOnlineDay(vehicles, seed) : undefined;
 }
 
 function listPublished(): { name: string; day: OnlineDay }[] {

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { SeededRandom } from '../../backend/planner/improvement/random.ts';
 import type { PlanProblem, PlanRequest } from '../../backend/planner/index.ts';
 import { euclideanMatrix } from '../../backend/planner/instances/instance.ts';
+import { drawCallSecond } from '../../seeds/demand/callTimes.ts';
+import { createRandom } from '../../seeds/seededRandom.ts';
 import { createClusteredDay } from './clusteredDay.ts';
 
 /** A day on which requests become known one after the other. */
@@ -107,13 +109,34 @@ function squareProblem(
 
 /** A clustered day of 200 rides, each known one to four hours before it must be fetched; cost is vehicle hours. */
 export function createClusteredOnlineDay(seed: number): OnlineDay {
-  const day = createClusteredDay({ rides: 200, vehicles: 16, seed });
+  const day = createPricedDay(seed);
   const random = new SeededRandom(seed);
-  const vehicles = day.vehicles.map((vehicle) => ({ ...vehicle, costPerHour: 1, costPerKilometre: 0 }));
-  return inOrder(
-    { ...day, vehicles },
-    day.requests.map((request) => latestPickup(day, request) - 3_600 - random.below(3 * 3_600)),
+  const arrivals = day.requests.map(
+    (request) => latestPickup(day, request) - 3_600 - random.below(3 * 3_600),
   );
+  return inOrder(day, arrivals);
+}
+
+/**
+ * The same days with calls as the invented demand of the region has them, see `drawCallSecond`: one in two on days before,
+ * the others on the day, all an hour or more before they must be fetched.
+ */
+export function createCalledOnlineDay(seed: number): OnlineDay {
+  const day = createPricedDay(seed);
+  const random = createRandom(seed);
+  const arrivals = day.requests.map((request) => {
+    const { pickupWindow, dropoffWindow, maxRideSeconds } = request;
+    const isAppointment = dropoffWindow.latest < pickupWindow.latest + maxRideSeconds;
+    const wish = isAppointment ? dropoffWindow.latest : pickupWindow.earliest;
+    return Math.min(drawCallSecond(random, wish), latestPickup(day, request) - 3_600);
+  });
+  return inOrder(day, arrivals);
+}
+
+function createPricedDay(seed: number): PlanProblem {
+  const day = createClusteredDay({ rides: 200, vehicles: 16, seed });
+  const vehicles = day.vehicles.map((vehicle) => ({ ...vehicle, costPerHour: 1, costPerKilometre: 0 }));
+  return { ...day, vehicles };
 }
 
 /**
