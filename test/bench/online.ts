@@ -13,8 +13,6 @@ import { planOnline, type SendingOut, timeOut } from '../support/planOnline.ts';
 import { learnStillToCome } from '../support/stillToCome.ts';
 
 const BAR_PER_CENT = 5;
-/** Steps at each moment: a third of a second's; the service itself searches five seconds in each minute. */
-const STEPS = 10_000;
 /**
  * The price of sending out a vehicle while all is still to come, learned on days of their own: square-3-11 to
  * square-8-20 and simulated-11 to simulated-18.
@@ -28,11 +26,11 @@ const EARLIER_DAYS = 10;
 const bench: Bench = {
   name: 'online',
   about:
-    'planned as requests arrive against hindsight by as many steps, vehicle hours: --days a2-16,simulated-1,called-1,square-5-1,… --steps 10000 --seed 1 --rides 4 --gaps 8 (price of sending out a vehicle)',
+    'planned as requests arrive against hindsight by as many steps, vehicle hours: --days a2-16,simulated-1,called-1,square-5-1,… --steps 1000 --seed 1 --rides 4 --gaps 8 (price of sending out a vehicle)',
   run(options, report) {
     const more: Record<DayKind, number[]> = { published: [], simulated: [], called: [], square: [] };
     for (const { name, kind, day, earlierDays } of listDays(options)) {
-      const steps = options.number('steps', STEPS);
+      const steps = options.number('steps', 1_000);
       const online = planOnline(day, {
         steps,
         seed: options.number('seed', 1),
