@@ -5,6 +5,7 @@ import { tableTime } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { rideSecond } from '../store/filterRides.ts';
 import { isLeftBehind } from '../store/moveChoice.ts';
+import './unassigned.css';
 
 const texts = {
   title: {

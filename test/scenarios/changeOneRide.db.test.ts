@@ -1,20 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createBooking } from '../../backend/booking/index.ts';
-import { createDispatch } from '../../backend/dispatch/index.ts';
 import { SYSTEM_SCOPE } from '../../backend/domain/account/account.ts';
 import { SYSTEM_ACTOR } from '../../backend/domain/account/actor.ts';
 import type { Ride } from '../../backend/domain/ride/ride.ts';
 import { addDays, momentOf } from '../../backend/domain/units/time.ts';
-import { createOperations } from '../../backend/operations/index.ts';
-import { CountedIds, FakeClock } from '../../backend/simulation/index.ts';
-import {
-  openValley,
-  StraightRoadMatrix,
-  VALLEY_DAY,
-  type Valley,
-  valleyPeople,
-  valleyRequest,
-} from '../support/smallValley.ts';
+import { FakeClock } from '../../backend/simulation/index.ts';
+import { openSecondProcess, type SecondProcess } from '../support/secondProcess.ts';
+import { openValley, VALLEY_DAY, type Valley, valleyPeople, valleyRequest } from '../support/smallValley.ts';
 import { withDatabase } from '../support/withDatabase.ts';
 
 const ROUNDS = 4;
@@ -22,26 +13,14 @@ const clock = new FakeClock(momentOf(VALLEY_DAY, 6 * 3600));
 
 const database = withDatabase();
 let first: Valley;
-let second: Pick<Valley, 'booking' | 'operations'>;
+let second: SecondProcess;
 
 /** Two processes with connections of their own: neither knows what the other holds in memory. */
 beforeAll(async () => {
   const people = valleyPeople(7 * ROUNDS);
   const configurations = Array.from({ length: 6 }, () => [[8, 0, 0]]);
   first = await openValley({ store: await database.openStore({ clock }), people, configurations });
-  const store = await database.openStore({ clock });
-  const ids = new CountedIds();
-  const world = { store, clock, ids: { next: (prefix: string) => `other-${ids.next(prefix)}` } };
-  const planning = createDispatch({
-    ...world,
-    matrix: new StraightRoadMatrix(),
-    weights: { excessRideHour: 1200, waitHour: 600 },
-    onPlanChecked() {},
-  });
-  second = {
-    booking: createBooking({ ...world, planning }),
-    operations: createOperations({ store, plan: planning, clock }),
-  };
+  second = openSecondProcess(await database.openStore({ clock }), clock);
 });
 
 type Side = Pick<Valley, 'booking'>;

@@ -1,17 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createDispatch, type Dispatch } from '../../backend/dispatch/index.ts';
+import type { Dispatch } from '../../backend/dispatch/index.ts';
 import { SYSTEM_ACTOR } from '../../backend/domain/account/actor.ts';
 import type { Rejection } from '../../backend/domain/rejection/rejection.ts';
 import type { Ride } from '../../backend/domain/ride/ride.ts';
 import type { Outcome } from '../../backend/domain/units/outcome.ts';
 import { momentOf } from '../../backend/domain/units/time.ts';
-import { CountedIds, FakeClock } from '../../backend/simulation/index.ts';
+import { FakeClock } from '../../backend/simulation/index.ts';
 import { judgeStoredDay } from '../support/apartDay.ts';
 import { bookValley, DISPATCHER, shiftOf, storedRide } from '../support/handMoves.ts';
+import { openSecondProcess, type SecondProcess } from '../support/secondProcess.ts';
 import {
   openValley,
   readValley,
-  StraightRoadMatrix,
   VALLEY_DAY,
   type Valley,
   valleyPeople,
@@ -24,7 +24,7 @@ const clock = new FakeClock(momentOf(VALLEY_DAY, 6 * 3600));
 
 const database = withDatabase();
 let first: Valley;
-let second: Dispatch;
+let second: SecondProcess;
 
 /** Two processes with connections of their own: neither knows what the other holds in memory. */
 beforeAll(async () => {
@@ -32,16 +32,7 @@ beforeAll(async () => {
   const configurations = Array.from({ length: 4 }, () => [[1, 0, 0]]);
   const people = valleyPeople(5 * ROUNDS);
   first = await openValley({ store: await database.openStore({ clock }), people, configurations });
-  const ids = new CountedIds();
-  second = createDispatch({
-    store: await database.openStore({ clock }),
-    clock,
-    // Ids of the second process must not meet those of the first.
-    ids: { next: (prefix: string) => `other-${ids.next(prefix)}` },
-    matrix: new StraightRoadMatrix(),
-    weights: { excessRideHour: 1200, waitHour: 600 },
-    onPlanChecked() {},
-  });
+  second = openSecondProcess(await database.openStore({ clock }), clock);
 });
 
 const codeOf = (outcome: Outcome<Ride, Rejection>) => (outcome.ok ? 'moved' : outcome.reason.code);
@@ -65,7 +56,10 @@ describe('two dispatchers at once, on real connections', () => {
     for (let round = 0; round < ROUNDS; round++) {
       const ride = await bookValley(first, { person: round + 1, second: (8 + round) * 3600 });
       const [here, there] = freeOf(ride);
-      const outcomes = await Promise.all([move(first.dispatch, ride, here!), move(second, ride, there!)]);
+      const outcomes = await Promise.all([
+        move(first.dispatch, ride, here!),
+        move(second.dispatch, ride, there!),
+      ]);
       expect(outcomes.map(codeOf).sort()).toEqual(['moved', 'rideMovedMeanwhile']);
       const won = codeOf(outcomes[0]) === 'moved' ? here : there;
       expect((await storedRide(first, ride.id)).shiftId).toBe(won);
@@ -81,7 +75,10 @@ describe('two dispatchers at once, on real connections', () => {
       const ends = { from: 'F', to: 'E', second: hour };
       const yours = await bookValley(first, { ...ends, person: ROUNDS + 2 * round + 2 });
       const [target] = freeOf(mine, yours);
-      const outcomes = await Promise.all([move(first.dispatch, mine, target!), move(second, yours, target!)]);
+      const outcomes = await Promise.all([
+        move(first.dispatch, mine, target!),
+        move(second.dispatch, yours, target!),
+      ]);
       // Whoever comes second would be late for it, which nobody agreed to.
       expect(outcomes.map(codeOf).sort()).toEqual(['moveBreaksMore', 'moved']);
       expect(await carriersOf([mine.id, yours.id])).toEqual([1, 1]);
@@ -108,7 +105,7 @@ describe('two dispatchers at once, on real connections', () => {
       const target = offer!.shiftId === mine.shiftId ? freeOf(mine)[0]! : offer!.shiftId;
       const [booked, moved] = await Promise.all([
         first.booking.accept(offer!.id, SYSTEM_ACTOR),
-        move(second, mine, target),
+        move(second.dispatch, mine, target),
       ]);
       if (!booked.ok) throw new Error(booked.reason.code);
       expect(['moved', 'moveBreaksMore', 'moveNotPossible']).toContain(codeOf(moved));

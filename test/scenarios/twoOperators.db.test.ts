@@ -1,19 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createBooking } from '../../backend/booking/index.ts';
-import { createDispatch } from '../../backend/dispatch/index.ts';
 import { SYSTEM_SCOPE } from '../../backend/domain/account/account.ts';
 import { SYSTEM_ACTOR } from '../../backend/domain/account/actor.ts';
 import type { Ride } from '../../backend/domain/ride/ride.ts';
 import { momentOf } from '../../backend/domain/units/time.ts';
-import { CountedIds, FakeClock } from '../../backend/simulation/index.ts';
-import {
-  openValley,
-  StraightRoadMatrix,
-  VALLEY_DAY,
-  type Valley,
-  valleyPeople,
-  valleyRequest,
-} from '../support/smallValley.ts';
+import { FakeClock } from '../../backend/simulation/index.ts';
+import { openSecondProcess, type SecondProcess } from '../support/secondProcess.ts';
+import { openValley, VALLEY_DAY, type Valley, valleyPeople, valleyRequest } from '../support/smallValley.ts';
 import { withDatabase } from '../support/withDatabase.ts';
 
 const ROUNDS = 8;
@@ -21,25 +13,14 @@ const clock = new FakeClock(momentOf(VALLEY_DAY, 6 * 3600));
 
 const database = withDatabase();
 let first: Valley;
-let second: Pick<Valley, 'booking'>;
+let second: SecondProcess;
 
 /** Two processes with connections of their own: neither knows what the other holds in memory. */
 beforeAll(async () => {
   const people = valleyPeople(3 * ROUNDS);
   const configurations = Array.from({ length: 6 }, () => [[8, 0, 0]]);
   first = await openValley({ store: await database.openStore({ clock }), people, configurations });
-  const store = await database.openStore({ clock });
-  const ids = new CountedIds();
-  // Ids of the second process must not meet those of the first.
-  const own = { next: (prefix: string) => `other-${ids.next(prefix)}` };
-  const world = { store, clock, ids: own };
-  const planning = createDispatch({
-    ...world,
-    matrix: new StraightRoadMatrix(),
-    weights: { excessRideHour: 1200, waitHour: 600 },
-    onPlanChecked() {},
-  });
-  second = { booking: createBooking({ ...world, planning }) };
+  second = openSecondProcess(await database.openStore({ clock }), clock);
 });
 
 async function offersOf({ booking }: Pick<Valley, 'booking'>, personId: string, hour: number) {
