@@ -60,6 +60,23 @@ describe('what a move would mean', () => {
     expect(effect.shifted).toEqual([]);
   });
 
+  it('the cheapest order would make two late, a longer way one: the longer way', async () => {
+    const valley = await openTwo();
+    const east = await bookValley(valley, { person: 1, from: 'B', to: 'F' });
+    const west = await bookValley(valley, { person: 2, from: 'C', to: 'B', second: 9 * 3600 + 1200 });
+    const ride = await bookValley(valley, { person: 3, from: 'A', to: 'B', second: 9 * 3600 + 600 });
+    await bookValley(valley, { person: 4, from: 'B', to: 'F', second: 9 * 3600 + 1200 });
+    expect([west.shiftId, ride.shiftId]).toEqual([east.shiftId, otherThan(east.shiftId)]);
+    // From A at 9:10 it is 9:17 at B: too late for person-1, told 9:10, and then at C for person-2. With person-1 taken along
+    // from B at 9:04 to A and back it is two ways of 5 min more, and late for person-2 alone.
+    const { effect } = await possibleMove(valley, ride.id, east.shiftId!);
+    expect(effect).toMatchObject({
+      addedDrivingSeconds: 600,
+      broken: [{ rideId: west.id, lateSeconds: 360 }],
+      shifted: [{ rideId: east.id, seconds: 240 }],
+    });
+  });
+
   it('little room at that time: possible in the reserve, every promise kept, after the vehicle that has room', async () => {
     const valley = await openTwo({ configurations: [...TWO_OF_FOUR, [[4, 0, 0]]] });
     const ride = await bookValley(valley, { person: 2, from: 'E', to: 'F', second: 9 * 3600 + 900 });
