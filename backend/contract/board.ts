@@ -27,6 +27,8 @@ export const stopViewSchema = z.object({
   state: z.enum(['planned', 'arrived', 'departed']),
   performedArrival: z.number().int().nullable(),
   performedDeparture: z.number().int().nullable(),
+  /** When the vehicle was to be here by the street's last word, where the plan has been timed anew without one since. */
+  expected: z.number().int().optional(),
   /** In order; absent where no law limits the driver's hours at the wheel. */
   rests: z.array(stopRestSchema).optional(),
 });
@@ -41,6 +43,8 @@ export const shiftViewSchema = z.object({
   providerId: z.string(),
   providerName: z.string(),
   driverName: z.string(),
+  /** Whom to ring when the driver has to be reached; given to the office alone. */
+  telephone: z.object({ of: z.enum(['driver', 'provider']), number: z.string() }).optional(),
   configurations: z.array(z.array(z.number().int())),
   depot: z.object({ name: z.string(), lon: z.number(), lat: z.number() }),
   start: z.number().int(),

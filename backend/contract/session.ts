@@ -38,6 +38,8 @@ export const systemViewSchema = z.object({
     z.object({ login: z.string(), secret: z.string(), role: roleSchema, displayName: z.string() }),
   ),
   supportPhone: z.string(),
+  /** A driver who reports nothing for longer than this after a report was due is to be asked. */
+  silentAfterSeconds: z.number(),
   credits: z.array(z.object({ ja: z.string(), en: z.string() })),
 });
 export type SystemView = z.infer<typeof systemViewSchema>;

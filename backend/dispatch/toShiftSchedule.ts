@@ -1,5 +1,6 @@
 import type { RidePlace } from '../domain/place/place.ts';
 import type { ScheduledStop, ShiftSchedule } from '../domain/schedule/shiftSchedule.ts';
+import { expectedAt } from '../domain/schedule/silence.ts';
 import type { Schedule } from '../planner/index.ts';
 import type { PlanView } from './planView.ts';
 
@@ -25,7 +26,7 @@ export function toShiftSchedule(
 ): ShiftSchedule {
   const shift = view.snapshot.shifts[schedule.vehicle]!;
   const before = view.snapshot.schedules.get(shift.id);
-  const known = new StopMemory(before);
+  const known = new StopMemory(before, view.nowSecond);
   const named = nameVisits(view, schedule, placeOf);
   const stops = groupVisits(named, schedule).map((group) => stopOf(group, schedule, known, newStopId));
   return {
@@ -97,6 +98,7 @@ function stopOf(
     state: before?.state ?? 'planned',
     performedArrival: before?.performedArrival ?? null,
     performedDeparture: before?.performedDeparture ?? null,
+    ...known.expectationOf(before),
   };
 }
 
@@ -105,12 +107,20 @@ class StopMemory {
   readonly #byVisit = new Map<string, ScheduledStop>();
   readonly #used = new Set<string>();
 
-  constructor(before: ShiftSchedule | undefined) {
+  constructor(
+    readonly before: ShiftSchedule | undefined,
+    readonly nowSecond: number,
+  ) {
     for (const stop of before?.stops ?? []) {
       for (const id of stop.pickups) this.#byVisit.set(`pickup:${id}`, stop);
       for (const id of stop.dropoffs) this.#byVisit.set(`dropoff:${id}`, stop);
       if (stop.kind === 'break') this.#byVisit.set(`break:${stop.id.replace('break-', '')}`, stop);
     }
+  }
+
+  expectationOf(stop: ScheduledStop | undefined): Pick<ScheduledStop, 'expected'> {
+    const expected = stop && this.before && expectedAt(stop, this.before, this.nowSecond);
+    return expected === undefined ? {} : { expected };
   }
 
   find(group: readonly NamedVisit[]): ScheduledStop | undefined {

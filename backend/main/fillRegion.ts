@@ -22,7 +22,10 @@ export async function fillRegion(
 ): Promise<void> {
   const kept = await store.read(SYSTEM_SCOPE, ({ places }) => places.listBoardingPoints());
   if (kept.length === 0) await progress.step('writing the region', () => writeRegion(store, region));
-  else tellDifference(new Set(kept.map((point) => point.id)), region, progress);
+  else {
+    tellDifference(new Set(kept.map((point) => point.id)), region, progress);
+    await takeTelephones(store, region);
+  }
   const count = await store.read(SYSTEM_SCOPE, (tables) => tables.people.count());
   if (count === 0) await progress.step('writing the riders', (note) => writePeople(store, people(), note));
   else await renewKeys(store, progress);
@@ -58,7 +61,7 @@ function tellDifference(kept: ReadonlySet<string>, region: RegionData, progress:
 }
 
 function writeRegion(store: Store, region: RegionData): Promise<void> {
-  const { providers, depots, vehicles, shiftTemplates, services } = region.operations;
+  const { providers, depots, vehicles, shiftTemplates, drivers = [], services } = region.operations;
   return store.write(SYSTEM_SCOPE, async (tables) => {
     await tables.places.insertMunicipalities(region.municipalities);
     await tables.places.insertPlaces(region.places);
@@ -67,7 +70,16 @@ function writeRegion(store: Store, region: RegionData): Promise<void> {
     await tables.fleet.insertDepots(depots);
     await tables.fleet.insertVehicles(vehicles);
     await tables.fleet.insertShiftTemplates(shiftTemplates);
+    await tables.fleet.insertDrivers(drivers);
     await tables.services.insertMany(services);
+  });
+}
+
+/** Drivers come and go and change their telephones: unlike the rest of the region, theirs are taken at every start. */
+function takeTelephones(store: Store, { operations }: RegionData): Promise<void> {
+  return store.write(SYSTEM_SCOPE, async ({ fleet }) => {
+    const known = new Set((await fleet.listProviders()).map(({ id }) => id));
+    await fleet.insertDrivers((operations.drivers ?? []).filter(({ providerId }) => known.has(providerId)));
   });
 }
 

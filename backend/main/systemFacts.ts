@@ -1,5 +1,6 @@
 import type { RegionData } from '../../seeds/region/regionData.ts';
 import type { SystemFacts } from '../adapters/http/httpDeps.ts';
+import { SILENT_AFTER_SECONDS } from '../domain/schedule/silence.ts';
 import type { Settings } from './settings.ts';
 import type { TrialAccount } from './trialAccounts.ts';
 
@@ -9,7 +10,7 @@ export function systemFacts(
   region: RegionData,
   accounts: readonly TrialAccount[],
 ): SystemFacts {
-  const { id, name, nameEn, bounds, credits } = region.header;
+  const { id, name, nameEn, bounds, credits, silentAfterSeconds = SILENT_AFTER_SECONDS } = region.header;
   const [west, south, east, north] = bounds;
   return {
     regionId: id,
@@ -24,6 +25,7 @@ export function systemFacts(
       displayName: account.displayName,
     })),
     supportPhone: settings.supportPhone ?? region.operations.services[0]?.phone ?? '',
+    silentAfterSeconds,
     credits,
   };
 }

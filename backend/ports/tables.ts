@@ -1,6 +1,6 @@
 import type { PhoneCall } from '../domain/call/phoneCall.ts';
 import type { LogEvent } from '../domain/event/logEvent.ts';
-import type { Depot, Provider, Shift, ShiftTemplate, Vehicle } from '../domain/fleet/fleet.ts';
+import type { Depot, Driver, Provider, Shift, ShiftTemplate, Vehicle } from '../domain/fleet/fleet.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Belongings } from '../domain/person/riderMerge.ts';
 import type { BoardingPoint, Municipality, Place } from '../domain/place/place.ts';
@@ -142,10 +142,14 @@ export interface FleetTable {
   listShiftTemplates(): Promise<readonly ShiftTemplate[]>;
   listShifts(day: ServiceDay): Promise<readonly Shift[]>;
   findShift(id: string): Promise<Shift | undefined>;
+  /** Drivers with a telephone; none for anybody but the office. */
+  listDrivers(): Promise<readonly Driver[]>;
   insertProviders(rows: readonly Provider[]): Promise<void>;
   insertDepots(rows: readonly Depot[]): Promise<void>;
   insertVehicles(rows: readonly Vehicle[]): Promise<void>;
   insertShiftTemplates(rows: readonly ShiftTemplate[]): Promise<void>;
+  /** Those that are there already get the telephone given. */
+  insertDrivers(rows: readonly Driver[]): Promise<void>;
   /** Adds those that are not there yet. */
   insertShifts(rows: readonly Shift[]): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import {
   type KeyboardEvent,
   type ReactNode,
+  useCallback,
   useDeferredValue,
   useEffect,
   useMemo,
@@ -14,8 +15,10 @@ import { useDesk } from '../frame/deskContext.ts';
 import { type BoardBlock, type BoardRow, boardRows, boardSpan } from '../store/boardRows.ts';
 import { BoardLine } from './BoardLine.tsx';
 import { RestStrip } from './RestStrip.tsx';
+import { SilentStrip } from './SilentStrip.tsx';
 import { UnassignedStrip } from './UnassignedStrip.tsx';
 import { useBlockDrag } from './useBlockDrag.ts';
+import { silentMinutes, useSilences } from './useSilences.ts';
 import './board.css';
 
 const texts = {
@@ -27,6 +30,7 @@ const texts = {
   stop: { ja: '■ 停車（下の数字は車内の人数）', en: '■ stop (number below: people aboard)' },
   promise: { ja: '［ ］ お迎えのお約束', en: '[ ] promised pickup' },
   late: { ja: '! 遅れ', en: '! late' },
+  silent: { ja: '? 連絡なし', en: '? silent' },
   aBreak: { ja: '☕ 休憩', en: '☕ break' },
   ownArea: { ja: '件数：自分の市町村の予約だけ', en: 'Counts: rides of your own area only' },
 };
@@ -50,6 +54,7 @@ export function Board({ onDrop }: BoardProps): ReactNode {
     () => boardRows(state.shifts.values(), state.rides, !canBook),
     [state.shifts, state.rides, canBook],
   );
+  const silences = useSilences(rows, state, canBook && feed.status === 'connected');
   const span = useMemo(() => boardSpan(rows), [rows]);
   const [scale, setScale] = useState(1);
   const scroller = useRef<HTMLDivElement>(null);
@@ -60,12 +65,16 @@ export function Board({ onDrop }: BoardProps): ReactNode {
   const px = (second: number): number => ((second - span.from) / 3600) * hourPx;
   const width = px(span.to);
 
-  const select = (row: BoardRow, block: BoardBlock | null): void => {
-    const rideId = block?.pickups[0] ?? block?.dropoffs[0];
-    const ride = rideId === undefined ? undefined : feed.state.rides.get(rideId);
-    if (ride) selectRide(ride);
-    else selectShift(row.shiftId);
-  };
+  const { rides } = feed.state;
+  const select = useCallback(
+    (row: BoardRow, block: BoardBlock | null): void => {
+      const rideId = block?.pickups[0] ?? block?.dropoffs[0];
+      const ride = rideId === undefined ? undefined : rides.get(rideId);
+      if (ride) selectRide(ride);
+      else selectShift(row.shiftId);
+    },
+    [rides, selectRide, selectShift],
+  );
 
   function moveRow(event: KeyboardEvent): void {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
@@ -95,7 +104,14 @@ export function Board({ onDrop }: BoardProps): ReactNode {
         <h2>{t.title}</h2>
         <p className="boardLegend">
           {/* A town sees where vehicles stop, and of the rides only its own people's. */}
-          {[t.stop, t.promise, t.late, t.aBreak, ...(canBook ? [] : [t.ownArea])].map((sign) => (
+          {[
+            t.stop,
+            t.promise,
+            t.late,
+            ...(canBook ? [t.silent] : []),
+            t.aBreak,
+            ...(canBook ? [] : [t.ownArea]),
+          ].map((sign) => (
             <span key={sign}>{sign}</span>
           ))}
         </p>
@@ -121,8 +137,18 @@ export function Board({ onDrop }: BoardProps): ReactNode {
           {t.toNow}
         </button>
       </div>
-      {canBook ? <UnassignedStrip rides={state.rides} onSelect={selectRide} /> : null}
-      {canBook ? <RestStrip day={state.day} rows={rows} onSelect={(row) => select(row, null)} /> : null}
+      {canBook ? (
+        <div className="boardWatch">
+          <UnassignedStrip rides={state.rides} onSelect={selectRide} />
+          <SilentStrip
+            silences={silences.list}
+            rides={state.rides}
+            nowSecond={silences.nowSecond}
+            onSelect={(row) => select(row, null)}
+          />
+          <RestStrip day={state.day} rows={rows} onSelect={(row) => select(row, null)} />
+        </div>
+      ) : null}
       {rows.length === 0 ? (
         <EmptyNote>{t.empty}</EmptyNote>
       ) : (
@@ -145,6 +171,8 @@ export function Board({ onDrop }: BoardProps): ReactNode {
                 isSelected={row.shiftId === selection.shiftId}
                 isTarget={row.shiftId === drag.targetId}
                 selectedRideId={row.shiftId === selection.shiftId ? selection.rideId : null}
+                silentStopId={silences.byShift.get(row.shiftId)?.stopId}
+                silentMinutes={silentMinutes(silences.byShift.get(row.shiftId), silences.nowSecond)}
                 isEntry={row.shiftId === firstRowId}
                 onSelect={select}
               />

@@ -1,9 +1,13 @@
 import { type KeyboardEvent, type MouseEvent, memo, type ReactNode, useEffect, useRef } from 'react';
-import { tableTime } from '../../screen-kit/words/times.ts';
-import { useWords } from '../../screen-kit/words/words.ts';
+import { durationText, tableTime } from '../../screen-kit/words/times.ts';
+import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { type BoardBlock, type BoardPromise, type BoardRow, nearestBlock } from '../store/boardRows.ts';
 
 const texts = {
+  silent: {
+    ja: (time: string) => `? 連絡なし ${time}`,
+    en: (time: string) => `? silent ${time}`,
+  },
   late: { ja: (count: number) => `! 遅れ ${count}`, en: (count: number) => `! ${count} late` },
   rides: {
     ja: (count: number) => `${count}件`,
@@ -28,6 +32,10 @@ export interface BoardLineProps {
   /** Would a ride that is being drawn be dropped here? */
   readonly isTarget: boolean;
   readonly selectedRideId: string | null;
+  /** The stop at which a report is missed, null for the depot; undefined: the driver reports. */
+  readonly silentStopId: string | null | undefined;
+  /** Since when it is missed, whole minutes. */
+  readonly silentMinutes: number;
   /** Is this the row the Tab key enters the board by? */
   readonly isEntry: boolean;
   /** A null block marks the shift itself. */
@@ -39,9 +47,10 @@ export interface BoardLineProps {
  * nearest to it, the left and right arrows go from stop to stop.
  */
 export const BoardLine = memo(function BoardLine(props: BoardLineProps): ReactNode {
-  const { row, hourPx, spanFrom, selectedRideId, isSelected } = props;
+  const { row, hourPx, spanFrom, selectedRideId, isSelected, silentStopId, silentMinutes } = props;
   const line = useRef<HTMLButtonElement>(null);
   const t = useWords(texts);
+  const language = useLanguage();
   const { shift, blocks } = row;
   const px = (second: number): number => ((second - spanFrom) / 3600) * hourPx;
   const markedIndex = blocks.findIndex((block) => isAbout(block, selectedRideId));
@@ -80,7 +89,11 @@ export const BoardLine = memo(function BoardLine(props: BoardLineProps): ReactNo
         <strong>{shift.vehicleName}</strong>
         <span className="boardDriver">{shift.driverName}</span>
         <span className="boardCount figures">{t.rides(row.rideCount)}</span>
-        {row.lateCount > 0 ? <span className="boardLate">{t.late(row.lateCount)}</span> : null}
+        {silentStopId !== undefined ? (
+          <span className="boardSilent">{t.silent(durationText(silentMinutes * 60, language))}</span>
+        ) : row.lateCount > 0 ? (
+          <span className="boardLate">{t.late(row.lateCount)}</span>
+        ) : null}
         {marked ? (
           <span className="visuallyHidden">{t.marked(tableTime(marked.from), marked.placeName)}</span>
         ) : null}
@@ -109,6 +122,7 @@ export const BoardLine = memo(function BoardLine(props: BoardLineProps): ReactNo
             left={px(block.from)}
             width={px(block.to) - px(block.from)}
             isMarked={isAbout(block, selectedRideId)}
+            isSilent={block.id === silentStopId}
             hasRoom={hasRoomBelow(block, blocks[index + 1], hourPx)}
           />
         ))}
@@ -132,16 +146,25 @@ interface BlockProps {
   readonly left: number;
   readonly width: number;
   readonly isMarked: boolean;
+  /** Is the driver's report of it missed? */
+  readonly isSilent: boolean;
   /** Does the number below it fit beside the next one's? */
   readonly hasRoom: boolean;
 }
 
-const Block = memo(function Block({ block, left, width, isMarked, hasRoom }: BlockProps): ReactNode {
+const Block = memo(function Block({
+  block,
+  left,
+  width,
+  isMarked,
+  isSilent,
+  hasRoom,
+}: BlockProps): ReactNode {
   const looks = [
     'boardBlock',
     `boardBlock-${block.state}`,
     block.kind === 'break' && 'boardBlock-break',
-    block.lateSeconds > 0 && 'boardBlock-late',
+    isSilent ? 'boardBlock-silent' : block.lateSeconds > 0 && 'boardBlock-late',
     isMarked && 'boardBlock-marked',
   ];
   const title = `${tableTime(block.from)} ${block.placeName} +${block.pickups.length} −${block.dropoffs.length}`;
@@ -152,11 +175,17 @@ const Block = memo(function Block({ block, left, width, isMarked, hasRoom }: Blo
       title={title}
       data-rides={block.state === 'planned' ? [...block.pickups, ...block.dropoffs].join(' ') : undefined}
     >
-      <span className="boardSign">{block.kind === 'break' ? '☕' : block.lateSeconds > 0 ? '!' : ''}</span>
+      <span className="boardSign">{signOf(block, isSilent)}</span>
       {block.kind === 'stop' && hasRoom ? <span className="boardAboard figures">{block.aboard}</span> : null}
     </span>
   );
 });
+
+function signOf({ kind, lateSeconds }: BoardBlock, isSilent: boolean): string {
+  if (isSilent) return '?';
+  if (kind === 'break') return '☕';
+  return lateSeconds > 0 ? '!' : '';
+}
 
 /** Windows for being picked up; both windows of the selected ride. All of them at once would be one long line. */
 function isBracketed(promise: BoardPromise, selectedRideId: string | null): boolean {

@@ -28,6 +28,7 @@ export function readHeader(text: string, file: string): RegionHeader {
       bounds: [west!, south!, east!, north!],
       credits: entry.list('credits', readCredit),
       trial: entry.yesNo('trial'),
+      ...entry.optional('silentAfterSeconds', () => entry.integer('silentAfterSeconds', 60, 14_400)),
     };
   } catch (fault) {
     if (fault instanceof RowRefusal || fault instanceof SyntaxError)

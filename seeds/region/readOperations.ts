@@ -1,5 +1,6 @@
 import {
   type Depot,
+  type Driver,
   type Provider,
   type ShiftBreak,
   type ShiftTemplate,
@@ -38,10 +39,12 @@ export function readOperations(
   const providerIds = idsOf(providers);
   const vehicles = table('vehicles', (entry) => readVehicle(entry, providerIds, idsOf(depots)));
   const shiftTemplates = table('shiftTemplates', (entry) => readShiftTemplate(entry, idsOf(vehicles)));
+  const drivers =
+    root.drivers === undefined ? [] : table('drivers', (entry) => readDriver(entry, providerIds));
   const services = table('services', (entry) =>
     readServiceEntry(entry, { ...context, providers: providerIds }),
   );
-  return { providers, depots, vehicles, shiftTemplates, services };
+  return { providers, depots, vehicles, shiftTemplates, drivers, services };
 }
 
 const idsOf = (rows: readonly { readonly id: string }[]): ReadonlySet<string> =>
@@ -134,6 +137,14 @@ function readShiftTemplate(entry: JsonEntry, vehicles: ReadonlySet<string>): Shi
     breaks: entry.list('breaks', (value, path) => readBreak(JsonEntry.of(value, path), start, end)),
     driverName: entry.text('driverName'),
     ...readValidity(entry),
+  };
+}
+
+function readDriver(entry: JsonEntry, providers: ReadonlySet<string>): Driver {
+  return {
+    providerId: entry.reference('providerId', providers),
+    name: entry.text('name'),
+    phone: entry.text('phone'),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Depot, Provider, ShiftTemplate, Vehicle } from '../../backend/domain/fleet/fleet.ts';
+import type { Depot, Driver, Provider, ShiftTemplate, Vehicle } from '../../backend/domain/fleet/fleet.ts';
 import type { Person } from '../../backend/domain/person/person.ts';
 import type { BoardingPoint, Municipality, Place } from '../../backend/domain/place/place.ts';
 import type { Service } from '../../backend/domain/service/service.ts';
@@ -47,6 +47,8 @@ export interface RegionHeader {
   /** Whom the data come from, to be shown with the map, in the language of the screen. */
   readonly credits: readonly SpokenText[];
   readonly trial: boolean;
+  /** See `SILENT_AFTER_SECONDS`, which holds where this is absent. */
+  readonly silentAfterSeconds?: number;
 }
 
 /** A municipality with its outline as GeoJSON text (a Polygon or MultiPolygon geometry). */
@@ -61,6 +63,8 @@ export interface Operations {
   readonly depots: readonly Depot[];
   readonly vehicles: readonly Vehicle[];
   readonly shiftTemplates: readonly ShiftTemplate[];
+  /** Absent: no driver's telephone is known. */
+  readonly drivers?: readonly Driver[];
   readonly services: readonly Service[];
 }
 

@@ -131,6 +131,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       isTrial: false,
       trialAccounts: [],
       supportPhone: '0242-00-0000',
+      silentAfterSeconds: 600,
       credits: [],
     },
     roadsNotice: () => roadDesk.notice(),

@@ -9,6 +9,7 @@ import {
   insertSampleFleet,
   SAMPLE_DAY,
   SAMPLE_NOW,
+  SAMPLE_PROVIDER,
   sampleCall,
   sampleDistinct,
   sampleEvent,
@@ -112,6 +113,7 @@ export async function insertScopeTown(tables: Tables): Promise<void> {
       sampleDistinct({ id: name, personId: name, otherId: name, municipality }),
     );
     await tables.apartPairs.insert(sampleApart({ id: name, personId: name, municipality }));
+    await tables.fleet.insertDrivers([{ providerId: SAMPLE_PROVIDER.id, name, phone: '090-0000-0001' }]);
   }
   for (const [shiftId, , day] of SHIFTS) {
     await tables.days.saveSchedules([sampleSchedule({ shiftId, day })]);
@@ -212,6 +214,7 @@ export const GUARDED_TABLES = [
   'voice_session',
   'apart_pair',
   'distinct_pair',
+  'driver',
 ] as const;
 export type GuardedTable = (typeof GUARDED_TABLES)[number];
 
@@ -245,6 +248,7 @@ const NOTHING: Row = {
   voice_session: '',
   apart_pair: '',
   distinct_pair: '',
+  driver: '',
 };
 const OFFICE: Row = {
   person: 'abcd',
@@ -273,6 +277,7 @@ const OFFICE: Row = {
   voice_session: 'abcd',
   apart_pair: 'abcd',
   distinct_pair: 'abcd',
+  driver: 'abcd',
 };
 
 const everything = { municipalities: ['07421'], clinicId: 'east', personId: 'anna', vehicleId: 'van1' };

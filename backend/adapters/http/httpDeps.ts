@@ -24,6 +24,7 @@ export interface SystemFacts {
   /** Empty outside a trial. */
   readonly trialAccounts: SystemView['trialAccounts'];
   readonly supportPhone: string;
+  readonly silentAfterSeconds: number;
   readonly credits: readonly SpokenText[];
 }
 

@@ -9,7 +9,8 @@ export const systemRoutes = {
 };
 
 async function readSystem({ deps }: Call): Promise<Reply> {
-  const { regionId, regionName, speed, isTrial, trialAccounts, supportPhone, credits } = deps.facts;
+  const { regionId, regionName, speed, isTrial, trialAccounts, supportPhone, credits, silentAfterSeconds } =
+    deps.facts;
   const now = deps.clock.now();
   const view: SystemView = {
     regionId,
@@ -21,6 +22,7 @@ async function readSystem({ deps }: Call): Promise<Reply> {
     roadsNotice: deps.roadsNotice(),
     trialAccounts: isTrial ? trialAccounts : [],
     supportPhone,
+    silentAfterSeconds,
     credits: [...credits],
   };
   return answer(view);

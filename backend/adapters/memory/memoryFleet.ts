@@ -1,4 +1,4 @@
-import type { Depot, Provider, Shift, ShiftTemplate, Vehicle } from '../../domain/fleet/fleet.ts';
+import type { Depot, Driver, Provider, Shift, ShiftTemplate, Vehicle } from '../../domain/fleet/fleet.ts';
 import type { Service } from '../../domain/service/service.ts';
 import type { FleetTable, ServicesTable } from '../../ports/tables.ts';
 import type { MemoryAccess } from './memoryAccess.ts';
@@ -21,6 +21,9 @@ export function memoryFleet(transaction: MemoryTransaction, access: MemoryAccess
       transaction.all<ShiftTemplate>('shiftTemplate').toSorted(compareTemplates),
     listShifts: async (day) => (await list<Shift>('shift')).filter((shift) => shift.day === day),
     findShift: async (id) => transaction.get<Shift>('shift', id),
+    async listDrivers() {
+      return access.isOffice ? transaction.all<Driver>('driver').toSorted(compareDrivers) : [];
+    },
     async insertProviders(rows) {
       access.demand(access.isOffice);
       for (const row of rows) keep('provider', row);
@@ -48,6 +51,13 @@ export function memoryFleet(transaction: MemoryTransaction, access: MemoryAccess
         transaction.set('shiftTemplate', key, row);
       }
     },
+    async insertDrivers(rows) {
+      access.demand(access.isOffice);
+      for (const row of rows) {
+        demandRow(transaction, 'provider', row.providerId);
+        transaction.set('driver', `${row.providerId} ${row.name}`, row);
+      }
+    },
     async insertShifts(rows) {
       access.demand(access.isOffice);
       for (const row of rows) {
@@ -63,6 +73,10 @@ export function memoryFleet(transaction: MemoryTransaction, access: MemoryAccess
 
 function compareTemplates(a: ShiftTemplate, b: ShiftTemplate): number {
   return compareText(a.vehicleId, b.vehicleId) || compareText(a.validFrom, b.validFrom) || a.start - b.start;
+}
+
+function compareDrivers(a: Driver, b: Driver): number {
+  return compareText(a.providerId, b.providerId) || compareText(a.name, b.name);
 }
 
 /** Services with their dated rules. */

@@ -351,6 +351,14 @@ CREATE TABLE public.distinct_pair (
 
 ALTER TABLE ONLY public.distinct_pair FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.driver (
+    provider_id text NOT NULL,
+    name text NOT NULL,
+    phone text NOT NULL
+);
+
+ALTER TABLE ONLY public.driver FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.driver_command (
     id text NOT NULL,
     shift_id text NOT NULL,
@@ -838,6 +846,9 @@ ALTER TABLE ONLY public.distinct_pair
 ALTER TABLE ONLY public.driver_command
     ADD CONSTRAINT driver_command_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.driver
+    ADD CONSTRAINT driver_pkey PRIMARY KEY (provider_id, name);
+
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_pkey PRIMARY KEY (era, xid, "position");
 
@@ -1084,6 +1095,9 @@ ALTER TABLE ONLY public.distinct_pair
 ALTER TABLE ONLY public.distinct_pair
     ADD CONSTRAINT distinct_pair_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.driver
+    ADD CONSTRAINT driver_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES public.provider(id);
+
 ALTER TABLE ONLY public.notice
     ADD CONSTRAINT notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
 
@@ -1196,11 +1210,15 @@ CREATE POLICY distinct_pair_municipality ON public.distinct_pair FOR SELECT TO a
 
 CREATE POLICY distinct_pair_office ON public.distinct_pair TO ainori_office USING (true);
 
+ALTER TABLE public.driver ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.driver_command ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY driver_command_driver ON public.driver_command TO ainori_app USING ((shift_id = ANY (ARRAY( SELECT public.scope_shifts() AS scope_shifts))));
 
 CREATE POLICY driver_command_office ON public.driver_command TO ainori_office USING (true);
+
+CREATE POLICY driver_office ON public.driver TO ainori_office USING (true);
 
 ALTER TABLE public.event ENABLE ROW LEVEL SECURITY;
 
@@ -1442,6 +1460,9 @@ GRANT SELECT ON TABLE public.desk_station TO ainori_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.distinct_pair TO ainori_office;
 GRANT SELECT ON TABLE public.distinct_pair TO ainori_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.driver TO ainori_office;
+GRANT SELECT ON TABLE public.driver TO ainori_app;
 
 GRANT SELECT,INSERT ON TABLE public.driver_command TO ainori_office;
 GRANT SELECT,INSERT ON TABLE public.driver_command TO ainori_app;

@@ -161,7 +161,7 @@ async function readShiftViews(
     (schedules.get(shift.id)?.stops ?? []).flatMap((stop) => [...stop.pickups, ...stop.dropoffs]),
   );
   const sight = await rideSight(sightline, rideIds);
-  const fleet = await readFleet(tables);
+  const fleet = await readFleet(tables, DESK_ROLES.includes(sightline.scope.role));
   return wanted.map((shift) => shiftView(shift, schedules.get(shift.id), fleet, sight));
 }
 

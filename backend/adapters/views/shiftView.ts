@@ -15,13 +15,34 @@ export interface Fleet {
   readonly vehicles: ReadonlyMap<string, Vehicle>;
   readonly providers: ReadonlyMap<string, Provider>;
   readonly depots: ReadonlyMap<string, Depot>;
+  /** Telephones by `driverKey`; absent for readers who may not ring. */
+  readonly telephones?: ReadonlyMap<string, string>;
 }
 
-export async function readFleet(tables: Tables): Promise<Fleet> {
+/** @param isOffice for those who may ring drivers */
+export async function readFleet(tables: Tables, isOffice: boolean): Promise<Fleet> {
   const vehicles = await tables.fleet.listVehicles();
   const providers = await tables.fleet.listProviders();
   const depots = await tables.fleet.listDepots();
-  return { vehicles: byId(vehicles), providers: byId(providers), depots: byId(depots) };
+  const fleet = { vehicles: byId(vehicles), providers: byId(providers), depots: byId(depots) };
+  if (!isOffice) return fleet;
+  const drivers = await tables.fleet.listDrivers();
+  const telephones = new Map(
+    drivers.map(({ providerId, name, phone }) => [driverKey(providerId, name), phone]),
+  );
+  return { ...fleet, telephones };
+}
+
+function driverKey(providerId: string, name: string): string {
+  return `${providerId} ${name}`;
+}
+
+/** The driver's own, else the company's. */
+function telephoneOf(shift: Shift, { telephones, providers }: Fleet): Pick<ShiftView, 'telephone'> {
+  if (!telephones) return {};
+  const own = telephones.get(driverKey(shift.providerId, shift.driverName));
+  const number = own ?? providers.get(shift.providerId)?.phone;
+  return number === undefined ? {} : { telephone: { of: own === undefined ? 'provider' : 'driver', number } };
 }
 
 /**
@@ -45,6 +66,7 @@ export function shiftView(
     providerId: shift.providerId,
     providerName: fleet.providers.get(shift.providerId)?.name ?? shift.providerId,
     driverName: shift.driverName,
+    ...telephoneOf(shift, fleet),
     configurations: (vehicle?.configurations ?? []).map((configuration) => [...configuration]),
     depot: {
       name: depot?.name ?? shift.depotId,
@@ -106,6 +128,7 @@ function stopView(stop: ScheduledStop, sight: RideSight): StopView {
     state: stop.state,
     performedArrival: stop.performedArrival,
     performedDeparture: stop.performedDeparture,
+    ...(stop.expected !== undefined && { expected: stop.expected }),
   };
 }
 

@@ -26,6 +26,13 @@ export interface Depot {
   readonly coordinates: Coordinates;
 }
 
+/** Who drives, and the telephone to ring. Known by provider and name, as shifts name their drivers. */
+export interface Driver {
+  readonly providerId: string;
+  readonly name: string;
+  readonly phone: string;
+}
+
 /** A rest the driver is owed during a shift. */
 export interface ShiftBreak {
   readonly window: TimeWindow;

@@ -23,6 +23,8 @@ export interface ScheduledStop {
   readonly state: 'planned' | 'arrived' | 'departed';
   readonly performedArrival: DaySecond | null;
   readonly performedDeparture: DaySecond | null;
+  /** See `expectedAt`. */
+  readonly expected?: DaySecond;
 }
 
 /** The roads as a plan took them to be. */

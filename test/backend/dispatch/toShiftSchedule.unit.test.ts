@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { SYSTEM_ACTOR } from '../../../backend/domain/account/actor.ts';
 import type { Ride } from '../../../backend/domain/ride/ride.ts';
+import { momentOf } from '../../../backend/domain/units/time.ts';
 import {
   openValley,
   readValley,
+  VALLEY_DAY,
   type Valley,
   valleyPeople,
   valleyRequest,
@@ -68,5 +70,27 @@ describe('stops of a shift', () => {
     const before = (await readValley(valley)).schedules[0]!.stops.map((stop) => stop.id);
     await book(valley, 'person-2', 'B', 'D', NINE);
     expect((await readValley(valley)).schedules[0]!.stops.map((stop) => stop.id)).toEqual(before);
+  });
+
+  it('overdue, and another rider cancels: timed anew from now on, and when the vehicle was to be there stays known until it reports', async () => {
+    const valley = await openValley({ people: valleyPeople(2) });
+    await book(valley, 'person-1', 'B', 'D', NINE);
+    const later = await book(valley, 'person-2', 'D', 'B', NINE + 7200);
+    const first = async () => (await readValley(valley)).schedules[0]!.stops[0]!;
+    const due = (await first()).start;
+    valley.clock.moveTo(momentOf(VALLEY_DAY, due + 1200));
+    await valley.booking.cancel(later.id, 'riderAsked', SYSTEM_ACTOR);
+    const { id, start, expected } = await first();
+    expect([start > due + 1200, expected]).toEqual([true, due]);
+    const deviceTime = valley.clock.now();
+    const { shiftId } = (await readValley(valley)).schedules[0]!;
+    await valley.operations.report(
+      { id: 'r', shiftId, deviceTime, type: 'arrive', stopId: id },
+      SYSTEM_ACTOR,
+    );
+    expect((await readValley(valley)).schedules[0]!.stops.map((stop) => stop.expected)).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
 });

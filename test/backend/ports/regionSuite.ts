@@ -116,6 +116,15 @@ export function regionSuite(bench: StoreBench): void {
       });
     });
 
+    it('drivers: come back with the telephone given last', async () => {
+      await bench.write(insertSampleFleet);
+      const driver = { providerId: SAMPLE_PROVIDER.id, name: '星 武', phone: '090-0000-0001' };
+      await bench.write(({ fleet }) => fleet.insertDrivers([driver]));
+      const changed = { ...driver, phone: '090-0000-0002' };
+      await bench.write(({ fleet }) => fleet.insertDrivers([changed]));
+      expect(await bench.read(({ fleet }) => fleet.listDrivers())).toEqual([changed]);
+    });
+
     it('a vehicle of an unknown provider: refused', async () => {
       const stray = sampleVehicle({ id: 'stray', providerId: 'nobody' });
       await expect(bench.write(({ fleet }) => fleet.insertVehicles([stray]))).rejects.toMatchObject({

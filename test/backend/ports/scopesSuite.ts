@@ -92,6 +92,11 @@ export function scopesSuite(bench: StoreBench): void {
         ({ apartPairs }) => apartPairs.insert(sampleApart({ id: 'x', personId: 'anna' })),
       ],
       [
+        'a driver, a telephone',
+        scopeAs('driver', { vehicleId: 'van1' }),
+        ({ fleet }) => fleet.insertDrivers([{ providerId: 'provider-1', name: 'x', phone: '0' }]),
+      ],
+      [
         'a town, who is not the same',
         scopeAs('municipality', { municipalities: ['07421'] }),
         ({ register }) =>
@@ -193,5 +198,6 @@ async function listVisible(tables: Tables): Promise<Record<GuardedTable, string>
     apart_pair: await perName((name) => tables.apartPairs.find(name)),
     voice_session: await perName((name) => tables.voiceSessions.find(name)),
     waitlist_entry: await perName((name) => tables.waitlist.find(name)),
+    driver: letters((await tables.fleet.listDrivers()).map(({ name }) => name)),
   };
 }

@@ -36,6 +36,7 @@ const SYSTEM: SystemView = {
   roadsNotice: null,
   trialAccounts: [],
   supportPhone: '0242-00-0000',
+  silentAfterSeconds: 600,
   credits: [],
 };
 

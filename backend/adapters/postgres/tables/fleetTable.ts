@@ -1,4 +1,4 @@
-import type { Depot, Provider, Shift, ShiftTemplate, Vehicle } from '../../../domain/fleet/fleet.ts';
+import type { Depot, Driver, Provider, Shift, ShiftTemplate, Vehicle } from '../../../domain/fleet/fleet.ts';
 import type { Coordinates } from '../../../domain/units/coordinates.ts';
 import type { FleetTable } from '../../../ports/tables.ts';
 import { portions, rowsAsJson, validPoint } from '../rows.ts';
@@ -16,6 +16,8 @@ const LIST_TEMPLATES = `
   SELECT vehicle_id AS "vehicleId", weekdays, start_second AS start, end_second AS "end", breaks,
     driver_name AS "driverName", valid_from AS "validFrom", valid_to AS "validTo"
   FROM shift_template ORDER BY vehicle_id COLLATE "C", valid_from, start_second`;
+const LIST_DRIVERS = `
+  SELECT provider_id AS "providerId", name, phone FROM driver ORDER BY provider_id COLLATE "C", name COLLATE "C"`;
 const SHIFT = `
   id, day, vehicle_id AS "vehicleId", provider_id AS "providerId", depot_id AS "depotId",
   driver_name AS "driverName", start_second AS start, end_second AS "end", breaks`;
@@ -49,6 +51,11 @@ const INSERT_TEMPLATES = `
     breaks jsonb, "driverName" text, "validFrom" date, "validTo" date)
   ON CONFLICT (vehicle_id, valid_from, start_second, weekdays) DO UPDATE SET end_second = excluded.end_second,
     breaks = excluded.breaks, driver_name = excluded.driver_name, valid_to = excluded.valid_to`;
+const INSERT_DRIVERS = `
+  INSERT INTO driver (provider_id, name, phone)
+  SELECT "providerId", name, phone
+  FROM jsonb_to_recordset($1::jsonb) AS r ("providerId" text, name text, phone text)
+  ON CONFLICT (provider_id, name) DO UPDATE SET phone = excluded.phone`;
 const INSERT_SHIFTS = `
   INSERT INTO shift (id, day, vehicle_id, provider_id, depot_id, driver_name, start_second, end_second, breaks)
   SELECT id, day, "vehicleId", "providerId", "depotId", "driverName", start, "end", breaks
@@ -76,6 +83,7 @@ export function fleetTable(session: Session): FleetTable {
     async findShift(id) {
       return (await session.query<Shift>(`SELECT ${SHIFT} FROM shift WHERE id = $1`, [id]))[0];
     },
+    listDrivers: () => session.query<Driver>(LIST_DRIVERS),
     insertProviders: (rows) => insert(INSERT_PROVIDERS, rows),
     insertDepots: (rows) =>
       insert(
@@ -84,6 +92,7 @@ export function fleetTable(session: Session): FleetTable {
       ),
     insertVehicles: (rows) => insert(INSERT_VEHICLES, rows),
     insertShiftTemplates: (rows) => insert(INSERT_TEMPLATES, rows),
+    insertDrivers: (rows) => insert(INSERT_DRIVERS, rows),
     insertShifts: (rows) => insert(INSERT_SHIFTS, rows),
   };
 }

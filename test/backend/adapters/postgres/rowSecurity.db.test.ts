@@ -41,6 +41,7 @@ const NAME_COLUMN: Readonly<Record<GuardedTable, string>> = {
   voice_session: 'person_id',
   apart_pair: 'id',
   distinct_pair: 'id',
+  driver: 'name',
 };
 
 /** Tables that only the system may look into. */

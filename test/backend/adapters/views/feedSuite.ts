@@ -90,6 +90,8 @@ export function feedSuite(house: () => House, steps: number): void {
       }
       if (role === 'rider' || role === 'clinic') expect(shifts).toEqual([]);
       if (role === 'municipality') expect(shifts.flatMap((shift) => shift.stops)).toEqual([]);
+      const told = shifts.map(({ telephone }) => telephone?.of);
+      expect(new Set(told)).toEqual(new Set(role === 'operator' ? ['driver'] : told.map(() => undefined)));
     }
   });
 

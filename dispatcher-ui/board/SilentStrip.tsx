@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react';
+import type { RideView } from '../../backend/contract/index.ts';
+import { placeText } from '../../screen-kit/words/placeText.ts';
+import { durationText, tableTime } from '../../screen-kit/words/times.ts';
+import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import type { BoardRow } from '../store/boardRows.ts';
+import type { Silence } from '../store/silentShifts.ts';
+import { lastWordTexts, silentTexts } from './silentTexts.ts';
+import './silent.css';
+
+/** More would push the board off the screen. */
+const MOST_SHOWN = 2;
+
+export interface SilentStripProps {
+  /** Longest first. */
+  readonly silences: readonly Silence[];
+  readonly rides: ReadonlyMap<string, RideView>;
+  readonly nowSecond: number;
+  readonly onSelect: (row: BoardRow) => void;
+}
+
+/** Says of which vehicles nothing is heard, since when, what was heard last, and whom to ring; nothing where all report. */
+export function SilentStrip({ silences, rides, nowSecond, onSelect }: SilentStripProps): ReactNode {
+  const t = useWords(silentTexts);
+  if (silences.length === 0) return null;
+  const title = t.title(silences.length);
+  return (
+    <section className="silentStrip" aria-label={title}>
+      <p>
+        <strong>{title}</strong> {silences.length > MOST_SHOWN ? t.longest(MOST_SHOWN) : ''}
+      </p>
+      <ul>
+        {silences.slice(0, MOST_SHOWN).map((silence) => (
+          <SilentLine
+            key={silence.row.shiftId}
+            silence={silence}
+            rides={rides}
+            nowSecond={nowSecond}
+            onSelect={onSelect}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type SilentLineProps = Omit<SilentStripProps, 'silences'> & { readonly silence: Silence };
+
+function SilentLine({ silence, rides, nowSecond, onSelect }: SilentLineProps): ReactNode {
+  const t = useWords(silentTexts);
+  const language = useLanguage();
+  const { vehicleName, driverName, telephone } = silence.row.shift;
+  return (
+    <li className="silentLine">
+      <button type="button" className="silentWho" onClick={() => onSelect(silence.row)}>
+        {vehicleName} {driverName}{' '}
+        <span className="figures">{durationText(nowSecond - silence.due, language)}</span>
+      </button>
+      {telephone ? (
+        <a className="silentCall figures" href={`tel:${telephone.number}`}>
+          {t[telephone.of](telephone.number)}
+        </a>
+      ) : null}
+      <SilentWords silence={silence} rides={rides} />
+    </li>
+  );
+}
+
+/** What was to happen, until when it was promised, what was heard last, and whether the device is there. */
+function SilentWords({ silence, rides }: Pick<SilentLineProps, 'silence' | 'rides'>): ReactNode {
+  const t = useWords(silentTexts);
+  const words = useWords(lastWordTexts);
+  const language = useLanguage();
+  const { row, kind, place, rideIds, due, promisedUntil, lastWord, seenAt, isConnected } = silence;
+  const where = place ? placeText(place, language) : row.shift.depot.name;
+  const name = rides.get(rideIds[0] ?? '')?.riderName;
+  const who = name === undefined ? '' : t.who(name, rideIds.length - 1);
+  const sentences = [
+    t[kind](tableTime(due), where, who),
+    promisedUntil !== null && t.promise(tableTime(promisedUntil)),
+    lastWord
+      ? words[lastWord.kind](tableTime(lastWord.second), placeText(lastWord.place!, language))
+      : t.noLast,
+    isConnected ? t.connected : seenAt === null ? t.unseen : t.seen(tableTime(seenAt)),
+  ];
+  return <span className="silentWords">{sentences.filter(Boolean).join(language === 'ja' ? '' : ' ')}</span>;
+}

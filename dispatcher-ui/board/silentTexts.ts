@@ -1,0 +1,73 @@
+import type { LastWord } from '../store/silentShifts.ts';
+
+export const silentTexts = {
+  title: {
+    ja: (count: number) => `? 運転手から連絡がない便 ${count}便`,
+    en: (count: number) => (count === 1 ? '? 1 silent driver' : `? ${count} silent drivers`),
+  },
+  longest: {
+    ja: (count: number) => `長い順に${count}便。ほかの便には、下の一覧に「?」の印があります。`,
+    en: (count: number) => `The ${count} longest are here, the others marked ? on the board.`,
+  },
+  who: {
+    ja: (name: string, others: number) => (others > 0 ? `${name} 様ほか${others}人、` : `${name} 様、`),
+    en: (name: string, others: number) => (others > 0 ? `${name} and ${others} more, ` : `${name}, `),
+  },
+  leave: {
+    ja: (time: string, place: string) => `${time}に ${place} を出る予定でした。`,
+    en: (time: string, place: string) => `Was to leave ${place} at ${time}.`,
+  },
+  arrive: {
+    ja: (time: string, place: string, who: string) => `${time}に着く予定でした（${who}${place}）。`,
+    en: (time: string, place: string, who: string) => `Was to arrive by ${time} (${who}${place}).`,
+  },
+  board: {
+    ja: (time: string, place: string, who: string) =>
+      `着きましたが、乗り降りの連絡がありません（${who}${place}、${time}に出る予定）。`,
+    en: (time: string, place: string, who: string) =>
+      `Arrived, but nobody reported in or out (${who}${place}, to leave at ${time}).`,
+  },
+  promise: {
+    ja: (time: string) => `お約束は${time}まで。`,
+    en: (time: string) => `Promised until ${time}.`,
+  },
+  noLast: { ja: 'きょうの連絡はまだありません。', en: 'No report yet today.' },
+  connected: {
+    ja: '端末はつながっています。押し忘れかもしれません。',
+    en: 'The device is connected: a tap may have been forgotten.',
+  },
+  seen: {
+    ja: (time: string) => `端末は${time}からつながりません。電波のない所かもしれません。`,
+    en: (time: string) => `The device is silent since ${time}: there may be no signal.`,
+  },
+  unseen: { ja: '端末からも何も届いていません。', en: 'Nothing from the device either.' },
+  driver: {
+    ja: (number: string) => `運転手に電話 ${number}`,
+    en: (number: string) => `Ring the driver ${number}`,
+  },
+  provider: {
+    ja: (number: string) => `会社に電話 ${number}`,
+    en: (number: string) => `Ring the company ${number}`,
+  },
+};
+
+type Said = { ja: (time: string, place: string) => string; en: (time: string, place: string) => string };
+
+export const lastWordTexts: Readonly<Record<LastWord['kind'], Said>> = {
+  arrived: {
+    ja: (time, place) => `最後の連絡は${time}（${place} に到着）。`,
+    en: (time, place) => `Last report ${time} (arrived at ${place}).`,
+  },
+  left: {
+    ja: (time, place) => `最後の連絡は${time}（${place} を出発）。`,
+    en: (time, place) => `Last report ${time} (left ${place}).`,
+  },
+  boarded: {
+    ja: (time, place) => `最後の連絡は${time}（${place} でお乗り）。`,
+    en: (time, place) => `Last report ${time} (somebody in at ${place}).`,
+  },
+  alighted: {
+    ja: (time, place) => `最後の連絡は${time}（${place} でお降り）。`,
+    en: (time, place) => `Last report ${time} (somebody out at ${place}).`,
+  },
+};
