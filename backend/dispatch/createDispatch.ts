@@ -47,7 +47,7 @@ export function createDispatch(world: DispatchWorld): Dispatch {
     replanForRoads: (day, roadsOf, actor) => replanForRoads(desk, roadsOf, day, actor),
     partTogether: (day, actor) => partTogether(desk, day, actor),
     listTogether: (day) => listTogether(desk, day),
-    listMoves: (rideId) => listMoves(desk, rideId),
+    listMoves: (rideId, signal) => listMoves(desk, rideId, signal),
     moveByHand: (rideId, order, actor) => moveByHand(desk, rideId, order, actor),
     undoMove: (rideId, seenShiftId, actor) => undoMove(desk, rideId, seenShiftId, actor),
     keepByHand: (rideId, isKept, actor) => keepByHand(desk, rideId, isKept, actor),

@@ -32,9 +32,10 @@ export interface Dispatch extends RidePlanning, ShiftRevision {
   replanEstimates(day: ServiceDay, actor: Actor): Promise<RoadsReplan>;
   /**
    * What it would mean to have another vehicle carry a ride, for each shift of its day, best first. Changes nothing.
+   * @param signal aborted when nobody waits for it any more: what was not tried by then is not
    * @returns why it cannot be moved at all: `vehicleOnItsWay`, `rideUnderWay`, `rideAlreadyClosed`, `nothingToMove`
    */
-  listMoves(rideId: string): Promise<Outcome<Moves, Rejection>>;
+  listMoves(rideId: string, signal?: AbortSignal): Promise<Outcome<Moves, Rejection>>;
   /**
    * Moves a ride to another shift and keeps it there; see `MoveOrder`.
    * @returns the ride as moved; `rideMovedMeanwhile`, `moveBreaksMore` or `moveNotPossible` where nothing was written

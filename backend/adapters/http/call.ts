@@ -16,6 +16,8 @@ export interface Call {
   /** The body as it was sent; empty where there was none. */
   readonly rawBody: Buffer;
   readonly requestId: string;
+  /** Aborted when nobody waits for the answer any more: whoever asked has gone, or was told that it takes too long. */
+  readonly signal: AbortSignal;
   /** A header's value, undefined when absent. */
   readonly header: (name: string) => string | undefined;
   readonly isSecure: boolean;

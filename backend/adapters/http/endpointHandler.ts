@@ -18,6 +18,8 @@ export function endpointHandler(key: EndpointKey, handler: Handler, deps: HttpDe
   return async (request, response) => {
     const requestId = randomUUID();
     const began = deps.wallClock.now();
+    const waiting = new AbortController();
+    response.on('close', () => waiting.abort());
     let reply: Reply;
     try {
       const session = await readSession(request, deps);
@@ -26,9 +28,11 @@ export function endpointHandler(key: EndpointKey, handler: Handler, deps: HttpDe
       if (!acting && !isAllowed(key, session?.account.role)) {
         throw new Refused({ code: session ? 'notAllowed' : 'signInNeeded' });
       }
-      const call = { ...callOf(request, deps, requestId, session), acting };
+      const { signal } = waiting;
+      const call = { ...callOf(request, deps, requestId, session), acting, signal };
       reply = await inTime(handler(call), deps.requestTimeoutMs);
     } catch (fault) {
+      waiting.abort();
       reply = faultReply(fault, requestId, deps.log);
     }
     await sendReply(response, reply, requestId);
@@ -59,7 +63,12 @@ function refuseForeignWrite(key: EndpointKey, request: Request, token: string | 
   if (!isCsrfToken(request.get('x-ainori-csrf'), token)) throw new Refused({ code: 'crossSiteRequest' });
 }
 
-function callOf(request: Request, deps: HttpDeps, requestId: string, session: Call['session']): Call {
+function callOf(
+  request: Request,
+  deps: HttpDeps,
+  requestId: string,
+  session: Call['session'],
+): Omit<Call, 'signal'> {
   return {
     deps,
     method: request.method,

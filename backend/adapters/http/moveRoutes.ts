@@ -25,7 +25,7 @@ export const moveRoutes = {
 
 async function listMoves(call: Call): Promise<Reply> {
   const rideId = await visibleIdOf(call);
-  const { fromShiftId, options } = agreed(await call.deps.dispatch.listMoves(rideId));
+  const { fromShiftId, options } = agreed(await call.deps.dispatch.listMoves(rideId, call.signal));
   const view: MovesAnswer = { rideId, fromShiftId, options: options.map(optionView) };
   return answer(view);
 }

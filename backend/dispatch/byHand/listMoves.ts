@@ -16,7 +16,7 @@ export type MoveOption = { readonly shiftId: string } & (
       readonly isTight: boolean;
     }
   | { readonly kind: 'impossible'; readonly obstacle: MoveObstacle }
-  /** The time was over first. */
+  /** The time was over first, or nobody waited any more. */
   | { readonly kind: 'notTried' }
 );
 
@@ -32,9 +32,14 @@ const LIST_MS = 5000;
 
 /**
  * Tries a ride on every other shift of its day, one after the other with room for callers in between. Changes nothing.
+ * @param signal aborted when nobody waits for it any more: then no further shift is tried
  * @returns why the ride cannot be moved at all: `vehicleOnItsWay`, `rideUnderWay`, `rideAlreadyClosed`, `nothingToMove`
  */
-export async function listMoves(desk: DayDesk, rideId: string): Promise<Outcome<Moves, Rejection>> {
+export async function listMoves(
+  desk: DayDesk,
+  rideId: string,
+  signal?: AbortSignal,
+): Promise<Outcome<Moves, Rejection>> {
   const stored = await readRide(desk, rideId);
   if (!stored) return refusal({ code: 'unknownRide' });
   const snapshot = await desk.snapshot(stored.day);
@@ -45,10 +50,12 @@ export async function listMoves(desk: DayDesk, rideId: string): Promise<Outcome<
   const options: MoveOption[] = [];
   for (const { id } of snapshot.shifts) {
     if (id === taken.value.fromShiftId) continue;
-    const isOver = stopwatch !== undefined && stopwatch() - began > LIST_MS;
-    options.push(
-      isOver ? { shiftId: id, kind: 'notTried' } : await optionOf(desk, snapshot, taken.value, id),
-    );
+    const isOver = signal?.aborted || (stopwatch !== undefined && stopwatch() - began > LIST_MS);
+    if (isOver) {
+      options.push({ shiftId: id, kind: 'notTried' });
+      continue;
+    }
+    options.push(await optionOf(desk, snapshot, taken.value, id));
     await new Promise((resolve) => setImmediate(resolve));
   }
   return success({

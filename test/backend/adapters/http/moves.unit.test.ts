@@ -1,10 +1,14 @@
+import { EventEmitter, once } from 'node:events';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { HttpDeps } from '../../../../backend/adapters/http/httpDeps.ts';
 import {
   movesAnswerSchema,
   rideAnswerSchema,
   ridesAnswerSchema,
 } from '../../../../backend/contract/index.ts';
+import type { Dispatch } from '../../../../backend/dispatch/index.ts';
 import type { Ride } from '../../../../backend/domain/ride/ride.ts';
+import { refusal } from '../../../../backend/domain/units/outcome.ts';
 import { bookFromHome } from '../../../support/bookFromHome.ts';
 import type { HouseClient } from '../../../support/houseClient.ts';
 import { type House, openHouse } from '../../../support/openHouse.ts';
@@ -113,5 +117,31 @@ describe('moving rides by hand, over HTTP', () => {
     ['something nobody knows', { shiftId: 's', fromShiftId: null, force: true }],
   ])('%s: refused as misshapen', async (_, body) => {
     expect((await dispatcher.post(path('move'), body)).body).toMatchObject({ code: 'malformedInput' });
+  });
+
+  it('whoever asked for the vehicles has gone: the search is told to stop', async () => {
+    const begun = new EventEmitter();
+    const listMoves: Dispatch['listMoves'] = async (_id, signal) => {
+      begun.emit('begun', signal);
+      await once(signal!, 'abort');
+      return refusal({ code: 'unknownRide' });
+    };
+    const other = await openHouse({ deps: { dispatch: { listMoves } as unknown as HttpDeps['dispatch'] } });
+    try {
+      const { id } = await bookFromHome(other);
+      const { cookie } = await other.signIn({ role: 'dispatcher' });
+      const leaving = new AbortController();
+      const url = `${other.address}/api/v1/rides/${id}/moves`;
+      const beginning = once(begun, 'begun');
+      const asked = fetch(url, { headers: { Cookie: cookie }, signal: leaving.signal });
+      const [told] = (await beginning) as [AbortSignal];
+      expect(told.aborted).toBe(false);
+      const stopped = once(told, 'abort');
+      leaving.abort();
+      await expect(asked).rejects.toThrow();
+      await stopped;
+    } finally {
+      await other.close();
+    }
   });
 });

@@ -130,4 +130,23 @@ describe('what a move would mean', () => {
     const kinds = (await movesOf(valley, ride.id)).options.map(({ kind }) => kind);
     expect(kinds).toEqual(['possible', 'notTried', 'notTried']);
   });
+
+  it('nobody waits any more: no further vehicle is tried', async () => {
+    const leaving = new AbortController();
+    let tried = 0;
+    const valley = await openTwo({
+      configurations: [...TWO_OF_FOUR, [[4, 0, 0]], [[4, 0, 0]]],
+      stopwatch: () => {
+        // Asked at the beginning and before each vehicle.
+        tried += 1;
+        if (tried === 3) leaving.abort();
+        return 0;
+      },
+    });
+    const ride = await bookValley(valley);
+    tried = 0;
+    const listed = await valley.dispatch.listMoves(ride.id, leaving.signal);
+    const kinds = listed.ok ? listed.value.options.map(({ kind }) => kind) : [];
+    expect(kinds).toEqual(['possible', 'possible', 'notTried']);
+  });
 });
