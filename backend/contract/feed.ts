@@ -38,6 +38,7 @@ export const FEED_EVENT_NAMES = [
   'ride:changeUndone',
   'ride:relinked',
   'ride:promiseBroken',
+  'ride:promiseRestored',
   'day:scheduleRevised',
   'day:planImproved',
   'road:closed',

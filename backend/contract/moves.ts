@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema } from './values.ts';
+import { idSchema, windowViewSchema } from './values.ts';
 
 /** Which rule keeps a vehicle from carrying a ride. */
 export const moveObstacleSchema = z.enum([
@@ -71,3 +71,15 @@ export type MoveRide = z.input<typeof moveRideSchema>;
 /** `POST /api/v1/rides/{id}/move/undo`: back to the vehicle it came from. `shiftId`: where it is seen. Answers `RideAnswer`. */
 export const undoMoveSchema = z.strictObject({ shiftId: idSchema });
 export type UndoMove = z.infer<typeof undoMoveSchema>;
+
+/**
+ * `GET /api/v1/rides/{id}/move/undo?shiftId=`: what taking the move back would mean for those whose promise it broke.
+ * Changes nothing.
+ */
+export const undoEffectSchema = z.object({
+  /** Their promise holds again. `isTold`: they know of the other time and are told once more. */
+  restored: z.array(z.object({ rideId: z.string(), isTold: z.boolean(), pickup: windowViewSchema })),
+  /** Rides for which the time told stays: what was promised before cannot be kept any more. */
+  stays: z.array(z.string()),
+});
+export type UndoEffectView = z.infer<typeof undoEffectSchema>;

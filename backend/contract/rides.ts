@@ -101,7 +101,13 @@ export const rideViewSchema = z.object({
    * null where nobody carried it; absent where it was only kept.
    */
   keptByHand: z
-    .object({ at: z.string(), by: doneBySchema, fromVehicleName: z.string().nullable().optional() })
+    .object({
+      at: z.string(),
+      by: doneBySchema,
+      fromVehicleName: z.string().nullable().optional(),
+      /** Promises that the move broke; taking it back concerns their riders, too. */
+      brokenCount: z.number().int().default(0),
+    })
     .nullable()
     .default(null),
   /** The ride that stands instead of this one. */

@@ -4,7 +4,7 @@ import { listTogether, partTogether } from './apart/partTogether.ts';
 import { keepByHand } from './byHand/keepByHand.ts';
 import { listMoves } from './byHand/listMoves.ts';
 import { moveByHand } from './byHand/moveByHand.ts';
-import { undoMove } from './byHand/undoMove.ts';
+import { lookAtUndo, undoMove } from './byHand/undoMove.ts';
 import { commitRide } from './commitRide.ts';
 import { DayDesk } from './dayDesk.ts';
 import type { Dispatch } from './dispatch.ts';
@@ -50,6 +50,7 @@ export function createDispatch(world: DispatchWorld): Dispatch {
     listMoves: (rideId, signal) => listMoves(desk, rideId, signal),
     moveByHand: (rideId, order, actor) => moveByHand(desk, rideId, order, actor),
     undoMove: (rideId, seenShiftId, actor) => undoMove(desk, rideId, seenShiftId, actor),
+    lookAtUndo: (rideId, seenShiftId) => lookAtUndo(desk, rideId, seenShiftId),
     keepByHand: (rideId, isKept, actor) => keepByHand(desk, rideId, isKept, actor),
     replanEstimates: (day, actor) => replanEstimates(desk, day, actor),
     async improveDay(day, seconds, options) {

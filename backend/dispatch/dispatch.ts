@@ -9,6 +9,7 @@ import type { ShiftRevision } from '../ports/shiftRevision.ts';
 import type { Parted } from './apart/partTogether.ts';
 import type { Moves } from './byHand/listMoves.ts';
 import type { MoveOrder } from './byHand/moveByHand.ts';
+import type { UndoEffect } from './byHand/undoMove.ts';
 import type { DayImprovement, ImproveDayOptions } from './improve/improveDay.ts';
 import type { RoadsReplan } from './replan/replanForRoads.ts';
 
@@ -41,8 +42,13 @@ export interface Dispatch extends RidePlanning, ShiftRevision {
    * @returns the ride as moved; `rideMovedMeanwhile`, `moveBreaksMore` or `moveNotPossible` where nothing was written
    */
   moveByHand(rideId: string, order: MoveOrder, actor: Actor): Promise<Outcome<Ride, Rejection>>;
-  /** Takes the last move by hand back. @returns `nothingToUndo`, `rideMovedMeanwhile`, or `moveNotUndoable` */
+  /**
+   * Takes the last move by hand back, and with it the promises that it broke; whoever was told otherwise is told again.
+   * @returns `nothingToUndo`, `rideMovedMeanwhile`, or `moveNotUndoable`
+   */
   undoMove(rideId: string, seenShiftId: string, actor: Actor): Promise<Outcome<Ride, Rejection>>;
+  /** What taking it back would mean for those whose promise it broke. Changes nothing. */
+  lookAtUndo(rideId: string, seenShiftId: string): Promise<Outcome<UndoEffect, Rejection>>;
   /** Keeps a ride with the vehicle it has, or leaves it to the plan again. */
   keepByHand(rideId: string, isKept: boolean, actor: Actor): Promise<Outcome<Ride, Rejection>>;
   /**

@@ -112,6 +112,9 @@ export function keepPromisesTold(work: OwedWork): () => Promise<void> {
     cursor = events.at(-1)?.cursor ?? from;
     const broken = events.filter(({ body }) => body.type === 'PromiseBroken').map(({ rideId }) => rideId);
     await work.noticeDesk.tellBrokenPromises([...new Set(broken.filter((id) => id !== null))]);
+    const restored = events.filter(({ body }) => body.type === 'PromiseRestored' && body.isTold);
+    const again = restored.map(({ rideId }) => rideId).filter((id) => id !== null);
+    await work.noticeDesk.tellRestoredPromises([...new Set(again)]);
     const changed = events.filter(({ body }) => body.type === 'RideChanged').map(({ rideId }) => rideId);
     await work.noticeDesk.tellChanged([...new Set(changed.filter((id) => id !== null))]);
     const days = new Set<ServiceDay>(

@@ -19,10 +19,13 @@ const choice = (
 const OTHERS = choice('others', 'O');
 const CANCEL = choice('declined', 'N', 'cancelRide');
 
+const TIME_MOVES = [choice('accepted', 'Y', 'timeIsFine'), OTHERS, CANCEL];
+
 /** What the rider may answer, by what they are asked; the others are only told. */
 const ANSWERS: Readonly<Record<string, readonly OutcomeChoice[]>> = {
   placeFree: [choice('accepted', 'Y', 'keepPlace'), choice('declined', 'N', 'givePlaceBack')],
-  promiseBroken: [choice('accepted', 'Y', 'timeIsFine'), OTHERS, CANCEL],
+  promiseBroken: TIME_MOVES,
+  promiseRestored: TIME_MOVES,
   rideUnassigned: [OTHERS, choice('told', 'T'), CANCEL],
   standingNotPlanned: [OTHERS, choice('declined', 'N', 'notThisDay')],
   askedForPerson: [choice('told', 'T', 'talked')],

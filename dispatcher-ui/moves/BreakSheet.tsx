@@ -19,8 +19,8 @@ const texts = {
       `With ${vehicle}, these riders are told new times: they come onto the list of calls to make, and whoever wishes so gets a message.`,
   },
   undo: {
-    ja: 'あとで元の車に戻しても、お伝えした時刻はそのままです。',
-    en: 'Moving it back later does not take back what they were told.',
+    ja: 'あとで元の車に戻すと、お約束も元に戻します。お伝えした方には、もう一度お電話します。',
+    en: 'Moving it back later gives the promises back, too; whoever was told by then is rung again.',
   },
   back: { ja: '選び直す', en: 'Choose again' },
   move: { ja: 'お電話することにして移す', en: 'Move it, and ring them' },

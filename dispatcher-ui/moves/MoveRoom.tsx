@@ -3,6 +3,7 @@ import { UndoToast } from '../../screen-kit/parts/UndoToast.tsx';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { useDesk } from '../frame/deskContext.ts';
 import { MoveDialog } from './MoveDialog.tsx';
+import { UndoSheet } from './UndoSheet.tsx';
 import type { MoveActs } from './useMoveActs.ts';
 
 const texts = {
@@ -43,6 +44,14 @@ export function MoveRoom({ acts }: { acts: MoveActs }): ReactNode {
           droppedOn={moving.shiftId}
           onClose={acts.leave}
           onMoved={acts.onMoved}
+        />
+      ) : null}
+      {acts.undoing ? (
+        <UndoSheet
+          key={acts.undoing.id}
+          ride={acts.undoing}
+          onBack={acts.confirmUndo}
+          onClose={acts.leaveUndo}
         />
       ) : null}
       {moved ? <UndoToast text={told()} undoText={t.undo} onUndo={acts.undo} onGone={acts.forget} /> : null}

@@ -35,6 +35,11 @@ export interface MoveActs {
   readonly moving: Moving | null;
   readonly leave: () => void;
   readonly onMoved: (answer: RideAnswer, brokenCount: number) => void;
+  /** A ride whose move is to be taken back, where riders have to be told of it; null: none. */
+  readonly undoing: RideView | null;
+  /** Takes that move back, after it was said what it means; rejects where it was refused. */
+  readonly confirmUndo: () => Promise<void>;
+  readonly leaveUndo: () => void;
   readonly moved: Moved | null;
   readonly undo: () => Promise<void>;
   readonly forget: () => void;
@@ -47,6 +52,7 @@ export function useMoveActs(): MoveActs {
   const { feed, selection, selectRide } = useDesk();
   const [moving, setMoving] = useState<Moving | null>(null);
   const [moved, setMoved] = useState<Moved | null>(null);
+  const [undoingId, setUndoingId] = useState<string | null>(null);
   const [failedId, setFailedId] = useState<string | null>(null);
   const { fault, attempt } = useAttempt();
   const sendOnce = useSendOnce();
@@ -70,9 +76,17 @@ export function useMoveActs(): MoveActs {
     return done;
   }
 
-  const takeBack = async (of: RideView): Promise<void> => {
+  const sendBack = (of: RideView): Promise<RideAnswer> => {
     const undo = { shiftId: of.shiftId ?? '' };
-    await act(of, () => sendOnce(`undo ${of.id} ${of.revision}`, (key) => api.undoMove(of.id, undo, key)));
+    return sendOnce(`undo ${of.id} ${of.revision}`, (key) => api.undoMove(of.id, undo, key));
+  };
+  /** Where promises broke for it, it is said first what taking it back means for their riders. */
+  const takeBack = async (of: RideView): Promise<void> => {
+    if ((of.keptByHand?.brokenCount ?? 0) === 0) await act(of, () => sendBack(of));
+    else {
+      setMoved(null);
+      setUndoingId(of.id);
+    }
   };
   const letGo = async (of: RideView): Promise<void> => {
     const done = await act(of, () => api.letRideGo(of.id));
@@ -82,6 +96,7 @@ export function useMoveActs(): MoveActs {
     await act(of, () => api.keepRide(of.id));
   };
 
+  const undoing = undoingId === null ? null : (feed.state.rides.get(undoingId) ?? null);
   const isKept = ride?.status === 'assigned' && ride.keptByHand !== null;
   return {
     move:
@@ -103,6 +118,13 @@ export function useMoveActs(): MoveActs {
       show(answer);
       setMoved({ what: 'moved', ride: answer.ride, brokenCount });
     },
+    undoing,
+    async confirmUndo() {
+      if (!undoing) return;
+      show(await sendBack(undoing));
+      setUndoingId(null);
+    },
+    leaveUndo: () => setUndoingId(null),
     moved,
     async undo() {
       if (moved) await (moved.what === 'moved' ? takeBack(moved.ride) : keepAgain(moved.ride));

@@ -1,10 +1,18 @@
-import type { MoveRide, MovesAnswer, RideAnswer, UndoMove } from '../../backend/contract/index.ts';
+import type {
+  MoveRide,
+  MovesAnswer,
+  RideAnswer,
+  UndoEffectView,
+  UndoMove,
+} from '../../backend/contract/index.ts';
 
 /** Moving rides to other vehicles by hand. `key`: as for bookings. */
 export interface MovesApi {
   /** What it would mean for every other vehicle of the day; nothing is moved. */
   readonly moves: (rideId: string, signal: AbortSignal) => Promise<MovesAnswer>;
   readonly moveRide: (rideId: string, move: MoveRide, key: string) => Promise<RideAnswer>;
+  /** What taking the move back would mean for those whose promise it broke; nothing is changed. */
+  readonly lookAtUndo: (rideId: string, undo: UndoMove, signal: AbortSignal) => Promise<UndoEffectView>;
   readonly undoMove: (rideId: string, undo: UndoMove, key: string) => Promise<RideAnswer>;
   /** It stays with the vehicle it has. */
   readonly keepRide: (rideId: string) => Promise<RideAnswer>;
@@ -24,6 +32,8 @@ export function createMovesApi({ get, post, put, drop }: Asking): MovesApi {
   return {
     moves: (rideId, signal) => get(ride(rideId, 'moves'), { signal }),
     moveRide: (rideId, move, key) => post(ride(rideId, 'move'), move, key),
+    lookAtUndo: (rideId, { shiftId }, signal) =>
+      get(ride(rideId, `move/undo?shiftId=${encodeURIComponent(shiftId)}`), { signal }),
     undoMove: (rideId, undo, key) => post(ride(rideId, 'move/undo'), undo, key),
     keepRide: (rideId) => put(ride(rideId, 'keep'), {}),
     letRideGo: (rideId) => drop(ride(rideId, 'keep')),

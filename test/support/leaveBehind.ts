@@ -4,10 +4,14 @@ import { SYSTEM_ACTOR } from '../../backend/domain/account/actor.ts';
 import { rideLogEvents } from '../../backend/domain/event/rideLogEvents.ts';
 import type { Ride } from '../../backend/domain/ride/ride.ts';
 import { stepRide } from '../../backend/domain/ride/stepRide.ts';
-import type { House } from './openHouse.ts';
+import type { Clock } from '../../backend/ports/clock.ts';
+import type { Store } from '../../backend/ports/store.ts';
 
 /** Takes a ride out of its vehicle, as where a road is closed: it stays promised, and nobody carries it. */
-export async function leaveBehind(house: House, rideId: string): Promise<Ride> {
+export async function leaveBehind(
+  house: { readonly store: Store; readonly clock: Clock },
+  rideId: string,
+): Promise<Ride> {
   return house.store.write(SYSTEM_SCOPE, async (tables) => {
     const ride = (await tables.rides.find(rideId))!;
     const step = stepRide(ride, { type: 'unassign', reason: 'roadClosed' });

@@ -91,6 +91,7 @@ export const ACCESS = {
   // Whoever plans the day moves rides by hand.
   'GET /api/v1/rides/:id/moves': PLANNERS,
   'POST /api/v1/rides/:id/move': PLANNERS,
+  'GET /api/v1/rides/:id/move/undo': PLANNERS,
   'POST /api/v1/rides/:id/move/undo': PLANNERS,
   'PUT /api/v1/rides/:id/keep': PLANNERS,
   'DELETE /api/v1/rides/:id/keep': PLANNERS,

@@ -44,7 +44,7 @@ export interface HttpDeps {
   readonly waitlist: Waitlist;
   readonly dispatch: Pick<
     Dispatch,
-    'partTogether' | 'listTogether' | 'listMoves' | 'moveByHand' | 'undoMove' | 'keepByHand'
+    'partTogether' | 'listTogether' | 'listMoves' | 'moveByHand' | 'undoMove' | 'lookAtUndo' | 'keepByHand'
   >;
   readonly operations: Operations;
   readonly riders: Riders;

@@ -2,6 +2,7 @@ import {
   type MoveOptionView,
   type MovesAnswer,
   moveRideSchema,
+  type UndoEffectView,
   undoMoveSchema,
 } from '../../contract/index.ts';
 import type { MoveOption } from '../../dispatch/index.ts';
@@ -18,6 +19,7 @@ import { readRideAnswer, readVisibleRide } from './rideAnswer.ts';
 export const moveRoutes = {
   'GET /api/v1/rides/:id/moves': listMoves,
   'POST /api/v1/rides/:id/move': moveRide,
+  'GET /api/v1/rides/:id/move/undo': lookAtUndo,
   'POST /api/v1/rides/:id/move/undo': undoMove,
   'PUT /api/v1/rides/:id/keep': (call: Call) => keepRide(call, true),
   'DELETE /api/v1/rides/:id/keep': (call: Call) => keepRide(call, false),
@@ -40,6 +42,17 @@ async function undoMove(call: Call): Promise<Reply> {
   const { shiftId } = parseInput(undoMoveSchema, call.body);
   const rideId = await visibleIdOf(call);
   return rideReply(call, await call.deps.dispatch.undoMove(rideId, shiftId, actorOf(call)));
+}
+
+async function lookAtUndo(call: Call): Promise<Reply> {
+  const { shiftId } = parseInput(undoMoveSchema, call.query);
+  const rideId = await visibleIdOf(call);
+  const { restored, stays } = agreed(await call.deps.dispatch.lookAtUndo(rideId, shiftId));
+  const view: UndoEffectView = {
+    restored: restored.map(({ pickup, ...each }) => ({ ...each, pickup: { ...pickup } })),
+    stays: [...stays],
+  };
+  return answer(view);
 }
 
 async function keepRide(call: Call, isKept: boolean): Promise<Reply> {

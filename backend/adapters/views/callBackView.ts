@@ -8,6 +8,7 @@ import type { SpokenText } from '../../domain/units/spokenText.ts';
 
 const REASONS: Readonly<Record<CallReason, SpokenText>> = {
   promiseBroken: { ja: 'お約束の時刻が変わる', en: 'The promised time moves' },
+  promiseRestored: { ja: 'はじめのお約束の時刻に戻る', en: 'The first promised time holds again' },
   rideUnassigned: { ja: '行ける車がない', en: 'No vehicle any more' },
   noVehicleForReturn: { ja: '帰りの車を探している', en: 'No vehicle for the way home yet' },
   placeFree: { ja: '席が空いた', en: 'A place is free' },

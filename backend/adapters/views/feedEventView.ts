@@ -33,6 +33,7 @@ const NAMES: Readonly<Record<LogEvent['body']['type'], FeedEventName>> = {
   ReplacementUndone: 'ride:changeUndone',
   WayHomeRelinked: 'ride:relinked',
   PromiseBroken: 'ride:promiseBroken',
+  PromiseRestored: 'ride:promiseRestored',
   ScheduleRevised: 'day:scheduleRevised',
   PlanImproved: 'day:planImproved',
   RoadClosed: 'road:closed',

@@ -132,12 +132,13 @@ function keptByHandView(
   reader?: AccountScope,
 ): RideView['keptByHand'] {
   if (!keptByHand || status !== 'assigned' || !reader || !COLLEAGUES.includes(reader.role)) return null;
-  const { at, by, fromShiftId } = keptByHand;
+  const { at, by, fromShiftId, broke = [] } = keptByHand;
   const from = around.vehicles.get(around.shifts.get(fromShiftId ?? '')?.vehicleId ?? '');
   return {
     at: localMoment(at),
     by: doneByView(by, reader) ?? { kind: 'system', name: null },
     ...(fromShiftId !== undefined && { fromVehicleName: from?.name ?? null }),
+    brokenCount: broke.length,
   };
 }
 

@@ -22,7 +22,7 @@ import type { Waitlist } from '../waitlist/waitlist.ts';
 import type { OtherTime, SaidOnPhone } from './callDesk.ts';
 
 /** Reasons that put a ride in question: a rider who does not want it so gives it up. */
-const IN_QUESTION: readonly CallBack['reason'][] = ['promiseBroken', 'rideUnassigned'];
+const IN_QUESTION: readonly CallBack['reason'][] = ['promiseBroken', 'promiseRestored', 'rideUnassigned'];
 /** A standing order's dates are moved by no more than this. */
 const MOST_MOVED_DAYS = 31;
 

@@ -22,6 +22,11 @@ export function callSentence(call: CallBack, ride: Ride | undefined, now: EpochM
         ja: `${day.ja}のお迎えが、お約束の時刻より変わります。申し訳ありません。${time ? `${from.ja}へは、${time.ja}ごろまいります。` : ''}よろしいでしょうか。`,
         en: `The pickup ${day.en} moves from the promised time; we are sorry.${time ? ` We come to ${from.en} at about ${time.en}.` : ''} Is that all right?`,
       };
+    case 'promiseRestored':
+      return {
+        ja: `先にお伝えした${day.ja}のお迎えは、前のお約束の時刻に戻りました。たびたび申し訳ありません。${time ? `${from.ja}へは、${time.ja}ごろまいります。` : ''}よろしいでしょうか。`,
+        en: `The pickup ${day.en} is back at the time promised before; we are sorry to trouble you again.${time ? ` We come to ${from.en} at about ${time.en}.` : ''} Is that all right?`,
+      };
     case 'rideUnassigned':
       return {
         ja: `${day.ja}の${time ? `${time.ja}の` : ''}お迎えに、行ける車がなくなりました。申し訳ありません。ほかの時刻をご案内いたします。`,

@@ -27,6 +27,8 @@ export interface NoticeDesk {
   tellEveningBefore(day: ServiceDay): Promise<{ readonly notices: number; readonly calls: number }>;
   /** Writes down a notice for rides whose promise broke; the call that is owed stands besides. */
   tellBrokenPromises(rideIds: readonly string[]): Promise<void>;
+  /** Writes down a notice for rides whose promise holds again after the rider was told otherwise. */
+  tellRestoredPromises(rideIds: readonly string[]): Promise<void>;
   /** Writes down one notice for each ride that was changed into; sent once the change can no longer be taken back. */
   tellChanged(rideIds: readonly string[]): Promise<void>;
   /** Sends what is due; not what was overtaken, because the ride is no more. What cannot be delivered becomes a call. @returns how many were settled */
@@ -45,7 +47,11 @@ export function createNoticeDesk(world: NoticeWorld): NoticeDesk {
   async function tell(rideIds: readonly string[], reason: NoticeReason, delay: EpochMs): Promise<void> {
     if (rideIds.length === 0) return;
     await store.write(SYSTEM_SCOPE, async (tables) => {
-      const told = await readAddressees(tables, await tables.rides.listByIds(rideIds));
+      const rides = await tables.rides.listByIds(rideIds);
+      const told = await readAddressees(
+        tables,
+        rides.filter((ride) => isStillSo(ride, reason)),
+      );
       const from = clock.now() + delay;
       await tables.notices.insertNew(told.flatMap((each) => noticeFor(each, reason, from) ?? []));
     });
@@ -70,6 +76,7 @@ export function createNoticeDesk(world: NoticeWorld): NoticeDesk {
         return { notices: notices.length, calls: owed.length };
       }),
     tellBrokenPromises: (rideIds) => tell(rideIds, 'promiseBroken', 0),
+    tellRestoredPromises: (rideIds) => tell(rideIds, 'promiseRestored', 0),
     tellChanged: (rideIds) => tell(rideIds, 'changed', undoTime(clock.speed)),
     async sendDue() {
       const now = clock.now();
@@ -84,8 +91,8 @@ export function createNoticeDesk(world: NoticeWorld): NoticeDesk {
 }
 
 async function send(world: NoticeWorld, notice: KeptNotice): Promise<void> {
-  const { id, personId, to, text, rideId } = notice;
-  if (!(await isStillToTell(world, rideId))) {
+  const { id, personId, to, text } = notice;
+  if (!(await isStillToTell(world, notice))) {
     await world.store.write(SYSTEM_SCOPE, (tables) =>
       tables.notices.settle(id, 'failed', world.clock.now(), 'overtaken'),
     );
@@ -97,16 +104,22 @@ async function send(world: NoticeWorld, notice: KeptNotice): Promise<void> {
     const failure = delivery.ok ? null : delivery.failure;
     const isSettled = await tables.notices.settle(id, delivery.ok ? 'sent' : 'failed', now, failure);
     if (!isSettled || delivery.ok) return;
-    const ride = await tables.rides.find(rideId);
+    const ride = await tables.rides.find(notice.rideId);
     if (!ride) return;
     await tables.callBacks.owe([{ ...aboutRide(ride), reason: 'noticeFailed', dueAt: now }], now);
   });
 }
 
 /** Nobody is told of a pickup that will not be: the ride was cancelled or changed, or a booking was taken back. */
-async function isStillToTell({ store }: NoticeWorld, rideId: string): Promise<boolean> {
+async function isStillToTell({ store }: NoticeWorld, { rideId, reason }: KeptNotice): Promise<boolean> {
   const ride = await store.read(SYSTEM_SCOPE, ({ rides }) => rides.find(rideId));
-  return ride !== undefined && ['booked', 'assigned', 'vehicleArrived'].includes(ride.status);
+  if (ride === undefined || !isStillSo(ride, reason)) return false;
+  return ['booked', 'assigned', 'vehicleArrived'].includes(ride.status);
+}
+
+/** Nobody is told that a time moves whose promise holds again: what moved it was taken back. */
+function isStillSo({ revisedPromise }: Ride, reason: NoticeReason): boolean {
+  return reason !== 'promiseBroken' || revisedPromise !== null;
 }
 
 interface Addressee {
@@ -136,7 +149,8 @@ function noticeFor(
   const pickup = ride.scheduled.pickup ?? standingPromise(ride)?.pickup.earliest;
   const sendAt = afterQuietHours(now);
   if (!to || pickup === undefined || sendAt >= momentOf(ride.day, pickup)) return undefined;
-  const suffix = reason === 'promiseBroken' ? `:${pickup}` : '';
+  const isOfTime = reason === 'promiseBroken' || reason === 'promiseRestored';
+  const suffix = isOfTime ? `:${pickup}` : '';
   return [
     {
       id: `notice:${reason}:${ride.id}${suffix}`,
@@ -162,5 +176,7 @@ function noticeText(ride: Ride, reason: NoticeReason, pickup: number): string {
   if (reason === 'eveningBefore') return `あいのりです。${when}、${place}へお迎えにまいります。`;
   if (reason === 'changed')
     return `あいのりです。ご予約を変えました。${when}、${place}へお迎えにまいります。`;
+  if (reason === 'promiseRestored')
+    return `あいのりです。お迎えが前のお約束の時刻に戻りました。たびたび申し訳ありません。${when}、${place}へまいります。`;
   return `あいのりです。お迎えの時刻が変わります。申し訳ありません。${when}、${place}へまいります。`;
 }

@@ -5,6 +5,7 @@ import type { RideCommand } from '../../domain/ride/rideEvent.ts';
 import { handOfActor } from '../../domain/ride/rideHand.ts';
 import { joinSteps, stepRide } from '../../domain/ride/stepRide.ts';
 import { type Outcome, refusal, success } from '../../domain/units/outcome.ts';
+import type { Tables } from '../../ports/tables.ts';
 import type { DayDesk } from '../dayDesk.ts';
 import type { DaySnapshot } from '../daySnapshot.ts';
 import type { PlanChange } from '../planChange.ts';
@@ -17,6 +18,7 @@ import { type TriedMove, tryMove } from './tryMove.ts';
  * One writer's turn at the day of a ride.
  * @param cause for the log
  * @param decide works the change out on the present version
+ * @param settle writes what goes along with it, in the same transaction
  */
 export async function changeByHand(
   desk: DayDesk,
@@ -24,6 +26,7 @@ export async function changeByHand(
   actor: Actor,
   cause: string,
   decide: (snapshot: DaySnapshot) => Promise<Outcome<ShiftWork, Rejection>>,
+  settle: (tables: Tables) => Promise<void> = async () => {},
 ): Promise<Outcome<Ride, Rejection>> {
   const stored = await readRide(desk, rideId);
   if (!stored) return refusal({ code: 'unknownRide' });
@@ -38,7 +41,10 @@ export async function changeByHand(
       const schedules = [...changed].map((id) => after.schedules.get(id)!);
       return success({ snapshot, schedules, steps, events: [], cause });
     },
-    async (_tables, change) => success(change),
+    async (tables, change) => {
+      await settle(tables);
+      return success(change);
+    },
   );
   if (!written.ok) return written;
   return success(written.value.steps.find(({ after }) => after.id === rideId)!.after);

@@ -1,10 +1,11 @@
 import type { Actor } from '../../domain/account/actor.ts';
 import type { Rejection } from '../../domain/rejection/rejection.ts';
-import type { HandChoice, KeptByHand, Ride } from '../../domain/ride/ride.ts';
+import type { BrokenByMove, HandChoice, KeptByHand, Ride } from '../../domain/ride/ride.ts';
 import { type Outcome, refusal } from '../../domain/units/outcome.ts';
 import type { DayDesk } from '../dayDesk.ts';
+import type { ShiftWork } from '../replan/shiftWork.ts';
 import { changeByHand, handAt, stepped, takeFrom, tryOn } from './changeByHand.ts';
-import { type BrokenPromise, effectOf } from './moveEffect.ts';
+import { type BrokenPromise, effectOf, isBroken } from './moveEffect.ts';
 
 /** A dispatcher's decision, with what it was decided on. */
 export interface MoveOrder {
@@ -40,7 +41,14 @@ export function moveByHand(
       return refusal({ code: 'moveBreaksMore' });
     }
     const { at, by } = handAt(desk, actor);
-    const kept: KeptByHand = { at, by, fromShiftId, previous: choiceOf(ride) };
+    const broke = brokenBy(work);
+    const kept: KeptByHand = {
+      at,
+      by,
+      fromShiftId,
+      previous: choiceOf(ride),
+      ...(broke.length > 0 && { broke }),
+    };
     return stepped(work, rideId, { type: 'keepByHand', kept });
   });
 }
@@ -52,9 +60,17 @@ function isAgreed(broken: readonly BrokenPromise[], agreed: readonly BrokenPromi
   );
 }
 
+function brokenBy({ steps }: ShiftWork): readonly BrokenByMove[] {
+  return steps.filter(isBroken).map(({ before, after }) => ({
+    rideId: after.id,
+    before: before.revisedPromise,
+    told: after.revisedPromise!,
+  }));
+}
+
 /** The choice that stands on a ride, without what stood before it. */
 function choiceOf({ keptByHand }: Ride): HandChoice | null {
   if (!keptByHand) return null;
-  const { previous: _previous, ...choice } = keptByHand;
+  const { previous: _previous, broke: _broke, ...choice } = keptByHand;
   return choice;
 }

@@ -4,6 +4,7 @@ import type { EpochMs, ServiceDay, TimeWindow } from '../units/time.ts';
 /** Why a call is owed. */
 export const CALL_REASONS = [
   'promiseBroken',
+  'promiseRestored',
   'rideUnassigned',
   'noVehicleForReturn',
   'placeFree',

@@ -32,6 +32,6 @@ export function isOvertaken(call: CallBack, ride: Ride | undefined, now: EpochMs
   if (call.reason === 'standingNotPlanned') return call.usefulUntil !== null && call.usefulUntil <= now;
   if (ride.status === 'cancelled' || ride.status === 'done') return true;
   if (call.reason === 'rideUnassigned') return ride.status === 'assigned';
-  if (call.reason !== 'eveningBefore') return false;
+  if (call.reason !== 'eveningBefore' && call.reason !== 'promiseRestored') return false;
   return FINAL_STATUSES.includes(ride.status) || (call.usefulUntil !== null && call.usefulUntil <= now);
 }

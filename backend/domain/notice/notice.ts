@@ -10,7 +10,7 @@ export type NoticeAddress =
   | { readonly kind: 'email'; readonly address: string };
 
 /** What a notice is about. */
-export type NoticeReason = 'eveningBefore' | 'promiseBroken' | 'changed';
+export type NoticeReason = 'eveningBefore' | 'promiseBroken' | 'promiseRestored' | 'changed';
 
 /** A message to somebody outside, kept until it has arrived or has failed. Personal data. */
 export interface KeptNotice {

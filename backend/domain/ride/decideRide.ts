@@ -18,6 +18,7 @@ const ALLOWED_IN: Readonly<Record<RideCommand['type'], readonly RideStatus[]>> =
   alight: ['onBoard'],
   recordNoShow: ['vehicleArrived'],
   breakPromise: ['booked', 'assigned', 'vehicleArrived', 'onBoard'],
+  restorePromise: ['booked', 'assigned'],
   recordMissed: ['booked', 'assigned', 'vehicleArrived'],
   cancel: ['requested', 'offered', 'willCall', 'booked', 'assigned', 'vehicleArrived'],
   replace: ['willCall', 'booked', 'assigned', 'vehicleArrived'],
@@ -59,10 +60,16 @@ export function decideRide(ride: Ride, command: RideCommand): Outcome<readonly R
   return success(eventsOf(ride, command));
 }
 
-/** A broken promise owes a call, and so does a ride that nobody carries any more: nothing is bent silently. */
+/**
+ * A broken promise owes a call, and so does one that holds again after the rider was told otherwise, and a ride that nobody
+ * carries any more: nothing is bent silently.
+ */
 function eventsOf(ride: Ride, command: RideCommand): RideEvent[] {
   if (command.type === 'unassign' && command.isMoved !== true) {
     return [eventOf(ride, command), { type: 'CallBackCreated', reason: 'rideUnassigned' }];
+  }
+  if (command.type === 'restorePromise' && command.isTold) {
+    return [eventOf(ride, command), { type: 'CallBackCreated', reason: 'promiseRestored' }];
   }
   if (command.type !== 'breakPromise') return [eventOf(ride, command)];
   return [
@@ -97,6 +104,8 @@ function eventOf(ride: Ride, command: Exclude<RideCommand, { type: 'breakPromise
       return { type: 'RiderAlighted', second: command.second };
     case 'recordNoShow':
       return { type: 'NoShowRecorded', second: command.second };
+    case 'restorePromise':
+      return { ...command, type: 'PromiseRestored' };
     case 'recordMissed':
       return { type: 'RideMissed', reason: command.reason };
     case 'cancel':

@@ -137,6 +137,8 @@ function changeOf(ride: Ride, event: RideEvent): Partial<Ride> {
       return { ...NOT_ENDED, status: event.status, replacedBy: null };
     case 'PromiseBroken':
       return { revisedPromise: event.revised };
+    case 'PromiseRestored':
+      return { revisedPromise: event.revised };
     case 'CallBackCreated':
       return {};
   }

@@ -137,10 +137,21 @@ export interface HandChoice {
   readonly fromShiftId?: string | null;
 }
 
+/** A promise that a move by hand broke, so that taking the move back can give it back. */
+export interface BrokenByMove {
+  readonly rideId: string;
+  /** The revised promise that stood before; null: the first promise. */
+  readonly before: PromisedTimes | null;
+  /** The one that the move gave. */
+  readonly told: PromisedTimes;
+}
+
 /** A dispatcher chose the vehicle: the ride stays with it as far as promises allow. */
 export interface KeptByHand extends HandChoice {
   /** The choice that stood before this one; null: none. */
   readonly previous: HandChoice | null;
+  /** Absent: no promise broke for it. */
+  readonly broke?: readonly BrokenByMove[];
 }
 
 /** One party from one pickup to one dropoff. All seconds are of the ride's service day. */

@@ -89,8 +89,10 @@ export type RideEvent =
   | { readonly type: 'PromiseBroken'; readonly revised: PromisedTimes; readonly reason: MissedReason }
   | {
       readonly type: 'CallBackCreated';
-      readonly reason: 'promiseBroken' | 'rideUnassigned' | 'noVehicleForReturn';
-    };
+      readonly reason: 'promiseBroken' | 'promiseRestored' | 'rideUnassigned' | 'noVehicleForReturn';
+    }
+  /** What broke the promise was taken back. `revised`: the promise as before, null the first one; `isTold`: the rider knows of the other. */
+  | { readonly type: 'PromiseRestored'; readonly revised: PromisedTimes | null; readonly isTold: boolean };
 
 /** What somebody wants to happen to a ride. */
 export type RideCommand =
@@ -109,6 +111,7 @@ export type RideCommand =
   | { readonly type: 'recordNoShow'; readonly second: number }
   | { readonly type: 'recordMissed'; readonly reason: MissedReason }
   | { readonly type: 'breakPromise'; readonly revised: PromisedTimes; readonly reason: MissedReason }
+  | { readonly type: 'restorePromise'; readonly revised: PromisedTimes | null; readonly isTold: boolean }
   | ({ readonly type: 'cancel' } & Omit<Extract<RideEvent, { type: 'RideCancelled' }>, 'type'>)
   | ({ readonly type: 'replace' } & Omit<Extract<RideEvent, { type: 'RideReplaced' }>, 'type'>)
   | ({ readonly type: 'change' } & Omit<Extract<RideEvent, { type: 'RideChanged' }>, 'type'>)

@@ -18,7 +18,11 @@ const effect: NonNullable<MoveOptionView['effect']> = {
   broken: [],
 };
 const shifts = new Map(['a', 'b', 'c', 'd', 'e'].map((id) => [id, shiftOf({ id })]));
-const hand = { at: '2026-11-22T10:05:00+09:00', by: { kind: 'dispatcher', name: '鈴木' } } as const;
+const hand = {
+  at: '2026-11-22T10:05:00+09:00',
+  by: { kind: 'dispatcher', name: '鈴木' },
+  brokenCount: 0,
+} as const;
 
 describe('the vehicles for a ride that is moved', () => {
   it('who can take it in the order given; who cannot by reason, other companies last', () => {

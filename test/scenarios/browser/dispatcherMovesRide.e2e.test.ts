@@ -8,7 +8,7 @@ import { deskTown, haruOf } from '../../support/deskTown.ts';
 import type { HouseClient } from '../../support/houseClient.ts';
 import { leaveBehind } from '../../support/leaveBehind.ts';
 import type { House } from '../../support/openHouse.ts';
-import { axeFindings } from './openBrowser.ts';
+import { axeFindings, cutOffAtTwice } from './openBrowser.ts';
 import { withScreens } from './withScreens.ts';
 
 describe('a dispatcher moves a ride to another vehicle', () => {
@@ -120,6 +120,17 @@ describe('a dispatcher moves a ride to another vehicle', () => {
       const calls = await house.store.read(SYSTEM_SCOPE, ({ callBacks }) => callBacks.listByRide(rideId));
       expect(calls.map(({ reason }) => reason)).toContain('promiseBroken');
     }
+    // Nobody was rung yet: said so, and nobody is told anything.
+    await board.locator('.rideRows').focus();
+    await board.keyboard.press('u');
+    await sheet.getByText('まだお伝えしていないので、お電話もお知らせもしません').waitFor();
+    expect(await axeFindings(board)).toEqual([]);
+    expect((await cutOffAtTwice(board)).filter((part) => part.includes('move'))).toEqual([]);
+    await sheet.getByRole('button', { name: '元の車に戻す' }).press('Enter');
+    await board.locator('dialog[open]').waitFor({ state: 'detached' });
+    expect(await stored()).toMatchObject({ shiftId: ride.shiftId, revisedPromise: null, keptByHand: null });
+    const open = await house.store.read(SYSTEM_SCOPE, ({ callBacks }) => callBacks.listOpen());
+    expect(open.filter(({ rideId }) => rideId === ride.id)).toEqual([]);
   });
 
   it('somebody else was faster: said so, nothing done, looked at anew by a press', async () => {

@@ -10,6 +10,7 @@ const SETTLED_BY_YES: Readonly<Partial<Record<CallReason, 'told' | 'accepted' | 
   eveningBefore: 'told',
   noticeFailed: 'told',
   promiseBroken: 'accepted',
+  promiseRestored: 'accepted',
   placeFree: 'accepted',
   // Another time has to be found: only the desk can.
   rideUnassigned: 'person',

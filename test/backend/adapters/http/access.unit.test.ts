@@ -64,6 +64,7 @@ const EXPECTED: Record<EndpointKey, readonly string[]> = {
   'POST /api/v1/rides/:id/cancel': BOOKERS,
   'GET /api/v1/rides/:id/moves': ['dispatcher', 'administrator'],
   'POST /api/v1/rides/:id/move': ['dispatcher', 'administrator'],
+  'GET /api/v1/rides/:id/move/undo': ['dispatcher', 'administrator'],
   'POST /api/v1/rides/:id/move/undo': ['dispatcher', 'administrator'],
   'PUT /api/v1/rides/:id/keep': ['dispatcher', 'administrator'],
   'DELETE /api/v1/rides/:id/keep': ['dispatcher', 'administrator'],

@@ -42,6 +42,7 @@ const COMMANDS: Record<RideCommand['type'], RideCommand> = {
   recordNoShow: { type: 'recordNoShow', second: 520 },
   recordMissed: { type: 'recordMissed', reason: 'vehicleLate' },
   breakPromise: { type: 'breakPromise', revised: later, reason: 'vehicleLate' },
+  restorePromise: { type: 'restorePromise', revised: null, isTold: true },
   cancel: { type: 'cancel', reason: 'riderAsked', at: 7 },
   replace: { type: 'replace', rideId: 'ride-2', at: 7, hand: { kind: 'operator', name: '佐藤' } },
   change: {
@@ -90,6 +91,7 @@ const MOVES: Record<RideCommand['type'], Partial<Record<Ride['status'], Ride['st
     vehicleArrived: 'vehicleArrived',
     onBoard: 'onBoard',
   },
+  restorePromise: { booked: 'booked', assigned: 'assigned' },
   cancel: {
     requested: 'cancelled',
     offered: 'cancelled',
