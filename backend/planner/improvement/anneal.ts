@@ -1,6 +1,7 @@
 import { AdaptiveRuins } from './adaptiveRuins.ts';
 import { BestPlan } from './bestPlan.ts';
 import type { Compiled } from './compile.ts';
+import { costPerRequest } from './costPerRequest.ts';
 import { ExactPricing } from './exactPricing.ts';
 import { type FleetPart, judgePart } from './fleetPart.ts';
 import { InsertionSearch } from './insertionSearch.ts';
@@ -29,6 +30,8 @@ const NEGLIGIBLE = 1e-7;
 const NEAR_BEST = 1.015;
 /** How much dearer than chance allows an exchange of segments may leave the plan before a ruin, in units of cost per request. */
 const TWIST_WORTH = 0.5;
+/** From more requests than this on they are put in greedily at first. */
+const MOST_BY_REGRET = 500;
 /** What leaving somebody out counts at the most, in units of cost per request: at first, and at the least. */
 const FIRST_LENIENT = 4;
 const LEAST_LENIENT = 1;
@@ -99,7 +102,9 @@ export class Annealing {
   #fillUp(): void {
     const { tours } = this;
     const count = this.#takeAbsent(0);
-    this.recreate.byRegret(this.#pending, count, 0, false);
+    // By regret everybody who waits is looked at again after each: with thousands that takes longer than it is worth.
+    if (count > MOST_BY_REGRET) this.recreate.greedily(this.#pending, count, 0, false);
+    else this.recreate.byRegret(this.#pending, count, 0, false);
     if (tours.isBroken) tours.drop();
     else tours.keep();
     this.best.take(tours);
@@ -280,19 +285,4 @@ export class Annealing {
     }
     return this.recreate.greedily(this.#pending, count, blink, isBold, most);
   }
-}
-
-/** Cost of the tours per request they carry; where they carry nobody, of a direct way. */
-function costPerRequest(tours: Tours): number {
-  const { compiled, routes, vehicleOf } = tours;
-  let carried = 0;
-  for (const vehicle of vehicleOf) if (vehicle >= 0) carried++;
-  if (carried > 0) return routes.reduce((sum, route) => sum + route.cost, 0) / carried;
-  const { perMetre, perSecond } = compiled.types[0]!;
-  let direct = 0;
-  for (let r = 0; r < compiled.requestCount; r++) {
-    const cell = compiled.location[r * 2]! * compiled.stride + compiled.location[r * 2 + 1]!;
-    direct += compiled.metres[cell]! * perMetre + compiled.seconds[cell]! * perSecond;
-  }
-  return direct / Math.max(1, compiled.requestCount);
 }

@@ -24,10 +24,8 @@ export function findNeighbours(compiled: Compiled, most: number): Neighbours {
   const gap = new Float64Array(requestCount);
   const order = new Int32Array(requestCount);
   for (let r = 0; r < requestCount; r++) {
-    for (let s = 0; s < requestCount; s++) {
-      gap[s] = s === r ? Number.POSITIVE_INFINITY : detour(compiled, r, s);
-      order[s] = s;
-    }
+    detours(compiled, r, gap);
+    for (let s = 0; s < requestCount; s++) order[s] = s;
     selectSmallest(order, gap, count);
     const near = order.subarray(0, count);
     near.sort((a, b) => gap[a]! - gap[b]! || a - b);
@@ -36,54 +34,67 @@ export function findNeighbours(compiled: Compiled, most: number): Neighbours {
   return { count, list };
 }
 
-/** By how much the way of request s grows by taking request r along, in seconds. */
-function detour(compiled: Compiled, r: number, s: number): number {
-  const { earliest, latest } = compiled;
+/** `gap[s]` becomes by how much the way of request s grows by taking request r along, in seconds. */
+function detours(compiled: Compiled, r: number, gap: Float64Array): void {
+  const { seconds, secondsTo, stride, location, earliest, latest } = compiled;
   const p = r * 2;
   const d = p + 1;
-  const from = s * 2;
-  const to = from + 1;
-  const direct = leg(compiled, p, d);
-  const apart = direct + Math.min(follow(compiled, to, p), follow(compiled, d, from));
-  if (latest[d]! < earliest[from]! || latest[to]! < earliest[p]!) return apart;
-  const way = leg(compiled, from, to);
-  const intoWay = leg(compiled, from, p);
-  const outOfWay = leg(compiled, d, to);
-  const toStart = leg(compiled, p, from);
-  const fromEnd = leg(compiled, to, d);
-  const within = intoWay + direct + outOfWay - way;
-  const around = toStart + fromEnd;
-  const later = intoWay + leg(compiled, p, to) + fromEnd - way;
-  const sooner = toStart + leg(compiled, from, d) + outOfWay - way;
-  let least = apart;
-  if (within < least && isInTime(compiled, from, p, d, to)) least = within;
-  if (around < least && isInTime(compiled, p, from, to, d)) least = around;
-  if (later < least && isInTime(compiled, from, p, to, d)) least = later;
-  if (sooner < least && isInTime(compiled, p, from, d, to)) least = sooner;
-  return least;
-}
-
-function leg({ seconds, stride, location }: Compiled, from: number, to: number): number {
-  return seconds[location[from]! * stride + location[to]!]!;
+  const rowP = location[p]! * stride;
+  const rowD = location[d]! * stride;
+  const direct = seconds[rowP + location[d]!]!;
+  for (let s = 0; s < compiled.requestCount; s++) {
+    const from = s * 2;
+    const to = from + 1;
+    const start = location[from]!;
+    const end = location[to]!;
+    const before = follow(compiled, to, p, secondsTo[rowP + end]!);
+    const after = follow(compiled, d, from, seconds[rowD + start]!);
+    let least = direct + Math.min(before, after);
+    if (latest[d]! >= earliest[from]! && latest[to]! >= earliest[p]!) {
+      const way = seconds[start * stride + end]!;
+      const intoWay = secondsTo[rowP + start]!;
+      const outOfWay = seconds[rowD + end]!;
+      const toStart = seconds[rowP + start]!;
+      const fromEnd = secondsTo[rowD + end]!;
+      const toEnd = seconds[rowP + end]!;
+      const fromStart = secondsTo[rowD + start]!;
+      const within = intoWay + direct + outOfWay - way;
+      const around = toStart + fromEnd;
+      const later = intoWay + toEnd + fromEnd - way;
+      const sooner = toStart + fromStart + outOfWay - way;
+      if (within < least && isInTime(compiled, from, intoWay, p, direct, d, outOfWay, to)) least = within;
+      if (around < least && isInTime(compiled, p, toStart, from, way, to, fromEnd, d)) least = around;
+      if (later < least && isInTime(compiled, from, intoWay, p, toEnd, to, fromEnd, d)) least = later;
+      if (sooner < least && isInTime(compiled, p, toStart, from, fromStart, d, outOfWay, to)) least = sooner;
+    }
+    gap[s] = least;
+  }
+  gap[r] = Number.POSITIVE_INFINITY;
 }
 
 /** Driving from one stop to the next and the wait that their windows force; `Infinity` when it is too late for that. */
-function follow(compiled: Compiled, node: number, next: number): number {
-  const { earliest, latest, dwell } = compiled;
-  const driving = leg(compiled, node, next);
+function follow({ earliest, latest, dwell }: Compiled, node: number, next: number, driving: number): number {
   if (earliest[node]! + dwell[node]! + driving > latest[next]!) return Number.POSITIVE_INFINITY;
   const wait = earliest[next]! - latest[node]! - dwell[node]! - driving;
   return driving + WAIT_WEIGHT * Math.max(0, wait);
 }
 
-/** May four stops follow each other as far as their windows are concerned? */
-function isInTime(compiled: Compiled, first: number, second: number, third: number, last: number): boolean {
-  const { earliest, latest, dwell } = compiled;
-  let start = earliest[first]! + dwell[first]! + leg(compiled, first, second);
+/** May four stops, the seconds between them given, follow each other as far as their windows are concerned? */
+function isInTime(
+  { earliest, latest, dwell }: Compiled,
+  first: number,
+  toSecond: number,
+  second: number,
+  toThird: number,
+  third: number,
+  toLast: number,
+  last: number,
+): boolean {
+  let start = earliest[first]! + dwell[first]! + toSecond;
   if (start > latest[second]!) return false;
-  start = Math.max(start, earliest[second]!) + dwell[second]! + leg(compiled, second, third);
+  start = Math.max(start, earliest[second]!) + dwell[second]! + toThird;
   if (start > latest[third]!) return false;
-  start = Math.max(start, earliest[third]!) + dwell[third]! + leg(compiled, third, last);
+  start = Math.max(start, earliest[third]!) + dwell[third]! + toLast;
   return start <= latest[last]!;
 }
 
