@@ -172,7 +172,16 @@ export class Offers {
     return false;
   }
 
-  /** Finds the best of a request's offers, see `rank`. */
+  /** Finds the best of a request's offers anew after the one found could not be driven, see `rank`. */
+  retry(request: number, c: number, most: number, depth: number): void {
+    const vehicle = this.vehicle[c]!;
+    let at = c * this.#tours.routes.length;
+    while (this.#offered[at] !== vehicle) at++;
+    this.#note(request, at, this.#search.find(this.#tours.routes[vehicle]!, request, most), most);
+    this.choose(request, c, most, depth);
+  }
+
+  /** Finds the best of a request's offers, see `rank`. Whether it can be driven may only show when it is made. */
   choose(request: number, c: number, most: number, depth: number): void {
     const costs = this.#costs;
     const places = this.#places;
@@ -210,12 +219,17 @@ export class Offers {
 
   /** Searches the tour of an offer below `bound` and remembers the outcome: a place, or that there is none below it. */
   #look(request: number, at: number, bound: number): void {
+    const route = this.#tours.routes[this.#offered[at]!]!;
+    this.#note(request, at, this.#search.findLikely(route, request, bound), bound);
+  }
+
+  /** Remembers what a search below `bound` has found. */
+  #note(request: number, at: number, found: number, bound: number): void {
+    const { pickupAfter, dropoffAfter } = this.#search;
     const vehicle = this.#offered[at]!;
-    const search = this.#search;
-    const found = search.find(this.#tours.routes[vehicle]!, request, bound);
     const isFound = found < bound;
     const cost = isFound ? found : bound;
-    const place = isFound ? (search.pickupAfter << 16) | search.dropoffAfter : BOUND_ONLY;
+    const place = isFound ? (pickupAfter << 16) | dropoffAfter : BOUND_ONLY;
     this.#costs[at] = cost;
     this.#places[at] = place;
     this.#memory.store(request, vehicle, cost, place);

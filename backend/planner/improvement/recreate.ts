@@ -41,8 +41,9 @@ export class Recreate {
     this.#offers.listIdle();
     for (let c = 0; c < count; c++) {
       const request = list[c]!;
-      this.#offers.rank(request, 0, blink, isBold ? MUST_SERVE : penalty[request]!, 1);
-      this.#serve(request, 0);
+      const worth = isBold ? MUST_SERVE : penalty[request]!;
+      this.#offers.rank(request, 0, blink, worth, 1);
+      this.#serve(request, 0, worth);
       if (this.#tours.cost >= most) return false;
     }
     return true;
@@ -71,11 +72,11 @@ export class Recreate {
       const chosen = this.#mostUrgent(list, left);
       const served = row[chosen]!;
       row[chosen] = row[left - 1]!;
+      const idle = this.#serve(list[served]!, served, isBold ? MUST_SERVE : penalty[list[served]!]!);
       const changed = offers.vehicle[served]!;
-      const wasIdle = changed >= 0 && this.#tours.routes[changed]!.size === 0;
-      const idle = this.#serve(list[served]!, served);
       if (this.#tours.cost >= most) return false;
       if (changed < 0) continue;
+      const wasIdle = this.#tours.routes[changed]!.size === 2;
       for (let a = 0; a < left - 1; a++) {
         const c = row[a]!;
         const request = list[c]!;
@@ -105,19 +106,31 @@ export class Recreate {
     return chosen;
   }
 
-  /** Serves a request by its best offer. @returns a vehicle that is now the idle one of its type, -1 for none */
-  #serve(request: number, c: number): number {
-    const vehicle = this.#offers.vehicle[c]!;
-    const place = this.#offers.place[c]!;
+  /**
+   * Serves a request by its best offer that can be driven, of those that cost less than `most`.
+   * @returns a vehicle that is now the idle one of its type, -1 for none
+   */
+  #serve(request: number, c: number, most: number): number {
+    const offers = this.#offers;
     const { routes, compiled } = this.#tours;
-    const wasIdle = vehicle >= 0 && routes[vehicle]!.size === 0;
-    if (vehicle < 0 || !this.#tours.putIn(vehicle, request, place >>> 16, place & 0xffff)) {
-      this.#tours.leaveOut(request);
-      return -1;
+    let refused = -1;
+    for (;;) {
+      const vehicle = offers.vehicle[c]!;
+      const place = offers.place[c]!;
+      if (vehicle < 0) break;
+      if (this.#tours.putIn(vehicle, request, place >>> 16, place & 0xffff)) {
+        if (routes[vehicle]!.size > 2) return -1;
+        offers.listIdle();
+        return offers.idleOfType(compiled.typeOf[vehicle]!);
+      }
+      // Found again exactly, and still it cannot be driven: bounds promise too much where a way round is shorter than the way.
+      if (vehicle === refused) break;
+      refused = vehicle;
+      offers.retry(request, c, most, 1);
     }
-    if (!wasIdle) return -1;
-    this.#offers.listIdle();
-    return this.#offers.idleOfType(compiled.typeOf[vehicle]!);
+    offers.vehicle[c] = -1;
+    this.#tours.leaveOut(request);
+    return -1;
   }
 
   #sort(list: Int32Array, count: number): void {

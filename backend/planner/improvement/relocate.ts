@@ -63,7 +63,7 @@ export class Relocate {
   }
 
   #find(vehicle: number, request: number, most: number): boolean {
-    return most > 0 && this.#search.find(this.#tours.routes[vehicle]!, request, most) < most;
+    return most > 0 && this.#search.findLikely(this.#tours.routes[vehicle]!, request, most) < most;
   }
 
   #takeOut(vehicle: number, request: number): void {

@@ -76,6 +76,16 @@ export class Route {
     this.legCost = grown.legCost;
   }
 
+  /** Takes over the order of another tour, a request's visits behind those at two indices; there must be room, and the size is set. */
+  layWith({ node: from, size }: Route, request: number, pickupAfter: number, dropoffAfter: number): void {
+    const { node } = this;
+    for (let k = 1; k <= pickupAfter; k++) node[k] = from[k]!;
+    node[pickupAfter + 1] = request * 2;
+    for (let k = pickupAfter + 1; k <= dropoffAfter; k++) node[k + 1] = from[k]!;
+    node[dropoffAfter + 2] = request * 2 + 1;
+    for (let k = dropoffAfter + 1; k <= size; k++) node[k + 2] = from[k]!;
+  }
+
   /** Puts a request's visits behind those at two indices; the order alone is brought up to date. */
   putIn(request: number, pickupAfter: number, dropoffAfter: number): void {
     this.reserve(this.size + 2);

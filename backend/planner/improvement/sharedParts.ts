@@ -20,28 +20,23 @@ export class SharedParts {
     this.shift = 0;
   }
 
-  /** Finds what a tour has in common with `known`. */
-  find(route: Route, known: Route): void {
+  /**
+   * Finds what a tour has in common with `known`.
+   * @param head how many visits at its beginning are as in `known`, and `tail` at its end; no visit is counted twice
+   */
+  find(route: Route, known: Route, head: number, tail: number): void {
     this.none(route);
     if (!known.isTimed || known.size === 0 || route.size === 0) return;
-    const { node, size } = route;
-    const shift = size - known.size;
-    const before = known.node;
+    const { size } = route;
     const { load } = known;
-    const shorter = Math.min(size, known.size);
-    let same = 0;
-    let from = 0;
-    while (same < shorter && node[same + 1] === before[same + 1]) {
-      same++;
-      if (load[same] === 0) from = same;
-    }
-    let to = size;
+    const shift = size - known.size;
+    let from = head;
+    while (from > 0 && load[from] !== 0) from--;
     // The first visit behind the change may join another stop than before: the moment must be behind it.
-    for (let k = size; k > same && k - shift > same && node[k] === before[k - shift]; k--) {
-      if (load[k - shift] === 0) to = k;
-    }
+    let to = size - tail + 1;
+    while (to < size && load[to - shift] !== 0) to++;
     this.from = from;
-    this.to = to;
+    this.to = Math.min(to, size);
     this.shift = shift;
   }
 
@@ -69,4 +64,20 @@ export class SharedParts {
       legCost[k] = known.legCost[old]!;
     }
   }
+}
+
+/** How many visits at the beginning two tours have in common. */
+export function commonHead(one: Route, other: Route): number {
+  const shorter = Math.min(one.size, other.size);
+  let head = 0;
+  while (head < shorter && one.node[head + 1] === other.node[head + 1]) head++;
+  return head;
+}
+
+/** How many visits at the end two tours have in common, those of their common head not counted. */
+export function commonTail(one: Route, other: Route, head: number): number {
+  const most = Math.min(one.size, other.size) - head;
+  let tail = 0;
+  while (tail < most && one.node[one.size - tail] === other.node[other.size - tail]) tail++;
+  return tail;
 }

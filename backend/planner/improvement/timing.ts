@@ -36,14 +36,15 @@ export class Timing {
   /**
    * Works out everything about a tour from its vehicle and nodes.
    * @param known the vehicle's tour as it stood, worked out: what the two have in common is taken over from it
+   * @param head how many visits at the beginning they have in common, and `tail` at the end
    * @returns false when no schedule keeps all rules; the route's figures are then worthless
    */
-  refresh(route: Route, known?: Route): boolean {
+  refresh(route: Route, known?: Route, head = 0, tail = 0): boolean {
     const type = this.#compiled.types[this.#compiled.typeOf[route.vehicle]!]!;
     route.isTimed = false;
     const shared = this.#shared;
     if (known) {
-      shared.find(route, known);
+      shared.find(route, known, head, tail);
       shared.takeOver(route, known);
     } else shared.none(route);
     this.#layOut(route, type);

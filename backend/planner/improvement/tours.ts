@@ -1,10 +1,11 @@
 import type { Compiled } from './compile.ts';
 import { Route } from './route.ts';
+import { commonHead, commonTail } from './sharedParts.ts';
 import type { Timing } from './timing.ts';
 
 /**
- * The tours of all vehicles with one change under way at a time: tours that the change touches are worked on as copies,
- * so that keeping or dropping it costs only what was touched.
+ * The tours of all vehicles with one change under way at a time. A changed tour is worked out beside the one that stands
+ * and replaces it when it can be driven, so that keeping or dropping a change costs only what was touched.
  */
 export class Tours {
   readonly compiled: Compiled;
@@ -27,7 +28,9 @@ export class Tours {
 
   readonly #kept: Route[] = [];
   readonly #free: Route[] = [];
+  /** The first `touchedCount` entries are the vehicles that the change under way touches; `[v]` = 1 for these. */
   readonly #touched: Int32Array;
+  readonly #isTouched: Uint8Array;
   #touchedCount = 0;
   readonly #keptAbsent: Int32Array;
   #keptAbsentCount = 0;
@@ -41,6 +44,7 @@ export class Tours {
     this.absent = new Int32Array(requestCount);
     this.#keptAbsent = new Int32Array(requestCount);
     this.#touched = new Int32Array(vehicleCount);
+    this.#isTouched = new Uint8Array(vehicleCount);
     for (let v = 0; v < vehicleCount; v++) {
       const route = new Route(8);
       route.vehicle = v;
@@ -51,21 +55,39 @@ export class Tours {
     this.settleAbsent();
   }
 
-  /** The tour of this vehicle, free to be changed. */
-  touch(vehicle: number): Route {
-    const kept = this.routes[vehicle]!;
-    if (kept !== this.#kept[vehicle]) return kept;
-    const copy = this.#free.pop() ?? new Route(kept.size + 8);
-    copy.reserve(kept.size + 2);
-    copy.vehicle = vehicle;
-    copy.size = kept.size;
-    copy.cost = kept.cost;
-    const { node } = copy;
-    const from = kept.node;
-    for (let k = 0; k <= kept.size + 1; k++) node[k] = from[k]!;
-    this.routes[vehicle] = copy;
+  /** Makes this vehicle's tour a part of the change under way, so that dropping that puts back whoever it carries. */
+  touch(vehicle: number): void {
+    if (this.#isTouched[vehicle] === 1) return;
+    this.#isTouched[vehicle] = 1;
     this.#touched[this.#touchedCount++] = vehicle;
-    return copy;
+  }
+
+  /** A tour to be filled and to take the place of this vehicle's, see `#replace`. */
+  #draft(vehicle: number, size: number): Route {
+    const draft = this.#free.pop() ?? new Route(size + 8);
+    draft.reserve(size);
+    draft.vehicle = vehicle;
+    draft.size = size;
+    return draft;
+  }
+
+  /**
+   * Makes a draft its vehicle's tour.
+   * @param head how many visits at its beginning are as they were, and `tail` at its end
+   * @returns false when it cannot be driven: the tour stays as it was
+   */
+  #replace(draft: Route, head: number, tail: number): boolean {
+    const { vehicle } = draft;
+    const known = this.routes[vehicle]!;
+    this.touch(vehicle);
+    if (!this.timing.refresh(draft, known, head, tail)) {
+      this.#free.push(draft);
+      return false;
+    }
+    this.routes[vehicle] = draft;
+    this.cost += draft.cost - known.cost;
+    if (known !== this.#kept[vehicle]) this.#free.push(known);
+    return true;
   }
 
   /** Keeps the tours laid so far, everybody they do not carry left out. */
@@ -116,51 +138,49 @@ export class Tours {
 
   /** Takes the marked requests out of a vehicle's tour. They are not noted as left out. @returns false if none is drivable without them */
   takeOut(vehicle: number, marked: Uint8Array): boolean {
-    const route = this.touch(vehicle);
-    const before = route.cost;
+    const known = this.routes[vehicle]!;
+    const draft = this.#draft(vehicle, known.size);
     let size = 0;
-    for (let k = 1; k <= route.size; k++) {
-      const node = route.node[k]!;
-      if (marked[node >> 1] === 0) route.node[++size] = node;
+    let head = -1;
+    let tail = 0;
+    for (let k = 1; k <= known.size; k++) {
+      const node = known.node[k]!;
+      if (marked[node >> 1] === 0) {
+        draft.node[++size] = node;
+        tail++;
+      } else {
+        if (head < 0) head = size;
+        tail = 0;
+      }
     }
-    route.size = size;
-    const isDrivable = this.timing.refresh(route, this.#kept[vehicle]);
+    draft.size = size;
+    const isDrivable = this.#replace(draft, Math.max(0, head), tail);
     if (!isDrivable) this.isBroken = true;
-    this.cost += route.cost - before;
     return isDrivable;
   }
 
-  /**
-   * Puts a request into a vehicle's tour at the given indices. @returns false, the tour as it was, when it cannot be
-   * driven after all: bounds may promise too much where a way round is shorter than the way.
-   */
+  /** Puts a request into a vehicle's tour at the given indices. @returns false, the tour as it was, when it cannot be driven */
   putIn(vehicle: number, request: number, pickupAfter: number, dropoffAfter: number): boolean {
-    const route = this.touch(vehicle);
-    const before = route.cost;
-    route.putIn(request, pickupAfter, dropoffAfter);
-    const isDrivable = this.timing.refresh(route, this.#kept[vehicle]);
+    const known = this.routes[vehicle]!;
+    const draft = this.#draft(vehicle, known.size + 2);
+    draft.layWith(known, request, pickupAfter, dropoffAfter);
+    const isDrivable = this.#replace(draft, pickupAfter, known.size - dropoffAfter);
     if (isDrivable) this.vehicleOf[request] = vehicle;
-    else {
-      route.takeOut(request);
-      if (!this.timing.refresh(route, this.#kept[vehicle])) this.isBroken = true;
-    }
-    this.cost += route.cost - before;
     return isDrivable;
   }
 
-  /** Makes a vehicle's tour this order of nodes. @returns false when it cannot be driven */
+  /** Makes a vehicle's tour this order of nodes. @returns false, the tour as it was, when it cannot be driven */
   lay(vehicle: number, nodes: ArrayLike<number>, from: number, count: number): boolean {
-    const route = this.touch(vehicle);
-    const before = route.cost;
-    route.reserve(count);
+    const known = this.routes[vehicle]!;
+    const draft = this.#draft(vehicle, count);
+    const { node } = draft;
     for (let k = 0; k < count; k++) {
-      route.node[k + 1] = nodes[from + k]!;
+      node[k + 1] = nodes[from + k]!;
       this.vehicleOf[nodes[from + k]! >> 1] = vehicle;
     }
-    route.size = count;
-    const isDrivable = this.timing.refresh(route, this.#kept[vehicle]);
+    const head = commonHead(draft, known);
+    const isDrivable = this.#replace(draft, head, commonTail(draft, known, head));
     if (!isDrivable) this.isBroken = true;
-    this.cost += route.cost - before;
     return isDrivable;
   }
 
@@ -196,7 +216,10 @@ export class Tours {
     this.isBroken = false;
     for (let t = 0; t < this.#touchedCount; t++) {
       const vehicle = this.#touched[t]!;
-      this.#free.push(this.#kept[vehicle]!);
+      this.#isTouched[vehicle] = 0;
+      const kept = this.#kept[vehicle]!;
+      if (this.routes[vehicle] === kept) continue;
+      this.#free.push(kept);
       this.#kept[vehicle] = this.routes[vehicle]!;
     }
     this.#touchedCount = 0;
@@ -210,8 +233,9 @@ export class Tours {
     this.isBroken = false;
     for (let t = 0; t < this.#touchedCount; t++) {
       const vehicle = this.#touched[t]!;
-      this.#free.push(this.routes[vehicle]!);
+      this.#isTouched[vehicle] = 0;
       const kept = this.#kept[vehicle]!;
+      if (this.routes[vehicle] !== kept) this.#free.push(this.routes[vehicle]!);
       this.routes[vehicle] = kept;
       for (let k = 1; k <= kept.size; k++) this.vehicleOf[kept.node[k]! >> 1] = vehicle;
     }

@@ -9,6 +9,27 @@ const COSTS = [
 
 describe('InsertionSearch', () => {
   it.each(COSTS)(
+    'any request into any tour without it, $costs paid: likely no dearer than what can be driven, and none only where there is none',
+    ({ vehicle }) => {
+      let refused = 0;
+      for (let seed = 1; seed <= 60; seed++) {
+        const { tours, search } = servedTown(seed, { requests: 12, vehicles: 2, places: 9, vehicle });
+        for (let request = 0; request < tours.compiled.requestCount; request++) {
+          if (tours.vehicleOf[request]! < 0 || !takeOut(tours, request)) continue;
+          for (const route of tours.routes) {
+            const best = search.find(route, request, Number.POSITIVE_INFINITY);
+            const likely = search.findLikely(route, request, Number.POSITIVE_INFINITY);
+            expect(likely).toBeLessThanOrEqual(best + 1e-9);
+            if (likely < best - 1e-9) refused++;
+            if (vehicle.costPerHour > 0) expect(likely).toBe(best);
+          }
+        }
+      }
+      if (vehicle.costPerHour === 0) expect(refused).toBeGreaterThan(10);
+    },
+  );
+
+  it.each(COSTS)(
     'any request into any tour without it, $costs paid: as cheap as the best of all pairs of places',
     ({ vehicle }) => {
       let joins = 0;

@@ -2,42 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { type Compiled, compile } from '../../../../backend/planner/improvement/compile.ts';
 import { SeededRandom } from '../../../../backend/planner/improvement/random.ts';
 import { Route } from '../../../../backend/planner/improvement/route.ts';
+import { commonHead, commonTail } from '../../../../backend/planner/improvement/sharedParts.ts';
 import { Timing } from '../../../../backend/planner/improvement/timing.ts';
-import type { PlanProblem } from '../../../../backend/planner/model/problem.ts';
+import { figuresOf, inWholeNumbers } from './tourFigures.ts';
 import { createTown } from './town.ts';
-
-const VISIT_FIGURES = ['location', 'dwell', 'earliest', 'latest', 'chain', 'load'] as const;
-const LEG_FIGURES = ['legSeconds', 'legCost', 'rideRoom'] as const;
 
 function routeOf(nodes: readonly number[]): Route {
   const route = new Route(nodes.length);
   route.node.set(nodes, 1);
   route.size = nodes.length;
   return route;
-}
-
-/** Everything that the timing works out about a tour. */
-function figuresOf(route: Route) {
-  const { size, cost, duration, isDutyFree, name } = route;
-  const partners = [...route.partner.subarray(1, size + 1)].filter((_, k) => (route.node[k + 1]! & 1) === 1);
-  return {
-    visits: VISIT_FIGURES.map((figure) => [...route[figure].subarray(0, size + 2)].slice(0, size + 1)),
-    ends: [route.earliest[size + 1], route.latest[size + 1], route.chain[size + 1]],
-    legs: LEG_FIGURES.map((figure) => [...route[figure].subarray(0, size + 1)]),
-    gaps: [...route.gaps.subarray(0, route.listGaps())],
-    partners,
-    ...{ size, cost, duration, isDutyFree, name },
-  };
-}
-
-/** Whole seconds and metres: sums are the same whatever they begin with. */
-function inWholeNumbers(town: PlanProblem): PlanProblem {
-  const layers = town.travel.layers.map((layer) => ({
-    ...layer,
-    seconds: layer.seconds.map(Math.ceil),
-    metres: layer.metres.map(Math.ceil),
-  }));
-  return { ...town, travel: { ...town.travel, layers } };
 }
 
 /** Now and then takes out a rider, and puts one in about where its windows are. */
@@ -92,7 +66,8 @@ describe('Timing of a tour that has parts in common with the one that stood', ()
         // What stood in the arrays before must not matter.
         update.rideRoom.fill(-1);
         update.earliest.fill(-1);
-        const isDrivable = timing.refresh(update, known);
+        const head = commonHead(update, known);
+        const isDrivable = timing.refresh(update, known, head, commonTail(update, known, head));
         expect(isDrivable).toBe(timing.refresh(anew));
         if (!isDrivable) {
           refused++;
