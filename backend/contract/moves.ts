@@ -35,6 +35,8 @@ export const moveOptionSchema = z.object({
       /** Planned start of the ride and its end, seconds of the service day. */
       pickup: z.number().int(),
       dropoff: z.number().int(),
+      /** Another provider of the ride's service would carry it. */
+      changesProvider: z.boolean(),
       /** Both vehicles together, against now; less than nothing where it saves. */
       addedDrivingSeconds: z.number().int(),
       addedDrivingMetres: z.number().int(),

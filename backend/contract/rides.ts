@@ -105,6 +105,8 @@ export const rideViewSchema = z.object({
       at: z.string(),
       by: doneBySchema,
       fromVehicleName: z.string().nullable().optional(),
+      /** Another provider of its service carried it before. */
+      changedProvider: z.boolean().default(false),
       /** Promises that the move broke; taking it back concerns their riders, too. */
       brokenCount: z.number().int().default(0),
     })

@@ -16,6 +16,7 @@ import { type BoardBlock, type BoardRow, boardRows, boardSpan } from '../store/b
 import { BoardLine } from './BoardLine.tsx';
 import { RestStrip } from './RestStrip.tsx';
 import { SilentStrip } from './SilentStrip.tsx';
+import { TakenOverStrip } from './TakenOverStrip.tsx';
 import { UnassignedStrip } from './UnassignedStrip.tsx';
 import { useBlockDrag } from './useBlockDrag.ts';
 import { silentMinutes, useSilences } from './useSilences.ts';
@@ -146,6 +147,7 @@ export function Board({ onDrop }: BoardProps): ReactNode {
             nowSecond={silences.nowSecond}
             onSelect={(row) => select(row, null)}
           />
+          <TakenOverStrip state={state} onSelect={selectRide} />
           <RestStrip day={state.day} rows={rows} onSelect={(row) => select(row, null)} />
         </div>
       ) : null}

@@ -14,6 +14,7 @@ const texts = {
       `Vehicle chosen by hand (${who}, ${when}). It stays there as far as promises allow.`,
   },
   from: { ja: (vehicle: string) => `前の車は ${vehicle}。`, en: (vehicle: string) => `Before: ${vehicle}.` },
+  other: { ja: '前とは別の会社の車です。', en: 'It is of another company than before.' },
   back: { ja: '前の車に戻す', en: 'Move it back' },
   backToNobody: { ja: '決める前に戻す', en: 'Take it off again' },
   letGo: { ja: '自動に任せる', en: 'Leave it to the plan' },
@@ -26,12 +27,13 @@ export function KeptNote({ ride, acts }: { ride: RideView; acts: MoveActs }): Re
   const language = useLanguage();
   const { keptByHand } = ride;
   if (!keptByHand) return <FaultNotice fault={acts.fault} />;
-  const { at, by, fromVehicleName } = keptByHand;
+  const { at, by, fromVehicleName, changedProvider } = keptByHand;
   const who = [hands[by.kind], by.name].filter(Boolean).join(' ');
   return (
     <div className="keptNote">
       <p>
         {t.kept(who, doneAtText(at, language))} {fromVehicleName ? t.from(fromVehicleName) : ''}
+        {changedProvider ? t.other : ''}
       </p>
       <div className="rideActs">
         {acts.back ? (

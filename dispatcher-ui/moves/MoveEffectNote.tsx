@@ -25,6 +25,12 @@ const texts = {
     ja: (added: string) => `${added}（今との差）`,
     en: (added: string) => `driving ${added} (against now)`,
   },
+  provider: {
+    ja: (name: string) =>
+      `${name} の車です（別の会社）。同じ運行を受け持っているので移せます。料金は変わりません。お客様に会社名をお伝えしてあれば、変わることをお伝えください。`,
+    en: (name: string) =>
+      `Of another company, ${name}, which runs the same service. The fare stays. Tell the rider if they were told the company.`,
+  },
   late: { ja: '守れなくなるお約束', en: 'Promises that would break' },
   shifted: { ja: '時刻が動くお客様（お約束は守れます）', en: 'Riders whose times move (promises hold)' },
   later: {
@@ -57,6 +63,7 @@ export function MoveEffectNote({ ride, move }: { ride: RideView; move: PossibleM
     <section className="moveEffect" aria-live="polite">
       <h3>{t.title(shift.vehicleName)}</h3>
       <p>{t.duty(shift.driverName, tableWindow({ earliest: shift.start, latest: shift.end }))}</p>
+      {effect.changesProvider ? <p className="moveProvider">{t.provider(shift.providerName)}</p> : null}
       <p>{t.times(tableTime(effect.pickup), tableTime(effect.dropoff))}</p>
       <p>{t[ride.shiftId === null ? 'alone' : 'both'](added(effect))}</p>
       {broken.length > 0 ? (

@@ -12,6 +12,7 @@ import { useAddedText } from './useAddedText.ts';
 const texts = {
   possible: { ja: '移せる車', en: 'Vehicles that can take it' },
   blocked: { ja: '移せない車とその理由', en: 'Vehicles that cannot, and why' },
+  other: { ja: '別の会社', en: 'other company' },
   none: { ja: '移せる車がありません。', en: 'No vehicle can take it.' },
   keeps: { ja: 'お約束どおり', en: 'as promised' },
   tight: { ja: 'お約束ぎりぎり', en: 'just as promised' },
@@ -138,6 +139,7 @@ function MoveRow(props: {
     >
       <span className="moveVehicle">
         <strong>{shift.vehicleName}</strong> {shift.driverName}
+        {effect.changesProvider ? <span className="moveOther">{t.other}</span> : null}
       </span>
       <span className={`moveWord moveWord-${look}`}>
         <span aria-hidden="true">{{ keeps: '○', tight: '△', breaks: '!' }[look]} </span>

@@ -7,7 +7,10 @@ export const obstacleTexts = {
     ja: '必要な設備（リフトなど）がありません',
     en: 'lacks the equipment (a lift, say)',
   },
-  noOperatorAllowed: { ja: 'ほかの会社の車です', en: 'of another company' },
+  noOperatorAllowed: {
+    ja: 'この運行を受け持たない会社の車です',
+    en: 'of a company that does not run this service',
+  },
   noVehicleOnDuty: { ja: 'その時刻は走っていません', en: 'not on duty then' },
   noCapacity: { ja: 'その時刻の席（車いす席）が足りません', en: 'no place (for a wheelchair) left then' },
   pairsApart: {

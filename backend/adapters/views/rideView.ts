@@ -127,17 +127,19 @@ function changedFromView({ changedFrom, personId }: Ride, reader?: AccountScope)
 }
 
 function keptByHandView(
-  { status, keptByHand }: Ride,
+  { status, keptByHand, providerId }: Ride,
   around: RideSurroundings,
   reader?: AccountScope,
 ): RideView['keptByHand'] {
   if (!keptByHand || status !== 'assigned' || !reader || !COLLEAGUES.includes(reader.role)) return null;
   const { at, by, fromShiftId, broke = [] } = keptByHand;
-  const from = around.vehicles.get(around.shifts.get(fromShiftId ?? '')?.vehicleId ?? '');
+  const fromShift = around.shifts.get(fromShiftId ?? '');
+  const from = fromShift && around.vehicles.get(fromShift.vehicleId);
   return {
     at: localMoment(at),
     by: doneByView(by, reader) ?? { kind: 'system', name: null },
     ...(fromShiftId !== undefined && { fromVehicleName: from?.name ?? null }),
+    changedProvider: fromShift !== undefined && fromShift.providerId !== providerId,
     brokenCount: broke.length,
   };
 }

@@ -78,14 +78,14 @@ async function optionOf(
 }
 
 /**
- * Fewest broken promises, least late, reserve kept, least driving, all of which a dispatcher sees; then what was not
+ * Fewest broken promises, least late, own provider, reserve kept, least driving, all of which a dispatcher sees; then what was not
  * tried, then what cannot be.
  */
 function rankOf(option: MoveOption): readonly number[] {
   if (option.kind !== 'possible') return [option.kind === 'notTried' ? 1 : 2];
-  const { broken, addedDrivingSeconds } = option.effect;
+  const { broken, changesProvider, addedDrivingSeconds } = option.effect;
   const late = broken.reduce((sum, { lateSeconds }) => sum + lateSeconds, 0);
-  return [0, broken.length, late, Number(option.isTight), addedDrivingSeconds];
+  return [0, broken.length, late, Number(changesProvider), Number(option.isTight), addedDrivingSeconds];
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

@@ -8,6 +8,8 @@ export interface MoveEffect {
   /** When the ride is planned to begin and end on the other vehicle. */
   readonly pickup: number;
   readonly dropoff: number;
+  /** Does another provider of its service carry it then? */
+  readonly changesProvider: boolean;
   /** More driving than now, both vehicles together; less than nothing where it saves. */
   readonly addedDrivingSeconds: number;
   readonly addedDrivingMetres: number;
@@ -38,9 +40,11 @@ export function effectOf(
       0,
     );
   const broken = steps.filter(isBroken);
+  const own = steps.find(({ after }) => after.id === rideId);
   return {
     pickup: scheduled.pickup!,
     dropoff: scheduled.dropoff!,
+    changesProvider: own !== undefined && own.before.providerId !== own.after.providerId,
     addedDrivingSeconds: added('drivingSeconds'),
     addedDrivingMetres: added('drivingMetres'),
     shifted: steps

@@ -16,6 +16,8 @@ export interface TakenOff {
   readonly ride: Ride;
   /** The shift that carries it now; null: nobody does. */
   readonly fromShiftId: string | null;
+  /** Providers of the ride's service: any of them may carry it under the rules and the fare it was booked by. */
+  readonly providerIds: readonly string[];
   /** The shift it left is timed anew; the ride itself is still known, with the state it has. */
   readonly work: ShiftWork;
 }
@@ -35,12 +37,14 @@ export async function takeOff(
     steps: [],
     changed: new Set(),
   };
+  const providerIds = await readProviders(desk, ride);
   const old = snapshot.schedules.get(ride.shiftId ?? '');
-  if (ride.shiftId === null || !old) return success({ ride, fromShiftId: null, work: begun });
+  if (ride.shiftId === null || !old) return success({ ride, providerIds, fromShiftId: null, work: begun });
   const { freeRideIds } = await standingOf(desk, snapshot, ride.shiftId);
   if (!freeRideIds.has(ride.id)) return refusal({ code: 'vehicleOnItsWay' });
   const left = withChange(begun, withoutRide(old, ride.id), []);
-  return success({ ride, fromShiftId: ride.shiftId, work: await timeLeft(desk, left, ride) });
+  const work = await timeLeft(desk, left, ride);
+  return success({ ride, providerIds, fromShiftId: ride.shiftId, work });
 }
 
 /**
@@ -61,6 +65,12 @@ async function timeLeft(desk: DayDesk, work: ShiftWork, ride: Ride): Promise<Shi
   }
   const described = describeSchedule(view, schedule, snapshot.rides, () => desk.world.ids.next('stop'));
   return withChange(work, described, rescheduleSteps(view, schedule, snapshot.rides, settled));
+}
+
+async function readProviders(desk: DayDesk, { serviceId, providerId }: Ride): Promise<readonly string[]> {
+  const services = await desk.world.store.read(SYSTEM_SCOPE, (tables) => tables.services.list());
+  const own = providerId === null ? [] : [providerId];
+  return services.find(({ id }) => id === serviceId)?.providerIds ?? own;
 }
 
 /** A ride as stored, whether the plan has it or not. */

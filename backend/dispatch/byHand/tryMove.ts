@@ -1,3 +1,4 @@
+import type { Ride } from '../../domain/ride/ride.ts';
 import {
   applyInsertion,
   checkSchedule,
@@ -34,32 +35,39 @@ const REASON = 'movedByHand';
 
 /**
  * Tries a ride on a shift: as promised to all where that can be, else with as few promises broken by as little as can be.
- * Places, skills, providers, who is kept apart, the shift's hours and the law of drivers are never broken.
+ * Places, skills, providers outside its service, who is kept apart, the shift's hours and the law of drivers are never broken.
  */
 export async function tryMove(desk: DayDesk, taken: TakenOff, shiftId: string): Promise<MoveTrial> {
   const { matrix, weights } = desk.world;
-  const { ride, work } = taken;
-  const lone = loneShift(work.snapshot, shiftId, ride.id);
+  const { work } = taken;
+  const lone = loneShift(work.snapshot, shiftId, taken.ride.id);
   const view = await viewDay(lone, desk.nowSecond(lone.day), matrix, weights, true);
+  const ride = asCarried(taken, lone.shifts[0]!.providerId);
   const barrier = findBarrier(view, ride);
   if (barrier) return { obstacle: barrier };
   for (const allowance of ALLOWANCES) {
-    const moved = await tryWithin(desk, taken, view, allowance);
+    const moved = await tryWithin(desk, taken, ride, view, allowance);
     if (moved) return { work: moved, isTight: allowance.lateSeconds > 0 };
   }
   return { obstacle: findObstacle(view, ride) };
+}
+
+/** The ride as the provider of a shift would carry it, where its service lets that one. */
+function asCarried({ ride, providerIds }: TakenOff, providerId: string): Ride {
+  return providerIds.includes(providerId) ? { ...ride, providerId } : ride;
 }
 
 /** The order in which the fewest promises break, of the cheapest ones. */
 async function tryWithin(
   desk: DayDesk,
   taken: TakenOff,
+  ride: Ride,
   view: PlanView,
   allowance: Allowance,
 ): Promise<ShiftWork | undefined> {
   const day = openDay(view, allowance);
   if (!day) return undefined;
-  const request = placeRequest(view, taken.ride, allowance.lateSeconds);
+  const request = placeRequest(view, ride, allowance.lateSeconds);
   const limit = allowance.lateSeconds === 0 ? 1 : LATE_ORDERS;
   let best: ShiftWork | undefined;
   for (const insertion of findInsertions(day, request, { limit, explain: false }).insertions) {

@@ -1,3 +1,4 @@
+import type { Shift } from '../../domain/fleet/fleet.ts';
 import { type MissedReason, type PromisedTimes, type Ride, standingPromise } from '../../domain/ride/ride.ts';
 import type { RideCommand } from '../../domain/ride/rideEvent.ts';
 import { joinSteps, type RideStep, stepRide } from '../../domain/ride/stepRide.ts';
@@ -122,14 +123,20 @@ function later({ pickup, dropoff }: PromisedTimes, seconds: number): PromisedTim
 }
 
 function stepTo(view: PlanView, schedule: Schedule, ride: Ride, reason: string): RideStep | undefined {
-  const shiftId = view.snapshot.shifts[schedule.vehicle]!.id;
+  const shift = view.snapshot.shifts[schedule.vehicle]!;
   const times = timesOf(view, schedule, ride.id);
-  const step = stepRide(ride, ...commandsTo(shiftId, ride, times, reason));
+  const step = stepRide(ride, ...commandsTo(shift, ride, times, reason));
   return step.ok ? step.value : undefined;
 }
 
-function commandsTo(shiftId: string, ride: Ride, times: PlannedTimes, reason: string): RideCommand[] {
-  const assign = { type: 'assign', shiftId, ...times } as const;
+function commandsTo(
+  { id: shiftId, providerId }: Shift,
+  ride: Ride,
+  times: PlannedTimes,
+  reason: string,
+): RideCommand[] {
+  const provider = providerId === ride.providerId ? {} : { providerId };
+  const assign = { type: 'assign', shiftId, ...provider, ...times } as const;
   if (ride.shiftId === null) return [assign];
   if (ride.shiftId === shiftId) return [{ type: 'reschedule', ...times }];
   return [{ type: 'unassign', reason, isMoved: true }, assign];

@@ -73,6 +73,7 @@ function changeOf(ride: Ride, event: RideEvent): Partial<Ride> {
       return {
         status: 'assigned',
         shiftId: event.shiftId,
+        ...(event.providerId === undefined ? {} : { providerId: event.providerId }),
         scheduled: { pickup: event.pickup, dropoff: event.dropoff },
         isEstimate: event.isEstimate === true,
       };

@@ -40,6 +40,8 @@ export type RideEvent =
   | {
       readonly type: 'RideAssigned';
       readonly shiftId: string;
+      /** Who carries it from now on, where that is another provider of its service; absent: as before. */
+      readonly providerId?: string;
       readonly pickup: number;
       readonly dropoff: number;
       readonly isEstimate?: true;

@@ -14,6 +14,7 @@ const effect: NonNullable<MoveOptionView['effect']> = {
   addedDrivingSeconds: 0,
   addedDrivingMetres: 0,
   isTight: false,
+  changesProvider: false,
   shifted: [],
   broken: [],
 };
@@ -22,6 +23,7 @@ const hand = {
   at: '2026-11-22T10:05:00+09:00',
   by: { kind: 'dispatcher', name: '鈴木' },
   brokenCount: 0,
+  changedProvider: false,
 } as const;
 
 describe('the vehicles for a ride that is moved', () => {

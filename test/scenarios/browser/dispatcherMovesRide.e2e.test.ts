@@ -71,7 +71,7 @@ describe('a dispatcher moves a ride to another vehicle', () => {
     const expected = (await options()).filter(({ effect }) => effect !== null);
     await openChoice(board);
     expect(await board.locator('.moveRow').count()).toBe(expected.length);
-    await board.locator('.moveBlocked', { hasText: 'ほかの会社の車です' }).waitFor();
+    await board.locator('.moveBlocked', { hasText: 'この運行を受け持たない会社の車です' }).waitFor();
     expect(await axeFindings(board)).toEqual([]);
     const chosen = await board.locator('.moveRow-chosen strong').textContent();
     await board.keyboard.press('Enter');
@@ -133,6 +133,28 @@ describe('a dispatcher moves a ride to another vehicle', () => {
     expect(open.filter(({ rideId }) => rideId === ride.id)).toEqual([]);
   });
 
+  it('a colleague moves it to another company of the same service: marked in the list, told above everybody else’s board', async () => {
+    const board = await screens.openDesk('plans');
+    await openChoice(board);
+    const others = (await options()).filter(({ effect }) => effect?.changesProvider);
+    expect(await board.locator('.moveOther').count()).toBe(others.length);
+    await board
+      .locator('.moveRow', { has: board.locator('.moveOther') })
+      .first()
+      .click();
+    await board.locator('.moveProvider', { hasText: '同じ運行を受け持っているので移せます' }).waitFor();
+    expect(await axeFindings(board)).toEqual([]);
+    await board.keyboard.press('Escape');
+    const { shiftId } = others.find(({ effect }) => effect?.broken.length === 0)!;
+    await planner.post(`/api/v1/rides/${ride.id}/move`, { shiftId, fromShiftId: ride.shiftId });
+    const strip = board.locator('.takenOverStrip', { hasText: '遠藤 ハル 様' });
+    await strip.waitFor();
+    expect(await strip.textContent()).toContain('移した人 田中');
+    expect(await axeFindings(board)).toEqual([]);
+    await strip.getByRole('button').first().press('Enter');
+    await board.locator('.keptNote', { hasText: '前とは別の会社の車です' }).waitFor();
+  });
+
   it('somebody else was faster: said so, nothing done, looked at anew by a press', async () => {
     const board = await screens.openDesk('plans');
     await openChoice(board);
@@ -180,7 +202,7 @@ describe('a dispatcher moves a ride to another vehicle', () => {
     expect(await board.locator('.moveRow-chosen strong').textContent()).toBe(name);
     await board.keyboard.press('Escape');
     await draw(all.find(({ obstacle }) => obstacle === 'noOperatorAllowed')!.shiftId);
-    await board.locator('.moveDropped', { hasText: 'ほかの会社の車です' }).waitFor();
+    await board.locator('.moveDropped', { hasText: 'この運行を受け持たない会社の車です' }).waitFor();
     expect(await axeFindings(board)).toEqual([]);
     await board.keyboard.press('Enter');
     expect((await stored()).shiftId).toBe(ride.shiftId);

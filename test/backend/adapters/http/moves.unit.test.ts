@@ -48,10 +48,18 @@ describe('moving rides by hand, over HTTP', () => {
     const all = await options();
     expect(new Set(all.map(({ shiftId }) => shiftId)).size).toBe(shifts.length - 1);
     expect(all.every(({ effect, obstacle }) => (effect === null) !== (obstacle === null))).toBe(true);
-    const ofOthers = shifts.filter(({ providerId }) => providerId !== ride.providerId).map(({ id }) => id);
-    expect(ofOthers.length).toBeGreaterThan(0);
-    for (const { shiftId, obstacle } of all) {
-      if (ofOthers.includes(shiftId)) expect([shiftId, obstacle]).toEqual([shiftId, 'noOperatorAllowed']);
+    const services = await house.store.read({ kind: 'system' }, (tables) => tables.services.list());
+    const { providerIds } = services.find(({ id }) => id === ride.serviceId)!;
+    const providerOf = new Map(shifts.map(({ id, providerId }) => [id, providerId]));
+    const isOther = ({ shiftId }: (typeof all)[number]) => providerOf.get(shiftId) !== ride.providerId;
+    const outside = all.filter(({ shiftId }) => !providerIds.includes(providerOf.get(shiftId)!));
+    expect(outside.length).toBeGreaterThan(0);
+    expect(new Set(outside.map(({ obstacle }) => obstacle))).toEqual(new Set(['noOperatorAllowed']));
+    const inside = all.filter((option) => !outside.includes(option));
+    expect(inside.every(({ obstacle }) => obstacle !== 'noOperatorAllowed')).toBe(true);
+    expect(inside.some((option) => isOther(option) && option.effect)).toBe(true);
+    for (const option of inside) {
+      if (option.effect) expect(option.effect.changesProvider).toBe(isOther(option));
     }
   });
 
@@ -66,6 +74,21 @@ describe('moving rides by hand, over HTTP', () => {
       shiftId: ride.shiftId,
       keptByHand: null,
     });
+  });
+
+  it('to another company of its service: carried by it from then on, also when left to the plan; taken back: as before', async () => {
+    const other = (await options()).find(
+      ({ effect }) => effect?.changesProvider && effect.broken.length === 0,
+    )!;
+    const stored = async () =>
+      (await house.store.read({ kind: 'system' }, ({ rides }) => rides.find(ride.id)))!;
+    expect((await move({ shiftId: other.shiftId })).status).toBe(200);
+    const shift = await house.store.read({ kind: 'system' }, ({ fleet }) => fleet.findShift(other.shiftId));
+    const { fareYen, providerId } = await stored();
+    expect([providerId, fareYen]).toEqual([shift!.providerId, ride.fareYen]);
+    expect(await kept(operator)).toMatchObject({ changedProvider: true });
+    await dispatcher.post(path('move/undo'), { shiftId: other.shiftId });
+    expect(await stored()).toMatchObject({ providerId: ride.providerId, shiftId: ride.shiftId });
   });
 
   it('both drivers are told: the one has the ride on the list, the other has not any more', async () => {
