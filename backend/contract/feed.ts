@@ -84,6 +84,13 @@ export const deskQueuesSchema = z.object({
 });
 export type DeskQueues = z.infer<typeof deskQueuesSchema>;
 
+/**
+ * Whether the rides on a rider's card are still as read, on whatever day they are: another `stamp` than the card's says
+ * that it is to be read again.
+ */
+export const cardStampSchema = z.object({ personId: z.string(), stamp: z.string() });
+export type CardStamp = z.infer<typeof cardStampSchema>;
+
 /** Everything of the day as it stands behind `cursor`. */
 export const feedSnapshotSchema = z.object({
   kind: z.literal('snapshot'),
@@ -95,6 +102,8 @@ export const feedSnapshotSchema = z.object({
   positions: z.array(positionViewSchema),
   /** Given to those who work the queues. */
   queues: deskQueuesSchema.optional(),
+  /** Given to the desk where the question names a card. */
+  card: cardStampSchema.optional(),
 });
 export type FeedSnapshot = z.infer<typeof feedSnapshotSchema>;
 
@@ -113,6 +122,7 @@ export const feedChangesSchema = z.object({
   shifts: z.array(shiftViewSchema),
   positions: z.array(positionViewSchema),
   queues: deskQueuesSchema.optional(),
+  card: cardStampSchema.optional(),
   /** There is more behind the cursor; read again at once. */
   more: z.boolean(),
 });
@@ -127,6 +137,8 @@ export const feedReadSchema = z.object({
   audience: audienceSchema,
   day: z.string().optional(),
   cursor: z.string().max(100).optional(),
+  /** The rider whose card the desk has open: the answer says whether their rides have changed, on any day. */
+  card: idSchema.optional(),
   /** On the socket: the rider for whom a proxy acts; over HTTP that is a header. */
   personId: idSchema.optional(),
 });

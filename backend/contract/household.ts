@@ -57,5 +57,7 @@ export const householdCardSchema = z.object({
   today: z.array(rideViewSchema),
   next: z.array(rideViewSchema),
   usual: z.array(usualRideSchema),
+  /** As in `cardStampSchema`. */
+  ridesStamp: z.string(),
 });
 export type HouseholdCard = z.infer<typeof householdCardSchema>;

@@ -4,13 +4,11 @@ import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { newKey } from '../../screen-kit/transport/newKey.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { useIncoming } from '../caller/incomingContext.ts';
-import { useDesk } from '../frame/deskContext.ts';
 import { type BookingDraft, emptyDraft } from '../store/bookingDraft.ts';
 import { bookedRides, markedOffer, shownDate, unansweredAsks, wayHomeToAsk } from '../store/callStage.ts';
 import { draftForRider, isForAnother, losesTyped } from '../store/changeRider.ts';
 import { asksOf, checkDraft, DRAFT_FIELDS } from '../store/checkDraft.ts';
 import { draftFromRide, draftFromUsual, draftToChange } from '../store/filledDraft.ts';
-import { ridesMark } from '../store/filterRides.ts';
 import type { Speaker } from '../store/speaker.ts';
 import { type Call, CallContext } from './callContext.ts';
 import { loadCall, saveCall } from './draftStorage.ts';
@@ -34,10 +32,8 @@ export function CallProvider({ children }: { children: ReactNode }): ReactNode {
   const { kept, keep, drop } = useKeptYeses();
   const [focus] = useState(createFieldFocus);
   const [speaker, setSpeaker] = useState<Speaker | null>(null);
-  const { rides } = useDesk().feed.state;
   const personId = draft.person?.id ?? null;
-  const theirRides = useMemo(() => ridesMark(rides.values(), personId), [rides, personId]);
-  const { card, fault: cardFault, reload: reloadCard } = useCard(personId, theirRides);
+  const { card, fault: cardFault, reload: reloadCard } = useCard(personId);
 
   // What is agreed is no draft any more: after a reload the form is empty.
   const isSettled =

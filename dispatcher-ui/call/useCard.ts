@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { HouseholdCard } from '../../backend/contract/index.ts';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
+import { useDesk } from '../frame/deskContext.ts';
 
 export interface CardDesk {
   /** The card of the person asked for; null until it has come. */
@@ -11,16 +12,26 @@ export interface CardDesk {
 }
 
 /**
- * Household, rides and usual rides of a rider. What is shown of one rider is never shown beside another.
- * @param ridesMark changes with every ride of theirs, whoever changed it: the card is then asked for again
+ * Household, rides and usual rides of a rider, read again when one of their rides changes, whoever changed it and on
+ * whatever day. What is shown of one rider is never shown beside another.
  */
-export function useCard(personId: string | null, ridesMark: string): CardDesk {
+export function useCard(personId: string | null): CardDesk {
   const { api, onFault } = useScreen();
+  const { feed } = useDesk();
   const [held, setHeld] = useState<{ card: HouseholdCard | null; fault: ApiFault | null }>(NOTHING);
   const [round, setRound] = useState(0);
+  const reload = useCallback(() => setRound((before) => before + 1), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: who is chosen again is asked for again, not shown as before.
   useEffect(() => setHeld(NOTHING), [personId]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round or another mark asks again.
+  const { reader } = feed;
+  useEffect(() => reader?.watchCard(personId), [reader, personId]);
+  const told = feed.state.card;
+  const read = held.card?.person.id === personId ? held.card?.ridesStamp : undefined;
+  // With every answer of the feed: a card that could not be read again in between is asked for once more.
+  useEffect(() => {
+    if (told?.personId === personId && read !== undefined && told?.stamp !== read) reload();
+  }, [told, personId, read, reload]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks again.
   useEffect(() => {
     if (personId === null) return;
     let isGone = false;
@@ -37,8 +48,7 @@ export function useCard(personId: string | null, ridesMark: string): CardDesk {
     return () => {
       isGone = true;
     };
-  }, [api, personId, onFault, round, ridesMark]);
-  const reload = useCallback(() => setRound((before) => before + 1), []);
+  }, [api, personId, onFault, round]);
   if (personId === null) return { card: null, fault: null, reload };
   const isOfPerson = held.card?.person.id === personId;
   return { card: isOfPerson ? held.card : null, fault: held.fault, reload };

@@ -74,15 +74,6 @@ export function leadsHome(ride: RideView): boolean {
   return ride.to.id.startsWith('door:');
 }
 
-/** Another text whenever a ride of this rider comes, goes or changes. */
-export function ridesMark(rides: Iterable<RideView>, personId: string | null): string {
-  return [...rides]
-    .filter((ride) => ride.personId === personId)
-    .map(({ id, revision }) => `${id} ${revision}`)
-    .sort()
-    .join();
-}
-
 const knownWords = new WeakMap<RideView, string>();
 
 function wordsOf(ride: RideView): string {

@@ -36,6 +36,7 @@ function fromSnapshot(snapshot: FeedSnapshot): DayState {
     shifts: new Map(snapshot.shifts.map((shift) => [shift.id, shift])),
     positions: new Map(snapshot.positions.map((position) => [position.shiftId, position])),
     queues: snapshot.queues ?? null,
+    card: snapshot.card ?? null,
   };
 }
 
@@ -52,6 +53,7 @@ function applyChanges(state: DayState, changes: FeedChanges): DayState {
     ),
     positions: withPositions(state.positions, changes.positions),
     queues: changes.queues ?? state.queues,
+    card: changes.card ?? null,
   };
 }
 

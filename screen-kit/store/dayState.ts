@@ -1,4 +1,10 @@
-import type { DeskQueues, PositionView, RideView, ShiftView } from '../../backend/contract/index.ts';
+import type {
+  CardStamp,
+  DeskQueues,
+  PositionView,
+  RideView,
+  ShiftView,
+} from '../../backend/contract/index.ts';
 
 /** A screen's copy of one service day, equal to the server's at `cursor`. Never changed in place. */
 export interface DayState {
@@ -14,6 +20,8 @@ export interface DayState {
   readonly positions: ReadonlyMap<string, PositionView>;
   /** What waits at the desk; null for those who do not work there. */
   readonly queues: DeskQueues | null;
+  /** How the rides of the rider stand whose card is watched; null: none is. */
+  readonly card: CardStamp | null;
 }
 
 export const EMPTY_DAY: DayState = {
@@ -24,4 +32,5 @@ export const EMPTY_DAY: DayState = {
   shifts: new Map(),
   positions: new Map(),
   queues: null,
+  card: null,
 };

@@ -46,6 +46,8 @@ export interface FeedReader {
   readonly readNow: () => void;
   /** Takes over a ride that came as the answer to a command, without waiting for the feed. */
   readonly putRide: (ride: RideView) => void;
+  /** From now on the state says whether the rides of this rider change, on whatever day; null: of nobody. */
+  readonly watchCard: (personId: string | null) => void;
   readonly stop: () => void;
 }
 
@@ -62,6 +64,7 @@ export function createFeedReader(ports: FeedReaderPorts, options: FeedReaderOpti
   let isReading = false;
   let isWanted = false;
   let isStopped = false;
+  let watched: string | null = null;
   let failures = 0;
   let failure: unknown = null;
   let pause: Pause = 'none';
@@ -102,7 +105,7 @@ export function createFeedReader(ports: FeedReaderPorts, options: FeedReaderOpti
     isReading = true;
     isWanted = false;
     const askedFrom = state.cursor;
-    const outcome = await ports.read(questionFrom(options, askedFrom)).then(
+    const outcome = await ports.read(questionFrom(options, askedFrom, watched)).then(
       (answer) => ({ answer }),
       (cause: unknown) => ({ cause }),
     );
@@ -151,6 +154,11 @@ export function createFeedReader(ports: FeedReaderPorts, options: FeedReaderOpti
       return () => listeners.delete(listener);
     },
     readNow,
+    watchCard(personId) {
+      if (personId === watched) return;
+      watched = personId;
+      if (personId !== null) readNow();
+    },
     putRide: (ride) => publish(putRide(state, ride), status),
     stop() {
       isStopped = true;
@@ -163,10 +171,11 @@ export function createFeedReader(ports: FeedReaderPorts, options: FeedReaderOpti
 }
 
 /** The cursor belongs to a day; the day is named with it so that the server can follow the same one. */
-function questionFrom(options: FeedReaderOptions, cursor: string | null): FeedRead {
+function questionFrom(options: FeedReaderOptions, cursor: string | null, card: string | null): FeedRead {
   return {
     audience: options.audience,
     ...(options.day === undefined ? {} : { day: options.day }),
     ...(cursor === null ? {} : { cursor }),
+    ...(card === null ? {} : { card }),
   };
 }

@@ -240,5 +240,6 @@ function queryOf(question: FeedRead): string {
   const query = new URLSearchParams({ audience: question.audience });
   if (question.day !== undefined) query.set('day', question.day);
   if (question.cursor !== undefined) query.set('cursor', question.cursor);
+  if (question.card !== undefined) query.set('card', question.card);
   return query.toString();
 }

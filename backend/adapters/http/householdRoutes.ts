@@ -4,14 +4,12 @@ import { Refused } from '../../domain/fault/refused.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { FINAL_STATUSES, type Ride } from '../../domain/ride/ride.ts';
 import { addDays, clockText, serviceDayOf } from '../../domain/units/time.ts';
+import { cardStamp, lastCardDay } from '../views/cardStamp.ts';
 import { personView } from '../views/personView.ts';
 import { canSeePerson } from '../views/reader.ts';
 import { readRideViews } from '../views/rideView.ts';
 import { accountScopeOf, answer, type Call, type Reply } from './call.ts';
 import { idOf } from './queryInput.ts';
-
-/** How far ahead bookings can lie. */
-const DAYS_AHEAD = 60;
 
 /** The card of whoever calls. */
 export const householdRoutes = {
@@ -28,10 +26,11 @@ async function readCard(call: Call): Promise<Reply> {
     if (!person || !canSeePerson(scope, person)) throw new Refused({ code: 'unknownPerson' });
     const household = await tables.people.listByHousehold(person.householdId);
     const since = addDays(today, -HABIT_DAYS_BACK);
-    const rides = await tables.rides.listByPerson(id, since, addDays(today, DAYS_AHEAD));
+    const rides = await tables.rides.listByPerson(id, since, lastCardDay(today));
     const bestHours = (await tables.contactWishes.find(id))?.bestHours ?? null;
     return {
       person: personView(person),
+      ridesStamp: cardStamp(rides, today),
       bestHours: bestHours && { ...bestHours },
       members: household.filter((one) => isOther(one, person) && canSeePerson(scope, one)).map(personView),
       today: await readRideViews(

@@ -38,5 +38,6 @@ export function judgeFeedQuestion(
   if (scope.role === 'driver' && !isDriversDay(day, now)) {
     return refusal({ code: 'notAllowed', field: 'day' });
   }
-  return success({ audience: question.audience, day, cursor: question.cursor });
+  const card = question.card && { card: { personId: question.card, today: serviceDayOf(now) } };
+  return success({ audience: question.audience, day, cursor: question.cursor, ...card });
 }

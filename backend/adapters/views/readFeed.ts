@@ -1,4 +1,11 @@
-import type { Audience, DeskQueues, FeedAnswer, FeedChanges, FeedSnapshot } from '../../contract/index.ts';
+import type {
+  Audience,
+  CardStamp,
+  DeskQueues,
+  FeedAnswer,
+  FeedChanges,
+  FeedSnapshot,
+} from '../../contract/index.ts';
 import type { Role } from '../../domain/account/account.ts';
 import { UnknownCursor } from '../../domain/fault/unknownCursor.ts';
 import type { Shift } from '../../domain/fleet/fleet.ts';
@@ -6,6 +13,7 @@ import type { Ride } from '../../domain/ride/ride.ts';
 import type { ServiceDay } from '../../domain/units/time.ts';
 import type { Store } from '../../ports/store.ts';
 import type { StoredEvent, Tables } from '../../ports/tables.ts';
+import { readCardStamp } from './cardStamp.ts';
 import { formatFeedCursor, parseFeedCursor } from './feedCursor.ts';
 import { feedEventView } from './feedEventView.ts';
 import { positionView } from './positionView.ts';
@@ -24,6 +32,8 @@ export interface FeedQuestion {
   readonly audience: Audience;
   readonly day: ServiceDay;
   readonly cursor: string | undefined;
+  /** The rider whose card is to be kept as it is, from `today` on; absent: none. */
+  readonly card?: { readonly personId: string; readonly today: ServiceDay };
 }
 
 /** The day as one reader sees it, inside one transaction. */
@@ -95,6 +105,7 @@ async function readSnapshot(sightline: Sightline): Promise<FeedSnapshot> {
     shifts: await readShiftViews(sightline, () => true),
     positions: await readPositions(sightline, () => true),
     ...(await readQueues(sightline)),
+    ...(await readCard(sightline)),
   };
 }
 
@@ -128,6 +139,7 @@ async function readChanges(sightline: Sightline, after: string, page: number): P
     ),
     positions: await readPositions(sightline, (id) => touchedShifts.has(id)),
     ...(await readQueues(sightline)),
+    ...(await readCard(sightline)),
     more: log.length === page,
   };
 }
@@ -196,6 +208,13 @@ async function readQueues({ tables, scope }: Sightline): Promise<{ queues?: Desk
   const [calls, waiting] = [await tables.callBacks.state(), await tables.waitlist.state()];
   const stamp = `${calls.version}.${waiting.version}`;
   return { queues: { callBacks: calls.open, waitlist: waiting.open, stamp } };
+}
+
+/** Whether the card that the desk has open is still as it was read. */
+async function readCard({ tables, scope, question }: Sightline): Promise<{ card?: CardStamp }> {
+  if (!question.card || !DESK_ROLES.includes(scope.role)) return {};
+  const { personId, today } = question.card;
+  return { card: { personId, stamp: await readCardStamp(tables, personId, today) } };
 }
 
 /** The ids that events name, each once, in order of first mention. */

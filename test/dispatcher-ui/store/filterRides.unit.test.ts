@@ -5,7 +5,6 @@ import {
   isCancellable,
   leadsHome,
   rideSecond,
-  ridesMark,
 } from '../../../dispatcher-ui/store/filterRides.ts';
 import { ride } from '../../screen-kit/store/dayFixture.ts';
 
@@ -57,20 +56,6 @@ describe('filterRides', () => {
 
   it('only promised: the earliest promised pickup counts', () => {
     expect(rideSecond(ride({ id: 'x', promisedPickup: { earliest: 33_000, latest: 34_000 } }))).toBe(33_000);
-  });
-});
-
-describe('ridesMark', () => {
-  const ofRider = [ride({ id: 'a', revision: 2 }), ride({ id: 'b' })];
-  const other = ride({ id: 'c', personId: 'person-2' });
-  const mark = (each: readonly ReturnType<typeof ride>[]) => ridesMark(each, 'person-1');
-
-  it('a ride more, less or changed: another mark; somebody else’s ride or another order: the same', () => {
-    expect(mark([...ofRider, ride({ id: 'd' })])).not.toBe(mark(ofRider));
-    expect(mark(ofRider.slice(1))).not.toBe(mark(ofRider));
-    expect(mark([ride({ id: 'a', revision: 3 }), ofRider[1]!])).not.toBe(mark(ofRider));
-    expect(mark([other, ...ofRider.toReversed()])).toBe(mark(ofRider));
-    expect(ridesMark(ofRider, null)).toBe('');
   });
 });
 

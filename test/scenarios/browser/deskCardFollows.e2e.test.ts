@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM_ACTOR } from '../../../backend/domain/account/actor.ts';
+import { addDays } from '../../../backend/domain/units/time.ts';
 import { bookFromHome } from '../../support/bookFromHome.ts';
 import { addHabit, deskTown, haruOf } from '../../support/deskTown.ts';
 import type { House } from '../../support/openHouse.ts';
+import { TOWN_DAY } from '../../support/trialTown.ts';
 import { axeFindings } from './openBrowser.ts';
 import { takeMatch } from './takeMatch.ts';
 import { withScreens } from './withScreens.ts';
@@ -48,6 +50,25 @@ describe('the card of a rider whose rides change while it is open', () => {
     await lines().filter({ hasText: '取り消し' }).waitFor();
     expect(await desk.evaluate('document.activeElement.value')).toBe('15時半');
     expect(screens.complaints).toEqual([]);
+  });
+
+  it('booked and cancelled by somebody else for another day than the one shown: on the card, too', async () => {
+    const before = await lines().count();
+    const day = addDays(TOWN_DAY, 3);
+    const later = await bookFromHome(house, { personId: haruOf(house).id, day });
+    await expect.poll(() => lines().count()).toBe(before + 1);
+    await lines().filter({ hasText: '11月27日' }).waitFor();
+    await house.stages.booking.cancel(later.id, 'riderAsked', SYSTEM_ACTOR);
+    await expect.poll(() => lines().count()).toBe(before);
+    // Another day is looked at, and today's rides are still followed.
+    await desk.locator('.dayStep').last().dispatchEvent('click');
+    const requested = { kind: 'departAfter', second: 18 * 3600 } as const;
+    const today = await bookFromHome(house, { personId: haruOf(house).id, requested });
+    await expect.poll(() => lines().count()).toBe(before + 1);
+    await house.stages.booking.cancel(today.id, 'riderAsked', SYSTEM_ACTOR);
+    await expect.poll(() => lines().filter({ hasText: '取り消し' }).count()).toBe(2);
+    await desk.locator('.dayStep').nth(-2).dispatchEvent('click');
+    expect(await axeFindings(desk)).toEqual([]);
   });
 
   it('nothing has the focus while the other side searches, and the card changes: it does not take the keys', async () => {

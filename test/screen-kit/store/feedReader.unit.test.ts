@@ -113,6 +113,23 @@ describe('createFeedReader', () => {
     expect(world.reads).toHaveLength(2);
   });
 
+  it('a card is watched: asked at once and with every read, until another one is or none', async () => {
+    const world = setUp();
+    await world.reads[0]!.answer(snapshot({ cursor: 'c1' }));
+    world.pass();
+    world.reader.watchCard('p1');
+    world.reader.watchCard('p1');
+    expect(world.reads.map(({ question }) => question.card)).toEqual([undefined, 'p1']);
+    await world.reads[1]!.answer(changes({ cursor: 'c2', card: { personId: 'p1', stamp: '2.5' } }));
+    expect(world.reader.state().card).toEqual({ personId: 'p1', stamp: '2.5' });
+    world.pass();
+    world.reader.watchCard(null);
+    world.ring();
+    expect(world.reads.map(({ question }) => question.card)).toEqual([undefined, 'p1', undefined]);
+    await world.reads[2]!.answer(changes({ cursor: 'c3' }));
+    expect(world.reader.state().card).toBeNull();
+  });
+
   it('a lost ring: the safety poll reads all the same', async () => {
     const world = setUp();
     await world.reads[0]!.answer(snapshot({ cursor: 'c1' }));

@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest';
 import type { AccountScope } from '../../../../backend/adapters/views/reader.ts';
+import { readFeed } from '../../../../backend/adapters/views/readFeed.ts';
 import { SYSTEM_SCOPE } from '../../../../backend/domain/account/account.ts';
+import { SYSTEM_ACTOR } from '../../../../backend/domain/account/actor.ts';
+import { addDays } from '../../../../backend/domain/units/time.ts';
+import { bookFromHome } from '../../../support/bookFromHome.ts';
 import { liveOn } from '../../../support/livelyDay.ts';
 import type { House } from '../../../support/openHouse.ts';
 import { SeededRandom } from '../../../support/seededRandom.ts';
@@ -93,6 +97,24 @@ export function feedSuite(house: () => House, steps: number): void {
       const told = shifts.map(({ telephone }) => telephone?.of);
       expect(new Set(told)).toEqual(new Set(role === 'operator' ? ['driver'] : told.map(() => undefined)));
     }
+  });
+
+  it('the card of a rider: another stamp after a booking, a change or a cancel on whatever day, and after nothing else', async () => {
+    const [operator, town] = (await copiesOf(house())) as [FeedCopy, FeedCopy];
+    const personId = house().town.people[7]!.id;
+    const question = { audience: 'console', day: TOWN_DAY, cursor: undefined } as const;
+    const card = { personId, today: TOWN_DAY };
+    const stamp = async () =>
+      (await readFeed(house().store, operator.scope, { ...question, card })).card?.stamp;
+    const first = await stamp();
+    await bookFromHome(house(), { personId: house().town.people[8]!.id, day: addDays(TOWN_DAY, 4) });
+    expect(await stamp()).toBe(first);
+    const ride = await bookFromHome(house(), { personId, day: addDays(TOWN_DAY, 4) });
+    const booked = await stamp();
+    await house().stages.booking.cancel(ride.id, 'riderAsked', SYSTEM_ACTOR);
+    expect(new Set([first, booked, await stamp()]).size).toBe(3);
+    expect((await readFeed(house().store, operator.scope, question)).card).toBeUndefined();
+    expect((await readFeed(house().store, town.scope, { ...question, card })).card).toBeUndefined();
   });
 
   it('a cursor of another day or audience: a snapshot', async () => {
