@@ -19,6 +19,7 @@ export const FEED_EVENT_NAMES = [
   'ride:keptByHand',
   'ride:keepEnded',
   'ride:vehicleArrived',
+  'ride:arrivalWithdrawn',
   'ride:boarded',
   'ride:alighted',
   'ride:noShow',

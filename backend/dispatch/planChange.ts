@@ -11,7 +11,7 @@ import type { Schedule } from '../planner/index.ts';
 import type { Tables } from '../ports/tables.ts';
 import type { DaySnapshot } from './daySnapshot.ts';
 import type { PlanView } from './planView.ts';
-import { toShiftSchedule } from './toShiftSchedule.ts';
+import { listAwaitedAgain, toShiftSchedule } from './toShiftSchedule.ts';
 
 /** All that one change of the plan writes. */
 export interface PlanChange {
@@ -113,7 +113,10 @@ export function timesOf(view: PlanView, schedule: Schedule, rideId: string): Pla
   return view.quality === 'estimate' ? { ...times, isEstimate: true } : times;
 }
 
-/** Steps of the rides whose planned times the new schedule moves, leaving out those that have a step already. */
+/**
+ * Steps of the rides whose planned times the new schedule moves, or from whose door the vehicle goes elsewhere first,
+ * leaving out those that have a step already.
+ */
 export function rescheduleSteps(
   view: PlanView,
   schedule: Schedule,
@@ -123,6 +126,7 @@ export function rescheduleSteps(
   const ids = new Set(
     schedule.visits.filter((visit) => visit >= 0).map((visit) => view.rideIds[Math.floor(visit / 2)]),
   );
+  const awaited = listAwaitedAgain(view, schedule);
   const steps: RideStep[] = [];
   for (const id of ids) {
     const ride = id === null || id === undefined || except.has(id) ? undefined : rides.get(id);
@@ -133,8 +137,10 @@ export function rescheduleSteps(
       pickup: ride.performed.pickup ?? times.pickup,
       dropoff: ride.performed.dropoff ?? times.dropoff,
     };
-    if (isAsScheduled(ride, moved)) continue;
-    const step = stepRide(ride, { type: 'reschedule', ...moved });
+    const isAwaitedAgain = awaited.has(ride.id);
+    if (!isAwaitedAgain && isAsScheduled(ride, moved)) continue;
+    const withdrawn = { type: 'withdrawArrival', reason: 'sentElsewhere' } as const;
+    const step = stepRide(ride, ...(isAwaitedAgain ? [withdrawn] : []), { type: 'reschedule', ...moved });
     if (step.ok) steps.push(step.value);
   }
   return steps;

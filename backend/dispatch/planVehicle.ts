@@ -3,7 +3,7 @@ import type { Shift, ShiftBreak } from '../domain/fleet/fleet.ts';
 import { drivenSoFar } from '../domain/schedule/hoursAtWheel.ts';
 import type { ShiftSchedule } from '../domain/schedule/shiftSchedule.ts';
 import type { TimeWindow } from '../domain/units/time.ts';
-import type { PlanVehicle } from '../planner/index.ts';
+import type { PlanBreak, PlanVehicle } from '../planner/index.ts';
 import type { ApartRules } from './apart/apartRules.ts';
 import type { DaySnapshot } from './daySnapshot.ts';
 import { skillBits } from './planRequest.ts';
@@ -16,16 +16,25 @@ export function operatorBits(snapshot: DaySnapshot, providerIds: readonly string
   );
 }
 
+/** What is fixed of a shift, from the front of its stored schedule. */
+export interface FixedPast {
+  /** How many of its stops are fixed. */
+  readonly fixedStops: number;
+  /** Does the vehicle stand free at the stop behind them? */
+  readonly stands: boolean;
+  /** Does a break without length close the last of its fixed visits? */
+  readonly closes: boolean;
+}
+
 /**
  * A shift as the planner sees it, with the law as it stands.
- * @param fixedStops how many stops from the front are fixed
  * @param keeps the bit of each shift that keeps rides (`keepBits`)
  */
 export function planVehicle(
   snapshot: DaySnapshot,
   shift: Shift,
   locations: ReadonlyMap<string, number>,
-  fixedStops: number,
+  past: FixedPast,
   apart: ApartRules,
   keeps: ReadonlyMap<string, number>,
 ): PlanVehicle {
@@ -36,6 +45,10 @@ export function planVehicle(
   const plannedBreaks = new Map(
     planned?.stops.filter((stop) => stop.kind === 'break').map((stop) => [stop.id, stop]),
   );
+  const breaks = shift.breaks.map((rest, b) => ({
+    window: breakWindow(rest, planned, plannedBreaks.get(`break-${b}`)?.start),
+    seconds: rest.seconds,
+  }));
   return {
     id: shift.id,
     startLocation: depot,
@@ -48,15 +61,23 @@ export function planVehicle(
     configurations: vehicle.configurations,
     skills: skillBits(vehicle.skills) | apart.skillsOf(shift),
     operator: operatorBits(snapshot, [shift.providerId]) | (keeps.get(shift.id) ?? 0),
-    breaks: shift.breaks.map((rest, b) => ({
-      window: breakWindow(rest, planned, plannedBreaks.get(`break-${b}`)?.start),
-      seconds: rest.seconds,
-    })),
-    ...lawfulDuty(snapshot, shift, planned, fixedStops),
+    breaks: past.closes ? [...breaks, closingBreak(breaks, planned, past.fixedStops)] : breaks,
+    ...lawfulDuty(snapshot, shift, planned, past),
     costPerHour: vehicle.costPerHourYen,
     costPerKilometre: vehicle.costPerKilometreYen,
     fixedCost: 0,
   };
+}
+
+/** Comes in its turn: breaks are taken in the order of their hours. */
+function closingBreak(
+  breaks: readonly PlanBreak[],
+  planned: ShiftSchedule | undefined,
+  fixedStops: number,
+): PlanBreak {
+  const taken = new Set(planned?.stops.slice(0, fixedStops).map(({ id }) => id));
+  const since = breaks.filter((_, b) => taken.has(`break-${b}`)).map(({ window }) => window.earliest);
+  return { window: { earliest: Math.max(0, ...since), latest: Number.MAX_SAFE_INTEGER }, seconds: 0 };
 }
 
 /** What the law asks of the driver; a duty that the street has made too long may be as long as it is, and no longer. */
@@ -64,7 +85,7 @@ function lawfulDuty(
   snapshot: DaySnapshot,
   shift: Shift,
   planned: ShiftSchedule | undefined,
-  fixedStops: number,
+  { fixedStops, stands }: FixedPast,
 ): Pick<PlanVehicle, 'maxDurationSeconds' | 'drivingLimit' | 'driven'> {
   const provider = snapshot.providers.find(({ id }) => id === shift.providerId);
   const lastEnd = Math.max(shift.end, planned?.finish ?? 0);
@@ -74,7 +95,7 @@ function lawfulDuty(
   return {
     ...(maxDutySeconds === undefined ? {} : { maxDurationSeconds: Math.max(maxDutySeconds, duty) }),
     ...(drivingLimit && { drivingLimit }),
-    ...(drivingLimit && planned && { driven: drivenSoFar(drivingLimit, planned, fixedStops) }),
+    ...(drivingLimit && planned && { driven: drivenSoFar(drivingLimit, planned, fixedStops, stands) }),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Shift } from '../domain/fleet/fleet.ts';
+import type { RidePlace } from '../domain/place/place.ts';
 import { partyDwell } from '../domain/ride/party.ts';
 import { type Ride, standingPromise } from '../domain/ride/ride.ts';
 import { OPEN_BANDS, type RoadBand } from '../domain/road/roadState.ts';
-import type { ScheduledStop } from '../domain/schedule/shiftSchedule.ts';
+import type { ScheduledStop, ShiftSchedule } from '../domain/schedule/shiftSchedule.ts';
 import type { PlanProblem, PlanRequest, PlanWeights, Tour, Visit } from '../planner/index.ts';
 import type { TravelMatrix, TravelPoint, TravelQuality } from '../ports/travel.ts';
 import { type ApartNeeds, ApartRules } from './apart/apartRules.ts';
@@ -13,7 +14,9 @@ import { withDrivingReserve } from './drivingReserve.ts';
 import { isCarried } from './isCarried.ts';
 import { plannedWindows } from './plannedWindows.ts';
 import { toPlanRequest } from './planRequest.ts';
-import { operatorBits, planVehicle } from './planVehicle.ts';
+import { type FixedPast, operatorBits, planVehicle } from './planVehicle.ts';
+import { findStand, type Stand } from './stand.ts';
+import { isWaitingPlace, waitingId } from './waitingPlace.ts';
 
 /** The day as the planner sees it at one second: numbers instead of people and places. */
 export interface PlanView {
@@ -23,6 +26,10 @@ export interface PlanView {
   readonly problem: PlanProblem;
   /** `[v]` belongs to `snapshot.shifts[v]`. */
   readonly tours: readonly Tour[];
+  /** `[v]`: how many stops of the stored schedule, from the front, are fixed. */
+  readonly fixedStops: readonly number[];
+  /** `[v]`: where the vehicle stands free; that place is the last of its fixed visits then. */
+  readonly stands: readonly (Stand | undefined)[];
   /** `[r]` is the ride id of request number r; `null` for a place where a vehicle stands without a ride. */
   readonly rideIds: readonly (string | null)[];
   readonly quality: TravelQuality;
@@ -57,8 +64,13 @@ export async function viewDay(
   const apart = new ApartRules(snapshot);
   const needsOf = plannedNeeds(snapshot, apart);
   const keeps = keepBits(snapshot);
+  const stands = snapshot.shifts.map(({ id, depotId }) => {
+    const schedule = snapshot.schedules.get(id);
+    const depot = snapshot.depots.get(depotId);
+    return schedule && findStand(schedule, depot, snapshot.rides, nowSecond, freezes ? FREEZE_SECONDS : 0);
+  });
   const builder = new TourBuilder(snapshot, nowSecond, locations, freezes, needsOf, keeps);
-  const tours = snapshot.shifts.map((shift, v) => builder.tourOf(shift, v));
+  const tours = snapshot.shifts.map((shift, v) => builder.tourOf(shift, v, stands[v]));
   return {
     snapshot,
     nowSecond,
@@ -66,13 +78,15 @@ export async function viewDay(
       travel: located.times,
       requests: builder.requests,
       vehicles: snapshot.shifts.map((shift, v) => {
-        const vehicle = planVehicle(snapshot, shift, locations, builder.fixedStops[v]!, apart, keeps);
+        const vehicle = planVehicle(snapshot, shift, locations, builder.pasts[v]!, apart, keeps);
         return freezes ? withDrivingReserve(vehicle) : vehicle;
       }),
       placeUse: [[0], [1], [2]],
       weights,
     },
     tours,
+    fixedStops: builder.pasts.map(({ fixedStops }) => fixedStops),
+    stands,
     rideIds: builder.rideIds,
     quality: located.quality,
     roadBands: located.roadBands ?? OPEN_BANDS,
@@ -100,8 +114,8 @@ function pointsOf(snapshot: DaySnapshot): TravelPoint[] {
 class TourBuilder {
   readonly requests: PlanRequest[] = [];
   readonly rideIds: (string | null)[] = [];
-  /** `[v]`: how many stops of shift v are fixed. */
-  readonly fixedStops: number[] = [];
+  /** `[v]` belongs to shift v. */
+  readonly pasts: FixedPast[] = [];
   readonly #numbers = new Map<string, number>();
 
   constructor(
@@ -114,30 +128,56 @@ class TourBuilder {
     readonly keeps: ReadonlyMap<string, number>,
   ) {}
 
-  tourOf(shift: Shift, vehicle: number): Tour {
+  tourOf(shift: Shift, vehicle: number, stand: Stand | undefined): Tour {
     const schedule = this.snapshot.schedules.get(shift.id);
     const visits: Visit[] = [];
     const fixedStarts: number[] = [];
-    let mayFix = true;
-    let leftAt = schedule?.departure ?? shift.start;
-    let isStanding = false;
-    let fixedStops = 0;
-    for (const stop of schedule?.stops ?? []) {
-      mayFix &&= this.#isFixed(stop, leftAt, isStanding);
-      if (mayFix) fixedStops += 1;
-      for (const [visit, start] of this.#visitsOf(shift, stop, mayFix)) {
+    const fix = (placed: readonly (readonly [Visit, number])[]) => {
+      for (const [visit, start] of placed) {
         visits.push(visit);
-        if (mayFix) fixedStarts.push(Math.max(start, fixedStarts.at(-1) ?? start));
+        fixedStarts.push(Math.max(start, fixedStarts.at(-1) ?? start));
       }
-      leftAt = stop.departure;
-      isStanding = stop.state === 'arrived';
+    };
+    const stops = schedule?.stops ?? [];
+    const fixedStops = stand?.position ?? this.#countFixed(stops, schedule?.departure ?? shift.start);
+    for (const stop of stops.slice(0, fixedStops)) fix(this.#visitsOf(shift, stop, true));
+    if (stand) fix(this.#standsAt(`stand:${stand.stop?.id ?? shift.id}`, stand.place, stand.since));
+    const isEmpty = visits.length > 0 && visits.at(-1)! >= 0 && this.rideIds[visits.at(-1)! >> 1] === null;
+    if (isEmpty) fix([[closingBreak(shift), fixedStarts.at(-1)!]]);
+    for (const stop of stops.slice(fixedStops)) {
+      visits.push(...this.#visitsOf(shift, stop, false).map(([visit]) => visit));
     }
-    this.fixedStops[vehicle] = fixedStops;
-    return { vehicle, visits, fixedCount: fixedStarts.length, fixedStarts, ...this.#now() };
+    this.pasts[vehicle] = { fixedStops, stands: stand !== undefined, closes: isEmpty };
+    const fixed = { vehicle, visits, fixedCount: fixedStarts.length, fixedStarts };
+    const from = stand || !schedule ? this.nowSecond : this.#leavesFrom(schedule, fixedStops);
+    return Number.isFinite(from) ? { ...fixed, earliestDeparture: from } : fixed;
   }
 
-  #now(): { earliestDeparture: number } | Record<never, never> {
-    return Number.isFinite(this.nowSecond) ? { earliestDeparture: this.nowSecond } : {};
+  #countFixed(stops: readonly ScheduledStop[], departure: number): number {
+    let leftAt = departure;
+    let isStanding = false;
+    const open = stops.findIndex((stop) => {
+      if (!this.#isFixed(stop, leftAt, isStanding)) return true;
+      leftAt = stop.departure;
+      isStanding = stop.state === 'arrived';
+      return false;
+    });
+    return open < 0 ? stops.length : open;
+  }
+
+  /**
+   * When the vehicle leaves its last fixed stop: now. Who is on the way already has left, and comes no sooner than now;
+   * who is on the way home turns round, and has to come back first.
+   */
+  #leavesFrom({ departure, stops }: ShiftSchedule, fixedStops: number): number {
+    const before = stops[fixedStops - 1];
+    const next = stops[fixedStops];
+    const leftAt = before ? before.departure : departure;
+    const isUnderWay = (before?.state ?? 'departed') === 'departed' && leftAt < this.nowSecond;
+    if (!isUnderWay) return this.nowSecond;
+    if (!next) return before ? this.nowSecond + this.nowSecond - leftAt : this.nowSecond;
+    if (next.kind !== 'stop' || this.#ridesOf(next).length === 0) return this.nowSecond;
+    return Math.max(leftAt, this.nowSecond - Math.max(0, next.arrival - leftAt));
   }
 
   /** Served, under way, or about to be: the vehicle leaves for it within the freeze. One that stands can be redirected. */
@@ -155,7 +195,12 @@ class TourBuilder {
       ),
       ...rides.pickups.map((ride) => [this.#number(ride, shift) * 2, startOf(ride, stop, 'pickup')] as const),
     ];
-    return visits.length > 0 || !isFixed || stop.state === 'planned' ? visits : this.#standsAt(stop);
+    const isEmpty = stop.state === 'planned' ? isWaitingPlace(stop) : isFixed && visits.length === 0;
+    return isEmpty ? this.#standsAt(waitingId(stop), stop.place!, stop.start) : visits;
+  }
+
+  #ridesOf({ pickups, dropoffs }: ScheduledStop): Ride[] {
+    return this.#known([...dropoffs, ...pickups]);
   }
 
   #known(ids: readonly string[]): Ride[] {
@@ -193,17 +238,20 @@ class TourBuilder {
     return kept ?? operatorBits(this.snapshot, ride.providerId ? [ride.providerId] : []);
   }
 
-  /** Nobody got in where the vehicle went (no-show): a request without load keeps the place in the tour. */
-  #standsAt(stop: ScheduledStop): (readonly [Visit, number])[] {
-    const location = this.locations.get(stop.place!.id)!;
+  /**
+   * Nobody gets in or out where the vehicle goes (a no-show, a wait): a request without load keeps the place in the tour.
+   * Its two visits belong together.
+   */
+  #standsAt(id: string, place: RidePlace, second: number): (readonly [Visit, number])[] {
+    const location = this.locations.get(place.id)!;
     const always = { earliest: 0, latest: Number.MAX_SAFE_INTEGER };
     const number = this.requests.push({
-      id: `place:${stop.id}`,
+      id,
       pickupLocation: location,
       dropoffLocation: location,
       pickupWindow: always,
       dropoffWindow: always,
-      maxRideSeconds: Number.MAX_SAFE_INTEGER,
+      maxRideSeconds: 0,
       load: [0, 0, 0],
       pickupDwellSeconds: 0,
       pickupJoinSeconds: 0,
@@ -214,10 +262,15 @@ class TourBuilder {
     });
     this.rideIds.push(null);
     return [
-      [(number - 1) * 2, stop.start],
-      [(number - 1) * 2 + 1, stop.start],
+      [(number - 1) * 2, second],
+      [(number - 1) * 2 + 1, second],
     ];
   }
+}
+
+/** Whoever gets in where a vehicle stands empty opens its doors: a break without length closes the stop before it. */
+function closingBreak(shift: Shift): Visit {
+  return -1 - shift.breaks.length;
 }
 
 function startOf(ride: Ride, stop: ScheduledStop, end: 'pickup' | 'dropoff'): number {

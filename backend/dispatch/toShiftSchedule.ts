@@ -3,11 +3,14 @@ import type { ScheduledStop, ShiftSchedule } from '../domain/schedule/shiftSched
 import { expectedAt } from '../domain/schedule/silence.ts';
 import type { Schedule } from '../planner/index.ts';
 import type { PlanView } from './planView.ts';
+import { isReported } from './stand.ts';
+import { asDriven, homeAt, leavingInTime, leftStop } from './stopsBehind.ts';
+import { isWaitingPlace, waitingId } from './waitingPlace.ts';
 
 /** One visit on its way back into words. */
 interface NamedVisit {
-  readonly kind: 'pickup' | 'dropoff' | 'break';
-  /** Ride id, or break number as text. */
+  readonly kind: 'pickup' | 'dropoff' | 'break' | 'wait';
+  /** Ride id, break number as text, or the id of a stop at which nobody gets in or out. */
   readonly id: string;
   readonly place: RidePlace | null;
   readonly position: number;
@@ -27,17 +30,36 @@ export function toShiftSchedule(
   const shift = view.snapshot.shifts[schedule.vehicle]!;
   const before = view.snapshot.schedules.get(shift.id);
   const known = new StopMemory(before, view.nowSecond);
-  const named = nameVisits(view, schedule, placeOf);
-  const stops = groupVisits(named, schedule).map((group) => stopOf(group, schedule, known, newStopId));
+  const stand = view.stands[schedule.vehicle];
+  const groups = groupVisits(nameVisits(view, schedule, placeOf), schedule, known, stand !== undefined);
+  const ahead = groups.findIndex(([first]) => first!.position >= schedule.fixedCount);
+  const goesOn = stand && groups[ahead]?.[0]?.place?.id === stand.place.id;
+  if (stand && isReported(stand)) known.keep(stand.stop.id);
+  const served = groups.map((group, g) => {
+    const isHere = goesOn && g === ahead;
+    const own = isHere && isReported(stand) ? stand.stop : known.find(group);
+    const stop = { ...stopOf(group, schedule, own, newStopId), ...known.expectationOf(own) };
+    return isHere ? { ...stop, arrival: isReported(stand) ? stand.stop.arrival : stand.since } : stop;
+  });
+  const leave = schedule.departures[schedule.fixedCount - 1];
+  const isLeft = stand && !goesOn && (stand.stop !== null || ahead >= 0);
+  const left = isLeft ? [leftStop(stand, Math.max(leave!, view.nowSecond), newStopId)] : [];
+  const written = withEmptyStops([...served, ...left], before);
+  const past = {
+    stops: before?.stops ?? [],
+    fixedStops: view.fixedStops[schedule.vehicle]!,
+    leave: stand ? undefined : leave,
+  };
+  const stops = leavingInTime(asDriven(written, past), view);
   return {
     shiftId: shift.id,
     day: shift.day,
     version,
     departure: schedule.departure,
-    finish: schedule.finish,
+    finish: stand && !stand.stop && !isLeft ? stand.since : homeAt(stops, schedule),
     drivingSeconds: schedule.drivingSeconds,
     drivingMetres: schedule.drivingMetres,
-    stops: withEmptyStops(stops, before),
+    stops,
     roads: { bands: view.roadBands, isEstimate: view.quality === 'estimate' },
   };
 }
@@ -47,10 +69,24 @@ function nameVisits(
   schedule: Schedule,
   placeOf: (rideId: string, kind: 'pickup' | 'dropoff') => RidePlace,
 ): NamedVisit[] {
+  const shift = view.snapshot.shifts[schedule.vehicle]!;
+  const waiting = new Map(
+    view.snapshot.schedules
+      .get(shift.id)
+      ?.stops.filter(isWaitingPlace)
+      .map((stop) => [waitingId(stop), stop]),
+  );
   return schedule.visits.flatMap((visit, position): NamedVisit[] => {
-    if (visit < 0) return [{ kind: 'break', id: String(-1 - visit), place: null, position }];
+    const number = -1 - visit;
+    if (visit < 0)
+      return number < shift.breaks.length
+        ? [{ kind: 'break', id: String(number), place: null, position }]
+        : [];
     const rideId = view.rideIds[Math.floor(visit / 2)];
-    if (rideId === null || rideId === undefined) return [];
+    if (rideId === null || rideId === undefined) {
+      const stop = waiting.get(view.problem.requests[Math.floor(visit / 2)]!.id);
+      return stop ? [{ kind: 'wait', id: stop.id, place: stop.place, position }] : [];
+    }
     const kind = visit % 2 === 0 ? 'pickup' : 'dropoff';
     return [{ kind, id: rideId, place: placeOf(rideId, kind), position }];
   });
@@ -59,16 +95,25 @@ function nameVisits(
 /** Whoever gets in this long after the last one got out is fetched at a stop of its own; the driver may rest between. */
 const LONG_PAUSE_SECONDS = 600;
 
-function groupVisits(named: readonly NamedVisit[], schedule: Schedule): NamedVisit[][] {
+/** What is fixed makes the stops it made; others join the last of them only where the vehicle still is. */
+function groupVisits(
+  named: readonly NamedVisit[],
+  schedule: Schedule,
+  known: StopMemory,
+  stands: boolean,
+): NamedVisit[][] {
+  const { starts, ends, fixedCount } = schedule;
+  const joins = (last: NamedVisit, visit: NamedVisit) => {
+    if (visit.position < fixedCount) return known.stopOf(last) === known.stopOf(visit);
+    const isOver = last.position < fixedCount && (stands || known.stopOf(last)?.state === 'departed');
+    const isBackwards = last.kind === 'pickup' && visit.kind === 'dropoff';
+    return !isOver && !isBackwards && starts[visit.position]! - ends[last.position]! < LONG_PAUSE_SECONDS;
+  };
   const groups: NamedVisit[][] = [];
   for (const visit of named) {
     const last = groups.at(-1)?.at(-1);
-    const joins =
-      last?.place != null &&
-      last.place.id === visit.place?.id &&
-      !(last.kind === 'pickup' && visit.kind === 'dropoff') &&
-      schedule.starts[visit.position]! - schedule.ends[last.position]! < LONG_PAUSE_SECONDS;
-    if (joins) groups.at(-1)!.push(visit);
+    const isHere = last?.place != null && last.place.id === visit.place?.id;
+    if (isHere && joins(last, visit)) groups.at(-1)!.push(visit);
     else groups.push([visit]);
   }
   return groups;
@@ -77,12 +122,11 @@ function groupVisits(named: readonly NamedVisit[], schedule: Schedule): NamedVis
 function stopOf(
   group: NamedVisit[],
   schedule: Schedule,
-  known: StopMemory,
+  before: ScheduledStop | undefined,
   newStopId: () => string,
 ): ScheduledStop {
   const first = group[0]!;
   const last = group.at(-1)!;
-  const before = known.find(group);
   return {
     id: before?.id ?? (first.kind === 'break' ? `break-${first.id}` : newStopId()),
     kind: first.kind === 'break' ? 'break' : 'stop',
@@ -98,8 +142,26 @@ function stopOf(
     state: before?.state ?? 'planned',
     performedArrival: before?.performedArrival ?? null,
     performedDeparture: before?.performedDeparture ?? null,
-    ...known.expectationOf(before),
   };
+}
+
+/** Rides at whose door the vehicle was said to be, and which it fetches after others. */
+export function listAwaitedAgain(
+  view: PlanView,
+  { vehicle, visits, fixedCount, starts, ends }: Schedule,
+): ReadonlySet<string> {
+  const stand = view.stands[vehicle];
+  if (!stand || !isReported(stand)) return new Set();
+  const location = view.locations.get(stand.place.id);
+  const isHere = (visit: number, i: number) =>
+    visit >= 0 &&
+    visit % 2 === 0 &&
+    view.problem.requests[visit / 2]!.pickupLocation === location &&
+    (i === fixedCount || starts[i]! - ends[i - 1]! < LONG_PAUSE_SECONDS);
+  let next = fixedCount;
+  while (next < visits.length && isHere(visits[next]!, next)) next += 1;
+  const fetched = new Set(visits.slice(fixedCount, next).map((visit) => view.rideIds[visit / 2]));
+  return new Set(stand.stop.pickups.filter((id) => !fetched.has(id)));
 }
 
 /** Finds the stop that a group of visits was, so that a device's report by stop id still means the same. */
@@ -115,6 +177,7 @@ class StopMemory {
       for (const id of stop.pickups) this.#byVisit.set(`pickup:${id}`, stop);
       for (const id of stop.dropoffs) this.#byVisit.set(`dropoff:${id}`, stop);
       if (stop.kind === 'break') this.#byVisit.set(`break:${stop.id.replace('break-', '')}`, stop);
+      if (isWaitingPlace(stop)) this.#byVisit.set(`wait:${stop.id}`, stop);
     }
   }
 
@@ -123,9 +186,18 @@ class StopMemory {
     return expected === undefined ? {} : { expected };
   }
 
+  stopOf({ kind, id }: NamedVisit): ScheduledStop | undefined {
+    return this.#byVisit.get(`${kind}:${id}`);
+  }
+
+  /** No other stop gets this id. */
+  keep(stopId: string): void {
+    this.#used.add(stopId);
+  }
+
   find(group: readonly NamedVisit[]): ScheduledStop | undefined {
     for (const visit of group) {
-      const stop = this.#byVisit.get(`${visit.kind}:${visit.id}`);
+      const stop = this.stopOf(visit);
       if (!stop || this.#used.has(stop.id)) continue;
       this.#used.add(stop.id);
       return stop;

@@ -38,8 +38,8 @@ function arrive(picture: ShiftPicture, stopId: string, second: number): Outcome<
   if (!stop) return refusal({ code: 'staleVersion' });
   if (stop.state !== 'planned') return outOfOrder(stop);
   const before = stops.slice(0, position);
-  const skipped = before.find((other) => other.state === 'planned' && other.kind === 'stop');
-  if (skipped) return outOfOrder(skipped);
+  const skipped = before.find((other) => other.state === 'planned' && isToBeServed(other));
+  if (skipped) return arriveWhereReckoned(stops, stop, second) ?? outOfOrder(skipped);
   const unfinished = before.find((other) => other.state === 'arrived' && !isFinished(other, picture));
   if (unfinished) return outOfOrder(unfinished);
   const left = before.map((other) => (other.state === 'departed' ? other : departed(other, second)));
@@ -55,15 +55,48 @@ function arrive(picture: ShiftPicture, stopId: string, second: number): Outcome<
   });
 }
 
+function isToBeServed({ kind, pickups, dropoffs }: ScheduledStop): boolean {
+  return kind === 'stop' && pickups.length + dropoffs.length > 0;
+}
+
+/**
+ * A driver who has not read yet that others are fetched first taps on coming to where the vehicle was reckoned to stand:
+ * it stands there.
+ */
+function arriveWhereReckoned(
+  stops: readonly ScheduledStop[],
+  { place }: ScheduledStop,
+  second: number,
+): Outcome<StreetChange, Rejection> | undefined {
+  const last = stops.findLast(({ state }) => state !== 'planned');
+  const isReckoned = last?.state === 'departed' && last.performedDeparture === null;
+  if (!isReckoned || last.place?.id !== place?.id) return undefined;
+  const arrived: ScheduledStop = { ...last, state: 'arrived', performedArrival: second };
+  return success({
+    stops: stops.map((other) => (other === last ? arrived : other)),
+    commands: [],
+    events: [{ type: 'StopArrived', stopId: last.id, second }],
+  });
+}
+
 function depart(picture: ShiftPicture, stopId: string, second: number): Outcome<StreetChange, Rejection> {
   const { stops } = picture.schedule;
   const stop = stops.find((other) => other.id === stopId);
   if (!stop) return refusal({ code: 'staleVersion' });
   if (stop.state !== 'arrived' || !isFinished(stop, picture)) return outOfOrder(stop);
   return success({
-    stops: stops.map((other) => (other === stop ? departed(stop, second) : other)),
+    stops: leftFor(stops, stop, second),
     commands: [],
     events: [{ type: 'StopDeparted', stopId, second }],
+  });
+}
+
+/** The vehicle has left, and is at the next stop as much sooner or later as it left. */
+function leftFor(stops: readonly ScheduledStop[], stop: ScheduledStop, second: number): ScheduledStop[] {
+  const next = stops[stops.indexOf(stop) + 1];
+  return stops.map((other) => {
+    if (other === stop) return { ...departed(stop, second), departure: second };
+    return other === next ? { ...next, arrival: next.arrival + second - stop.departure } : other;
   });
 }
 
@@ -73,11 +106,38 @@ function atStop(
   end: 'pickups' | 'dropoffs',
   command: { readonly type: 'board' | 'alight' | 'recordNoShow'; readonly second: number },
 ): Outcome<StreetChange, Rejection> {
-  const stop = picture.schedule.stops.find((other) => other[end].includes(rideId));
-  if (!stop) return refusal({ code: 'unknownRide' });
+  const { stops } = picture.schedule;
+  const planned = stops.find((other) => other[end].includes(rideId));
+  if (!planned) return refusal({ code: 'unknownRide' });
+  const standing = stops.find(({ state }) => state === 'arrived');
+  // Who gets in where the vehicle stands does so, even where others were to be fetched first.
+  const isHere = planned.state === 'planned' && standing?.place?.id === planned.place?.id;
+  const stop = isHere && end === 'pickups' && standing ? standing : planned;
   if (stop.state !== 'arrived') return outOfOrder(stop);
-  const late = command.type === 'alight' ? lateCommands(picture, rideId, 'dropoff', command.second) : [];
-  return success({ stops: picture.schedule.stops, commands: [...late, { rideId, command }], events: [] });
+  const { second } = command;
+  const isAwaited = end === 'pickups' && picture.rides.get(rideId)?.status === 'assigned';
+  const come = isAwaited ? [{ rideId, command: { type: 'arrive', second } } as const] : [];
+  const late = command.type === 'alight' ? lateCommands(picture, rideId, 'dropoff', second) : [];
+  return success({
+    stops: stop === planned ? stops : withPickupAt(stops, stop, planned, rideId),
+    commands: [...late, ...come, { rideId, command }],
+    events: [],
+  });
+}
+
+/** A pickup brought forward to another stop; what is left empty is no stop any more. */
+function withPickupAt(
+  stops: readonly ScheduledStop[],
+  to: ScheduledStop,
+  from: ScheduledStop,
+  rideId: string,
+): ScheduledStop[] {
+  return stops.flatMap((stop) => {
+    if (stop === to) return [{ ...stop, pickups: [...stop.pickups, rideId] }];
+    if (stop !== from) return [stop];
+    const pickups = stop.pickups.filter((id) => id !== rideId);
+    return pickups.length + stop.dropoffs.length > 0 ? [{ ...stop, pickups }] : [];
+  });
 }
 
 /** Coming later than the promise that stands breaks it, openly. */

@@ -22,6 +22,6 @@ export function listLegs(shift: Shift, schedule: ShiftSchedule, depot: Depot): D
     from = to;
     isEmpty = stop.loadAfter.every((units) => units === 0);
   }
-  if (from !== garage) legs.push({ from, to: garage, isEmpty: true });
+  if (from.id !== garage.id) legs.push({ from, to: garage, isEmpty: true });
   return legs;
 }

@@ -8,6 +8,7 @@ import { daySecondOf } from '../../screen-kit/words/times.ts';
 import { applyCommands, isReflected } from '../store/applyCommands.ts';
 import { listDayChanges, mergeChanges } from '../store/dayChanges.ts';
 import { type DriverDay, driverDayOf } from '../store/driverDay.ts';
+import { findNextStopChange, isNextStill, type NextStopChange } from '../store/nextStopChange.ts';
 import { EMPTY_OUTBOX, listCoveringEntries } from '../store/outbox.ts';
 import { type AccountSenders, openSenders } from './accountSenders.ts';
 import { type ClockReading, continueClock, readClock } from './deviceClock.ts';
@@ -80,7 +81,7 @@ export function createDriverStation(ports: StationPorts): DriverStation {
     ]);
     serverDay = day;
     senders = opened;
-    redraw({ phase: 'signedIn', account, readAt, changes: [] });
+    redraw({ phase: 'signedIn', account, readAt, changes: [], nextStop: null });
     keepPage();
   }
 
@@ -145,10 +146,18 @@ export function createDriverStation(ports: StationPorts): DriverStation {
     const told = before === null ? [] : listDayChanges(before, serverDay);
     settleOutbox(serverDay);
     const isNewDay = before !== null && before.day !== serverDay.day;
-    redraw({ feedStatus: from.status(), readAt, changes: isNewDay ? [] : mergeChanges(state.changes, told) });
+    const changes = isNewDay ? [] : mergeChanges(state.changes, told);
+    redraw({ feedStatus: from.status(), readAt, changes, nextStop: nextStopAfter(before, serverDay) });
     if (state.account !== null) {
       keepDay(state.account.accountId, serverDay);
     }
+  }
+
+  /** What the driver has to be told about where to go first, until they are there. */
+  function nextStopAfter(before: DriverDay | null, after: DriverDay): NextStopChange | null {
+    const told = before === null ? null : findNextStopChange(before, after);
+    if (told !== null) return told;
+    return state.nextStop !== null && isNextStill(state.nextStop, after) ? state.nextStop : null;
   }
 
   /** Taps that the server's day shows need no covering any more. */
@@ -260,7 +269,7 @@ export function createDriverStation(ports: StationPorts): DriverStation {
     },
     takeBack: (id) => senders?.taps.dispatch({ type: 'takenBack', id }),
     dismissRefused: (id) => senders?.taps.dispatch({ type: 'dismissed', id }),
-    dismissChanges: () => publish({ changes: [] }),
+    dismissChanges: () => publish({ changes: [], nextStop: null }),
     networkBack() {
       senders?.taps.dispatch({ type: 'networkBack' });
       void refresh();

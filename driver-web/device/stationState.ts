@@ -4,6 +4,7 @@ import type { Api } from '../../screen-kit/transport/api.ts';
 import type { FeedLine } from '../../screen-kit/transport/feedLine.ts';
 import type { DayChange } from '../store/dayChanges.ts';
 import type { DriverDay } from '../store/driverDay.ts';
+import type { NextStopChange } from '../store/nextStopChange.ts';
 import { EMPTY_OUTBOX, type Outbox } from '../store/outbox.ts';
 import type { ReadyCall } from '../store/readyCalls.ts';
 import type { KeptAccount } from './keptDay.ts';
@@ -33,6 +34,8 @@ export interface StationState {
   readonly ready: readonly ReadyCall[];
   /** Changes of the plan the driver has not waved away yet, newest last. */
   readonly changes: readonly DayChange[];
+  /** Where to go first, where that was said otherwise before and the driver has not waved it away. */
+  readonly nextStop: NextStopChange | null;
 }
 
 export interface StationPorts {
@@ -97,4 +100,5 @@ export const STARTING_STATE: StationState = {
   isKept: true,
   ready: [],
   changes: [],
+  nextStop: null,
 };

@@ -4,7 +4,7 @@ import { tableTime } from '../../screen-kit/words/times.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import type { DayChange } from '../store/dayChanges.ts';
 import type { DriverDay } from '../store/driverDay.ts';
-import { findCurrentStop, listStopRides } from '../store/nextAct.ts';
+import { findCurrentStop, isPassed, listStopRides } from '../store/nextAct.ts';
 import { findOwedRest } from '../store/owedRest.ts';
 import { useStopName } from './useStopName.ts';
 import { needTexts, texts } from './words.ts';
@@ -21,7 +21,7 @@ export function DayList({ day, shift, changes }: DayListProps): ReactNode {
   const t = useWords(texts);
   const current = findCurrentStop(shift);
   const later = shift.stops.filter((stop) => stop.state !== 'departed' && stop !== current);
-  const done = shift.stops.filter((stop) => stop.state === 'departed');
+  const done = shift.stops.filter((stop) => stop.state === 'departed' && !isPassed(stop));
   return (
     <section className="dayList" aria-labelledby="dayListTitle">
       <h2 id="dayListTitle">{t.restOfDay}</h2>

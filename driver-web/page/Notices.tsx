@@ -5,10 +5,10 @@ import { placeText } from '../../screen-kit/words/placeText.ts';
 import { spokenTime, tableTime } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import type { StationState } from '../device/stationState.ts';
-import type { DayChange } from '../store/dayChanges.ts';
 import type { RefusedReport } from '../store/outbox.ts';
 import type { ReadyCall } from '../store/readyCalls.ts';
 import { commandWord } from './commandWord.ts';
+import { useStopName } from './useStopName.ts';
 import { texts } from './words.ts';
 
 export interface NoticesProps {
@@ -50,8 +50,8 @@ export function Notices(props: NoticesProps): ReactNode {
         .map((call) => (
           <ReadyNotice key={call.rideId} call={call} onDismiss={props.onDismissReady} />
         ))}
-      {state.changes.length > 0 ? (
-        <ChangesNotice changes={state.changes} onDismiss={props.onDismissChanges} />
+      {state.changes.length > 0 || state.nextStop !== null ? (
+        <ChangesNotice state={state} onDismiss={props.onDismissChanges} />
       ) : null}
       {props.feedStatus === 'offline' && !state.needsSignIn && readSecond !== null ? (
         <p className="notice notice-quiet" role="status">
@@ -98,16 +98,25 @@ function ReadyNotice(props: { call: ReadyCall; onDismiss: (rideId: string) => vo
   );
 }
 
-function ChangesNotice(props: { changes: readonly DayChange[]; onDismiss: () => void }): ReactNode {
+/** Where to go first is said before who is new. */
+function ChangesNotice({ state, onDismiss }: { state: StationState; onDismiss: () => void }): ReactNode {
   const t = useWords(texts);
   const language = useLanguage();
+  const nameOf = useStopName(state.shownDay);
+  const { changes, nextStop } = state;
   const word = { added: t.changeAdded, removed: t.changeRemoved, moved: t.changeMoved };
   return (
     <div className="notice notice-news" role="status">
       <div>
-        <p className="noticeTitle">{t.changesTitle}</p>
+        <p className="noticeTitle">{nextStop ? t.actChanged : t.changesTitle}</p>
+        {nextStop ? (
+          <p className="figures">
+            {t.firstThere(nameOf(nextStop.now), tableTime(nextStop.now.start))}
+            {nextStop.later ? t.thenThere(nameOf(nextStop.later), tableTime(nextStop.later.start)) : ''}
+          </p>
+        ) : null}
         <ul>
-          {props.changes.map(({ kind, ride, pickupBefore, pickupAfter }) => (
+          {changes.map(({ kind, ride, pickupBefore, pickupAfter }) => (
             <li key={ride.id} className="figures">
               <strong className="changeMark">{word[kind]}</strong> {t.name(ride.riderName)}
               {ride.heldUntil ? t.heldMark : ''} {placeText(ride.from, language)}{' '}
@@ -119,7 +128,7 @@ function ChangesNotice(props: { changes: readonly DayChange[]; onDismiss: () => 
           ))}
         </ul>
       </div>
-      <WorkButton onPress={props.onDismiss}>{t.dismiss}</WorkButton>
+      <WorkButton onPress={onDismiss}>{t.dismiss}</WorkButton>
     </div>
   );
 }

@@ -55,7 +55,7 @@ export function StopCard({ day, stop, act, onServeFirst, nowSecond }: StopCardPr
       {wait === null ? null : (
         <div className="restNote">
           <p className="restNoteTimes figures">{t.waitHere(tableTime(wait))}</p>
-          <p>{t.waitWhy}</p>
+          <p>{act.type === 'depart' ? t.waitWhy : t.waitMore}</p>
         </div>
       )}
       {groups.map((group) =>

@@ -32,6 +32,10 @@ export const texts = {
     ja: 'それまで近くでお待ちください。「出発」は、出るときに押してください。待つあいだに、ほかのお迎えが入ることがあります。',
     en: 'Please wait nearby until then, and tap Depart when you leave. Another ride may come in meanwhile.',
   },
+  waitMore: {
+    ja: 'それまで近くでお待ちください。待つあいだに、ほかのお迎えが入ることがあります。',
+    en: 'Please wait nearby until then. Another ride may come in meanwhile.',
+  },
   waitThen: {
     ja: (time: string, place: string) => `${time}ごろ、${place}へ`,
     en: (time: string, place: string) => `At about ${time}, for ${place}`,
@@ -84,6 +88,14 @@ export const texts = {
   depot: { ja: '車庫', en: 'the depot' },
   noShow: { ja: 'お見えにならない', en: 'Did not come' },
   actChanged: { ja: '行き先が変わりました', en: 'The next stop has changed' },
+  firstThere: {
+    ja: (place: string, time: string) => `先に${place}へ（${time}）。`,
+    en: (place: string, time: string) => `First ${place}, ${time}.`,
+  },
+  thenThere: {
+    ja: (place: string, time: string) => `${place}は、そのあとです（${time}）。`,
+    en: (place: string, time: string) => ` ${place} comes after it, ${time}.`,
+  },
   undo: { ja: (what: string) => `${what} を取り消す`, en: (what: string) => `Take back: ${what}` },
   saidArrive: { ja: '「到着」', en: 'arrived' },
   saidBoard: { ja: '「お乗り」', en: 'got in' },

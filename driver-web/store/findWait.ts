@@ -1,4 +1,4 @@
-import type { DriverAct } from './nextAct.ts';
+import { type DriverAct, isPassed } from './nextAct.ts';
 import { findOwedRest } from './owedRest.ts';
 
 /** To be there this much before the next service begins. */
@@ -8,12 +8,18 @@ const LEAST_WAIT_SECONDS = 600;
 
 /**
  * When it is early enough to leave for the next stop, in whole minutes of the day, where that is a good while off. A
- * vehicle that is on its way is not sent elsewhere, one that waits is: whoever leaves at once is lost for hours.
+ * vehicle that is on its way is not sent elsewhere, one that waits is: whoever leaves at once is lost for hours. Who has
+ * left a stop, and was told that another one is first, waits as well.
  */
 export function findWait(act: DriverAct, nowSecond: number): number | null {
-  if (act.type !== 'depart' || act.next?.kind !== 'stop' || findOwedRest(act.stop, nowSecond)) return null;
-  const { stop, next } = act;
-  const legSeconds = Math.max(0, next.arrival - stop.departure);
-  const leaveAt = Math.floor((next.start - legSeconds - SPARE_SECONDS) / 60) * 60;
+  const leave = latestLeave(act, nowSecond);
+  if (leave === null) return null;
+  const leaveAt = Math.floor((leave - SPARE_SECONDS) / 60) * 60;
   return leaveAt - nowSecond >= LEAST_WAIT_SECONDS ? leaveAt : null;
+}
+
+function latestLeave(act: DriverAct, nowSecond: number): number | null {
+  if (act.type === 'arrive') return act.from && isPassed(act.from) ? act.from.departure : null;
+  if (act.type !== 'depart' || act.next?.kind !== 'stop' || findOwedRest(act.stop, nowSecond)) return null;
+  return act.next.start - Math.max(0, act.next.arrival - act.stop.departure);
 }

@@ -3,7 +3,8 @@ import type { DriverDay } from './driverDay.ts';
 
 /** The one thing the driver does next. */
 export type DriverAct =
-  | { readonly type: 'arrive'; readonly stop: StopView }
+  /** `from`: the stop before, where it is not the depot. */
+  | { readonly type: 'arrive'; readonly stop: StopView; readonly from: StopView | null }
   | { readonly type: 'alight'; readonly stop: StopView; readonly ride: RideView }
   | { readonly type: 'board'; readonly stop: StopView; readonly ride: RideView }
   /** `next` is where to; null: back to the depot. */
@@ -29,6 +30,11 @@ export function listStopRides(day: DriverDay, stop: StopView): StopRides {
 /** The first stop that the vehicle has not left. */
 export function findCurrentStop(shift: ShiftView): StopView | undefined {
   return shift.stops.find((stop) => stop.state !== 'departed');
+}
+
+/** The vehicle is only reckoned to have been there, and nobody got in or out: nothing that the driver did. */
+export function isPassed({ state, performedArrival, pickups, dropoffs }: StopView): boolean {
+  return state === 'departed' && performedArrival === null && pickups.length + dropoffs.length === 0;
 }
 
 /**
@@ -63,7 +69,9 @@ export function listOpenRides(day: DriverDay, stop: StopView): readonly RideView
 export function findNextAct(day: DriverDay, shift: ShiftView, chosenRideId: string | null = null): DriverAct {
   const stop = findCurrentStop(shift);
   if (stop === undefined) return { type: 'wait' };
-  if (stop.state === 'planned') return { type: 'arrive', stop };
+  if (stop.state === 'planned') {
+    return { type: 'arrive', stop, from: shift.stops[shift.stops.indexOf(stop) - 1] ?? null };
+  }
   const open = listOpenRides(day, stop);
   const ride = open.find((candidate) => candidate.id === chosenRideId) ?? open[0];
   if (ride === undefined) return { type: 'depart', stop, next: stopAfter(shift, stop) };

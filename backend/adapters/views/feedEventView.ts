@@ -14,6 +14,7 @@ const NAMES: Readonly<Record<LogEvent['body']['type'], FeedEventName>> = {
   RideKeptByHand: 'ride:keptByHand',
   KeepByHandEnded: 'ride:keepEnded',
   VehicleArrived: 'ride:vehicleArrived',
+  ArrivalWithdrawn: 'ride:arrivalWithdrawn',
   RiderBoarded: 'ride:boarded',
   RiderAlighted: 'ride:alighted',
   NoShowRecorded: 'ride:noShow',

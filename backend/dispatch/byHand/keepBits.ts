@@ -26,7 +26,9 @@ export function isKept({ status, keptByHand }: Ride): boolean {
   return status === 'assigned' && keptByHand != null;
 }
 
-/** Would a shift carry no ride that another one keeps? */
+/** Would a shift carry no ride that another one keeps, or at whose door another one stands? */
 export function keepsByHand(shiftId: string, rides: readonly Ride[]): boolean {
-  return rides.every((ride) => !isKept(ride) || ride.shiftId === shiftId);
+  return rides.every(
+    (ride) => ride.shiftId === shiftId || (!isKept(ride) && ride.status !== 'vehicleArrived'),
+  );
 }

@@ -14,6 +14,7 @@ const ALLOWED_IN: Readonly<Record<RideCommand['type'], readonly RideStatus[]>> =
   keepByHand: ['assigned'],
   endKeepByHand: ['assigned'],
   arrive: ['assigned'],
+  withdrawArrival: ['vehicleArrived'],
   board: ['vehicleArrived'],
   alight: ['onBoard'],
   recordNoShow: ['vehicleArrived'],
@@ -98,6 +99,8 @@ function eventOf(ride: Ride, command: Exclude<RideCommand, { type: 'breakPromise
       return { type: 'KeepByHandEnded' };
     case 'arrive':
       return { type: 'VehicleArrived', second: command.second };
+    case 'withdrawArrival':
+      return { type: 'ArrivalWithdrawn', reason: command.reason };
     case 'board':
       return { type: 'RiderBoarded', second: command.second };
     case 'alight':

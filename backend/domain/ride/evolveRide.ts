@@ -90,6 +90,8 @@ function changeOf(ride: Ride, event: RideEvent): Partial<Ride> {
       return { keptByHand: null };
     case 'VehicleArrived':
       return { status: 'vehicleArrived' };
+    case 'ArrivalWithdrawn':
+      return { status: 'assigned' };
     case 'RiderBoarded':
       return { status: 'onBoard', performed: { pickup: event.second, dropoff: null } };
     case 'RiderAlighted':

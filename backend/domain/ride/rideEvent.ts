@@ -15,6 +15,9 @@ import type {
 } from './ride.ts';
 import type { CancelledBy, DoneBy } from './rideHand.ts';
 
+/** Why a vehicle that was said to have come is awaited again: its driver took it back, or it fetches others first. */
+export type WithdrawalReason = 'takenBack' | 'sentElsewhere';
+
 /** What happened to a ride. Past tense, domain words; the log keeps them for ever. */
 export type RideEvent =
   | { readonly type: 'RideRequested'; readonly ride: Ride }
@@ -57,6 +60,8 @@ export type RideEvent =
   | { readonly type: 'RideKeptByHand'; readonly kept: KeptByHand }
   | { readonly type: 'KeepByHandEnded' }
   | { readonly type: 'VehicleArrived'; readonly second: number }
+  /** The vehicle is not at the rider's place any more, or never was. */
+  | { readonly type: 'ArrivalWithdrawn'; readonly reason: WithdrawalReason }
   | { readonly type: 'RiderBoarded'; readonly second: number }
   | { readonly type: 'RiderAlighted'; readonly second: number }
   | { readonly type: 'NoShowRecorded'; readonly second: number }
@@ -108,6 +113,7 @@ export type RideCommand =
   | { readonly type: 'keepByHand'; readonly kept: KeptByHand }
   | { readonly type: 'endKeepByHand' }
   | { readonly type: 'arrive'; readonly second: number }
+  | { readonly type: 'withdrawArrival'; readonly reason: WithdrawalReason }
   | { readonly type: 'board'; readonly second: number }
   | { readonly type: 'alight'; readonly second: number }
   | { readonly type: 'recordNoShow'; readonly second: number }

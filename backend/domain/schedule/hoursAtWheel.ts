@@ -78,25 +78,32 @@ function follow(limit: DrivingLimit, schedule: ShiftSchedule, without = Number.N
       .map((part) => ({ ...part, drivingSeconds }));
     return { stopId: stop.id, drivingSeconds, rests };
   });
-  const last = schedule.stops.at(-1);
-  if (last) counter.drive(schedule.finish - last.departure);
+  counter.drive(wayHome(schedule));
   return { counter, stops };
 }
 
 /**
  * How the driver stands when the first `count` stops are served. A stay behind the last of them is counted only where
  * the vehicle has left.
+ * @param stands the vehicle stands free at the stop behind them, or in the depot: the way there counts, how long it
+ * waits does not yet
  */
-export function drivenSoFar(limit: DrivingLimit, schedule: ShiftSchedule, count: number): DrivenSoFar {
+export function drivenSoFar(
+  limit: DrivingLimit,
+  schedule: ShiftSchedule,
+  count: number,
+  stands = false,
+): DrivenSoFar {
   const counter = new WheelCounter(limit);
   // Who has left a stop for a break there stands still.
-  const isUnderWay =
-    schedule.stops[count - 1]?.state === 'departed' && schedule.stops[count]?.kind !== 'break';
+  const hasLeft = schedule.stops[count - 1]?.state === 'departed' && schedule.stops[count]?.kind !== 'break';
   for (let i = 0; i < count; i++) {
     counter.drive(legTo(schedule, i));
     counter.rest(waitAt(schedule, i));
-    if (i < count - 1 || isUnderWay) counter.rest(stayAt(schedule, i));
+    if (i < count - 1 || hasLeft || stands) counter.rest(stayAt(schedule, i));
   }
+  if (stands) counter.drive(count < schedule.stops.length ? legTo(schedule, count) : wayHome(schedule));
+  const isUnderWay = hasLeft && !stands;
   return { drivingSeconds: counter.drivingSeconds, restedSeconds: counter.restedSeconds, isUnderWay };
 }
 
@@ -125,6 +132,12 @@ class WheelCounter {
   }
 }
 
+/** Seconds at the wheel from the last stop to the depot. */
+function wayHome({ stops, finish }: ShiftSchedule): number {
+  const last = stops.at(-1);
+  return last ? Math.max(0, finish - last.departure) : 0;
+}
+
 /** Seconds at the wheel from the stop before, or the depot, to stop i. */
 function legTo(schedule: ShiftSchedule, i: number): number {
   const stop = schedule.stops[i]!;
@@ -138,8 +151,11 @@ function legTo(schedule: ShiftSchedule, i: number): number {
 }
 
 /** The longest that somebody can have driven of the time between leaving and coming to the stop. */
-function mostAtWheel({ arrival, start, performedArrival }: ScheduledStop, planned: number, reported: number) {
-  const isInTime = performedArrival !== null && performedArrival < start;
+function mostAtWheel(stop: ScheduledStop, planned: number, reported: number) {
+  const { arrival, start, performedArrival: came, pickups, dropoffs } = stop;
+  // Where nobody gets in or out a vehicle is never late: all that begins there is its standing.
+  const onlyStood = came === start && pickups.length + dropoffs.length === 0;
+  const isInTime = onlyStood || (came !== null && came < start);
   return isInTime
     ? Math.max(MOST_TIMES_IN_TIME * planned, reported - (start - arrival))
     : Math.max(MOST_TIMES_LATE * planned, planned + MOST_SECONDS_LATE);

@@ -24,7 +24,14 @@ describe('how long a driver may wait before leaving for the next stop', () => {
     expect(findWait(depart(), NOON - 1_200 - 599)).toBeNull();
     expect(findWait(depart({ next: { ...next, kind: 'break' } }), 32_400)).toBeNull();
     expect(findWait(depart({ next: null }), 32_400)).toBeNull();
-    expect(findWait({ type: 'arrive', stop: next }, 32_400)).toBeNull();
+  });
+
+  it('on the way: not a word, but where somebody else is first now and the vehicle was only reckoned to stand', () => {
+    const left = stop('left', { state: 'departed', performedArrival: 32_000, departure: NOON - 900 });
+    const passed = stop('passed', { state: 'departed', departure: NOON - 900 });
+    expect(findWait({ type: 'arrive', stop: next, from: null }, 32_400)).toBeNull();
+    expect(findWait({ type: 'arrive', stop: next, from: left }, 32_400)).toBeNull();
+    expect(findWait({ type: 'arrive', stop: next, from: passed }, 32_400)).toBe(NOON - 900 - 300);
   });
 
   it('a rest that is owed is told first', () => {

@@ -50,14 +50,14 @@ describe('a driver with one long ride after the other, each half an hour late: a
       await signInByKeys(board, 'plans');
       await board.locator('.restStrip').waitFor();
       expect(await text(board, '.restLine')).toMatch(
-        /若松1号.*12:59から13:29まで休憩です.*3時間5\d分、続けて運転します。4時間まで/,
+        /若松1号.*12:58から13:29まで休憩です.*3時間5\d分、続けて運転します。4時間まで/,
       );
       expect(await board.locator('.boardBlock-rest').count()).toBeGreaterThan(0);
       expect(await axeFindings(board)).toEqual([]);
       await language(board, 'en');
       await board.locator('.restStrip').waitFor();
       expect(await text(board, '.restLine')).toMatch(
-        /Rest from 12:59 to 13:29, after 3 h 5\d min at the wheel/,
+        /Rest from 12:58 to 13:29, after 3 h 5\d min at the wheel/,
       );
       expect(await axeFindings(board)).toEqual([]);
       await board.locator('.restLine').focus();
@@ -72,12 +72,12 @@ describe('a driver with one long ride after the other, each half an hour late: a
       const cab = await screens.open('/driver/', size);
       await signInByKeys(cab, 'cab');
       await cab.locator('.restNote').waitFor();
-      expect(await text(cab, '.restNote')).toMatch(/12:59から13:19まで休憩.*4時間まで/);
+      expect(await text(cab, '.restNote')).toMatch(/12:58から13:18まで休憩.*4時間まで/);
       expect(await axeFindings(cab)).toEqual([]);
       expect(await cutOffAtTwice(cab)).toEqual([]);
       await language(cab, 'en');
       await cab.locator('.restNote').waitFor();
-      expect(await text(cab, '.restNote')).toMatch(/Rest from 12:59 to 13:19.*Four hours/);
+      expect(await text(cab, '.restNote')).toMatch(/Rest from 12:58 to 13:18.*Four hours/);
       expect(await axeFindings(cab)).toEqual([]);
       expect(await cutOffAtTwice(cab)).toEqual([]);
     },
@@ -101,7 +101,7 @@ describe('a driver with one long ride after the other, each half an hour late: a
     await driveUntil(house, 13.1 * HOUR, 0);
     const cab = await screens.open('/driver/', CAB_SIZES[1]);
     await signInByKeys(cab, 'cab');
-    await cab.locator('.actButton-depart', { hasText: '13:19まで休憩。そのあと西会津町役場' }).waitFor();
+    await cab.locator('.actButton-depart', { hasText: '13:18まで休憩。そのあと西会津町役場' }).waitFor();
     expect(await axeFindings(cab)).toEqual([]);
     await driveUntil(house, 13.6 * HOUR, 0);
     await cab.locator('.actButton-arrive', { hasText: '会津若松市役所' }).waitFor();

@@ -3,28 +3,27 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
 import { bookFirstOffer } from '../../support/bookFromHome.ts';
 import { driveUntil } from '../../support/livelyDay.ts';
-import type { House } from '../../support/openHouse.ts';
 import { longDayTown, TOWN_DAY } from '../../support/trialTown.ts';
 import { axeFindings, cutOffAtTwice, signInByKeys } from './openBrowser.ts';
 import { withScreens } from './withScreens.ts';
 
 const HOUR = 3600;
 
-describe('a driver whose next pickup is hours away', () => {
-  const screens = withScreens(async () => ({ town: await longDayTown() }));
-  let house: House;
-  let cab: Page;
+const OFFICE = 'bp-wakamatsu-city-office';
 
-  const book = (person: number, second: number) =>
-    bookFirstOffer(house, {
-      personId: house.town.people[person]!.id,
-      from: { kind: 'boardingPoint', id: 'bp-wakamatsu-city-office' },
-      to: { kind: 'boardingPoint', id: 'bp-bandai-office' },
+/** A house with one vehicle whose driver has brought somebody to Bandai, and the next pickup hours later. */
+function withWaitingDriver() {
+  const screens = withScreens(async () => ({ town: await longDayTown() }));
+  let cab: Page;
+  const book = (person: number, second: number, from = OFFICE, to = 'bp-bandai-office') =>
+    bookFirstOffer(screens.house, {
+      personId: screens.house.town.people[person]!.id,
+      from: { kind: 'boardingPoint', id: from },
+      to: { kind: 'boardingPoint', id: to },
       requested: { kind: 'departAfter', second },
     });
-
   beforeAll(async () => {
-    house = screens.house;
+    const { house } = screens;
     await book(0, 9 * HOUR);
     await book(1, 14 * HOUR);
     const { vehicles } = house.town.region.operations;
@@ -33,6 +32,15 @@ describe('a driver whose next pickup is hours away', () => {
     await driveUntil(house, schedule!.stops[1]!.arrival, 0);
     cab = await screens.open('/driver/', { width: 360, height: 740 });
     await signInByKeys(cab, 'cab');
+  });
+  return { screens, book, cab: () => cab };
+}
+
+describe('a driver whose next pickup is hours away', () => {
+  const { screens, book, cab: openedCab } = withWaitingDriver();
+  let cab: Page;
+  beforeAll(() => {
+    cab = openedCab();
   });
 
   it('everybody is out: when to leave, and that others may be fetched first, on card and button', async () => {
@@ -50,6 +58,35 @@ describe('a driver whose next pickup is hours away', () => {
     const between = await book(2, 11 * HOUR);
     expect(between?.status).toBe('assigned');
     await cab.locator('.actButton-depart', { hasText: /10:[0-5]\dごろ、会津若松市役所/ }).waitFor();
+    expect(screens.complaints).toEqual([]);
+  });
+});
+
+describe('a driver who leaves for it at once', () => {
+  const { screens, book, cab: openedCab } = withWaitingDriver();
+  let cab: Page;
+  beforeAll(() => {
+    cab = openedCab();
+  });
+
+  it('somebody else is fetched first: the page says where to go now, and what comes after', async () => {
+    await cab.locator('.actButton-depart').click();
+    await cab.locator('.actButton-arrive', { hasText: '会津若松市役所' }).waitFor();
+    // Sent once it can no longer be taken back.
+    await expect.poll(() => cab.locator('.actUndo').count()).toBe(0);
+    const before = await cab.locator('.stopPlace').textContent();
+    expect(before).toContain('会津若松市役所');
+    const between = await book(2, 11 * HOUR, 'bp-bandai-office', OFFICE);
+    expect(between?.status).toBe('assigned');
+    const notice = cab.locator('.notice-news');
+    await notice.waitFor();
+    expect(await notice.textContent()).toMatch(
+      /行き先が変わりました.*先に磐梯町役場.*（1[01]:\d\d）。会津若松市役所.*は、そのあとです（1[34]:\d\d）/,
+    );
+    await cab.locator('.actButton-arrive', { hasText: '磐梯町' }).waitFor();
+    await cab.locator('.restNote', { hasText: /1[01]:\d\dごろに出れば、間に合います/ }).waitFor();
+    expect(await axeFindings(cab)).toEqual([]);
+    expect(await cutOffAtTwice(cab)).toEqual([]);
     expect(screens.complaints).toEqual([]);
   });
 });

@@ -21,7 +21,7 @@ function stop(id: string, given: Times & { readonly kind?: 'stop' | 'break' }): 
     start: start * MINUTE,
     end: end * MINUTE,
     departure: (given.departure ?? end) * MINUTE,
-    pickups: [],
+    pickups: [`ride at ${id}`],
     dropoffs: [],
     loadAfter: [0, 0, 0],
     slackSeconds: 0,
@@ -137,6 +137,13 @@ describe('hours at the wheel', () => {
     expect(hoursAtWheel(LIMIT, schedule).stops.flatMap(({ rests }) => rests)).toEqual([]);
   });
 
+  it('left hours before for a place where it then only stood: twice the way at most, however late the tap on coming', () => {
+    const only = { ...stop('b', { arrival: 80, start: 200, came: 200 }), pickups: [] };
+    const schedule = shift([stop('a', { arrival: 60, came: 60, left: 61 }), only], 260);
+    // 19 min to b as planned; said to be there after 139 min, of which the plan had 120 for standing: twice 19
+    expect(atWheel(schedule)).toEqual([60, 98]);
+  });
+
   it('left for a break where the vehicle stands, an hour before it begins: nothing was driven', () => {
     const schedule = shift(
       [
@@ -176,6 +183,18 @@ describe('hours at the wheel', () => {
       restedSeconds: 15 * MINUTE,
       isUnderWay: true,
     });
+  });
+
+  it('stands free at the next stop, or in the depot: the way there counts, the wait there does not yet', () => {
+    const schedule = shift(
+      [stop('a', { arrival: 60, came: 60, left: 61, departure: 61 }), stop('b', { arrival: 81, start: 200 })],
+      260,
+    );
+    const stood = { drivingSeconds: 80 * MINUTE, restedSeconds: 0, isUnderWay: false };
+    expect(drivenSoFar(LIMIT, schedule, 1, true)).toEqual(stood);
+    // home 40 min after leaving a
+    const home = shift([stop('a', { arrival: 60, came: 60, left: 61, departure: 61 })], 101);
+    expect(drivenSoFar(LIMIT, home, 1, true)).toEqual({ ...stood, drivingSeconds: 100 * MINUTE });
   });
 
   it('left a stop for a break at the same place: not under way', () => {
