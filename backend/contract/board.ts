@@ -60,6 +60,8 @@ export const shiftViewSchema = z.object({
       limitSeconds: z.number().int(),
       /** The longest without a whole rest that is still to come, or going on. */
       longestAheadSeconds: z.number().int(),
+      /** When the limit is reached without a whole rest, as planned; absent: it is kept. */
+      limitReachedAt: z.number().int().optional(),
     })
     .optional(),
 });

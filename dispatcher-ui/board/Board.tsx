@@ -13,6 +13,7 @@ import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { useDesk } from '../frame/deskContext.ts';
 import { type BoardBlock, type BoardRow, boardRows, boardSpan } from '../store/boardRows.ts';
+import { isOverLimit } from '../store/restWarnings.ts';
 import { BoardLine } from './BoardLine.tsx';
 import { RestStrip } from './RestStrip.tsx';
 import { SilentStrip } from './SilentStrip.tsx';
@@ -174,6 +175,7 @@ export function Board({ onDrop }: BoardProps): ReactNode {
                 isTarget={row.shiftId === drag.targetId}
                 selectedRideId={row.shiftId === selection.shiftId ? selection.rideId : null}
                 silentStopId={silences.byShift.get(row.shiftId)?.stopId}
+                isOverLimit={silences.isToday && canBook && isOverLimit(row, silences.nowSecond)}
                 silentMinutes={silentMinutes(silences.byShift.get(row.shiftId), silences.nowSecond)}
                 isEntry={row.shiftId === firstRowId}
                 onSelect={select}

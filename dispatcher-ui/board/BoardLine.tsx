@@ -8,6 +8,7 @@ const texts = {
     ja: (time: string) => `? 連絡なし ${time}`,
     en: (time: string) => `? silent ${time}`,
   },
+  over: { ja: '! 運転 4時間超', en: '! over 4 h' },
   late: { ja: (count: number) => `! 遅れ ${count}`, en: (count: number) => `! ${count} late` },
   rides: {
     ja: (count: number) => `${count}件`,
@@ -36,6 +37,8 @@ export interface BoardLineProps {
   readonly silentStopId: string | null | undefined;
   /** Since when it is missed, whole minutes. */
   readonly silentMinutes: number;
+  /** Is the driver to be at the wheel for longer than the law allows? */
+  readonly isOverLimit: boolean;
   /** Is this the row the Tab key enters the board by? */
   readonly isEntry: boolean;
   /** A null block marks the shift itself. */
@@ -91,6 +94,8 @@ export const BoardLine = memo(function BoardLine(props: BoardLineProps): ReactNo
         <span className="boardCount figures">{t.rides(row.rideCount)}</span>
         {silentStopId !== undefined ? (
           <span className="boardSilent">{t.silent(durationText(silentMinutes * 60, language))}</span>
+        ) : props.isOverLimit ? (
+          <span className="boardLate">{t.over}</span>
         ) : row.lateCount > 0 ? (
           <span className="boardLate">{t.late(row.lateCount)}</span>
         ) : null}

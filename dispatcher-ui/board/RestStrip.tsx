@@ -4,12 +4,29 @@ import { durationText, tableTime } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import type { BoardRow } from '../store/boardRows.ts';
 import { type RestWarning, restWarnings } from '../store/restWarnings.ts';
+import { CallLink } from './CallLink.tsx';
 
 const texts = {
   title: { ja: '運転手の休憩', en: 'Drivers’ rest' },
   over: {
     ja: (time: string) => `このままでは、休みなしの運転が${time}になります。4時間までです。`,
     en: (time: string) => `As planned, ${time} at the wheel without rest. Four hours are the most.`,
+  },
+  reached: {
+    ja: (at: string) => `${at}に4時間になります。`,
+    en: (at: string) => `They are over at ${at}.`,
+  },
+  passed: {
+    ja: (at: string) => `${at}に4時間を過ぎました。`,
+    en: (at: string) => `They were over at ${at}.`,
+  },
+  next: {
+    ja: (from: string) => `次の休憩は${from}からの予定です。`,
+    en: (from: string) => `The next rest is planned for ${from}.`,
+  },
+  call: {
+    ja: 'どこかで休めるか、運転手に確かめてください。',
+    en: 'Ask the driver where to rest before that.',
   },
   due: {
     ja: (from: string, until: string, time: string) =>
@@ -27,8 +44,9 @@ const texts = {
     en: 'Ask the company for another driver or vehicle.',
   },
   more: {
-    ja: (count: number) => `ほかに${count}便あります。`,
-    en: (count: number) => (count === 1 ? '1 more shift.' : `${count} more shifts.`),
+    ja: (count: number) => `ほかに${count}便あります。4時間を超える便には、下の一覧に印があります。`,
+    en: (count: number) =>
+      `${count === 1 ? '1 more shift' : `${count} more shifts`}; those beyond four hours are marked on the board.`,
   },
 };
 
@@ -53,7 +71,7 @@ export function RestStrip({ day, rows, onSelect }: RestStripProps): ReactNode {
       <ul>
         {warnings.slice(0, MOST_SHOWN).map((warning) => (
           <li key={warning.row.shiftId}>
-            <RestLine warning={warning} onSelect={onSelect} />
+            <RestLine warning={warning} nowSecond={now.second} onSelect={onSelect} />
           </li>
         ))}
       </ul>
@@ -64,31 +82,45 @@ export function RestStrip({ day, rows, onSelect }: RestStripProps): ReactNode {
 
 function RestLine({
   warning,
+  nowSecond,
   onSelect,
 }: {
   warning: RestWarning;
+  nowSecond: number;
   onSelect: RestStripProps['onSelect'];
 }): ReactNode {
   const t = useWords(texts);
   const language = useLanguage();
-  const { row, kind, rest, lateCount } = warning;
+  const { row, kind, rest, lateCount, limitReachedAt } = warning;
   const time = durationText(warning.drivingSeconds, language);
+  const isOver = kind === 'over' || !rest;
   const sentences = [
-    kind === 'over' || !rest ? t.over(time) : t.due(tableTime(rest.from), tableTime(rest.until), time),
+    ...(isOver
+      ? [
+          t.over(time),
+          limitReachedAt !== null &&
+            t[limitReachedAt > nowSecond ? 'reached' : 'passed'](tableTime(limitReachedAt)),
+          rest && t.next(tableTime(rest.from)),
+          t.call,
+        ]
+      : [t.due(tableTime(rest.from), tableTime(rest.until), time)]),
     lateCount > 0 && t.late(lateCount),
-    (kind === 'over' || lateCount > 0) && t.what,
+    (isOver || lateCount > 0) && t.what,
   ].filter(Boolean);
   return (
-    <button
-      type="button"
-      className={`restLine ${kind === 'over' ? 'restLine-over' : ''}`}
-      onClick={() => onSelect(row)}
-    >
-      <strong>
-        <span aria-hidden="true">{kind === 'over' ? '! ' : '☕ '}</span>
-        {row.shift.vehicleName} {row.shift.driverName}
-      </strong>
-      <span className="restWords">{sentences.join(language === 'ja' ? '' : ' ')}</span>
-    </button>
+    <div className="restItem">
+      <button
+        type="button"
+        className={`restLine ${kind === 'over' ? 'restLine-over' : ''}`}
+        onClick={() => onSelect(row)}
+      >
+        <strong>
+          <span aria-hidden="true">{kind === 'over' ? '! ' : '☕ '}</span>
+          {row.shift.vehicleName} {row.shift.driverName}
+        </strong>
+        <span className="restWords">{sentences.join(language === 'ja' ? '' : ' ')}</span>
+      </button>
+      {isOver ? <CallLink telephone={row.shift.telephone} /> : null}
+    </div>
   );
 }

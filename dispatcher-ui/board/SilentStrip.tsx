@@ -5,6 +5,7 @@ import { durationText, tableTime } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import type { BoardRow } from '../store/boardRows.ts';
 import type { Silence } from '../store/silentShifts.ts';
+import { CallLink } from './CallLink.tsx';
 import { lastWordTexts, silentTexts } from './silentTexts.ts';
 import './silent.css';
 
@@ -47,7 +48,6 @@ export function SilentStrip({ silences, rides, nowSecond, onSelect }: SilentStri
 type SilentLineProps = Omit<SilentStripProps, 'silences'> & { readonly silence: Silence };
 
 function SilentLine({ silence, rides, nowSecond, onSelect }: SilentLineProps): ReactNode {
-  const t = useWords(silentTexts);
   const language = useLanguage();
   const { vehicleName, driverName, telephone } = silence.row.shift;
   return (
@@ -56,11 +56,7 @@ function SilentLine({ silence, rides, nowSecond, onSelect }: SilentLineProps): R
         {vehicleName} {driverName}{' '}
         <span className="figures">{durationText(nowSecond - silence.due, language)}</span>
       </button>
-      {telephone ? (
-        <a className="silentCall figures" href={`tel:${telephone.number}`}>
-          {t[telephone.of](telephone.number)}
-        </a>
-      ) : null}
+      <CallLink telephone={telephone} />
       <SilentWords silence={silence} rides={rides} />
     </li>
   );

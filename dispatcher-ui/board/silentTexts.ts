@@ -41,14 +41,6 @@ export const silentTexts = {
     en: (time: string) => `The device is silent since ${time}: there may be no signal.`,
   },
   unseen: { ja: '端末からも何も届いていません。', en: 'Nothing from the device either.' },
-  driver: {
-    ja: (number: string) => `運転手に電話 ${number}`,
-    en: (number: string) => `Ring the driver ${number}`,
-  },
-  provider: {
-    ja: (number: string) => `会社に電話 ${number}`,
-    en: (number: string) => `Ring the company ${number}`,
-  },
 };
 
 type Said = { ja: (time: string, place: string) => string; en: (time: string, place: string) => string };

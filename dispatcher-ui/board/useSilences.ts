@@ -11,6 +11,8 @@ const LOOK_MS = 5000;
 /** Drivers of whom nothing is heard, and the second at which that was seen. */
 export interface Silences {
   readonly nowSecond: number;
+  /** Is the day shown the one of this moment? */
+  readonly isToday: boolean;
   /** Longest first. */
   readonly list: readonly Silence[];
   /** By shift id. */
@@ -27,7 +29,12 @@ export function useSilences(rows: readonly BoardRow[], state: DayState, isWatche
     const { rides, positions } = state;
     const question = { nowSecond, nowMoment, rides, positions, afterSeconds: silentAfterSeconds };
     const list = isWatched && isToday ? silentShifts(rows, question) : [];
-    return { nowSecond, list, byShift: new Map(list.map((silence) => [silence.row.shiftId, silence])) };
+    return {
+      nowSecond,
+      isToday,
+      list,
+      byShift: new Map(list.map((silence) => [silence.row.shiftId, silence])),
+    };
   }, [rows, state, nowSecond, nowMoment, isToday, isWatched, silentAfterSeconds]);
 }
 

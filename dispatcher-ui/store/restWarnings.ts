@@ -10,6 +10,8 @@ export interface RestWarning {
   readonly rest: StopRest | null;
   /** At the wheel without a whole rest, when that rest begins or at the worst. */
   readonly drivingSeconds: number;
+  /** When the limit is reached as planned; null: it is kept. */
+  readonly limitReachedAt: number | null;
   /** Promises after it that will not be kept. */
   readonly lateCount: number;
 }
@@ -36,16 +38,21 @@ function warningOf(row: BoardRow, nowSecond: number): RestWarning | null {
   const { atWheel, finish } = row.shift;
   if (!atWheel || finish <= nowSecond) return null;
   const rest = nextRest(row.rests, nowSecond);
-  const { limitSeconds, longestAheadSeconds } = atWheel;
+  const { limitSeconds, longestAheadSeconds, limitReachedAt = null } = atWheel;
   const { lateCount } = row;
-  if (longestAheadSeconds > limitSeconds) {
-    return { row, kind: 'over', rest, drivingSeconds: longestAheadSeconds, lateCount };
+  if (isOverLimit(row, nowSecond)) {
+    return { row, kind: 'over', rest, drivingSeconds: longestAheadSeconds, limitReachedAt, lateCount };
   }
   if (!rest || rest.from > nowSecond + NOTICE_SECONDS) return null;
   const isTight = rest.drivingSeconds > limitSeconds - TIGHT_SECONDS;
   return isTight || lateCount > 0
-    ? { row, kind: 'due', rest, drivingSeconds: rest.drivingSeconds, lateCount }
+    ? { row, kind: 'due', rest, drivingSeconds: rest.drivingSeconds, limitReachedAt: null, lateCount }
     : null;
+}
+
+/** Is a driver who is still out to be at the wheel for longer than the law allows? */
+export function isOverLimit({ shift: { atWheel, finish } }: BoardRow, nowSecond: number): boolean {
+  return atWheel !== undefined && atWheel.longestAheadSeconds > atWheel.limitSeconds && finish > nowSecond;
 }
 
 /** The first rest that is not over, with the parts that follow on it without any driving: they are one. */

@@ -92,10 +92,7 @@ function move(random: SeededRandom): Tap {
 export async function driveUntil(house: House, second: number, lateSeconds: number): Promise<void> {
   let arrivals = 0;
   for (;;) {
-    const { schedule, statuses } = await house.store.read(SYSTEM_SCOPE, async (tables) => ({
-      schedule: (await tables.days.listSchedules(TOWN_DAY))[0]!,
-      statuses: new Map((await tables.rides.listByDay(TOWN_DAY)).map(({ id, status }) => [id, status])),
-    }));
+    const { schedule, statuses } = await readOnlyDriver(house);
     const next = nextTap(schedule, statuses);
     if (!next) break;
     const { second: planned = 0, ...tap } = next;
@@ -109,6 +106,36 @@ export async function driveUntil(house: House, second: number, lateSeconds: numb
     await house.stages.operations.report({ ...head, ...tap } as StreetReport, SYSTEM_ACTOR);
   }
   house.clock.moveTo(momentOf(TOWN_DAY, second));
+}
+
+/**
+ * The only driver of the day drives on without any rest: leaves each stop a minute after the last person is in or out.
+ * @param legs how many stops are left so
+ */
+export async function driveWithoutRest(house: House, legs: number): Promise<void> {
+  for (let left = 0; left < legs; ) {
+    const { schedule, statuses } = await readOnlyDriver(house);
+    const next = nextTap(schedule, statuses);
+    if (!next) return;
+    const { second = 0, ...tap } = next;
+    const now = house.clock.now();
+    house.clock.moveTo(tap.type === 'arrive' ? Math.max(now, momentOf(TOWN_DAY, second)) : now + 60_000);
+    reportNumber += 1;
+    const head = {
+      id: `report-${reportNumber}`,
+      shiftId: schedule.shiftId,
+      deviceTime: house.clock.now(),
+    };
+    await house.stages.operations.report({ ...head, ...tap } as StreetReport, SYSTEM_ACTOR);
+    if (tap.type === 'depart') left += 1;
+  }
+}
+
+function readOnlyDriver(house: House) {
+  return house.store.read(SYSTEM_SCOPE, async (tables) => ({
+    schedule: (await tables.days.listSchedules(TOWN_DAY))[0]!,
+    statuses: new Map((await tables.rides.listByDay(TOWN_DAY)).map(({ id, status }) => [id, status])),
+  }));
 }
 
 /** Arrive at the next stop, let people out and in, depart. */

@@ -87,6 +87,7 @@ export function shiftView(
       atWheel: {
         limitSeconds: wheel.limitSeconds,
         longestAheadSeconds: Math.round(longestAhead(schedule, wheel.hours)),
+        ...limitReached(schedule, wheel),
       },
     }),
   };
@@ -101,6 +102,20 @@ function wheelOf(shift: Shift, schedule: ShiftSchedule | undefined, { providers 
 function longestAhead(schedule: ShiftSchedule | undefined, hours: HoursAtWheel): number {
   const ahead = hours.stops.filter((_, i) => schedule?.stops[i]?.state === 'planned');
   return Math.max(hours.drivingAtFinish, ...ahead.map(({ drivingSeconds }) => drivingSeconds));
+}
+
+/** On the way to the first stop at which the driver comes too late for a rest; or home. */
+function limitReached(
+  schedule: ShiftSchedule | undefined,
+  { limitSeconds, hours }: { readonly limitSeconds: number; readonly hours: HoursAtWheel },
+): { limitReachedAt?: number } {
+  const beyond = hours.stops.findIndex(
+    ({ drivingSeconds }, i) => schedule?.stops[i]?.state === 'planned' && drivingSeconds > limitSeconds,
+  );
+  const comes = beyond < 0 ? schedule?.finish : schedule?.stops[beyond]?.arrival;
+  const driven = beyond < 0 ? hours.drivingAtFinish : hours.stops[beyond]!.drivingSeconds;
+  if (comes === undefined || driven <= limitSeconds) return {};
+  return { limitReachedAt: Math.round(comes - (driven - limitSeconds)) };
 }
 
 function restsView(rests: HoursAtWheel['stops'][number]['rests']): StopRest[] {

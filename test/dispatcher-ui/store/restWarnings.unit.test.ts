@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ShiftView, StopRest, StopView } from '../../../backend/contract/index.ts';
 import { boardRows } from '../../../dispatcher-ui/store/boardRows.ts';
-import { restWarnings } from '../../../dispatcher-ui/store/restWarnings.ts';
+import { isOverLimit, restWarnings } from '../../../dispatcher-ui/store/restWarnings.ts';
 import { ride, shift } from '../../screen-kit/store/dayFixture.ts';
 
 const HOUR = 3600;
@@ -90,6 +90,13 @@ describe('warnings about hours at the wheel', () => {
     expect(until({}, 11.4 * HOUR)).toBe(12 * HOUR);
     expect(until({ drivingSeconds: LIMIT - 300 }, 10.5 * HOUR)).toBe(11.3 * HOUR);
     expect(until({ from: 11.6 * HOUR }, 10.5 * HOUR)).toBe(11.3 * HOUR);
+  });
+
+  it('over the limit: from when it will be, told along', () => {
+    const atWheel = { limitSeconds: LIMIT, longestAheadSeconds: LIMIT + 900, limitReachedAt: 12 * HOUR };
+    const rows = boardRows([shift({ id: 's', stops: [], atWheel })], new Map());
+    expect(restWarnings(rows, 10 * HOUR)).toMatchObject([{ kind: 'over', limitReachedAt: 12 * HOUR }]);
+    expect([10, 17.1].map((hour) => isOverLimit(rows[0]!, hour * HOUR))).toEqual([true, false]);
   });
 
   it('over the limit if nothing is done: before rests that come sooner, at any hour until the vehicle is back', () => {
