@@ -196,7 +196,9 @@ class TourBuilder {
       ...rides.pickups.map((ride) => [this.#number(ride, shift) * 2, startOf(ride, stop, 'pickup')] as const),
     ];
     const isEmpty = stop.state === 'planned' ? isWaitingPlace(stop) : isFixed && visits.length === 0;
-    return isEmpty ? this.#standsAt(waitingId(stop), stop.place!, stop.start) : visits;
+    return isEmpty
+      ? this.#standsAt(waitingId(stop), stop.place!, stop.start, this.keeps.get(shift.id))
+      : visits;
   }
 
   #ridesOf({ pickups, dropoffs }: ScheduledStop): Ride[] {
@@ -242,7 +244,12 @@ class TourBuilder {
    * Nobody gets in or out where the vehicle goes (a no-show, a wait): a request without load keeps the place in the tour.
    * Its two visits belong together.
    */
-  #standsAt(id: string, place: RidePlace, second: number): (readonly [Visit, number])[] {
+  #standsAt(
+    id: string,
+    place: RidePlace,
+    second: number,
+    allowedOperators = -1,
+  ): (readonly [Visit, number])[] {
     const location = this.locations.get(place.id)!;
     const always = { earliest: 0, latest: Number.MAX_SAFE_INTEGER };
     const number = this.requests.push({
@@ -258,7 +265,7 @@ class TourBuilder {
       dropoffDwellSeconds: 0,
       dropoffJoinSeconds: 0,
       neededSkills: 0,
-      allowedOperators: -1,
+      allowedOperators,
     });
     this.rideIds.push(null);
     return [

@@ -7,7 +7,8 @@ import type { DayDesk } from './dayDesk.ts';
 import type { DaySnapshot } from './daySnapshot.ts';
 import { describeSchedule, rescheduleSteps } from './planChange.ts';
 import { type PlanView, viewDay } from './planView.ts';
-import { timeTour } from './timeTour.ts';
+import { type TimedTour, timeTour } from './timeTour.ts';
+import { waitingVariants } from './waitingPlace.ts';
 
 /** A shift timed anew: its schedule, and the rides whose times or promises change. */
 export interface TimedShift {
@@ -33,21 +34,38 @@ export async function timeShift(
   settled: ReadonlySet<string>,
   reason: MissedReason = 'vehicleLate',
 ): Promise<TimedShift> {
-  const { matrix, weights } = desk.world;
   const vehicle = snapshot.shifts.findIndex(({ id }) => id === shiftId);
-  const view = await viewDay(
-    onlyShift(snapshot, shiftId),
-    desk.nowSecond(snapshot.day),
-    matrix,
-    weights,
-    false,
-  );
-  const { schedule, problem, isKept } = timeTour(view, view.tours[vehicle]!);
+  const { view, timed } = await timeBest(desk, onlyShift(snapshot, shiftId), vehicle);
+  const { schedule, problem, isKept } = timed;
   desk.world.onPlanChecked({ shiftId, violations: checkSchedule(problem, schedule) });
   const broken = isKept ? [] : breakPromises(view, schedule, snapshot.rides, reason);
   const rides = new Map([...snapshot.rides, ...broken.map((step) => [step.after.id, step.after] as const)]);
   const unlawful = checkSchedule(withoutPromises(view.problem), schedule);
   return { ...describe(desk, view, schedule, rides, settled, broken), unlawful };
+}
+
+/** Without places to wait where that keeps every promise, else with as few as keep them; without where none do. */
+async function timeBest(
+  desk: DayDesk,
+  only: DaySnapshot,
+  vehicle: number,
+): Promise<{ readonly view: PlanView; readonly timed: TimedTour }> {
+  const { matrix, weights } = desk.world;
+  const nowSecond = desk.nowSecond(only.day);
+  const { id } = only.shifts[vehicle]!;
+  const schedule = only.schedules.get(id);
+  const variants = schedule ? waitingVariants(schedule, only.rides, nowSecond) : [undefined];
+  const time = async (variant: ShiftSchedule | undefined) => {
+    const snapshot = variant ? { ...only, schedules: new Map([[id, variant]]) } : only;
+    const view = await viewDay(snapshot, nowSecond, matrix, weights, false);
+    return { view, timed: timeTour(view, view.tours[vehicle]!) };
+  };
+  const first = await time(variants[0]);
+  for (let v = 1; v < variants.length && !first.timed.isKept; v++) {
+    const other = await time(variants[v]);
+    if (other.timed.isKept) return other;
+  }
+  return first;
 }
 
 /** The rules without those that are only about being in time for riders. */

@@ -81,7 +81,7 @@ export function StopCard({ day, stop, act, onServeFirst, nowSecond }: StopCardPr
         ),
       )}
       {stop.kind === 'stop' && dropoffs.length + pickups.length === 0 ? (
-        <p className="stopFacts">{t.nobody}</p>
+        <p className="stopFacts">{stop.state === 'planned' ? t.waitPlace : t.nobody}</p>
       ) : null}
     </article>
   );

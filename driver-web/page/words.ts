@@ -56,6 +56,10 @@ export const texts = {
   getsIn: { ja: '乗る方', en: 'Gets in' },
   getsOut: { ja: '降りる方', en: 'Gets out' },
   nobody: { ja: '乗り降りはありません', en: 'Nobody gets in or out' },
+  waitPlace: {
+    ja: '乗り降りはありません。ここで待つと、次のお約束と休憩に間に合います。',
+    en: 'Nobody gets in or out. Waiting here keeps the next promise and your break.',
+  },
   people: {
     ja: (count: number) => `${count}人`,
     en: (count: number) => (count === 1 ? '1 person' : `${count} people`),

@@ -1,11 +1,12 @@
 import type { Ride } from '../../domain/ride/ride.ts';
 import type { DaySnapshot } from '../daySnapshot.ts';
+import { isWaitingPlace } from '../waitingPlace.ts';
 
 /** The greatest bit of the planner's sets. */
 const LAST_BIT = 30;
 
 /**
- * The bit of each shift that carries a ride kept by hand, in the planner's set of providers: it stands for "this very
+ * The bit of each shift that carries a ride kept by hand, or has a place to wait, in the planner's set of providers: it stands for "this very
  * vehicle". The bits lie above those of the providers; where more shifts keep rides than there are bits, some share
  * one, and whoever writes a plan has still to see that kept rides stay (`keepsByHand`).
  */
@@ -13,11 +14,13 @@ export function keepBits({
   providers,
   shifts,
   rides,
-}: Pick<DaySnapshot, 'providers' | 'shifts' | 'rides'>): ReadonlyMap<string, number> {
+  schedules,
+}: Pick<DaySnapshot, 'providers' | 'shifts' | 'rides' | 'schedules'>): ReadonlyMap<string, number> {
   const room = LAST_BIT + 1 - providers.length;
   if (room <= 0) return new Map();
   const keeping = new Set([...rides.values()].filter(isKept).map(({ shiftId }) => shiftId));
-  const ids = shifts.map(({ id }) => id).filter((id) => keeping.has(id));
+  const waits = (id: string) => schedules.get(id)?.stops.some(isWaitingPlace) === true;
+  const ids = shifts.map(({ id }) => id).filter((id) => keeping.has(id) || waits(id));
   return new Map(ids.map((id, i) => [id, 1 << (providers.length + (i % room))]));
 }
 

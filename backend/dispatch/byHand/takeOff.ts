@@ -9,6 +9,7 @@ import { describeSchedule, rescheduleSteps } from '../planChange.ts';
 import { viewDay } from '../planView.ts';
 import { type ShiftWork, standingOf, withChange, withoutRide } from '../replan/shiftWork.ts';
 import { timeShift } from '../timeShift.ts';
+import { waitingVariants } from '../waitingPlace.ts';
 import { loneShift } from './loneShift.ts';
 
 /** A ride that another vehicle could take, and the day as if nobody carried it. */
@@ -42,7 +43,7 @@ export async function takeOff(
   if (ride.shiftId === null || !old) return success({ ride, providerIds, fromShiftId: null, work: begun });
   const { freeRideIds } = await standingOf(desk, snapshot, ride.shiftId);
   if (!freeRideIds.has(ride.id)) return refusal({ code: 'vehicleOnItsWay' });
-  const left = withChange(begun, withoutRide(old, ride.id), []);
+  const left = withChange(begun, withoutRide(old, ride.id, true), []);
   const work = await timeLeft(desk, left, ride);
   return success({ ride, providerIds, fromShiftId: ride.shiftId, work });
 }
@@ -56,15 +57,17 @@ async function timeLeft(desk: DayDesk, work: ShiftWork, ride: Ride): Promise<Shi
   const { snapshot } = work;
   const shiftId = ride.shiftId!;
   const settled = new Set([ride.id]);
-  const lone = loneShift(snapshot, shiftId);
-  const view = await viewDay(lone, desk.nowSecond(lone.day), matrix, weights, true);
-  const schedule = evaluateTour(prepareProblem(view.problem), view.tours[0]!);
-  if (!isSchedule(schedule)) {
-    const timed = await timeShift(desk, snapshot, shiftId, settled);
-    return withChange(work, timed.schedule, timed.steps);
+  const nowSecond = desk.nowSecond(snapshot.day);
+  for (const variant of waitingVariants(snapshot.schedules.get(shiftId)!, snapshot.rides, nowSecond)) {
+    const lone = loneShift(withChange(work, variant, []).snapshot, shiftId);
+    const view = await viewDay(lone, nowSecond, matrix, weights, true);
+    const schedule = evaluateTour(prepareProblem(view.problem), view.tours[0]!);
+    if (!isSchedule(schedule)) continue;
+    const described = describeSchedule(view, schedule, snapshot.rides, () => desk.world.ids.next('stop'));
+    return withChange(work, described, rescheduleSteps(view, schedule, snapshot.rides, settled));
   }
-  const described = describeSchedule(view, schedule, snapshot.rides, () => desk.world.ids.next('stop'));
-  return withChange(work, described, rescheduleSteps(view, schedule, snapshot.rides, settled));
+  const timed = await timeShift(desk, snapshot, shiftId, settled);
+  return withChange(work, timed.schedule, timed.steps);
 }
 
 async function readProviders(desk: DayDesk, { serviceId, providerId }: Ride): Promise<readonly string[]> {

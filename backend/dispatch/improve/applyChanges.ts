@@ -73,11 +73,17 @@ function carrySame(view: PlanView, before: readonly Schedule[], after: readonly 
   return carried(before) === carried(after);
 }
 
-/** Whoever was put on a vehicle by hand stays there. */
+/** Whoever was put on a vehicle by hand stays there, and so does the place where a vehicle is to wait. */
 function keep(view: PlanView, schedules: readonly Schedule[]): boolean {
-  return schedules.every((schedule) =>
-    keepsByHand(view.snapshot.shifts[schedule.vehicle]!.id, ridesOf(view, schedule)),
+  return schedules.every(
+    (schedule) =>
+      keepsByHand(view.snapshot.shifts[schedule.vehicle]!.id, ridesOf(view, schedule)) &&
+      schedule.visits.every((visit) => isOwn(view, schedule.vehicle, visit)),
   );
+}
+
+function isOwn(view: PlanView, vehicle: number, visit: number): boolean {
+  return visit < 0 || view.rideIds[visit >> 1] !== null || view.tours[vehicle]!.visits.includes(visit);
 }
 
 function pass(desk: DayDesk, view: PlanView, schedules: readonly Schedule[]): boolean {

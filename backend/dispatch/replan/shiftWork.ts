@@ -7,6 +7,7 @@ import type { DaySnapshot } from '../daySnapshot.ts';
 import { type PlanView, viewDay } from '../planView.ts';
 import { projectTimes } from '../projectTimes.ts';
 import { timeTour } from '../timeTour.ts';
+import { isWaitingPlace } from '../waitingPlace.ts';
 
 /** A day's plan being changed: nothing of it is written yet. */
 export interface ShiftWork {
@@ -28,18 +29,15 @@ export function withChange(work: ShiftWork, schedule: ShiftSchedule, steps: read
   };
 }
 
-/** A schedule without a ride; stops at which nobody else gets in or out are left out. */
-export function withoutRide(schedule: ShiftSchedule, rideId: string): ShiftSchedule {
+/**
+ * A schedule without a ride; stops at which nobody gets in or out any more are left out, or with `keepsEmpty` become
+ * places to wait.
+ */
+export function withoutRide(schedule: ShiftSchedule, rideId: string, keepsEmpty = false): ShiftSchedule {
+  const without = (ids: readonly string[]) => ids.filter((id) => id !== rideId);
   const stops = schedule.stops
-    .map((stop) => ({
-      ...stop,
-      pickups: stop.pickups.filter((id) => id !== rideId),
-      dropoffs: stop.dropoffs.filter((id) => id !== rideId),
-    }))
-    .filter(
-      (stop) =>
-        stop.kind === 'break' || stop.state !== 'planned' || stop.pickups.length + stop.dropoffs.length > 0,
-    );
+    .map((stop) => ({ ...stop, pickups: without(stop.pickups), dropoffs: without(stop.dropoffs) }))
+    .filter((stop, i) => keepsEmpty || !isWaitingPlace(stop) || isWaitingPlace(schedule.stops[i]!));
   return { ...schedule, stops };
 }
 

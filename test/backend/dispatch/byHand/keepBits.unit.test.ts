@@ -19,6 +19,7 @@ function bitsOf(providers: number, shifts: number, rides: readonly Ride[]) {
     providers: Array.from({ length: providers }, () => provider),
     shifts: Array.from({ length: shifts }, (_, i) => sampleShift({ id: `shift-${i}` })),
     rides: new Map(rides.map((ride) => [ride.id, ride])),
+    schedules: new Map(),
   });
 }
 
