@@ -13,6 +13,7 @@ import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { useDesk } from '../frame/deskContext.ts';
 import { type BoardBlock, type BoardRow, boardRows, boardSpan } from '../store/boardRows.ts';
+import { isInDepot } from '../store/inDepot.ts';
 import { isOverLimit } from '../store/restWarnings.ts';
 import { BoardLine } from './BoardLine.tsx';
 import { RestStrip } from './RestStrip.tsx';
@@ -34,6 +35,7 @@ const texts = {
   late: { ja: '! 遅れ', en: '! late' },
   silent: { ja: '? 連絡なし', en: '? silent' },
   aBreak: { ja: '☕ 休憩', en: '☕ break' },
+  wait: { ja: '┄ 待機', en: '┄ waiting' },
   ownArea: { ja: '件数：自分の市町村の予約だけ', en: 'Counts: rides of your own area only' },
 };
 
@@ -112,7 +114,7 @@ export function Board({ onDrop }: BoardProps): ReactNode {
             t.late,
             ...(canBook ? [t.silent] : []),
             t.aBreak,
-            ...(canBook ? [] : [t.ownArea]),
+            ...(canBook ? [t.wait] : [t.ownArea]),
           ].map((sign) => (
             <span key={sign}>{sign}</span>
           ))}
@@ -175,6 +177,7 @@ export function Board({ onDrop }: BoardProps): ReactNode {
                 isTarget={row.shiftId === drag.targetId}
                 selectedRideId={row.shiftId === selection.shiftId ? selection.rideId : null}
                 silentStopId={silences.byShift.get(row.shiftId)?.stopId}
+                isInDepot={silences.isToday && isInDepot(row.shift, silences.nowSecond)}
                 isOverLimit={silences.isToday && canBook && isOverLimit(row, silences.nowSecond)}
                 silentMinutes={silentMinutes(silences.byShift.get(row.shiftId), silences.nowSecond)}
                 isEntry={row.shiftId === firstRowId}

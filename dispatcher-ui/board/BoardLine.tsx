@@ -9,6 +9,7 @@ const texts = {
     en: (time: string) => `? silent ${time}`,
   },
   over: { ja: '! 運転 4時間超', en: '! over 4 h' },
+  inDepot: { ja: '車庫', en: 'In depot' },
   late: { ja: (count: number) => `! 遅れ ${count}`, en: (count: number) => `! ${count} late` },
   rides: {
     ja: (count: number) => `${count}件`,
@@ -17,6 +18,10 @@ const texts = {
   rest: {
     ja: (from: string, until: string) => `${from}〜${until} 休憩（4時間の運転に）`,
     en: (from: string, until: string) => `${from}–${until} rest (for four hours at the wheel)`,
+  },
+  waits: {
+    ja: (from: string, until: string, place: string) => `${from}〜${until} ${place} 待機`,
+    en: (from: string, until: string, place: string) => `${from}–${until} ${place}, waiting`,
   },
   marked: {
     ja: (time: string, place: string) => `${time} ${place}`,
@@ -37,6 +42,8 @@ export interface BoardLineProps {
   readonly silentStopId: string | null | undefined;
   /** Since when it is missed, whole minutes. */
   readonly silentMinutes: number;
+  /** Is the vehicle back in its depot, with nothing ahead? */
+  readonly isInDepot: boolean;
   /** Is the driver to be at the wheel for longer than the law allows? */
   readonly isOverLimit: boolean;
   /** Is this the row the Tab key enters the board by? */
@@ -98,6 +105,8 @@ export const BoardLine = memo(function BoardLine(props: BoardLineProps): ReactNo
           <span className="boardLate">{t.over}</span>
         ) : row.lateCount > 0 ? (
           <span className="boardLate">{t.late(row.lateCount)}</span>
+        ) : props.isInDepot ? (
+          <span className="boardHome">{t.inDepot}</span>
         ) : null}
         {marked ? (
           <span className="visuallyHidden">{t.marked(tableTime(marked.from), marked.placeName)}</span>
@@ -169,10 +178,14 @@ const Block = memo(function Block({
     'boardBlock',
     `boardBlock-${block.state}`,
     block.kind === 'break' && 'boardBlock-break',
+    block.isWait && 'boardBlock-wait',
     isSilent ? 'boardBlock-silent' : block.lateSeconds > 0 && 'boardBlock-late',
     isMarked && 'boardBlock-marked',
   ];
-  const title = `${tableTime(block.from)} ${block.placeName} +${block.pickups.length} −${block.dropoffs.length}`;
+  const t = useWords(texts);
+  const title = block.isWait
+    ? t.waits(tableTime(block.from), tableTime(block.to), block.placeName)
+    : `${tableTime(block.from)} ${block.placeName} +${block.pickups.length} −${block.dropoffs.length}`;
   return (
     <span
       className={looks.filter(Boolean).join(' ')}
@@ -181,7 +194,9 @@ const Block = memo(function Block({
       data-rides={block.state === 'planned' ? [...block.pickups, ...block.dropoffs].join(' ') : undefined}
     >
       <span className="boardSign">{signOf(block, isSilent)}</span>
-      {block.kind === 'stop' && hasRoom ? <span className="boardAboard figures">{block.aboard}</span> : null}
+      {block.kind === 'stop' && !block.isWait && hasRoom ? (
+        <span className="boardAboard figures">{block.aboard}</span>
+      ) : null}
     </span>
   );
 });

@@ -9,10 +9,13 @@ import { useMapLayers } from '../../screen-kit/map/useMapLayers.ts';
 import { type MapVehicle, VehicleLayer } from '../../screen-kit/map/VehicleLayer.tsx';
 import { FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
+import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
+import { daySecondOf } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { useDesk } from '../frame/deskContext.ts';
 import { aboardNow } from '../store/aboardNow.ts';
+import { drawnAt } from '../store/inDepot.ts';
 import { useTourLines } from './useTourLines.ts';
 
 const texts = {
@@ -20,6 +23,9 @@ const texts = {
   pickup: { ja: '乗', en: 'From' },
   dropoff: { ja: '降', en: 'To' },
 };
+
+/** How often it is looked who has come home. */
+const LOOK_MS = 15_000;
 
 /** The region with its roads, the vehicles as they move, the planned tours, and what is selected. */
 export default function DeskMap(): ReactNode {
@@ -53,18 +59,21 @@ export default function DeskMap(): ReactNode {
 function MovingLayers(): ReactNode {
   const { feed, selection, selectShift } = useDesk();
   const { shifts, positions } = feed.state;
+  const now = useServerNow(LOOK_MS);
+  const nowSecond = now.day === feed.state.day ? now.second : Number.NEGATIVE_INFINITY;
   const vehicles = useMemo(
     () =>
       [...positions.values()].flatMap((position): MapVehicle[] => {
         const shift = shifts.get(position.shiftId);
         if (!shift) return [];
-        const { lon, lat } = position;
+        const seenSecond = daySecondOf(shift.day, Date.parse(position.at));
+        const { lon, lat } = drawnAt(shift, position, seenSecond, nowSecond);
         const isSelected = shift.id === selection.shiftId;
         return [
           { id: shift.id, name: shift.vehicleName, lon, lat, isEmpty: aboardNow(shift) === 0, isSelected },
         ];
       }),
-    [shifts, positions, selection.shiftId],
+    [shifts, positions, selection.shiftId, nowSecond],
   );
   const tours = useTourLines(shifts, selection.shiftId);
   const stops = useSelectedStops();

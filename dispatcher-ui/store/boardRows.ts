@@ -7,6 +7,8 @@ export interface BoardBlock {
   readonly from: number;
   readonly to: number;
   readonly state: StopView['state'];
+  /** Nobody gets in or out: the vehicle only stands there. */
+  readonly isWait: boolean;
   readonly placeName: string;
   /** Ride ids. */
   readonly pickups: readonly string[];
@@ -53,7 +55,7 @@ export function boardRows(
     if (shiftId !== null && CARRIED.has(status)) carried.set(shiftId, [...(carried.get(shiftId) ?? []), id]);
   }
   return [...shifts]
-    .map((shift) => rowOf(shift, rides, carried.get(shift.id) ?? []))
+    .map((shift) => rowOf(shift, rides, carried.get(shift.id) ?? [], !ridesFirst))
     .sort(
       (a, b) =>
         (ridesFirst ? Number(b.rideCount > 0) - Number(a.rideCount > 0) : 0) ||
@@ -69,7 +71,12 @@ const CARRIED: ReadonlySet<RideView['status']> = new Set(['assigned', 'vehicleAr
 const collator = new Intl.Collator('ja', { numeric: true });
 const compare = (a: string, b: string): number => collator.compare(a, b);
 
-function rowOf(shift: ShiftView, rides: ReadonlyMap<string, RideView>, carried: readonly string[]): BoardRow {
+function rowOf(
+  shift: ShiftView,
+  rides: ReadonlyMap<string, RideView>,
+  carried: readonly string[],
+  seesAll: boolean,
+): BoardRow {
   const promises: BoardPromise[] = [];
   const known = new Set(carried);
   const blocks = shift.stops.map((stop): BoardBlock => {
@@ -89,6 +96,8 @@ function rowOf(shift: ShiftView, rides: ReadonlyMap<string, RideView>, carried: 
       from: stop.performedArrival ?? stop.start,
       to: Math.max(stop.performedDeparture ?? stop.departure, stop.performedArrival ?? stop.start),
       state: stop.state,
+      // Where others' riders get in and out, who does not see them sees nobody.
+      isWait: seesAll && isWait(stop),
       placeName: stop.place?.name ?? '',
       pickups: stop.pickups,
       dropoffs: stop.dropoffs,
@@ -103,6 +112,13 @@ function rowOf(shift: ShiftView, rides: ReadonlyMap<string, RideView>, carried: 
     .filter(({ kind, state }) => kind === 'stop' && state !== 'departed')
     .flatMap((stop) => stop.rests?.filter(({ isOwed }) => isOwed) ?? []);
   return { shiftId: shift.id, shift, blocks, promises, rests, lateCount, rideCount: known.size };
+}
+
+/** Nobody gets in or out, and nobody is aboard after it. */
+function isWait({ kind, pickups, dropoffs, loadAfter }: StopView): boolean {
+  return (
+    kind === 'stop' && pickups.length + dropoffs.length === 0 && loadAfter.every((places) => places === 0)
+  );
 }
 
 function promisedWindow(

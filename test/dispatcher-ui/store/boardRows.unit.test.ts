@@ -38,6 +38,14 @@ describe('boardRows', () => {
     expect(row?.promises).toEqual([{ rideId: 'a', kind: 'pickup', earliest: 35_000, latest: 36_000 }]);
   });
 
+  it('nobody gets in or out and nobody is aboard: the vehicle waits; not for who sees only some of the riders', () => {
+    const waiting = shift({ id: 's', stops: [stop({ id: 'x', start: 36_000 })] });
+    expect(boardRows([waiting], rides)[0]?.blocks[0]?.isWait).toBe(true);
+    expect(boardRows([waiting], rides, true)[0]?.blocks[0]?.isWait).toBe(false);
+    const served = shift({ id: 's', stops: [stop({ id: 'x', start: 36_000, dropoffs: ['a'] })] });
+    expect(boardRows([served], rides)[0]?.blocks[0]?.isWait).toBe(false);
+  });
+
   it('59 s over: nobody sees it on a clock, so it is not called late', () => {
     const [row] = boardRows(
       [shift({ id: 's', stops: [stop({ id: 'x', start: 36_059, pickups: ['a'] })] })],

@@ -89,4 +89,20 @@ describe('a driver who leaves for it at once', () => {
     expect(await cutOffAtTwice(cab)).toEqual([]);
     expect(screens.complaints).toEqual([]);
   });
+
+  it('the board shows until when it stands there, and once the day is over that it is in the depot', async () => {
+    await screens.house.signIn({ role: 'dispatcher', login: 'plans', displayName: '渡部' });
+    const board = await screens.open('/desk/', { width: 1280, height: 800 });
+    await signInByKeys(board, 'plans');
+    await board.locator('.boardBlock-wait').waitFor();
+    expect(await board.locator('.boardBlock-wait').getAttribute('title')).toMatch(
+      /^\d?\d:\d\d〜10:\d\d 会津若松市役所.* 待機$/,
+    );
+    expect(await axeFindings(board)).toEqual([]);
+    await driveUntil(screens.house, 18 * HOUR, 0);
+    await board.reload();
+    await board.locator('.boardHome', { hasText: '車庫' }).waitFor();
+    expect(await axeFindings(board)).toEqual([]);
+    expect(screens.complaints).toEqual([]);
+  });
 });
