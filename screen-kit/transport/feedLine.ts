@@ -42,7 +42,8 @@ export function openFeedLine(api: Api, address = serverAddress()): FeedLine {
     path: address.socketPath,
     transports: ['websocket', 'polling'],
     reconnectionDelay: 500,
-    reconnectionDelayMax: 8_000,
+    // A server that is back is found within five seconds, however long it was away.
+    reconnectionDelayMax: 3_000,
   });
   const listen = (event: string, listener: () => void): (() => void) => {
     socket.on(event, listener);

@@ -9,7 +9,7 @@ export interface StartedHouse {
   readonly ready: Promise<string>;
   /** The exit code, once it has ended. */
   readonly ended: Promise<number | null>;
-  signal(name: 'SIGTERM' | 'SIGINT'): void;
+  signal(name: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): void;
 }
 
 /** @param input what stands on standard input */
