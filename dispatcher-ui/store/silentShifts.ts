@@ -91,7 +91,10 @@ function silenceOf(row: BoardRow, question: SilenceQuestion): Silence | null {
   };
 }
 
-/** The next report that has to come; breaks and the way home are not reported, nor when one leaves an empty stop. */
+/**
+ * The next report that has to come; breaks and the way home are not reported, nor when one leaves an empty stop. Where
+ * nobody gets in or out nobody waits, either: a vehicle that only stands there is missed at the stop after it.
+ */
 function waitedForOf(
   { shift }: BoardRow,
   rides: ReadonlyMap<string, RideView>,
@@ -99,7 +102,9 @@ function waitedForOf(
   const stops = shift.stops.filter(({ kind }) => kind === 'stop');
   const busy = stops.find((stop) => stop.state === 'arrived' && hasUnfinished(stop, rides));
   if (busy) return { kind: 'board', stop: busy, due: busy.departure };
-  const next = stops.find(({ state }) => state === 'planned');
+  const next = stops.find(
+    ({ state, pickups, dropoffs }) => state === 'planned' && pickups.length + dropoffs.length > 0,
+  );
   return next && { kind: 'arrive', stop: next, due: next.expected ?? next.start };
 }
 

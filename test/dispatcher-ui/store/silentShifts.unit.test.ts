@@ -16,7 +16,8 @@ function stop(id: string, start: number, part: Partial<StopView> = {}): StopView
     start,
     departure: start + 2 * MINUTE,
     pickups: [],
-    dropoffs: [],
+    // Somebody of whom these tests know nothing more.
+    dropoffs: ['somebody'],
     loadAfter: [0, 0, 0],
     slackSeconds: 0,
     state: 'planned',
@@ -96,6 +97,13 @@ describe('drivers of whom nothing is heard', () => {
     const rideList = [ride({ id: 'a', status: 'onBoard', performedPickup: 9.05 * HOUR })];
     expect(told(shifts, 10.9 * HOUR, { rideList })).toEqual([]);
     expect(told(shifts, 11.2 * HOUR, { rideList })).toEqual([['s', 'arrive', 'y', 11 * HOUR]]);
+  });
+
+  it('a place where the vehicle only waits: missed at the stop after it', () => {
+    const wait = stop('w', 9 * HOUR, { dropoffs: [] });
+    expect(
+      told([out('s', [wait, stop('y', 10 * HOUR)])], 10.2 * HOUR, { seen: [seen('s', 9 * HOUR)] }),
+    ).toEqual([['s', 'arrive', 'y', 10 * HOUR]]);
   });
 
   it('after the last stop, without any stop, at a break: nothing is due', () => {
