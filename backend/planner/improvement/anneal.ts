@@ -76,7 +76,7 @@ export class Annealing {
     this.#random = new SeededRandom(seed);
     const neighbours = findNeighbours(compiled, 100);
     this.#splice = new Splice(this.tours, neighbours, this.#random);
-    const insertion = new InsertionSearch(compiled, timing, judge);
+    const insertion = new InsertionSearch(compiled, judge);
     this.#relocate = new Relocate(this.tours, insertion, neighbours, this.#random);
     this.recreate = new Recreate(this.tours, insertion, neighbours, this.#random);
     this.#pricing = new TourPricing(compiled, timing, insertion, this.#random);

@@ -1,7 +1,8 @@
 import type { Compiled, VehicleType } from './compile.ts';
+import { InsertionDuration } from './insertionDuration.ts';
 import { InsertionTiming } from './insertionTiming.ts';
-import { Route } from './route.ts';
-import { EPSILON, type Timing } from './timing.ts';
+import type { Route } from './route.ts';
+import { EPSILON } from './timing.ts';
 import type { TourJudge } from './tourJudge.ts';
 
 /**
@@ -14,17 +15,18 @@ import type { TourJudge } from './tourJudge.ts';
  */
 export class InsertionSearch {
   readonly #compiled: Compiled;
-  readonly #timing: Timing;
   readonly #insertion: InsertionTiming;
+  readonly #duration: InsertionDuration;
   readonly #judge: TourJudge | undefined;
-  readonly #scratch = new Route(64);
   pickupAfter = -1;
   dropoffAfter = -1;
+  /** Seconds that visits save by joining the stops of the insertion looked at last. */
+  #joined = 0;
 
-  constructor(compiled: Compiled, timing: Timing, judge?: TourJudge) {
+  constructor(compiled: Compiled, judge?: TourJudge) {
     this.#compiled = compiled;
-    this.#timing = timing;
     this.#insertion = new InsertionTiming(compiled);
+    this.#duration = new InsertionDuration(compiled);
     this.#judge = judge;
   }
 
@@ -199,9 +201,11 @@ export class InsertionSearch {
     bound: number,
   ): number {
     if (type.perSecond > 0) {
-      // A duty lasts at least as long as driving and dwelling without any wait.
+      // A duty lasts at least as long as driving and dwelling without any wait, and is shorter than before only by what
+      // those save who now join a stop.
       const unhurried = route.chain[route.size + 1]! + this.#growth(route, request, i, j);
-      if (estimate + type.perSecond * (unhurried - route.duration) >= bound) return Number.POSITIVE_INFINITY;
+      const longer = Math.max(-this.#joined, unhurried - route.duration);
+      if (estimate + type.perSecond * longer >= bound) return Number.POSITIVE_INFINITY;
     }
     if (!this.#insertion.admits(route, type, request, i, j)) return Number.POSITIVE_INFINITY;
     if (this.#compiled.apart[request]!.length > 0 && this.#meetsForbidden(route, request, i, j)) {
@@ -209,10 +213,11 @@ export class InsertionSearch {
     }
     const judge = this.#judge;
     if (judge) return judge.costWith(route.vehicle, route.node, route.size, request, i, j) - route.cost;
-    return type.perSecond > 0 ? this.#costWith(route, request, i, j) - route.cost : estimate;
+    if (type.perSecond === 0) return estimate;
+    return estimate + type.perSecond * (this.#duration.with(route, type, request, i, j) - route.duration);
   }
 
-  /** Seconds that the insertion adds to the tour without waiting, at the least. */
+  /** Seconds that the insertion adds to the tour without waiting, at the least; notes what is saved by joining the stops put in. */
   #growth(route: Route, request: number, i: number, j: number): number {
     const { location, dwell, join } = this.#compiled;
     const p = location[request * 2]!;
@@ -222,18 +227,12 @@ export class InsertionSearch {
       Math.min(dwell[request * 2 + 1]!, join[request * 2 + 1]!);
     const from = route.location[i]!;
     const next = route.location[i + 1]!;
-    if (i === j) {
-      const around = this.#leg(from, p) + this.#leg(p, d) + this.#leg(d, next);
-      return around - route.legSeconds[i]! + least - this.#savedAt(route, i + 1, d);
-    }
-    const first =
-      this.#leg(from, p) + this.#leg(p, next) - route.legSeconds[i]! - this.#savedAt(route, i + 1, p);
-    const second =
-      this.#leg(route.location[j]!, d) +
-      this.#leg(d, route.location[j + 1]!) -
-      route.legSeconds[j]! -
-      this.#savedAt(route, j + 1, d);
-    return first + second + least;
+    const toPickup = this.#leg(from, p) - route.legSeconds[i]!;
+    this.#joined = this.#savedAt(route, j + 1, d);
+    if (i === j) return toPickup + this.#leg(p, d) + this.#leg(d, next) + least - this.#joined;
+    this.#joined += this.#savedAt(route, i + 1, p);
+    const around = this.#leg(route.location[j]!, d) + this.#leg(d, route.location[j + 1]!);
+    return toPickup + this.#leg(p, next) + around - route.legSeconds[j]! + least - this.#joined;
   }
 
   /** Seconds that the visit at k saves by joining a stop put in before it at `location`; 0 where it does not. */
@@ -256,15 +255,5 @@ export class InsertionSearch {
       if (boards <= j && leaves > i) return true;
     }
     return false;
-  }
-
-  /** Cost of the tour with the insertion, hours included; `Infinity` when it cannot be driven. */
-  #costWith(route: Route, request: number, i: number, j: number): number {
-    const longer = this.#scratch;
-    longer.reserve(route.size + 2);
-    longer.vehicle = route.vehicle;
-    longer.size = route.size + 2;
-    longer.layWith(route, request, i, j);
-    return this.#timing.refresh(longer) ? longer.cost : Number.POSITIVE_INFINITY;
   }
 }

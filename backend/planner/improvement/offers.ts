@@ -98,12 +98,14 @@ export class Offers {
     this.choose(request, c, most, depth);
   }
 
-  /** Offers a request to all vehicles, of the idle ones to one of each type. */
+  /** Offers a request to all vehicles, of the idle ones to one of each type. Its own is never overlooked. */
   #offerToAll(request: number, c: number, blink: number): void {
-    const { routes } = this.#tours;
+    const { routes, vehicleOf } = this.#tours;
+    const own = vehicleOf[request]!;
     this.#counts[c] = 0;
+    if (own >= 0 && routes[own]!.size > 0) this.add(request, c, own);
     for (let v = 0; v < routes.length; v++) {
-      if (routes[v]!.size > 0 && (blink === 0 || this.#random.fraction() >= blink)) this.add(request, c, v);
+      if (v !== own && routes[v]!.size > 0 && !this.#isOverlooked(blink)) this.add(request, c, v);
     }
     for (let n = 0; n < this.#idleCount; n++) this.add(request, c, this.#idle[n]!);
   }
@@ -119,9 +121,13 @@ export class Offers {
       const v = vehicleOf[k < 0 ? request : list[request * count + k]!]!;
       if (v < 0 || listed[v] === now) continue;
       listed[v] = now;
-      if (routes[v]!.size > 0 && (blink === 0 || this.#random.fraction() >= blink)) this.add(request, c, v);
+      if (routes[v]!.size > 0 && (k < 0 || !this.#isOverlooked(blink))) this.add(request, c, v);
     }
     for (let n = 0; n < this.#idleCount; n++) this.add(request, c, this.#idle[n]!);
+  }
+
+  #isOverlooked(blink: number): boolean {
+    return blink > 0 && this.#random.fraction() < blink;
   }
 
   /** Adds a vehicle to those a request is offered to, with what is remembered of it. */

@@ -13,7 +13,7 @@ function createRecreate(problem: PlanProblem, seed: number) {
   const compiled = compile(problem);
   const timing = new Timing(compiled);
   const tours = new Tours(compiled, timing);
-  const search = new InsertionSearch(compiled, timing);
+  const search = new InsertionSearch(compiled);
   const recreate = new Recreate(tours, search, findNeighbours(compiled, 100), new SeededRandom(seed));
   tours.clearAbsent();
   return { tours, search, recreate, everybody: Int32Array.from(problem.requests, (_, r) => r) };

@@ -20,7 +20,7 @@ function served(seed: number) {
   const neighbours = findNeighbours(compiled, 100);
   const everybody = tours.absent.slice(0, tours.absentCount);
   tours.clearAbsent();
-  new Recreate(tours, new InsertionSearch(compiled, timing), neighbours, random).greedily(
+  new Recreate(tours, new InsertionSearch(compiled), neighbours, random).greedily(
     everybody,
     everybody.length,
     0,

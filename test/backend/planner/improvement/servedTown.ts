@@ -29,7 +29,7 @@ export function servedTown(seed: number, options: TownOptions, excessRideHour = 
   const tours = new Tours(compiled, timing);
   const random = new SeededRandom(seed);
   const neighbours = findNeighbours(compiled, 100);
-  const search = new InsertionSearch(compiled, timing, judge);
+  const search = new InsertionSearch(compiled, judge);
   const everybody = tours.absent.slice(0, tours.absentCount);
   tours.clearAbsent();
   new Recreate(tours, search, neighbours, random).greedily(everybody, everybody.length, 0, false);

@@ -62,7 +62,7 @@ function openTown(seed: number) {
   const timing = new Timing(compiled);
   const random = new SeededRandom(seed);
   const pool = new TourPool(compiled);
-  const pricing = new TourPricing(compiled, timing, new InsertionSearch(compiled, timing), random);
+  const pricing = new TourPricing(compiled, timing, new InsertionSearch(compiled), random);
   const prices = new Float64Array(REQUESTS + compiled.types.length);
   const town = { compiled, timing, pool, pricing, prices };
   for (let r = 0; r < REQUESTS; r++) {
