@@ -12,6 +12,8 @@ const base = {
 /** What a driver's device reports. Kept on the device until acknowledged, applied in order. */
 export const driverCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ ...base, type: z.literal('stop:arrive'), stopId: idSchema }),
+  /** Tapped by mistake, or too soon; nobody has got in or out there yet. */
+  z.strictObject({ ...base, type: z.literal('stop:takeBackArrival'), stopId: idSchema }),
   z.strictObject({ ...base, type: z.literal('ride:board'), rideId: idSchema }),
   z.strictObject({ ...base, type: z.literal('ride:alight'), rideId: idSchema }),
   z.strictObject({ ...base, type: z.literal('ride:noShow'), rideId: idSchema }),

@@ -47,6 +47,7 @@ export const FEED_EVENT_NAMES = [
   'road:speedsChanged',
   'shift:opened',
   'stop:arrived',
+  'stop:arrivalTakenBack',
   'stop:departed',
   'vehicle:moved',
   'callBack:created',

@@ -4,6 +4,7 @@ import type { ScheduledStop } from '../domain/schedule/shiftSchedule.ts';
 import { type Outcome, refusal, success } from '../domain/units/outcome.ts';
 import type { ShiftPicture, StreetChange } from '../ports/shiftRevision.ts';
 import type { StreetReport } from './operations.ts';
+import { takeBackArrival } from './takeBackArrival.ts';
 
 /** Reports that change the schedule; positions do not. */
 export type ScheduleReport = Exclude<StreetReport, { type: 'position' }>;
@@ -20,6 +21,8 @@ export function judgeReport(
   switch (report.type) {
     case 'arrive':
       return arrive(picture, report.stopId, second);
+    case 'takeBackArrival':
+      return takeBackArrival(picture, report.stopId, second);
     case 'depart':
       return depart(picture, report.stopId, second);
     case 'board':
@@ -42,8 +45,11 @@ function arrive(picture: ShiftPicture, stopId: string, second: number): Outcome<
   if (skipped) return arriveWhereReckoned(stops, stop, second) ?? outOfOrder(skipped);
   const unfinished = before.find((other) => other.state === 'arrived' && !isFinished(other, picture));
   if (unfinished) return outOfOrder(unfinished);
-  const left = before.map((other) => (other.state === 'departed' ? other : departed(other, second)));
-  const arrived: ScheduledStop = { ...stop, state: 'arrived', performedArrival: second };
+  // Who turned round has never been where the vehicle was reckoned to be by now.
+  const passed = before.filter((other) => !isReckoned(other) || other.arrival <= second);
+  const left = passed.map((other) => (other.state === 'departed' ? other : departed(other, second)));
+  const arrival = passed.length < before.length ? second : stop.arrival;
+  const arrived: ScheduledStop = { ...stop, arrival, state: 'arrived', performedArrival: second };
   const pickups = stop.pickups.filter((id) => picture.rides.get(id)?.status === 'assigned');
   return success({
     stops: [...left, arrived, ...stops.slice(position + 1)],
@@ -59,6 +65,11 @@ function isToBeServed({ kind, pickups, dropoffs }: ScheduledStop): boolean {
   return kind === 'stop' && pickups.length + dropoffs.length > 0;
 }
 
+/** The vehicle is only reckoned to have been there. */
+function isReckoned({ state, performedDeparture }: ScheduledStop): boolean {
+  return state === 'departed' && performedDeparture === null;
+}
+
 /**
  * A driver who has not read yet that others are fetched first taps on coming to where the vehicle was reckoned to stand:
  * it stands there.
@@ -69,8 +80,7 @@ function arriveWhereReckoned(
   second: number,
 ): Outcome<StreetChange, Rejection> | undefined {
   const last = stops.findLast(({ state }) => state !== 'planned');
-  const isReckoned = last?.state === 'departed' && last.performedDeparture === null;
-  if (!isReckoned || last.place?.id !== place?.id) return undefined;
+  if (!last || !isReckoned(last) || last.place?.id !== place?.id) return undefined;
   const arrived: ScheduledStop = { ...last, state: 'arrived', performedArrival: second };
   return success({
     stops: stops.map((other) => (other === last ? arrived : other)),

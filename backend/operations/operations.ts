@@ -11,6 +11,7 @@ export type StreetReport = {
   readonly deviceTime: EpochMs;
 } & (
   | { readonly type: 'arrive'; readonly stopId: string }
+  | { readonly type: 'takeBackArrival'; readonly stopId: string }
   | { readonly type: 'board'; readonly rideId: string }
   | { readonly type: 'alight'; readonly rideId: string }
   | { readonly type: 'noShow'; readonly rideId: string }

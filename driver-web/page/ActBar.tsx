@@ -17,6 +17,8 @@ export interface ActBarProps {
   readonly onNoShow: () => void;
   /** The last tap, while it can be taken back. */
   readonly takeBack: { readonly entry: OutboxEntry; readonly onPress: () => void } | null;
+  /** Says to the office that the vehicle is not there after all; null where it was, or nobody has said so. */
+  readonly onNotThere: (() => void) | null;
 }
 
 /** A second tap of the same finger must not count for the next act. */
@@ -25,24 +27,26 @@ const OWN_CHANGE_MS = 700;
 const OTHER_CHANGE_MS = 2_000;
 
 /** The one wide button, always in the same place, and above it what belongs to it. */
-export function ActBar({ act, nameOf, nowSecond, onAct, onNoShow, takeBack }: ActBarProps): ReactNode {
+export function ActBar(props: ActBarProps): ReactNode {
+  const { act, nameOf, nowSecond, onAct, onNoShow } = props;
   const t = useWords(texts);
   const key = actKey(act);
   const guard = useActGuard(key);
   const words = actWords(act, nameOf, nowSecond, t);
+  const undo = undoOf(props, t);
   return (
     <footer className="actBar">
       <div className="actSide">
-        {takeBack ? (
+        {undo ? (
           <button
             type="button"
             className="button button-plain actUndo"
             onClick={() => {
               guard.expectChange();
-              takeBack.onPress();
+              undo.onPress();
             }}
           >
-            {t.undo(commandWord(takeBack.entry.command, t))}
+            {undo.word}
           </button>
         ) : (
           <span />
@@ -73,6 +77,15 @@ export function ActBar({ act, nameOf, nowSecond, onAct, onNoShow, takeBack }: Ac
       )}
     </footer>
   );
+}
+
+/** The last tap while it is on the device; then, until anybody has got in or out, having come to the stop. */
+function undoOf(
+  { takeBack, onNotThere }: ActBarProps,
+  t: Texts,
+): { readonly word: string; readonly onPress: () => void } | null {
+  if (takeBack) return { word: t.undo(commandWord(takeBack.entry.command, t)), onPress: takeBack.onPress };
+  return onNotThere && { word: t.undo(t.saidArrive), onPress: onNotThere };
 }
 
 interface ActGuard {

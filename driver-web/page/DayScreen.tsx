@@ -4,7 +4,7 @@ import { daySecondOf, tableTime } from '../../screen-kit/words/times.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import type { DriverStation, StationState } from '../device/stationState.ts';
 import { findCurrentShift, listFinished } from '../store/driverDay.ts';
-import { type DriverAct, findCurrentStop, findNextAct } from '../store/nextAct.ts';
+import { canTakeBackArrival, type DriverAct, findCurrentStop, findNextAct } from '../store/nextAct.ts';
 import { canTakeBack } from '../store/outbox.ts';
 import { countWaiting } from '../store/outboxTiming.ts';
 import { countLateCalls, countUnsentCalls } from '../store/readyCalls.ts';
@@ -113,6 +113,11 @@ export function DayScreen({ station, state, onSignIn }: DayScreenProps): ReactNo
           nameOf={nameOf}
           nowSecond={now.second}
           onAct={report}
+          onNotThere={
+            day !== null && stop !== undefined && canTakeBackArrival(day, stop)
+              ? () => station.tap(shift.id, { type: 'stop:takeBackArrival', stopId: stop.id })
+              : null
+          }
           onNoShow={() => setAskedNoShow(act.type === 'board' ? act.ride : null)}
           takeBack={
             last !== undefined && canTakeBack(state.outbox, last.command.id)

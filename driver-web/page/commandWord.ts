@@ -7,6 +7,8 @@ export function commandWord(command: DriverCommand, t: Picked<typeof texts>): st
   switch (command.type) {
     case 'stop:arrive':
       return t.saidArrive;
+    case 'stop:takeBackArrival':
+      return t.saidTakeBack;
     case 'ride:board':
       return t.saidBoard;
     case 'ride:alight':

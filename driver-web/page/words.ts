@@ -102,6 +102,7 @@ export const texts = {
   },
   undo: { ja: (what: string) => `${what} を取り消す`, en: (what: string) => `Take back: ${what}` },
   saidArrive: { ja: '「到着」', en: 'arrived' },
+  saidTakeBack: { ja: '「到着」の取り消し', en: 'not arrived' },
   saidBoard: { ja: '「お乗り」', en: 'got in' },
   saidAlight: { ja: '「お降り」', en: 'got out' },
   saidNoShow: { ja: '「お見えにならず」', en: 'did not come' },

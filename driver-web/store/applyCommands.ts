@@ -24,6 +24,8 @@ function applyCommand(day: DriverDay, { command, second }: TimedCommand): Driver
   switch (command.type) {
     case 'stop:arrive':
       return arriveAt(day, command.shiftId, command.stopId, second);
+    case 'stop:takeBackArrival':
+      return takeBackArrival(day, command.shiftId, command.stopId);
     case 'stop:depart':
       return changeStop(day, command.shiftId, command.stopId, (stop) =>
         stop.state === 'departed' ? stop : { ...stop, state: 'departed', performedDeparture: second },
@@ -51,6 +53,18 @@ function arriveAt(day: DriverDay, shiftId: string, stopId: string, second: numbe
   return (stop?.pickups ?? []).reduce(
     (current, rideId) => changeRide(current, rideId, ['assigned'], { status: 'vehicleArrived' }),
     arrived,
+  );
+}
+
+function takeBackArrival(day: DriverDay, shiftId: string, stopId: string): DriverDay {
+  const awaited = changeStop(day, shiftId, stopId, (stop) =>
+    stop.state === 'arrived' ? { ...stop, state: 'planned', performedArrival: null } : stop,
+  );
+  const stop = findStop(awaited, shiftId, stopId);
+  if (awaited === day || stop === undefined) return day;
+  return stop.pickups.reduce(
+    (current, rideId) => changeRide(current, rideId, ['vehicleArrived'], { status: 'assigned' }),
+    awaited,
   );
 }
 

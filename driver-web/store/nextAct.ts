@@ -62,6 +62,16 @@ export function listOpenRides(day: DriverDay, stop: StopView): readonly RideView
   ];
 }
 
+/** May the driver still take back having come to the stop? Nobody has got in or out there, nor was said not to come. */
+export function canTakeBackArrival(day: DriverDay, stop: StopView): boolean {
+  if (stop.kind !== 'stop' || stop.state !== 'arrived') return false;
+  const { dropoffs, pickups } = listStopRides(day, stop);
+  return (
+    pickups.every(({ status }) => status === 'vehicleArrived' || status === 'assigned') &&
+    dropoffs.every(({ status }) => status === 'onBoard')
+  );
+}
+
 /**
  * The next act of a shift: arrive, everybody out, everybody in, depart.
  * @param chosenRideId the rider the driver pointed at, served before the others of the same stop

@@ -42,6 +42,7 @@ const NAMES: Readonly<Record<LogEvent['body']['type'], FeedEventName>> = {
   RoadSpeedsChanged: 'road:speedsChanged',
   ShiftOpened: 'shift:opened',
   StopArrived: 'stop:arrived',
+  ArrivalTakenBack: 'stop:arrivalTakenBack',
   StopDeparted: 'stop:departed',
   VehicleMoved: 'vehicle:moved',
   CallBackCreated: 'callBack:created',

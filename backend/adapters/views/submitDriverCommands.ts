@@ -60,6 +60,8 @@ function streetReportOf(command: DriverCommand): StreetReport {
   switch (command.type) {
     case 'stop:arrive':
       return { ...head, type: 'arrive', stopId: command.stopId };
+    case 'stop:takeBackArrival':
+      return { ...head, type: 'takeBackArrival', stopId: command.stopId };
     case 'stop:depart':
       return { ...head, type: 'depart', stopId: command.stopId };
     case 'ride:board':

@@ -22,6 +22,7 @@ export type DayEvent =
   | { readonly type: 'WaitlistChanged'; readonly entryId: string }
   | { readonly type: 'StandingOrderChanged'; readonly orderId: string }
   | { readonly type: 'StopArrived'; readonly stopId: string; readonly second: number }
+  | { readonly type: 'ArrivalTakenBack'; readonly stopId: string; readonly second: number }
   | { readonly type: 'StopDeparted'; readonly stopId: string; readonly second: number }
   | { readonly type: 'VehicleMoved'; readonly lon: number; readonly lat: number };
 

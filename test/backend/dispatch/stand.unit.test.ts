@@ -131,6 +131,16 @@ describe('a driver who leaves for a pickup hours away', () => {
     expect(end! - start).toBe(MINUTE);
   });
 
+  it('turns round before it gets there, and is at the other stop sooner: it never stood where it was reckoned', async () => {
+    valley.clock.moveTo(momentOf(VALLEY_DAY, 8 * HOUR + 11 * MINUTE));
+    await bookValley(valley, { person: 3, from: 'B', to: 'C', second: 9 * HOUR });
+    await tapAt(valley, 8 * HOUR + 14 * MINUTE, { type: 'arrive', at: 'B' });
+    expect((await stopWords(valley)).slice(1, 4)).toEqual(['B- departed', 'B+ arrived', 'C- planned']);
+    // 5 min to B at first, and 4 min away and back
+    const hours = hoursAtWheel(LIMIT, await scheduleOf(valley));
+    expect(hours.stops[2]!.drivingSeconds).toBe(9 * MINUTE);
+  });
+
   it('whoever was to be fetched there cancels: the vehicle is where it went', async () => {
     const later = await bookValley(valley, { person: 3, from: 'F', to: 'D', second: 12 * HOUR });
     valley.clock.moveTo(momentOf(VALLEY_DAY, 9 * HOUR));

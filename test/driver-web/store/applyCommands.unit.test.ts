@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { DriverCommand } from '../../../backend/contract/index.ts';
 import { applyCommands, isReflected } from '../../../driver-web/store/applyCommands.ts';
 import { driverDayOf } from '../../../driver-web/store/driverDay.ts';
-import { actKey, findNextAct, listOpenRides } from '../../../driver-web/store/nextAct.ts';
+import { actKey, canTakeBackArrival, findNextAct, listOpenRides } from '../../../driver-web/store/nextAct.ts';
 import { DAY, oneRideDay, place, ride, shift, stop } from './day.ts';
 
 let count = 0;
 type Act =
-  | { type: 'stop:arrive' | 'stop:depart'; stopId: string }
+  | { type: 'stop:arrive' | 'stop:takeBackArrival' | 'stop:depart'; stopId: string }
   | { type: 'ride:board' | 'ride:alight' | 'ride:noShow'; rideId: string };
 
 /** A report at a second of the day. */
@@ -107,6 +107,17 @@ describe('server day + pending commands = shown day', () => {
     const taken = applyCommands(day, [arrive]);
     expect(isReflected(taken, arrive.command)).toBe(true);
     expect(applyCommands(taken, [arrive])).toBe(taken);
+  });
+
+  it('having come is taken back: the stop is ahead and its rider awaited, until somebody has got in', () => {
+    const came = applyCommands(oneRideDay(), [tap({ type: 'stop:arrive', stopId: 's1' })]);
+    expect(canTakeBackArrival(came, came.shifts[0]!.stops[0]!)).toBe(true);
+    const back = applyCommands(came, [tap({ type: 'stop:takeBackArrival', stopId: 's1' })]);
+    expect(back).toEqual(oneRideDay());
+    expect(isReflected(back, tap({ type: 'stop:takeBackArrival', stopId: 's1' }).command)).toBe(true);
+    expect(canTakeBackArrival(back, back.shifts[0]!.stops[0]!)).toBe(false);
+    const inside = applyCommands(came, [tap({ type: 'ride:board', rideId: 'r1' })]);
+    expect(canTakeBackArrival(inside, inside.shifts[0]!.stops[0]!)).toBe(false);
   });
 
   it('boarding a ride that was cancelled meanwhile: stays cancelled', () => {

@@ -90,7 +90,7 @@ describe('a driver who leaves for it at once', () => {
     expect(screens.complaints).toEqual([]);
   });
 
-  it('the board shows until when it stands there, and once the day is over that it is in the depot', async () => {
+  it('the board shows until when it stands there', async () => {
     await screens.house.signIn({ role: 'dispatcher', login: 'plans', displayName: '渡部' });
     const board = await screens.open('/desk/', { width: 1280, height: 800 });
     await signInByKeys(board, 'plans');
@@ -99,8 +99,39 @@ describe('a driver who leaves for it at once', () => {
       /^\d?\d:\d\d〜10:\d\d 会津若松市役所.* 待機$/,
     );
     expect(await axeFindings(board)).toEqual([]);
+  });
+
+  it('arrived is tapped there an hour early, and taken back without a network: both reach the server once', async () => {
+    const states = async () => {
+      const { schedules, events } = await screens.house.store.read(SYSTEM_SCOPE, async (tables) => ({
+        schedules: await tables.days.listSchedules(TOWN_DAY),
+        events: await tables.events.listByDay(TOWN_DAY),
+      }));
+      const told = events.map(({ body }) => body.type);
+      const ahead = schedules[0]!.stops.filter(({ state }) => state !== 'departed');
+      return [ahead[0]!.state, told.filter((type) => type === 'ArrivalTakenBack').length].join(' ');
+    };
+    await cab.locator('.actButton-arrive', { hasText: '磐梯町' }).click();
+    await cab.locator('.actButton-board').waitFor();
+    await expect.poll(states).toBe('arrived 0');
+    screens.wire.cut();
+    await cab.locator('.actUndo', { hasText: '「到着」 を取り消す' }).click();
+    await cab.locator('.actButton-arrive', { hasText: '磐梯町' }).waitFor();
+    // That, too, can be taken back while it is on the device.
+    await cab.locator('.actUndo', { hasText: '「到着」の取り消し を取り消す' }).click();
+    await cab.locator('.actButton-board').waitFor();
+    await cab.locator('.actUndo', { hasText: '「到着」 を取り消す' }).click();
+    expect(await axeFindings(cab)).toEqual([]);
+    expect(await cutOffAtTwice(cab)).toEqual([]);
+    screens.wire.join();
+    await expect.poll(states, { timeout: 40_000 }).toBe('planned 1');
+    await cab.locator('.actButton-arrive', { hasText: '磐梯町' }).waitFor();
+  });
+
+  it('the day is over: the board says that it is in the depot', async () => {
     await driveUntil(screens.house, 18 * HOUR, 0);
-    await board.reload();
+    const board = await screens.open('/desk/', { width: 1280, height: 800 });
+    await signInByKeys(board, 'plans');
     await board.locator('.boardHome', { hasText: '車庫' }).waitFor();
     expect(await axeFindings(board)).toEqual([]);
     expect(screens.complaints).toEqual([]);
