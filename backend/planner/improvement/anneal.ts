@@ -8,7 +8,7 @@ import { InsertionSearch } from './insertionSearch.ts';
 import { findNeighbours } from './neighbours.ts';
 import type { PartitionColumn, PartitionSolver } from './partition.ts';
 import { SeededRandom } from './random.ts';
-import { layChosen, recombine, shareCosts } from './recombine.ts';
+import { layChosen, type RecombineBudget, recombine, shareCosts } from './recombine.ts';
 import { Recreate } from './recreate.ts';
 import { Relocate } from './relocate.ts';
 import { Route } from './route.ts';
@@ -20,6 +20,7 @@ import { TourPool } from './tourPool.ts';
 import { TourPricing } from './tourPricing.ts';
 import { Tours } from './tours.ts';
 
+const UNBOUNDED: RecombineBudget = { spent: () => 0 };
 /** Tours handed to other searches, at the most. */
 const GOOD_TOURS = 1000;
 /** Steps between two looks at how many plans leave somebody out, and the share of them that is wanted. */
@@ -218,7 +219,7 @@ export class Annealing {
    * @param serveRest serves whoever is in no tour of a combination; who still is in none then is put in as far as there is room
    * @returns whether there was one
    */
-  recombine(solver: PartitionSolver, spent: () => number = () => 0, serveRest?: () => void): boolean {
+  recombine(solver: PartitionSolver, budget: RecombineBudget = UNBOUNDED, serveRest?: () => void): boolean {
     const { tours } = this;
     this.restart();
     if (!this.#prices) {
@@ -228,7 +229,7 @@ export class Annealing {
     tours.beLenient(Number.POSITIVE_INFINITY);
     const cheapest = new BestPlan(tours);
     const pricings = { pricing: this.#pricing, exact: this.#exactPricing() };
-    const { choices, proven } = recombine(tours, this.pool, pricings, solver, this.#prices, spent);
+    const { choices, proven } = recombine(tours, this.pool, pricings, solver, this.#prices, budget);
     for (const chosen of choices) {
       if (!layChosen(tours, chosen)) continue;
       this.keep();

@@ -1,5 +1,5 @@
 import type { ExactPricing } from './exactPricing.ts';
-import { listTours, varyTours } from './moreTours.ts';
+import { listTours, type VaryingWork, varyTours } from './moreTours.ts';
 import type { PartitionColumn, PartitionSolver } from './partition.ts';
 import { Route } from './route.ts';
 import type { TourPool } from './tourPool.ts';
@@ -10,6 +10,14 @@ import type { Tours } from './tours.ts';
 export interface Pricings {
   readonly pricing: TourPricing;
   readonly exact: ExactPricing | undefined;
+}
+
+/** How long a recombination may take. */
+export interface RecombineBudget {
+  /** How much of its time is spent: at 1 it is up. */
+  readonly spent: () => number;
+  /** As much work as so many steps of the search, where steps are counted and not time. */
+  readonly mostSteps?: number;
 }
 
 /** What recombination brought. */
@@ -31,7 +39,7 @@ export function recombine(
   { pricing, exact }: Pricings,
   solver: PartitionSolver,
   prices: Float64Array,
-  spent: () => number,
+  { spent, mostSteps = Number.POSITIVE_INFINITY }: RecombineBudget,
 ): Recombined {
   const { compiled } = tours;
   const fleet = compiled.types.map(() => 0);
@@ -41,16 +49,17 @@ export function recombine(
   const penalties = penalty.map((cost, r) => (isLocked[r] === 1 && tours.vehicleOf[r]! < 0 ? 0 : cost));
   const bound = tours.cost;
   pool.makeRoom(prices);
+  const work: VaryingWork = { steps: 0, mostSteps };
   const known = tours.routes.filter(({ size }) => size > 0).map((route) => pool.offer(route, bound));
   const answer = solver({
     columns: pool.columns(),
-    ...(exact ? listTours(pool, exact) : varyTours(pool, pricing, bound)),
+    ...(exact ? listTours(pool, exact) : varyTours(pool, pricing, bound, work)),
     requestCount,
     fleet,
     penalties,
     bound,
     known,
-    spent,
+    spent: () => Math.max(spent(), work.steps / mostSteps),
     hints: prices,
   });
   if (!answer) return { choices: [] };

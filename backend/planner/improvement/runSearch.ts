@@ -59,7 +59,7 @@ export function runSearch(search: Annealing, options: ImproveOptions): void {
       nextLook = steps + Math.min(MOST_STEPS_PER_LOOK, Math.max(LEAST_STEPS_PER_LOOK, pause));
       cycles?.advance(share, total);
       if (partition && cycles?.isOver(share)) {
-        recombineFrom(share, search, partition, options, total / requestCount);
+        recombineFrom(share, search, partition, options, total);
         if (search.isProven) {
           if (search.best.cost < reported) onProgress?.({ steps, cost: search.best.cost });
           break;
@@ -79,19 +79,21 @@ export function runSearch(search: Annealing, options: ImproveOptions): void {
 /**
  * Recombines the tours met, and serves the rest of parts of plans.
  * @param begun share of the budget that is spent
- * @param pace steps a request that the whole budget is enough for
+ * @param total steps that the whole budget is enough for; where steps are counted, recombining has its share of them
  */
 function recombineFrom(
   begun: number,
   search: Annealing,
   partition: PartitionSolver,
   { shouldStop, spent }: ImproveOptions,
-  pace: number,
+  total: number,
 ): void {
   const share = search.canProve ? PROOF_SHARE : RECOMBINE_SHARE;
   const most = Math.max(1e-9, Math.min(share, (1 - begun) * MOST_OF_REST));
   const taken = () => (shouldStop?.() ? 1 : spent ? (spent() - begun) / most : 0);
-  search.recombine(partition, taken, () => {
+  const budget = { spent: taken, ...(!spent && { mostSteps: most * total }) };
+  const pace = total / search.tours.compiled.requestCount;
+  search.recombine(partition, budget, () => {
     if (!shouldStop?.()) serveRest(search, Math.min(MOST_FOR_REST, pace * REST_SHARE));
   });
 }

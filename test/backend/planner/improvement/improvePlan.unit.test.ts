@@ -233,7 +233,7 @@ describe('improvePlan', () => {
     let asked = 0;
     const plan = improvePlan(problem, createEmptyPlan(problem), {
       seed: 1,
-      iterations: 800,
+      iterations: 20_000,
       partition: ({ columns, requestCount, fleet, grow }) => {
         asked++;
         expect(new Set(columns.members).size).toBe(requestCount);
@@ -247,5 +247,30 @@ describe('improvePlan', () => {
     });
     expect(asked).toBeGreaterThan(0);
     expect(checkPlan(problem, plan)).toEqual([]);
+  });
+
+  it('steps counted: tours are varied for a share of them in each recombination, however often the solver asks', () => {
+    const problem = createTown(9, { requests: 12, vehicles: 4 });
+    const mostVaried = (iterations: number) => {
+      let most = 0;
+      improvePlan(problem, createEmptyPlan(problem), {
+        seed: 1,
+        iterations,
+        partition: ({ requestCount, fleet, grow, spent }) => {
+          // New prices each time: each time there are tours that are worth it.
+          const prices = (height: number) =>
+            new Float64Array(requestCount + fleet.length).fill(height, 0, requestCount);
+          let rounds = 0;
+          while (spent() < 1 && rounds < 1000 && grow!({ prices: prices(1e5 + rounds), least: 0 }, true))
+            rounds++;
+          most = Math.max(most, rounds);
+          return undefined;
+        },
+      });
+      return most;
+    };
+    // 150 tours are varied in a round, which counts as 90 steps; a recombination may take 14 of 100
+    expect(mostVaried(600)).toBe(0);
+    expect(mostVaried(8000)).toBeLessThanOrEqual((8000 * 0.14) / 90);
   });
 });
