@@ -8,6 +8,7 @@ const texts = {
     ja: (time: string) => `? 連絡なし ${time}`,
     en: (time: string) => `? silent ${time}`,
   },
+  notOut: { ja: (time: string) => `? 未出発 ${time}`, en: (time: string) => `? not out ${time}` },
   over: { ja: '! 運転 4時間超', en: '! over 4 h' },
   inDepot: { ja: '車庫', en: 'In depot' },
   late: { ja: (count: number) => `! 遅れ ${count}`, en: (count: number) => `! ${count} late` },
@@ -100,7 +101,9 @@ export const BoardLine = memo(function BoardLine(props: BoardLineProps): ReactNo
         <span className="boardDriver">{shift.driverName}</span>
         <span className="boardCount figures">{t.rides(row.rideCount)}</span>
         {silentStopId !== undefined ? (
-          <span className="boardSilent">{t.silent(durationText(silentMinutes * 60, language))}</span>
+          <span className="boardSilent">
+            {t[silentStopId === null ? 'notOut' : 'silent'](durationText(silentMinutes * 60, language))}
+          </span>
         ) : props.isOverLimit ? (
           <span className="boardLate">{t.over}</span>
         ) : row.lateCount > 0 ? (

@@ -77,7 +77,13 @@ function SilentWords({ silence, rides }: Pick<SilentLineProps, 'silence' | 'ride
     lastWord
       ? words[lastWord.kind](tableTime(lastWord.second), placeText(lastWord.place!, language))
       : t.noLast,
-    isConnected ? t.connected : seenAt === null ? t.unseen : t.seen(tableTime(seenAt)),
+    kind === 'leave'
+      ? t.here(tableTime(seenAt!))
+      : isConnected
+        ? t.connected
+        : seenAt === null
+          ? t.unseen
+          : t.seen(tableTime(seenAt)),
   ];
   return <span className="silentWords">{sentences.filter(Boolean).join(language === 'ja' ? '' : ' ')}</span>;
 }

@@ -2,8 +2,9 @@ import type { LastWord } from '../store/silentShifts.ts';
 
 export const silentTexts = {
   title: {
-    ja: (count: number) => `? 運転手から連絡がない便 ${count}便`,
-    en: (count: number) => (count === 1 ? '? 1 silent driver' : `? ${count} silent drivers`),
+    ja: (count: number) => `? 連絡のない便・まだ出ない便 ${count}便`,
+    en: (count: number) =>
+      count === 1 ? '? 1 driver silent or not out yet' : `? ${count} drivers silent or not out yet`,
   },
   longest: {
     ja: (count: number) => `長い順に${count}便。ほかの便には、下の一覧に「?」の印があります。`,
@@ -14,8 +15,8 @@ export const silentTexts = {
     en: (name: string, others: number) => (others > 0 ? `${name} and ${others} more, ` : `${name}, `),
   },
   leave: {
-    ja: (time: string, place: string) => `${time}に ${place} を出る予定でした。`,
-    en: (time: string, place: string) => `Was to leave ${place} at ${time}.`,
+    ja: (time: string, place: string) => `${time}に ${place} を出る予定でしたが、まだそこにいます。`,
+    en: (time: string, place: string) => `Was to leave ${place} at ${time} and is still there.`,
   },
   arrive: {
     ja: (time: string, place: string, who: string) => `${time}に着く予定でした（${who}${place}）。`,
@@ -32,6 +33,10 @@ export const silentTexts = {
     en: (time: string) => `Promised until ${time}.`,
   },
   noLast: { ja: 'きょうの連絡はまだありません。', en: 'No report yet today.' },
+  here: {
+    ja: (time: string) => `端末の位置 ${time}。`,
+    en: (time: string) => `Place told at ${time}.`,
+  },
   connected: {
     ja: '端末はつながっています。押し忘れかもしれません。',
     en: 'The device is connected: a tap may have been forgotten.',

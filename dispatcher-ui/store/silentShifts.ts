@@ -12,7 +12,7 @@ export interface LastWord {
 export interface Silence {
   readonly row: BoardRow;
   /**
-   * `leave`: still nothing at all, though it was to leave the depot; `arrive`: it was to be at a stop; `board`: it is there, and
+   * `leave`: its device tells that it still stands in the depot, which it was to leave; `arrive`: it was to be at a stop; `board`: it is there, and
    * people were to be in or out.
    */
   readonly kind: 'leave' | 'arrive' | 'board';
@@ -44,6 +44,10 @@ export interface SilenceQuestion {
   /** How long after it was due a report is missed. */
   readonly afterSeconds: number;
 }
+
+/** Nearer to the depot than this a vehicle has not left: yards are large, and devices are a little off. */
+const DEPOT_METRES = 300;
+const METRES_PER_DEGREE = 111_320;
 
 /** A device that works tells its place every two minutes, also when it stands. */
 const CONNECTED_SECONDS = 300;
@@ -79,7 +83,9 @@ function silenceOf(row: BoardRow, question: SilenceQuestion): Silence | null {
     return { ...about, kind, stopId, place, rideIds, due, promisedUntil: promisedUntil(stop, rides) };
   }
   const { departure } = row.shift;
-  if (lastWord || seenAt !== null || !isOver(departure)) return null;
+  // Nobody taps on leaving the depot: without a place that the device told since, nothing is known of it.
+  const isStanding = position !== undefined && seenAt! >= departure && isAt(row.shift.depot, position);
+  if (lastWord || !isStanding || !isOver(departure)) return null;
   return {
     ...about,
     kind: 'leave',
@@ -106,6 +112,12 @@ function waitedForOf(
     ({ state, pickups, dropoffs }) => state === 'planned' && pickups.length + dropoffs.length > 0,
   );
   return next && { kind: 'arrive', stop: next, due: next.expected ?? next.start };
+}
+
+/** Good to a few per cent over such ways. */
+function isAt(depot: { lon: number; lat: number }, seen: { lon: number; lat: number }): boolean {
+  const east = (seen.lon - depot.lon) * Math.cos((depot.lat * Math.PI) / 180);
+  return Math.hypot(east, seen.lat - depot.lat) * METRES_PER_DEGREE < DEPOT_METRES;
 }
 
 function hasUnfinished({ pickups, dropoffs }: StopView, rides: ReadonlyMap<string, RideView>): boolean {

@@ -112,10 +112,18 @@ describe('drivers of whom nothing is heard', () => {
     expect(told(shifts, 16 * HOUR)).toEqual([]);
   });
 
-  it('still in the depot by all one hears: told before the first stop is due, unless its device has told its place', () => {
+  it('its device says that it still stands in the depot: told before the first stop is due; not from what was told earlier, elsewhere or never', () => {
     const early = shift({ id: 's', departure: 8.5 * HOUR, stops: [stop('x', 10 * HOUR)] });
-    expect(told([early], 8.8 * HOUR)).toEqual([['s', 'leave', null, 8.5 * HOUR]]);
-    expect(told([early], 8.8 * HOUR, { seen: [seen('s', 8.4 * HOUR)] })).toEqual([]);
+    const at = (second: number, lon = 139.9) => {
+      const place = { ...seen('s', second), lon };
+      return told([early], 8.8 * HOUR, { seen: [place] });
+    };
+    expect(at(8.6 * HOUR)).toEqual([['s', 'leave', null, 8.5 * HOUR]]);
+    // 0.003° of longitude are 265 m at 37.5°, 0.004° are 353 m.
+    expect(at(8.6 * HOUR, 139.903)).toHaveLength(1);
+    expect(at(8.6 * HOUR, 139.904)).toEqual([]);
+    expect(at(8.4 * HOUR)).toEqual([]);
+    expect(told([early], 8.8 * HOUR)).toEqual([]);
     expect(told([early], 10.2 * HOUR)).toEqual([['s', 'arrive', 'x', 10 * HOUR]]);
   });
 
@@ -146,7 +154,6 @@ describe('drivers of whom nothing is heard', () => {
   it('several: whoever is silent for longest first; the region says from when', () => {
     const shifts = [out('short', [stop('x', 10 * HOUR)]), out('long', [stop('y', 9 * HOUR)])];
     expect(told(shifts, 10.5 * HOUR).map(([id]) => id)).toEqual(['long', 'short']);
-    const hourly = { afterSeconds: HOUR, seen: [seen('short', 9 * HOUR), seen('long', 9 * HOUR)] };
-    expect(told(shifts, 10.5 * HOUR, hourly).map(([id]) => id)).toEqual(['long']);
+    expect(told(shifts, 10.5 * HOUR, { afterSeconds: HOUR }).map(([id]) => id)).toEqual(['long']);
   });
 });
