@@ -58,8 +58,8 @@ export function judgePart(judge: TourJudge, { vehicleOf, requestOf }: FleetPart)
   };
   return {
     cost: (vehicle, nodes, size) => judge.cost(vehicleOf[vehicle]!, translate(nodes, size), size),
-    costWith: (vehicle, nodes, size, request, i, j) =>
-      judge.costWith(vehicleOf[vehicle]!, translate(nodes, size), size, requestOf[request]!, i, j),
+    costWith: (vehicle, nodes, size, request, i, j, most) =>
+      judge.costWith(vehicleOf[vehicle]!, translate(nodes, size), size, requestOf[request]!, i, j, most),
   };
 }
 

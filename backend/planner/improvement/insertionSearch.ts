@@ -5,6 +5,12 @@ import type { Route } from './route.ts';
 import { EPSILON } from './timing.ts';
 import type { TourJudge } from './tourJudge.ts';
 
+/** What decides about a pair: its kilometres; all the search's own arithmetic; the judge, too, where there is one. */
+const ESTIMATED = 0;
+const EXACT = 1;
+const JUDGED = 2;
+type Exactness = typeof ESTIMATED | typeof EXACT | typeof JUDGED;
+
 /**
  * The cheapest place for a request in one tour: its pickup after index `pickupAfter`, its dropoff after index
  * `dropoffAfter` of the tour as it stands.
@@ -36,11 +42,26 @@ export class InsertionSearch {
     if (type.suits[request] === 0) return Number.POSITIVE_INFINITY;
     // Where estimates are costs, the pair that seems cheapest mostly is: only it is decided exactly.
     if (this.#isEstimate(type, request)) {
-      const cost = this.#search(route, type, request, bound, false);
+      const cost = this.#search(route, type, request, bound, ESTIMATED);
       if (cost >= bound) return Number.POSITIVE_INFINITY;
       if (this.#insertion.admits(route, type, request, this.pickupAfter, this.dropoffAfter)) return cost;
     }
-    return this.#search(route, type, request, bound, true);
+    if (this.#judge) return this.#findJudged(route, type, request, bound, this.#judge);
+    return this.#search(route, type, request, bound, EXACT);
+  }
+
+  /** A judge takes long: it is asked first about the pair that is cheapest without it, after which few others are left. */
+  #findJudged(route: Route, type: VehicleType, request: number, bound: number, judge: TourJudge): number {
+    if (this.#search(route, type, request, bound, EXACT) >= bound) return Number.POSITIVE_INFINITY;
+    const { pickupAfter, dropoffAfter } = this;
+    const { vehicle, node, size, cost } = route;
+    const most = cost + bound;
+    const price = judge.costWith(vehicle, node, size, request, pickupAfter, dropoffAfter, most) - cost;
+    const other = this.#search(route, type, request, Math.min(bound, price), JUDGED);
+    if (other < Number.POSITIVE_INFINITY || price >= bound) return other;
+    this.pickupAfter = pickupAfter;
+    this.dropoffAfter = dropoffAfter;
+    return price;
   }
 
   /**
@@ -50,7 +71,8 @@ export class InsertionSearch {
   findLikely(route: Route, request: number, bound: number): number {
     const type = this.#compiled.types[this.#compiled.typeOf[route.vehicle]!]!;
     if (type.suits[request] === 0) return Number.POSITIVE_INFINITY;
-    return this.#search(route, type, request, bound, !this.#isEstimate(type, request));
+    if (!this.#isEstimate(type, request)) return this.find(route, request, bound);
+    return this.#search(route, type, request, bound, ESTIMATED);
   }
 
   /** Are kilometres all that an insertion costs, and times and load all that decides whether it can be driven? */
@@ -58,8 +80,8 @@ export class InsertionSearch {
     return type.perSecond === 0 && !this.#judge && this.#compiled.apart[request]!.length === 0;
   }
 
-  /** The cheapest pair below `bound`; `isExact`: of those that keep every rule, else of those that may. */
-  #search(route: Route, type: VehicleType, request: number, bound: number, isExact: boolean): number {
+  /** The cheapest pair below `bound`, as exactly as is asked for. */
+  #search(route: Route, type: VehicleType, request: number, bound: number, how: Exactness): number {
     const { stride, seconds, metres, secondsTo, metresTo, location, earliest, latest, dwell, join } =
       this.#compiled;
     const { maxRide, loadCode, mostSaved } = this.#compiled;
@@ -122,7 +144,7 @@ export class InsertionSearch {
           const onward = next < 0 ? 0 : seconds[rowD + next]!;
           const reach = startD + dwellD + onward;
           if (reach <= late[i + 1]! + this.#savedAt(route, i + 1, ld) + EPSILON) {
-            const price = isExact ? this.#price(route, type, request, i, i, side, best) : side;
+            const price = how === ESTIMATED ? side : this.#price(route, type, request, i, i, side, best, how);
             if (price < best) {
               best = price;
               found = true;
@@ -166,7 +188,8 @@ export class InsertionSearch {
             const dwellD = here === ld ? join[d]! : dwell[d]!;
             const reach = startD + dwellD + (then < 0 ? 0 : seconds[rowD + then]!);
             if (reach <= late[j + 1]! + this.#savedAt(route, j + 1, ld) + EPSILON) {
-              const price = isExact ? this.#price(route, type, request, i, j, cost, best) : cost;
+              const price =
+                how === ESTIMATED ? cost : this.#price(route, type, request, i, j, cost, best, how);
               if (price < best) {
                 best = price;
                 found = true;
@@ -199,6 +222,7 @@ export class InsertionSearch {
     j: number,
     estimate: number,
     bound: number,
+    how: Exactness,
   ): number {
     if (type.perSecond > 0) {
       // A duty lasts at least as long as driving and dwelling without any wait, and is shorter than before only by what
@@ -211,10 +235,13 @@ export class InsertionSearch {
     if (this.#compiled.apart[request]!.length > 0 && this.#meetsForbidden(route, request, i, j)) {
       return Number.POSITIVE_INFINITY;
     }
+    const added = type.perSecond > 0 ? this.#duration.with(route, type, request, i, j) - route.duration : 0;
+    const price = estimate + type.perSecond * added;
     const judge = this.#judge;
-    if (judge) return judge.costWith(route.vehicle, route.node, route.size, request, i, j) - route.cost;
-    if (type.perSecond === 0) return estimate;
-    return estimate + type.perSecond * (this.#duration.with(route, type, request, i, j) - route.duration);
+    // What else a judge counts hardly ever falls by taking somebody along.
+    if (!judge || how === EXACT || price >= bound) return price;
+    const most = route.cost + bound;
+    return judge.costWith(route.vehicle, route.node, route.size, request, i, j, most) - route.cost;
   }
 
   /** Seconds that the insertion adds to the tour without waiting, at the least; notes what is saved by joining the stops put in. */

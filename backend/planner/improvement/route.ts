@@ -1,3 +1,5 @@
+import { tourName } from './tourName.ts';
+
 /**
  * One vehicle's tour in the search, with what is needed to try an insertion by arithmetic alone. Index 0 is the start
  * of the shift, 1 … size the visits, size + 1 its end.
@@ -112,23 +114,10 @@ export class Route {
     this.#name = -1;
   }
 
-  /** A hash of vehicle and order of visits, 52 bits, that names the tour. */
+  /** Names the tour, see `tourName`. */
   get name(): number {
-    if (this.#name < 0) this.#name = this.#hash();
+    if (this.#name < 0) this.#name = tourName(this.vehicle, this.node, 1, this.size);
     return this.#name;
-  }
-
-  #hash(): number {
-    const { node, size } = this;
-    let a = Math.imul(this.vehicle + 1, 0x27d4eb2f);
-    let b = Math.imul(this.vehicle + 1, 0x165667b1);
-    for (let k = 1; k <= size; k++) {
-      a = Math.imul(a ^ (node[k]! + 0x7f4a7c15), 0x85ebca6b);
-      a ^= a >>> 15;
-      b = Math.imul(b + node[k]! + 1, 0xc2b2ae35);
-      b ^= b >>> 13;
-    }
-    return (a >>> 0) * 0x100000 + (b >>> 12);
   }
 
   /** Lists the empty moments. @returns how many there are */

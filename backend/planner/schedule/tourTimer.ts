@@ -46,11 +46,14 @@ export class TourTimer {
     return this.best;
   }
 
-  /** Cost of the best times, which stand in `kept` until the next call; `Infinity` when no times keep the rules. */
-  evaluateCost(tour: CoreTour): number {
+  /**
+   * Cost of the best times, which stand in `kept` until the next call; `Infinity` when no times keep the rules or all
+   * cost `most` or more: the less that is, the sooner that shows.
+   */
+  evaluateCost(tour: CoreTour, most = Number.POSITIVE_INFINITY): number {
     this.wantsTimes = false;
-    this.search(tour, {});
-    return this.bestCost;
+    this.search(tour, {}, most);
+    return this.bestCost < most ? this.bestCost : Number.POSITIVE_INFINITY;
   }
 
   /** The working arrays, with room for the tour, until the next call. */
@@ -60,14 +63,14 @@ export class TourTimer {
     return this.work;
   }
 
-  private search(tour: CoreTour, relaxed: RelaxedRules): void {
+  private search(tour: CoreTour, relaxed: RelaxedRules, most = Number.POSITIVE_INFINITY): void {
     const { prepared } = this;
     const { breaks } = prepared.vehicles[tour.vehicle]!;
     const work = this.borrowWork(tour);
     this.tour = tour;
     this.relaxed = relaxed;
     this.best = undefined;
-    this.bestCost = Number.POSITIVE_INFINITY;
+    this.bestCost = most;
     if (relaxed.breaks || breaks.length === 0) {
       work.sequence.set(tour.visits.subarray(0, tour.length));
       work.count = tour.length;

@@ -5,15 +5,20 @@ import { servedTown } from './servedTown.ts';
 const COSTS = [
   { costs: 'kilometres', vehicle: { costPerKilometre: 1, costPerHour: 0 } },
   { costs: 'hours and kilometres', vehicle: { costPerKilometre: 1, costPerHour: 30 } },
+  { costs: 'riding longer, too,', vehicle: { costPerKilometre: 1, costPerHour: 30 }, excessRideHour: 12 },
 ];
 
 describe('InsertionSearch', () => {
   it.each(COSTS)(
     'any request into any tour without it, $costs paid: likely no dearer than what can be driven, and none only where there is none',
-    ({ vehicle }) => {
+    ({ vehicle, excessRideHour }) => {
       let refused = 0;
       for (let seed = 1; seed <= 60; seed++) {
-        const { tours, search } = servedTown(seed, { requests: 12, vehicles: 2, places: 9, vehicle });
+        const { tours, search } = servedTown(
+          seed,
+          { requests: 12, vehicles: 2, places: 9, vehicle },
+          excessRideHour,
+        );
         for (let request = 0; request < tours.compiled.requestCount; request++) {
           if (tours.vehicleOf[request]! < 0 || !takeOut(tours, request)) continue;
           for (const route of tours.routes) {
@@ -31,11 +36,15 @@ describe('InsertionSearch', () => {
 
   it.each(COSTS)(
     'any request into any tour without it, $costs paid: as cheap as the best of all pairs of places',
-    ({ vehicle }) => {
+    ({ vehicle, excessRideHour }) => {
       let joins = 0;
       for (let seed = 1; seed <= 60; seed++) {
         // Few places: riders often join a stop, before or after which another is put in.
-        const { tours, search } = servedTown(seed, { requests: 9, vehicles: 2, places: 7, vehicle });
+        const { tours, search } = servedTown(
+          seed,
+          { requests: 9, vehicles: 2, places: 7, vehicle },
+          excessRideHour,
+        );
         for (let request = 0; request < tours.compiled.requestCount; request++) {
           if (tours.vehicleOf[request]! < 0 || !takeOut(tours, request)) continue;
           for (const route of tours.routes) {

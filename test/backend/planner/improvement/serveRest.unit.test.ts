@@ -116,17 +116,17 @@ describe('cutFleet', () => {
     const asked: unknown[] = [];
     const judge: TourJudge = {
       cost: (vehicle, nodes, size) => asked.push([vehicle, ...nodes.subarray(1, size + 1)]),
-      costWith: (vehicle, nodes, size, request, i, j) =>
-        asked.push([vehicle, ...nodes.subarray(1, size + 1), 'with', request, i, j]),
+      costWith: (vehicle, nodes, size, request, i, j, most) =>
+        asked.push([vehicle, ...nodes.subarray(1, size + 1), 'with', request, i, j, most]),
     };
     const whole = compile(createTown(2, { requests: 5, vehicles: 3 }));
     const ofPart = judgePart(judge, cutFleet(whole, [2], [4, 1]));
     // Before the first visit stands the depot.
     ofPart.cost(0, Int32Array.of(-1, 2, 3), 2);
-    ofPart.costWith(0, Int32Array.of(-1, 0, 1), 2, 1, 0, 2);
+    ofPart.costWith(0, Int32Array.of(-1, 0, 1), 2, 1, 0, 2, 90);
     expect(asked).toEqual([
       [2, 2, 3],
-      [2, 8, 9, 'with', 1, 0, 2],
+      [2, 8, 9, 'with', 1, 0, 2, 90],
     ]);
   });
 });
