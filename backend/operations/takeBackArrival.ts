@@ -46,10 +46,13 @@ function awaited(stop: ScheduledStop): ScheduledStop {
   return { ...stop, state: isEmpty ? 'departed' : 'planned', performedArrival: null };
 }
 
-/** Stops right before it whose end nobody tapped were written down as left when the vehicle came, not when it left. */
+/**
+ * Stops right before it whose end nobody tapped were written down as left when the vehicle came, not when it left. A
+ * break that was over by then stays taken.
+ */
 function reopened(before: readonly ScheduledStop[], { performedArrival }: ScheduledStop): ScheduledStop[] {
-  const wasOpen = ({ performedDeparture, departure }: ScheduledStop) =>
-    performedDeparture === performedArrival && departure !== performedDeparture;
+  const wasOpen = ({ kind, performedDeparture: left, departure }: ScheduledStop) =>
+    left !== null && left === performedArrival && (kind === 'break' ? left < departure : left !== departure);
   const first = before.findLastIndex((stop) => !wasOpen(stop)) + 1;
   return before.map((stop, i) => (i < first ? stop : asOpen(stop)));
 }

@@ -26,6 +26,7 @@ const act = fc.record({
     ...Array<'drive'>(9).fill('drive'),
     'wait',
     'improve',
+    'takeBack',
   ),
   person: fc.integer({ min: 1, max: 9 }),
   from: fc.integer({ min: 0, max: 5 }),
@@ -88,9 +89,22 @@ async function drive(valley: Valley): Promise<boolean> {
   return tap !== undefined;
 }
 
+/** The driver of the first vehicle at a stop where nobody has got in or out says that they are not there. */
+async function takeBack(valley: Valley): Promise<void> {
+  const { rides, schedules } = await readValley(valley);
+  for (const { shiftId, stops } of schedules) {
+    const stop = stops.find(({ state }) => state === 'arrived');
+    const isServed = stop?.pickups.some((id) => rides.get(id)?.status !== 'vehicleArrived');
+    if (!stop || stop.dropoffs.length > 0 || isServed) continue;
+    await reportAt(valley, nowOf(valley), { shiftId, type: 'takeBackArrival', stopId: stop.id });
+    return;
+  }
+}
+
 async function perform(valley: Valley, done: Act): Promise<void> {
   if (done.kind === 'book') await book(valley, done);
   else if (done.kind === 'drive') await drive(valley);
+  else if (done.kind === 'takeBack') await takeBack(valley);
   else if (done.kind === 'improve')
     await valley.dispatch.improveDay(VALLEY_DAY, Number.POSITIVE_INFINITY, {
       seed: done.person,
@@ -121,12 +135,16 @@ function unkept(rides: Iterable<Ride>): string[] {
   });
 }
 
-it('any calls between the taps of a driver who leaves at once and waits elsewhere: all carried as promised', async () => {
+/** A break at noon: the driver takes it where the vehicle stands, and taps nothing. */
+const BREAKS = [{ window: { earliest: 11.5 * 3600, latest: 13 * 3600 }, seconds: 1800 }];
+
+it('any calls between the taps of a driver who leaves at once, waits elsewhere and takes taps back: all carried as promised', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(act, { minLength: 4, maxLength: 60, size: 'max' }), async (acts) => {
       const given = {
         people: valleyPeople(9),
         configurations: [[[4, 0, 0]]].concat(acts.length % 2 ? [[[4, 0, 0]]] : []),
+        breaks: acts.length % 3 === 0 ? BREAKS : [],
       };
       const valley = await openValley({ ...given, category: 'areaTransport', improver: PLAIN_IMPROVER });
       valley.clock.moveTo(momentOf(VALLEY_DAY, 7 * 3600));
