@@ -145,9 +145,11 @@ export function createDriverStation(ports: StationPorts): DriverStation {
     serverDay = driverDayOf(fresh.day, [...fresh.shifts.values()], [...fresh.rides.values()]);
     const told = before === null ? [] : listDayChanges(before, serverDay);
     settleOutbox(serverDay);
+    const shown = applyCommands(serverDay, listCoveringEntries(senders?.taps.outbox() ?? EMPTY_OUTBOX));
+    const nextStop = nextStopAfter(state.shownDay, shown);
     const isNewDay = before !== null && before.day !== serverDay.day;
     const changes = isNewDay ? [] : mergeChanges(state.changes, told);
-    redraw({ feedStatus: from.status(), readAt, changes, nextStop: nextStopAfter(before, serverDay) });
+    redraw({ feedStatus: from.status(), readAt, changes, nextStop });
     if (state.account !== null) {
       keepDay(state.account.accountId, serverDay);
     }

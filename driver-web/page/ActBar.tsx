@@ -17,8 +17,8 @@ export interface ActBarProps {
   readonly onNoShow: () => void;
   /** The last tap, while it can be taken back. */
   readonly takeBack: { readonly entry: OutboxEntry; readonly onPress: () => void } | null;
-  /** Says to the office that the vehicle is not there after all; null where it was, or nobody has said so. */
-  readonly onNotThere: (() => void) | null;
+  /** Counts what the driver did elsewhere on the page that changes the act. */
+  readonly ownChanges: number;
 }
 
 /** A second tap of the same finger must not count for the next act. */
@@ -28,25 +28,24 @@ const OTHER_CHANGE_MS = 2_000;
 
 /** The one wide button, always in the same place, and above it what belongs to it. */
 export function ActBar(props: ActBarProps): ReactNode {
-  const { act, nameOf, nowSecond, onAct, onNoShow } = props;
+  const { act, nameOf, nowSecond, onAct, onNoShow, takeBack } = props;
   const t = useWords(texts);
   const key = actKey(act);
-  const guard = useActGuard(key);
+  const guard = useActGuard(key, props.ownChanges);
   const words = actWords(act, nameOf, nowSecond, t);
-  const undo = undoOf(props, t);
   return (
     <footer className="actBar">
       <div className="actSide">
-        {undo ? (
+        {takeBack ? (
           <button
             type="button"
             className="button button-plain actUndo"
             onClick={() => {
               guard.expectChange();
-              undo.onPress();
+              takeBack.onPress();
             }}
           >
-            {undo.word}
+            {t.undo(commandWord(takeBack.entry.command, t))}
           </button>
         ) : (
           <span />
@@ -79,15 +78,6 @@ export function ActBar(props: ActBarProps): ReactNode {
   );
 }
 
-/** The last tap while it is on the device; then, until anybody has got in or out, having come to the stop. */
-function undoOf(
-  { takeBack, onNotThere }: ActBarProps,
-  t: Texts,
-): { readonly word: string; readonly onPress: () => void } | null {
-  if (takeBack) return { word: t.undo(commandWord(takeBack.entry.command, t)), onPress: takeBack.onPress };
-  return onNotThere && { word: t.undo(t.saidArrive), onPress: onNotThere };
-}
-
 interface ActGuard {
   /** The act has only just changed: a tap may be meant for the one before. */
   readonly isGuarded: boolean;
@@ -97,15 +87,17 @@ interface ActGuard {
   readonly expectChange: () => void;
 }
 
-function useActGuard(key: string): ActGuard {
+function useActGuard(key: string, ownChanges: number): ActGuard {
   const [settledKey, setSettledKey] = useState(key);
   const [isChanged, setChanged] = useState(false);
   const isExpected = useRef(false);
+  const seenChanges = useRef(ownChanges);
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs once for each change of act.
   useEffect(() => {
     if (settledKey === key) return;
-    const isOwn = isExpected.current;
+    const isOwn = isExpected.current || seenChanges.current !== ownChanges;
     isExpected.current = false;
+    seenChanges.current = ownChanges;
     setChanged(!isOwn);
     const timer = setTimeout(
       () => {

@@ -35,6 +35,7 @@ export function DayScreen({ station, state, onSignIn }: DayScreenProps): ReactNo
   const [chosenRideId, setChosenRideId] = useState<string | null>(null);
   const [askedNoShow, setAskedNoShow] = useState<RideView | null>(null);
   const [isMenuOpen, setMenuOpen] = useState(false);
+  const [ownChanges, setOwnChanges] = useState(0);
   const shift = day === null ? undefined : findCurrentShift(day, now.second);
   const act: DriverAct = day && shift ? findNextAct(day, shift, chosenRideId) : { type: 'wait' };
   const stop = shift === undefined ? undefined : findCurrentStop(shift);
@@ -42,6 +43,15 @@ export function DayScreen({ station, state, onSignIn }: DayScreenProps): ReactNo
   const feedStatus = useFeedStatus(state);
   const last = state.outbox.entries.at(-1);
   const officePhone = state.system?.supportPhone ?? '';
+
+  const isLastUndoable = last !== undefined && canTakeBack(state.outbox, last.command.id);
+  const isUndoable = day !== null && stop !== undefined && !isLastUndoable && canTakeBackArrival(day, stop);
+
+  function notThere(): void {
+    if (shift === undefined || stop === undefined) return;
+    setOwnChanges(ownChanges + 1);
+    station.tap(shift.id, { type: 'stop:takeBackArrival', stopId: stop.id });
+  }
 
   function report(): void {
     if (shift === undefined || act.type === 'wait') return;
@@ -95,6 +105,7 @@ export function DayScreen({ station, state, onSignIn }: DayScreenProps): ReactNo
                 stop={stop}
                 act={act}
                 onServeFirst={setChosenRideId}
+                onNotThere={isUndoable ? notThere : null}
                 nowSecond={now.second}
               />
             )}
@@ -113,17 +124,9 @@ export function DayScreen({ station, state, onSignIn }: DayScreenProps): ReactNo
           nameOf={nameOf}
           nowSecond={now.second}
           onAct={report}
-          onNotThere={
-            day !== null && stop !== undefined && canTakeBackArrival(day, stop)
-              ? () => station.tap(shift.id, { type: 'stop:takeBackArrival', stopId: stop.id })
-              : null
-          }
+          ownChanges={ownChanges}
           onNoShow={() => setAskedNoShow(act.type === 'board' ? act.ride : null)}
-          takeBack={
-            last !== undefined && canTakeBack(state.outbox, last.command.id)
-              ? { entry: last, onPress: () => station.takeBack(last.command.id) }
-              : null
-          }
+          takeBack={isLastUndoable ? { entry: last, onPress: () => station.takeBack(last.command.id) } : null}
         />
       )}
       {askedNoShow !== null && shift !== undefined ? (

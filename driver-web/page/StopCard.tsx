@@ -16,10 +16,12 @@ export interface StopCardProps {
   readonly act: DriverAct;
   readonly onServeFirst: (rideId: string) => void;
   readonly nowSecond: number;
+  /** Says to the office that the vehicle is not there after all; null where it was, or nobody has said so. */
+  readonly onNotThere: (() => void) | null;
 }
 
 /** The one card: where to, when, who gets out, who gets in. */
-export function StopCard({ day, stop, act, onServeFirst, nowSecond }: StopCardProps): ReactNode {
+export function StopCard({ day, stop, act, onServeFirst, nowSecond, onNotThere }: StopCardProps): ReactNode {
   const t = useWords(texts);
   const nameOf = useStopName(day);
   const { dropoffs, pickups } = listStopRides(day, stop);
@@ -40,6 +42,11 @@ export function StopCard({ day, stop, act, onServeFirst, nowSecond }: StopCardPr
       <h1 id="stopPlace" className="stopPlace">
         {nameOf(stop)}
       </h1>
+      {onNotThere ? (
+        <button type="button" className="button button-plain notThere" onClick={onNotThere}>
+          {t.undo(t.saidArrive)}
+        </button>
+      ) : null}
       {stop.kind === 'break' ? (
         <p className="stopFacts figures">{t.until(tableTime(stop.start), tableTime(stop.departure))}</p>
       ) : null}

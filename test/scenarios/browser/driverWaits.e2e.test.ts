@@ -115,12 +115,12 @@ describe('a driver who leaves for it at once', () => {
     await cab.locator('.actButton-board').waitFor();
     await expect.poll(states).toBe('arrived 0');
     screens.wire.cut();
-    await cab.locator('.actUndo', { hasText: '「到着」 を取り消す' }).click();
+    await cab.locator('.notThere', { hasText: '「到着」 を取り消す' }).click();
     await cab.locator('.actButton-arrive', { hasText: '磐梯町' }).waitFor();
     // That, too, can be taken back while it is on the device.
     await cab.locator('.actUndo', { hasText: '「到着」の取り消し を取り消す' }).click();
     await cab.locator('.actButton-board').waitFor();
-    await cab.locator('.actUndo', { hasText: '「到着」 を取り消す' }).click();
+    await cab.locator('.notThere', { hasText: '「到着」 を取り消す' }).click();
     expect(await axeFindings(cab)).toEqual([]);
     expect(await cutOffAtTwice(cab)).toEqual([]);
     screens.wire.join();
