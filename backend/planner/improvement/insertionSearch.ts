@@ -36,7 +36,10 @@ export class InsertionSearch {
     this.#judge = judge;
   }
 
-  /** Added cost of the cheapest insertion, `Infinity` when there is none below `bound`. */
+  /**
+   * Added cost of the cheapest insertion, `Infinity` when there is none below `bound`. Where there is a judge, none that
+   * costs as much as that without it counts: what else a judge counts hardly ever falls by taking somebody along.
+   */
   find(route: Route, request: number, bound: number): number {
     const type = this.#compiled.types[this.#compiled.typeOf[route.vehicle]!]!;
     if (type.suits[request] === 0) return Number.POSITIVE_INFINITY;
@@ -238,7 +241,6 @@ export class InsertionSearch {
     const added = type.perSecond > 0 ? this.#duration.with(route, type, request, i, j) - route.duration : 0;
     const price = estimate + type.perSecond * added;
     const judge = this.#judge;
-    // What else a judge counts hardly ever falls by taking somebody along.
     if (!judge || how === EXACT || price >= bound) return price;
     const most = route.cost + bound;
     return judge.costWith(route.vehicle, route.node, route.size, request, i, j, most) - route.cost;
