@@ -4,6 +4,7 @@ import type { Ride } from '../../../backend/domain/ride/ride.ts';
 import { bookFromHome } from '../../support/bookFromHome.ts';
 import { deskTown, haruOf } from '../../support/deskTown.ts';
 import type { House } from '../../support/openHouse.ts';
+import { markLastRide } from './markLastRide.ts';
 import { axeFindings } from './openBrowser.ts';
 import { takeMatch } from './takeMatch.ts';
 import { withScreens } from './withScreens.ts';
@@ -109,9 +110,7 @@ describe('a ride is changed from where it is seen, by keyboard', () => {
   it('a town office looks on: nothing to change, and no letter does anything', async () => {
     const town = await screens.openDesk('town');
     await town.locator('.boardLegend', { hasText: '自分の市町村の予約だけ' }).waitFor();
-    await town.locator('.rideRows').focus();
-    await town.keyboard.press('End');
-    await town.locator('.rideCard').waitFor();
+    await markLastRide(town);
     await town.keyboard.press('c');
     await town.keyboard.press('x');
     expect(await town.locator('.rideActs button').count()).toBe(0);

@@ -8,6 +8,7 @@ import { deskTown, haruOf } from '../../support/deskTown.ts';
 import type { HouseClient } from '../../support/houseClient.ts';
 import { leaveBehind } from '../../support/leaveBehind.ts';
 import type { House } from '../../support/openHouse.ts';
+import { markLastRide } from './markLastRide.ts';
 import { axeFindings, cutOffAtTwice } from './openBrowser.ts';
 import { withScreens } from './withScreens.ts';
 
@@ -44,9 +45,7 @@ describe('a dispatcher moves a ride to another vehicle', () => {
   async function mark(page: Page): Promise<void> {
     await page.keyboard.press('F4');
     await page.locator('.rideSearch input').fill('遠藤 ハル');
-    await page.locator('.rideRows').focus();
-    await page.keyboard.press('End');
-    await page.locator('.rideCard', { hasText: '遠藤 ハル' }).waitFor();
+    await markLastRide(page, '遠藤 ハル');
   }
 
   async function openChoice(page: Page): Promise<void> {
@@ -92,9 +91,7 @@ describe('a dispatcher moves a ride to another vehicle', () => {
     const { familyName, givenName } = house.town.people[50]!;
     await board.keyboard.press('F4');
     await board.locator('.rideSearch input').fill(`${familyName}${givenName}`);
-    await board.locator('.rideRows').focus();
-    await board.keyboard.press('End');
-    await board.locator('.rideCard').waitFor();
+    await markLastRide(board, familyName);
     await board.keyboard.press('m');
     await isShown(board);
     await board
