@@ -113,12 +113,7 @@ export function reduceOutbox(outbox: Outbox, event: OutboxEvent): Outbox {
     case 'networkBack':
       return { ...outbox, failures: 0, retryAt: null };
     case 'dayRead':
-      return {
-        ...outbox,
-        settling: outbox.settling.filter(
-          ({ entry, at }) => !event.reflected.includes(entry.command.id) && event.at - at < SETTLE_MS,
-        ),
-      };
+      return { ...outbox, settling: stillSettling(outbox, event) };
     case 'dismissed':
       return { ...outbox, refused: outbox.refused.filter((report) => report.command.id !== event.id) };
   }
@@ -149,6 +144,18 @@ function addEntry(outbox: Outbox, event: Extract<OutboxEvent, { type: 'tapped' }
     wasSent: false,
   };
   return { ...outbox, entries: [...outbox.entries, entry] };
+}
+
+/**
+ * What still covers the day. The server takes taps in order: where it shows a later one it has the earlier ones, too, and
+ * one that was taken back since will never show.
+ */
+function stillSettling(
+  { settling }: Outbox,
+  { reflected, at }: Extract<OutboxEvent, { type: 'dayRead' }>,
+): Outbox['settling'] {
+  const shown = settling.map(({ entry }) => reflected.includes(entry.command.id)).lastIndexOf(true);
+  return settling.filter((settled, i) => i > shown && at - settled.at < SETTLE_MS);
 }
 
 function takeAnswers(outbox: Outbox, results: readonly DriverCommandResult[], at: number): Outbox {

@@ -124,6 +124,17 @@ describe('sending', () => {
     expect(reduceOutbox(box, { type: 'dayRead', reflected: [], at: 22_000 }).settling).toEqual([]);
   });
 
+  it('a tap that a later one took back, never seen in the feed: gone with the later one, which the feed shows', () => {
+    const box = play(
+      tapped('arrive', 0),
+      tapped('takeBack', 10),
+      tapped('depart', 20),
+      { type: 'answered', results: applied('arrive', 'takeBack', 'depart'), at: 7_000 },
+      { type: 'dayRead', reflected: ['takeBack'], at: 8_000 },
+    );
+    expect(listCoveringEntries(box).map((entry) => entry.command.id)).toEqual(['depart']);
+  });
+
   it('failures in a row: wait 1, 2, 4 … at most 30 s; less with jitter 0, never less than three quarters', () => {
     let box = play(tapped('a', 0), tapped('b', 0));
     const waits: number[] = [];
