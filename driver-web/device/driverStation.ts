@@ -142,11 +142,13 @@ export function createDriverStation(ports: StationPorts): DriverStation {
     }
     readerDay = fresh;
     const before = serverDay;
+    // Settling the outbox draws anew: what the driver acted on is what was shown until now.
+    const { shownDay } = state;
     serverDay = driverDayOf(fresh.day, [...fresh.shifts.values()], [...fresh.rides.values()]);
     const told = before === null ? [] : listDayChanges(before, serverDay);
     settleOutbox(serverDay);
     const shown = applyCommands(serverDay, listCoveringEntries(senders?.taps.outbox() ?? EMPTY_OUTBOX));
-    const nextStop = nextStopAfter(state.shownDay, shown);
+    const nextStop = nextStopAfter(shownDay, shown);
     const isNewDay = before !== null && before.day !== serverDay.day;
     const changes = isNewDay ? [] : mergeChanges(state.changes, told);
     redraw({ feedStatus: from.status(), readAt, changes, nextStop });

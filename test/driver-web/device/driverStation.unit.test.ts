@@ -11,9 +11,9 @@ import type {
 import { createDriverStation } from '../../../driver-web/device/driverStation.ts';
 import { recordsInMemory } from '../../../driver-web/device/keptRecords.ts';
 import type { DriverStation } from '../../../driver-web/device/stationState.ts';
-import type { DriverDay } from '../../../driver-web/store/driverDay.ts';
+import { type DriverDay, driverDayOf } from '../../../driver-web/store/driverDay.ts';
 import { faultFromAnswer, offlineFault } from '../../../screen-kit/transport/apiFault.ts';
-import { DAY, oneRideDay, ride } from '../store/day.ts';
+import { DAY, oneRideDay, place, ride, shift, stop } from '../store/day.ts';
 
 const SESSION: SessionView = {
   accountId: 'account:driver',
@@ -245,6 +245,24 @@ describe("the driver's device", () => {
     server.ring();
     await vi.advanceTimersByTimeAsync(1_000);
     expect(station.state().changes).toEqual([]);
+  });
+
+  it('sent elsewhere first while the report of leaving settles: told where to go, and what comes after', async () => {
+    const left = stop('s0', { state: 'arrived', place: place('町') });
+    const next = stop('s1', { pickups: ['r1'] });
+    server.day = driverDayOf(DAY, [shift([left, next])], [ride('r1')]);
+    await start();
+    station.tap('shift:1', { type: 'stop:depart', stopId: 's0' });
+    await vi.advanceTimersByTimeAsync(6_100);
+    expect(server.received.map((command) => command.type)).toEqual(['stop:depart']);
+    // The feed shows the report and the ride in between in one.
+    const between = stop('s9', { pickups: ['r2'], place: place('門') });
+    const stops = [{ ...left, state: 'departed' as const }, between, next];
+    server.day = driverDayOf(DAY, [shift(stops)], [ride('r1'), ride('r2')]);
+    server.version += 1;
+    server.ring();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(station.state().nextStop).toMatchObject({ now: { id: 's9' }, later: { id: 's1' } });
   });
 
   it('signed out by the driver: names and telephone numbers leave the device', async () => {
