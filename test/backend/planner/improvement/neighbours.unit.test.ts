@@ -66,6 +66,24 @@ describe('findNeighbours', () => {
     expect([...list.subarray(0, 2)]).toEqual([2, 1]);
   });
 
+  it('one-way roads: near is who drives past in the direction of the ride', () => {
+    // A ring of 40 km, driven one way round. Ride 1 from 0 to 20 km drives past ride 0, 10 to 12 km. Ride 2 drives from 20
+    // to 0 km, the other half of the ring: taking ride 0 along is a whole round more.
+    const at = [0, 10_000, 12_000, 20_000];
+    const road = createRoad(at, [
+      [1, 2, 1_000],
+      [3, 0, 1_000],
+      [0, 3, 500],
+    ]);
+    const around = Float64Array.from(
+      at.flatMap((from) => at.map((to) => (to - from + 40_000) % 40_000)),
+      (metres) => metres / 10,
+    );
+    const layers = road.travel.layers.map((layer) => ({ ...layer, seconds: around }));
+    const { list } = findNeighbours(compile({ ...road, travel: { ...road.travel, layers } }), 2);
+    expect([...list.subarray(0, 2)]).toEqual([2, 1]);
+  });
+
   it('rides of which neither can come after the other nor be shared: still listed, nobody twice and never oneself', () => {
     const town = createTown(7, { requests: 30, vehicles: 2 });
     const { list, count } = findNeighbours(compile(town), 100);
