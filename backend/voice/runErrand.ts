@@ -1,5 +1,6 @@
 import { openReturnOf } from '../booking/index.ts';
 import { VOICE_ACTOR } from '../domain/account/actor.ts';
+import { callLogEvent } from '../domain/event/callLogEvent.ts';
 import { hasPhone } from '../domain/person/person.ts';
 import type { Rejection } from '../domain/rejection/rejection.ts';
 import type { RequestInput } from '../domain/ride/requestInput.ts';
@@ -190,18 +191,7 @@ async function oweCall({ store, clock }: VoiceWorld, dueAt: number, call: Errand
       ({ reason }) => reason === 'askedForPerson',
     );
     if (!open) return;
-    await tables.events.append([
-      {
-        occurredAt: now,
-        day,
-        rideId: null,
-        shiftId: null,
-        municipality: person.municipality,
-        personId: person.id,
-        actor: VOICE_ACTOR.name,
-        body: { type: 'CallBackChanged', callBackId: open.id },
-      },
-    ]);
+    await tables.events.append([callLogEvent(open, VOICE_ACTOR, now)]);
   });
   return { did: 'oweCall' };
 }

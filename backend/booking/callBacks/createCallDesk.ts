@@ -5,7 +5,7 @@ import { isOvertaken } from '../../domain/callBack/callsOwed.ts';
 import { recordOutcome, undoOutcome } from '../../domain/callBack/recordOutcome.ts';
 import { ringAgainAt } from '../../domain/callBack/ringAgain.ts';
 import { isDueNow, sortCalls } from '../../domain/callBack/sortCalls.ts';
-import type { LogEvent } from '../../domain/event/logEvent.ts';
+import { callLogEvent } from '../../domain/event/callLogEvent.ts';
 import { Refused } from '../../domain/fault/refused.ts';
 import { StaleWrite } from '../../domain/fault/staleWrite.ts';
 import type { Rejection } from '../../domain/rejection/rejection.ts';
@@ -20,20 +20,6 @@ import type { CallDesk, DeskHand } from './callDesk.ts';
 
 /** A household's telephone stays in one hand this long; taking it again makes it longer. */
 const CLAIM_MS = 5 * 60_000;
-
-/** The line of the log that tells everybody's screen to read the queue again. */
-function callChanged(call: CallBack, actor: Actor, now: EpochMs): LogEvent {
-  return {
-    occurredAt: now,
-    day: call.day,
-    rideId: call.rideId,
-    shiftId: null,
-    municipality: call.municipality,
-    personId: call.personId,
-    actor: actor.name,
-    body: { type: 'CallBackChanged', callBackId: call.id },
-  };
-}
 
 /**
  * Calls we owe, over a world.
@@ -75,7 +61,7 @@ export function createCallDesk(
   ): Promise<Rejection | undefined> {
     if (!after.ok) return after.reason;
     await tables.callBacks.update(after.value, before.revision);
-    await tables.events.append([callChanged(before, actor, now)]);
+    await tables.events.append([callLogEvent(before, actor, now)]);
     return undefined;
   }
 
@@ -110,7 +96,7 @@ export function createCallDesk(
         if (!call) return refusal({ code: 'unknownCallBack' as const });
         const done = await work(tables, call, now);
         if (!done.ok) throw new Refused(done.reason);
-        await tables.events.append([callChanged(call, actor, now)]);
+        await tables.events.append([callLogEvent(call, actor, now)]);
         return done;
       });
     } catch (fault) {

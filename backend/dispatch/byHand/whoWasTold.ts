@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/account/actor.ts';
 import type { CallBack, CallOutcome } from '../../domain/callBack/callBack.ts';
 import { recordOutcome } from '../../domain/callBack/recordOutcome.ts';
-import type { LogEvent } from '../../domain/event/logEvent.ts';
+import { callLogEvent } from '../../domain/event/callLogEvent.ts';
 import type { Ride } from '../../domain/ride/ride.ts';
 import type { EpochMs } from '../../domain/units/time.ts';
 import type { Tables } from '../../ports/tables.ts';
@@ -58,24 +58,11 @@ export async function withdrawCalls(
       const closed = recordOutcome(call, { outcome: 'overtaken', by: 'system', at: now });
       if (!closed.ok) continue;
       await tables.callBacks.update(closed.value, call.revision);
-      await tables.events.append([callChanged(call, actor, now)]);
+      await tables.events.append([callLogEvent(call, actor, now)]);
     }
   }
 }
 
 async function callsOf({ callBacks }: Tables, rideId: string): Promise<readonly CallBack[]> {
   return (await callBacks.listByRide(rideId)).filter(({ reason }) => reason === 'promiseBroken');
-}
-
-function callChanged(call: CallBack, actor: Actor, now: EpochMs): LogEvent {
-  return {
-    occurredAt: now,
-    day: call.day,
-    rideId: call.rideId,
-    shiftId: null,
-    municipality: call.municipality,
-    personId: call.personId,
-    actor: actor.name,
-    body: { type: 'CallBackChanged', callBackId: call.id },
-  };
 }
