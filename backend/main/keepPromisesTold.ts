@@ -110,13 +110,11 @@ export function keepPromisesTold(work: OwedWork): () => Promise<void> {
     if (from === undefined) return;
     const events = await store.read(SYSTEM_SCOPE, (tables) => tables.events.readAfter(from, EVENTS_AT_ONCE));
     cursor = events.at(-1)?.cursor ?? from;
-    const broken = events.filter(({ body }) => body.type === 'PromiseBroken').map(({ rideId }) => rideId);
-    await work.noticeDesk.tellBrokenPromises([...new Set(broken.filter((id) => id !== null))]);
-    const restored = events.filter(({ body }) => body.type === 'PromiseRestored' && body.isTold);
-    const again = restored.map(({ rideId }) => rideId).filter((id) => id !== null);
-    await work.noticeDesk.tellRestoredPromises([...new Set(again)]);
-    const changed = events.filter(({ body }) => body.type === 'RideChanged').map(({ rideId }) => rideId);
-    await work.noticeDesk.tellChanged([...new Set(changed.filter((id) => id !== null))]);
+    await work.noticeDesk.tellBrokenPromises(ridesOf(events, ({ type }) => type === 'PromiseBroken'));
+    await work.noticeDesk.tellRestoredPromises(
+      ridesOf(events, (body) => body.type === 'PromiseRestored' && body.isTold),
+    );
+    await work.noticeDesk.tellChanged(ridesOf(events, ({ type }) => type === 'RideChanged'));
     const days = new Set<ServiceDay>(
       events.filter(({ body }) => FREEING.has(body.type)).map(({ day }) => day),
     );
@@ -166,4 +164,13 @@ export function keepPromisesTold(work: OwedWork): () => Promise<void> {
       new Promise((wake) => setTimeout(wake, STOP_MS).unref()),
     ]);
   };
+}
+
+/** Ids of the rides that such events are about, each once. */
+function ridesOf(
+  events: readonly StoredEvent[],
+  isMeant: (body: StoredEvent['body']) => boolean,
+): readonly string[] {
+  const ids = events.filter(({ body }) => isMeant(body)).map(({ rideId }) => rideId);
+  return [...new Set(ids.filter((id) => id !== null))];
 }

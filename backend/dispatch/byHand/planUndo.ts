@@ -8,7 +8,7 @@ import {
 } from '../../domain/ride/ride.ts';
 import { joinSteps, type RideStep, stepRide } from '../../domain/ride/stepRide.ts';
 import { type Outcome, refusal, success } from '../../domain/units/outcome.ts';
-import type { TimeWindow } from '../../domain/units/time.ts';
+import { isSameWindow } from '../../domain/units/time.ts';
 import type { DayDesk } from '../dayDesk.ts';
 import type { DaySnapshot } from '../daySnapshot.ts';
 import type { ShiftWork } from '../replan/shiftWork.ts';
@@ -76,8 +76,6 @@ function restorable(snapshot: DaySnapshot, broke: readonly BrokenByMove[]): read
 }
 
 function isSame(a: PromisedTimes | null, b: PromisedTimes): boolean {
-  const isSameWindow = (one: TimeWindow, other: TimeWindow) =>
-    one.earliest === other.earliest && one.latest === other.latest;
   return a !== null && isSameWindow(a.pickup, b.pickup) && isSameWindow(a.dropoff, b.dropoff);
 }
 

@@ -139,7 +139,6 @@ function changeOf(ride: Ride, event: RideEvent): Partial<Ride> {
     case 'ReplacementUndone':
       return { ...NOT_ENDED, status: event.status, replacedBy: null };
     case 'PromiseBroken':
-      return { revisedPromise: event.revised };
     case 'PromiseRestored':
       return { revisedPromise: event.revised };
     case 'CallBackCreated':

@@ -16,6 +16,11 @@ export interface TimeWindow {
   readonly latest: DaySecond;
 }
 
+/** Do two windows begin and end at the same seconds? */
+export function isSameWindow(one: TimeWindow, other: TimeWindow): boolean {
+  return one.earliest === other.earliest && one.latest === other.latest;
+}
+
 /** Offset of Japan's clock; the region has no summer time, so that a service day always has 86,400 s. */
 export const JAPAN_UTC_OFFSET_MINUTES = 540;
 

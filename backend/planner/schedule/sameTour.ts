@@ -1,4 +1,4 @@
-import type { TimeWindow } from '../../domain/units/time.ts';
+import { isSameWindow } from '../../domain/units/time.ts';
 import type { Tour } from '../model/plan.ts';
 import type { PlanRequest } from '../model/request.ts';
 import type { TravelTimes } from '../model/travelTimes.ts';
@@ -123,10 +123,6 @@ const ALL_COMPARISONS = Object.values(COMPARISONS);
 /** As `isSame`, several times as fast: a day has thousands of requests. */
 function isSameRequest(one: PlanRequest, other: PlanRequest): boolean {
   return one === other || ALL_COMPARISONS.every((compare) => compare(one, other));
-}
-
-function isSameWindow(one: TimeWindow, other: TimeWindow): boolean {
-  return one.earliest === other.earliest && one.latest === other.latest;
 }
 
 /** Are two values of plain data equal? */
