@@ -5,8 +5,9 @@ import type { Route } from './route.ts';
  * How long a duty lasts at the least with a request put in, without working out the whole tour.
  *
  * Going on from the pickup put in tells when the vehicle is back at the earliest, going back from the dropoff when it leaves
- * at the latest; each ends where nothing changes any more. Limits of ride times play no part: a pickup delayed for one
- * leaves its dropoff, and all that comes after it, where they were, and so does a dropoff brought forward its pickup.
+ * at the latest; each ends where nothing changes any more (how far a delay pushes on, Savelsbergh 1992). Limits of ride times
+ * play no part: a pickup delayed for one leaves its dropoff, and all that comes after it, where they were, and so does a
+ * dropoff brought forward its pickup.
  */
 export class InsertionDuration {
   readonly #compiled: Compiled;

@@ -11,55 +11,53 @@ const COSTS = [
 describe('InsertionSearch', () => {
   it.each(COSTS)(
     'any request into any tour without it, $costs paid: likely no dearer than what can be driven, and none only where there is none',
-    ({ vehicle, excessRideHour }) => {
+    (costs) => {
       let refused = 0;
-      for (let seed = 1; seed <= 60; seed++) {
-        const { tours, search } = servedTown(
-          seed,
-          { requests: 12, vehicles: 2, places: 9, vehicle },
-          excessRideHour,
-        );
-        for (let request = 0; request < tours.compiled.requestCount; request++) {
-          if (tours.vehicleOf[request]! < 0 || !takeOut(tours, request)) continue;
-          for (const route of tours.routes) {
-            const best = search.find(route, request, Number.POSITIVE_INFINITY);
-            const likely = search.findLikely(route, request, Number.POSITIVE_INFINITY);
-            expect(likely).toBeLessThanOrEqual(best + 1e-9);
-            if (likely < best - 1e-9) refused++;
-            if (vehicle.costPerHour > 0) expect(likely).toBe(best);
-          }
-        }
+      for (const { search, route, request } of everyInsertion({ requests: 12, places: 9 }, costs)) {
+        const best = search.find(route, request, Number.POSITIVE_INFINITY);
+        const likely = search.findLikely(route, request, Number.POSITIVE_INFINITY);
+        expect(likely).toBeLessThanOrEqual(best + 1e-9);
+        if (likely < best - 1e-9) refused++;
+        if (costs.vehicle.costPerHour > 0) expect(likely).toBe(best);
       }
-      if (vehicle.costPerHour === 0) expect(refused).toBeGreaterThan(10);
+      if (costs.vehicle.costPerHour === 0) expect(refused).toBeGreaterThan(10);
     },
   );
 
   it.each(COSTS)(
-    'any request into any tour without it, $costs paid: as cheap as the best of all pairs of places',
-    ({ vehicle, excessRideHour }) => {
+    'any request into any tour without it, $costs paid: as cheap as the best of all pairs of places, and none below that',
+    (costs) => {
       let joins = 0;
-      for (let seed = 1; seed <= 60; seed++) {
-        // Few places: riders often join a stop, before or after which another is put in.
-        const { tours, search } = servedTown(
-          seed,
-          { requests: 9, vehicles: 2, places: 7, vehicle },
-          excessRideHour,
-        );
-        for (let request = 0; request < tours.compiled.requestCount; request++) {
-          if (tours.vehicleOf[request]! < 0 || !takeOut(tours, request)) continue;
-          for (const route of tours.routes) {
-            const best = cheapestOfAll(tours, route.vehicle, request);
-            const found = search.find(route, request, Number.POSITIVE_INFINITY);
-            if (best === Number.POSITIVE_INFINITY) expect(found).toBe(best);
-            else expect(found).toBeCloseTo(best, 6);
-            if (best < Number.POSITIVE_INFINITY && route.dwell.includes(20)) joins++;
-          }
+      // Few places: riders often join a stop, before or after which another is put in.
+      for (const { tours, search, route, request } of everyInsertion({ requests: 9, places: 7 }, costs)) {
+        const best = cheapestOfAll(tours, route.vehicle, request);
+        const found = search.find(route, request, Number.POSITIVE_INFINITY);
+        if (best === Number.POSITIVE_INFINITY) expect(found).toBe(best);
+        else {
+          expect(found).toBeCloseTo(best, 6);
+          expect(search.find(route, request, best + 1e-6)).toBeCloseTo(best, 6);
+          expect(search.find(route, request, best - 1e-6)).toBe(Number.POSITIVE_INFINITY);
         }
+        if (best < Number.POSITIVE_INFINITY && route.dwell.includes(20)) joins++;
       }
       expect(joins).toBeGreaterThan(100);
     },
   );
 });
+
+/** Each request of sixty towns taken out of its tour, with each of the tours it may be put into. */
+function* everyInsertion(
+  size: { readonly requests: number; readonly places: number },
+  { vehicle, excessRideHour }: (typeof COSTS)[number],
+) {
+  for (let seed = 1; seed <= 60; seed++) {
+    const { tours, search } = servedTown(seed, { ...size, vehicles: 2, vehicle }, excessRideHour);
+    for (let request = 0; request < tours.compiled.requestCount; request++) {
+      if (tours.vehicleOf[request]! < 0 || !takeOut(tours, request)) continue;
+      for (const route of tours.routes) yield { tours, search, route, request };
+    }
+  }
+}
 
 function orderOf(tours: Tours, vehicle: number): number[] {
   const { node, size } = tours.routes[vehicle]!;
