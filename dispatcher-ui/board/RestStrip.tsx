@@ -5,6 +5,8 @@ import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import type { BoardRow } from '../store/boardRows.ts';
 import { type RestWarning, restWarnings } from '../store/restWarnings.ts';
 import { CallLink } from './CallLink.tsx';
+import './strip.css';
+import './rest.css';
 
 const texts = {
   title: { ja: '運転手の休憩', en: 'Drivers’ rest' },
@@ -67,7 +69,7 @@ export function RestStrip({ day, rows, onSelect }: RestStripProps): ReactNode {
   if (warnings.length === 0) return null;
   const left = warnings.length - MOST_SHOWN;
   return (
-    <section className="restStrip" aria-label={t.title}>
+    <section className="boardStrip restStrip" aria-label={t.title}>
       <ul>
         {warnings.slice(0, MOST_SHOWN).map((warning) => (
           <li key={warning.row.shiftId}>
@@ -108,10 +110,10 @@ function RestLine({
     (isOver || lateCount > 0) && t.what,
   ].filter(Boolean);
   return (
-    <div className="restItem">
+    <div className="stripLine restItem">
       <button
         type="button"
-        className={`restLine ${kind === 'over' ? 'restLine-over' : ''}`}
+        className={`stripPick restLine ${kind === 'over' ? 'restLine-over' : ''}`}
         onClick={() => onSelect(row)}
       >
         <strong>

@@ -7,6 +7,7 @@ import type { BoardRow } from '../store/boardRows.ts';
 import type { Silence } from '../store/silentShifts.ts';
 import { CallLink } from './CallLink.tsx';
 import { lastWordTexts, silentTexts } from './silentTexts.ts';
+import './strip.css';
 import './silent.css';
 
 /** More would push the board off the screen. */
@@ -26,7 +27,7 @@ export function SilentStrip({ silences, rides, nowSecond, onSelect }: SilentStri
   if (silences.length === 0) return null;
   const title = t.title(silences.length);
   return (
-    <section className="silentStrip" aria-label={title}>
+    <section className="boardStrip silentStrip" aria-label={title}>
       <p>
         <strong>{title}</strong> {silences.length > MOST_SHOWN ? t.longest(MOST_SHOWN) : ''}
       </p>
@@ -51,8 +52,8 @@ function SilentLine({ silence, rides, nowSecond, onSelect }: SilentLineProps): R
   const language = useLanguage();
   const { vehicleName, driverName, telephone } = silence.row.shift;
   return (
-    <li className="silentLine">
-      <button type="button" className="silentWho" onClick={() => onSelect(silence.row)}>
+    <li className="stripLine silentLine">
+      <button type="button" className="stripPick silentWho" onClick={() => onSelect(silence.row)}>
         {vehicleName} {driverName}{' '}
         <span className="figures">{durationText(nowSecond - silence.due, language)}</span>
       </button>

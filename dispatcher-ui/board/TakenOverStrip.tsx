@@ -7,6 +7,7 @@ import { tableTime } from '../../screen-kit/words/times.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { rideSecond } from '../store/filterRides.ts';
 import { type TakenOver, takenOver } from '../store/takenOver.ts';
+import { RideStrip } from './RideStrip.tsx';
 
 const texts = {
   title: {
@@ -38,25 +39,12 @@ export function TakenOverStrip({ state, onSelect }: TakenOverStripProps): ReactN
   const { session } = useScreen();
   const { moment } = useServerNow(LOOK_MS);
   const told = takenOver(state.rides.values(), state.shifts, session, moment);
-  if (told.length === 0) return null;
   const textOf = ({ ride, shift, fromVehicleName, by }: TakenOver): string => {
     const from = fromVehicleName === null ? '' : t.from(fromVehicleName);
     const hand = by === null ? '' : t.by(by);
     const { vehicleName, providerName } = shift;
     return t.ride(tableTime(rideSecond(ride)), ride.riderName, vehicleName, providerName, `${from}${hand}`);
   };
-  return (
-    <section className="unassignedStrip takenOverStrip" aria-label={t.title(told.length)}>
-      <strong>{t.title(told.length)}</strong>
-      <ul>
-        {told.map((each) => (
-          <li key={each.ride.id}>
-            <button type="button" className="button button-quiet" onClick={() => onSelect(each.ride)}>
-              {textOf(each)}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+  const lines = told.map((each) => ({ ride: each.ride, text: textOf(each) }));
+  return <RideStrip look="takenOver" title={t.title(told.length)} lines={lines} onSelect={onSelect} />;
 }

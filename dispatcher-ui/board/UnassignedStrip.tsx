@@ -5,7 +5,7 @@ import { tableTime } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { rideSecond } from '../store/filterRides.ts';
 import { isLeftBehind } from '../store/moveChoice.ts';
-import './unassigned.css';
+import { RideStrip } from './RideStrip.tsx';
 
 const texts = {
   title: {
@@ -29,28 +29,9 @@ export function UnassignedStrip({ rides, onSelect }: UnassignedStripProps): Reac
   const t = useWords(texts);
   const language = useLanguage();
   const left = [...rides.values()].filter(isLeftBehind).sort((a, b) => rideSecond(a) - rideSecond(b));
-  if (left.length === 0) return null;
-  return (
-    <section className="unassignedStrip" aria-label={t.title(left.length)}>
-      <strong>{t.title(left.length)}</strong>
-      <ul>
-        {left.map((ride) => (
-          <li key={ride.id}>
-            <button
-              type="button"
-              className="button button-quiet"
-              data-rides={ride.id}
-              onClick={() => onSelect(ride)}
-            >
-              {t.ride(
-                tableTime(rideSecond(ride)),
-                ride.riderName,
-                `${placeText(ride.from, language)} → ${placeText(ride.to, language)}`,
-              )}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+  const lines = left.map((ride) => {
+    const way = `${placeText(ride.from, language)} → ${placeText(ride.to, language)}`;
+    return { ride, text: t.ride(tableTime(rideSecond(ride)), ride.riderName, way) };
+  });
+  return <RideStrip look="unassigned" title={t.title(left.length)} lines={lines} onSelect={onSelect} />;
 }

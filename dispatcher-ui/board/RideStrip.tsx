@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import type { RideView } from '../../backend/contract/index.ts';
+import './strip.css';
+import './rideStrip.css';
+
+export interface RideStripProps {
+  readonly look: 'unassigned' | 'takenOver';
+  readonly title: string;
+  readonly lines: readonly { readonly ride: RideView; readonly text: string }[];
+  readonly onSelect: (ride: RideView) => void;
+}
+
+/** Rides above the board that need somebody's eye; nothing where there are none. Those that nobody carries can be drawn to a row. */
+export function RideStrip({ look, title, lines, onSelect }: RideStripProps): ReactNode {
+  if (lines.length === 0) return null;
+  return (
+    <section className={`boardStrip rideStrip ${look}Strip`} aria-label={title}>
+      <strong>{title}</strong>
+      <ul>
+        {lines.map(({ ride, text }) => (
+          <li key={ride.id}>
+            <button
+              type="button"
+              className="button button-quiet"
+              data-rides={ride.shiftId === null ? ride.id : undefined}
+              onClick={() => onSelect(ride)}
+            >
+              {text}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
