@@ -11,8 +11,10 @@ import './rest.css';
 const texts = {
   title: { ja: '運転手の休憩', en: 'Drivers’ rest' },
   over: {
-    ja: (time: string) => `このままでは、休みなしの運転が${time}になります。4時間までです。`,
-    en: (time: string) => `As planned, ${time} at the wheel without rest. Four hours are the most.`,
+    ja: (time: string) =>
+      `このままでは、休憩が合わせて30分になる前に、運転が${time}になります。4時間までです。`,
+    en: (time: string) =>
+      `As planned, ${time} at the wheel before 30 minutes of rest are taken. Four hours are the most.`,
   },
   reached: {
     ja: (at: string) => `${at}に4時間になります。`,
@@ -28,7 +30,7 @@ const texts = {
   },
   call: {
     ja: 'どこかで休めるか、運転手に確かめてください。',
-    en: 'Ask the driver where to rest before that.',
+    en: 'Ask the driver where they can rest.',
   },
   due: {
     ja: (from: string, until: string, time: string) =>
