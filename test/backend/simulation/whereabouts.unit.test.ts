@@ -3,6 +3,7 @@ import type { ScheduledStop } from '../../../backend/domain/schedule/shiftSchedu
 import { pointAlong } from '../../../backend/simulation/alongLine.ts';
 import { whereaboutsAt } from '../../../backend/simulation/vehicleWhereabouts.ts';
 import { sampleSchedule } from '../../support/sampleRows.ts';
+import { sampleStop } from '../../support/sampleStop.ts';
 
 const depot = { lon: 139.7, lat: 37.5 };
 const place = (lon: number) => ({
@@ -12,24 +13,8 @@ const place = (lon: number) => ({
   coordinates: { lon, lat: 37.5 },
 });
 
-function stop(given: Partial<ScheduledStop>): ScheduledStop {
-  return {
-    id: 'stop',
-    kind: 'stop',
-    place: place(139.8),
-    arrival: 1300,
-    start: 1300,
-    departure: 1400,
-    pickups: [],
-    dropoffs: [],
-    loadAfter: [0, 0, 0],
-    slackSeconds: 0,
-    state: 'planned',
-    performedArrival: null,
-    performedDeparture: null,
-    ...given,
-  };
-}
+const stop = (given: Partial<ScheduledStop>): ScheduledStop =>
+  sampleStop({ place: place(139.8), start: 1300, departure: 1400, ...given });
 
 describe('whereaboutsAt', () => {
   const schedule = sampleSchedule({ departure: 1000, finish: 2000, stops: [stop({})] });

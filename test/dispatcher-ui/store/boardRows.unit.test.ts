@@ -1,25 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { StopView } from '../../../backend/contract/index.ts';
 import { aboardNow } from '../../../dispatcher-ui/store/aboardNow.ts';
 import { boardRows, boardSpan, nearestBlock } from '../../../dispatcher-ui/store/boardRows.ts';
-import { ride, shift } from '../../screen-kit/store/dayFixture.ts';
-
-function stop(part: Partial<StopView> & { id: string; start: number }): StopView {
-  return {
-    kind: 'stop',
-    place: { id: 'p', name: '高田', municipality: '07447', lon: 139.9, lat: 37.5 },
-    arrival: part.start,
-    departure: part.start + 120,
-    pickups: [],
-    dropoffs: [],
-    loadAfter: [0, 0, 0],
-    slackSeconds: 0,
-    state: 'planned',
-    performedArrival: null,
-    performedDeparture: null,
-    ...part,
-  };
-}
+import { ride, shift, stop } from '../../screen-kit/store/dayFixture.ts';
 
 const rides = new Map([
   ['a', ride({ id: 'a', promisedPickup: { earliest: 35_000, latest: 36_000 }, promisedDropoff: null })],

@@ -2,29 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { ShiftView, StopRest, StopView } from '../../../backend/contract/index.ts';
 import { boardRows } from '../../../dispatcher-ui/store/boardRows.ts';
 import { isOverLimit, restWarnings } from '../../../dispatcher-ui/store/restWarnings.ts';
-import { ride, shift } from '../../screen-kit/store/dayFixture.ts';
+import { stop as plannedStop, ride, shift } from '../../screen-kit/store/dayFixture.ts';
 
 const HOUR = 3600;
 const LIMIT = 4 * HOUR;
 
 function stop(id: string, start: number, rests: readonly StopRest[], part: Partial<StopView> = {}): StopView {
-  return {
-    id,
-    kind: 'stop',
-    place: { id: 'p', name: '高田', municipality: '07447', lon: 139.9, lat: 37.5 },
-    arrival: start,
-    start,
-    departure: start + 60,
-    pickups: [],
-    dropoffs: [],
-    loadAfter: [0, 0, 0],
-    slackSeconds: 0,
-    state: 'planned',
-    performedArrival: null,
-    performedDeparture: null,
-    rests: [...rests],
-    ...part,
-  };
+  return plannedStop({ id, start, departure: start + 60, rests: [...rests], ...part });
 }
 
 /** From 11:00 to 11:30, after three hours and fifty minutes at the wheel. */

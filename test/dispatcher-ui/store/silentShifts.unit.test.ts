@@ -2,29 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { PositionView, RideView, ShiftView, StopView } from '../../../backend/contract/index.ts';
 import { boardRows } from '../../../dispatcher-ui/store/boardRows.ts';
 import { type SilenceQuestion, silentShifts } from '../../../dispatcher-ui/store/silentShifts.ts';
-import { DAY, position, ride, shift } from '../../screen-kit/store/dayFixture.ts';
+import { DAY, stop as plannedStop, position, ride, shift } from '../../screen-kit/store/dayFixture.ts';
 
 const HOUR = 3600;
 const MINUTE = 60;
 
+/** Somebody gets out there of whom these tests know nothing more. */
 function stop(id: string, start: number, part: Partial<StopView> = {}): StopView {
-  return {
-    id,
-    kind: 'stop',
-    place: { id, name: `${id}前`, municipality: '07447', lon: 139.9, lat: 37.5 },
-    arrival: start - 5 * MINUTE,
-    start,
-    departure: start + 2 * MINUTE,
-    pickups: [],
-    // Somebody of whom these tests know nothing more.
-    dropoffs: ['somebody'],
-    loadAfter: [0, 0, 0],
-    slackSeconds: 0,
-    state: 'planned',
-    performedArrival: null,
-    performedDeparture: null,
-    ...part,
-  };
+  const place = { id, name: `${id}前`, municipality: '07447', lon: 139.9, lat: 37.5 };
+  return plannedStop({ id, start, arrival: start - 5 * MINUTE, place, dropoffs: ['somebody'], ...part });
 }
 
 const departed = (id: string, arrived: number, left: number, part: Partial<StopView> = {}): StopView =>

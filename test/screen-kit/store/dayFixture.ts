@@ -4,6 +4,7 @@ import type {
   PositionView,
   RideView,
   ShiftView,
+  StopView,
 } from '../../../backend/contract/index.ts';
 
 export const DAY = '2026-11-22';
@@ -75,6 +76,24 @@ export function shift(part: Partial<ShiftView> & { id: string }): ShiftView {
     finish: 17 * 3600,
     drivingMetres: 0,
     stops: [],
+    ...part,
+  };
+}
+
+/** A planned stop of two minutes at which nobody gets in or out. */
+export function stop(part: Partial<StopView> & { id: string; start: number }): StopView {
+  return {
+    kind: 'stop',
+    place: { id: 'p', name: '高田', municipality: '07447', lon: 139.9, lat: 37.5 },
+    arrival: part.start,
+    departure: part.start + 120,
+    pickups: [],
+    dropoffs: [],
+    loadAfter: [0, 0, 0],
+    slackSeconds: 0,
+    state: 'planned',
+    performedArrival: null,
+    performedDeparture: null,
     ...part,
   };
 }

@@ -4,6 +4,7 @@ import { RoadsFault } from '../../../../backend/domain/fault/roadsFault.ts';
 import type { ScheduledStop } from '../../../../backend/domain/schedule/shiftSchedule.ts';
 import type { Roads } from '../../../../backend/ports/roads.ts';
 import { sampleSchedule } from '../../../support/sampleRows.ts';
+import { sampleStop } from '../../../support/sampleStop.ts';
 import { STRAIGHT_ROADS } from '../../../support/straightRoads.ts';
 
 const DEPOT = { lon: 139, lat: 37 };
@@ -11,21 +12,8 @@ const DEPOT = { lon: 139, lat: 37 };
 /** A stop `east` tenths of a degree east of the depot, left at an hour. */
 function stopAt(east: number, hour: number): ScheduledStop {
   const coordinates = { lon: 139 + east / 10, lat: 37 };
-  return {
-    id: `stop-${east}`,
-    kind: 'stop',
-    place: { id: `hall-${east}`, name: '集会所', municipality: '07421', coordinates },
-    arrival: hour * 3600,
-    start: hour * 3600,
-    departure: hour * 3600,
-    pickups: [],
-    dropoffs: [],
-    loadAfter: [0, 0, 0],
-    slackSeconds: 0,
-    state: 'planned',
-    performedArrival: null,
-    performedDeparture: null,
-  };
+  const place = { id: `hall-${east}`, name: '集会所', municipality: '07421', coordinates };
+  return sampleStop({ place, start: hour * 3600, departure: hour * 3600 });
 }
 
 const SCHEDULE = sampleSchedule({

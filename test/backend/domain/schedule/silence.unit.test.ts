@@ -2,27 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { ScheduledStop, ShiftSchedule } from '../../../../backend/domain/schedule/shiftSchedule.ts';
 import { expectedAt } from '../../../../backend/domain/schedule/silence.ts';
 import { sampleSchedule } from '../../../support/sampleRows.ts';
+import { sampleStop } from '../../../support/sampleStop.ts';
 
 const NOON = 12 * 3600;
 
-function stop(start: number, part: Partial<ScheduledStop> = {}): ScheduledStop {
-  return {
-    id: `at-${start}`,
-    kind: 'stop',
-    place: null,
-    arrival: start,
-    start,
-    departure: start + 60,
-    pickups: [],
-    dropoffs: [],
-    loadAfter: [0, 0, 0],
-    slackSeconds: 0,
-    state: 'planned',
-    performedArrival: null,
-    performedDeparture: null,
-    ...part,
-  };
-}
+const stop = (start: number, part: Partial<ScheduledStop> = {}) => sampleStop({ start, ...part });
 
 const shift = (...stops: ScheduledStop[]): ShiftSchedule => sampleSchedule({ stops });
 
