@@ -4,7 +4,7 @@ import { SYSTEM_SCOPE } from '../../backend/domain/account/account.ts';
 import { SYSTEM_ACTOR } from '../../backend/domain/account/actor.ts';
 import { type Ride, standingPromise } from '../../backend/domain/ride/ride.ts';
 import { judgeStoredDay } from '../support/apartDay.ts';
-import { DISPATCHER, shiftOf } from '../support/handMoves.ts';
+import { bookIfOffered, DISPATCHER, shiftOf } from '../support/handMoves.ts';
 import { PLAIN_IMPROVER } from '../support/plainImprover.ts';
 import {
   openValley,
@@ -13,7 +13,6 @@ import {
   VALLEY_POINTS,
   type Valley,
   valleyPeople,
-  valleyRequest,
 } from '../support/smallValley.ts';
 
 /** Something that a dispatcher does, or a caller, or the plan by itself. */
@@ -39,19 +38,9 @@ const act = fc.record({
 });
 type Act = typeof act extends fc.Arbitrary<infer Value> ? Value : never;
 
-async function book(valley: Valley, { ride, from, to, second, companions }: Act): Promise<void> {
-  const asked = await valley.booking.request(
-    valleyRequest({
-      personId: `person-${(ride % 12) + 1}`,
-      from: { kind: 'boardingPoint', id: VALLEY_POINTS[from]! },
-      to: { kind: 'boardingPoint', id: VALLEY_POINTS[to]! },
-      requested: { kind: 'departAfter', second },
-      companions,
-    }),
-    SYSTEM_ACTOR,
-  );
-  const offer = asked.ok ? asked.value.offers[0] : undefined;
-  if (offer) await valley.booking.accept(offer.id, SYSTEM_ACTOR);
+function book(valley: Valley, { ride, from, to, second, companions }: Act): Promise<void> {
+  const places = { from: VALLEY_POINTS[from]!, to: VALLEY_POINTS[to]! };
+  return bookIfOffered(valley, { person: (ride % 12) + 1, ...places, second, companions });
 }
 
 /** The break fits only at the stop of the ride that is cancelled. */

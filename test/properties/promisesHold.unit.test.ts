@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { SYSTEM_ACTOR } from '../../backend/domain/account/actor.ts';
 import type { Ride } from '../../backend/domain/ride/ride.ts';
+import { bookIfOffered, cancelNextOf } from '../support/handMoves.ts';
 import { PLAIN_IMPROVER } from '../support/plainImprover.ts';
 import {
   openValley,
@@ -10,7 +10,6 @@ import {
   VALLEY_POINTS,
   type Valley,
   valleyPeople,
-  valleyRequest,
 } from '../support/smallValley.ts';
 
 /** Something that happens on the telephone, or a search for a better plan. */
@@ -31,25 +30,9 @@ async function answer(valley: Valley, { kind, person, from, to, second, time, co
     await valley.dispatch.improveDay(VALLEY_DAY, Number.POSITIVE_INFINITY, { seed: second, iterations: 100 });
     return;
   }
-  const personId = `person-${person}`;
-  if (kind === 'cancel') {
-    const { rides } = await readValley(valley);
-    const mine = [...rides.values()].find((ride) => ride.personId === personId && ride.status === 'assigned');
-    if (mine) await valley.booking.cancel(mine.id, 'riderAsked', SYSTEM_ACTOR);
-    return;
-  }
-  const asked = await valley.booking.request(
-    valleyRequest({
-      personId,
-      from: { kind: 'boardingPoint', id: VALLEY_POINTS[from]! },
-      to: { kind: 'boardingPoint', id: VALLEY_POINTS[to]! },
-      requested: { kind: time, second },
-      companions,
-    }),
-    SYSTEM_ACTOR,
-  );
-  const chosen = asked.ok ? (asked.value.offers[offer] ?? asked.value.offers[0]) : undefined;
-  if (chosen) await valley.booking.accept(chosen.id, SYSTEM_ACTOR);
+  if (kind === 'cancel') return cancelNextOf(valley, person);
+  const places = { from: VALLEY_POINTS[from]!, to: VALLEY_POINTS[to]! };
+  await bookIfOffered(valley, { kind: time, person, ...places, second, companions }, offer);
 }
 
 function brokenPromises(rides: Iterable<Ride>): string[] {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { SYSTEM_ACTOR } from '../../backend/domain/account/actor.ts';
 import type { Ride } from '../../backend/domain/ride/ride.ts';
 import type { ScheduledStop } from '../../backend/domain/schedule/shiftSchedule.ts';
 import { daySecondOf, momentOf } from '../../backend/domain/units/time.ts';
 import { reportAt } from '../support/drivenValley.ts';
+import { bookIfOffered, cancelNextOf } from '../support/handMoves.ts';
 import { PLAIN_IMPROVER } from '../support/plainImprover.ts';
 import {
   openValley,
@@ -13,7 +13,6 @@ import {
   VALLEY_POINTS,
   type Valley,
   valleyPeople,
-  valleyRequest,
 } from '../support/smallValley.ts';
 
 /** Something that happens on the telephone or on the street; the driver never dawdles and never waits to leave. */
@@ -38,18 +37,9 @@ type Act = typeof act extends fc.Arbitrary<infer Value> ? Value : never;
 
 const nowOf = (valley: Valley) => daySecondOf(VALLEY_DAY, valley.clock.now());
 
-async function book(valley: Valley, { person, from, to, minutes }: Act): Promise<void> {
-  const asked = await valley.booking.request(
-    valleyRequest({
-      personId: `person-${person}`,
-      from: { kind: 'boardingPoint', id: VALLEY_POINTS[from]! },
-      to: { kind: 'boardingPoint', id: VALLEY_POINTS[to]! },
-      requested: { kind: 'departAfter', second: nowOf(valley) + (31 + minutes) * 60 },
-    }),
-    SYSTEM_ACTOR,
-  );
-  const offer = asked.ok ? asked.value.offers[0] : undefined;
-  if (offer) await valley.booking.accept(offer.id, SYSTEM_ACTOR);
+function book(valley: Valley, { person, from, to, minutes }: Act): Promise<void> {
+  const places = { from: VALLEY_POINTS[from]!, to: VALLEY_POINTS[to]! };
+  return bookIfOffered(valley, { person, ...places, second: nowOf(valley) + (31 + minutes) * 60 });
 }
 
 interface DueTap {
@@ -115,13 +105,7 @@ async function perform(valley: Valley, done: Act): Promise<void> {
     const most = (await nextTap(valley))?.due ?? Number.POSITIVE_INFINITY;
     const until = Math.max(nowOf(valley), Math.min(most, nowOf(valley) + done.minutes * 60));
     valley.clock.moveTo(momentOf(VALLEY_DAY, until));
-  } else {
-    const { rides } = await readValley(valley);
-    const mine = [...rides.values()].find(
-      ({ personId, status }) => personId === `person-${done.person}` && status === 'assigned',
-    );
-    if (mine) await valley.booking.cancel(mine.id, 'riderAsked', SYSTEM_ACTOR);
-  }
+  } else await cancelNextOf(valley, done.person);
 }
 
 /** Whoever is planned otherwise than was promised. */

@@ -45,6 +45,7 @@ export async function openFar(): Promise<{ valley: Valley; there: Ride; far: Rid
 
 /** What a booking of the valley is about; person-1 from A to D, alone, 09:00 or later, unless stated. */
 export interface ValleyBooking {
+  readonly kind?: 'departAfter' | 'arriveBy';
   readonly person?: number;
   readonly from?: string;
   readonly to?: string;
@@ -52,23 +53,41 @@ export interface ValleyBooking {
   readonly companions?: number;
 }
 
-/** Books the first offer. */
-export async function bookValley(valley: Valley, given: ValleyBooking = {}): Promise<Ride> {
+function askValley(valley: Valley, given: ValleyBooking) {
   const { person = 1, from = 'A', to = 'D', second = 9 * 3600, companions = 0 } = given;
-  const asked = await valley.booking.request(
-    valleyRequest({
-      personId: `person-${person}`,
-      from: { kind: 'boardingPoint', id: from },
-      to: { kind: 'boardingPoint', id: to },
-      requested: { kind: 'departAfter', second },
-      companions,
-    }),
-    SYSTEM_ACTOR,
-  );
+  const request = valleyRequest({
+    personId: `person-${person}`,
+    from: { kind: 'boardingPoint', id: from },
+    to: { kind: 'boardingPoint', id: to },
+    requested: { kind: given.kind ?? 'departAfter', second },
+    companions,
+  });
+  return valley.booking.request(request, SYSTEM_ACTOR);
+}
+
+/** Books the first offer. @throws Error where there is none */
+export async function bookValley(valley: Valley, given: ValleyBooking = {}): Promise<Ride> {
+  const asked = await askValley(valley, given);
   if (!asked.ok) throw new Error(asked.reason.rejection.code);
   const booked = await valley.booking.accept(asked.value.offers[0]!.id, SYSTEM_ACTOR);
   if (!booked.ok) throw new Error(booked.reason.code);
   return booked.value;
+}
+
+/** Books the offer of this number, the first where there are fewer; nothing where there is none. */
+export async function bookIfOffered(valley: Valley, given: ValleyBooking, offer = 0): Promise<void> {
+  const asked = await askValley(valley, given);
+  const offers = asked.ok ? asked.value.offers : [];
+  const chosen = offers[offer] ?? offers[0];
+  if (chosen) await valley.booking.accept(chosen.id, SYSTEM_ACTOR);
+}
+
+/** Cancels a ride that a person has ahead, where there is one. */
+export async function cancelNextOf(valley: Valley, person: number): Promise<void> {
+  const { rides } = await readValley(valley);
+  const isMine = ({ personId, status }: Ride) => personId === `person-${person}` && status === 'assigned';
+  const mine = [...rides.values()].find(isMine);
+  if (mine) await valley.booking.cancel(mine.id, 'riderAsked', SYSTEM_ACTOR);
 }
 
 /** What a dispatcher is shown for a ride. @throws Error where it cannot be moved at all */
