@@ -22,7 +22,7 @@ export interface Stand {
 }
 
 /** Whoever has less than this before somebody gets in stays there. */
-export const LEAST_FREE_SECONDS = 600;
+const LEAST_FREE_SECONDS = 600;
 
 /**
  * Finds where the vehicle of a shift stands free. A driver who has left for a stop, or tapped that they are there, long

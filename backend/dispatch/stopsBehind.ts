@@ -1,4 +1,5 @@
 import type { ScheduledStop } from '../domain/schedule/shiftSchedule.ts';
+import { isReckoned } from '../domain/schedule/stopKinds.ts';
 import type { Schedule } from '../planner/index.ts';
 import { drivingSeconds } from './drivingSeconds.ts';
 import type { PlanView } from './planView.ts';
@@ -54,11 +55,6 @@ export function leavingInTime(stops: readonly ScheduledStop[], view: PlanView): 
   // In a later hour the way may take longer.
   if (leave <= here.departure || drivingSeconds(view.problem.travel, from, to, leave) !== leg) return stops;
   return stops.with(i, { ...here, departure: leave }).with(i + 1, { ...next, arrival: next.start });
-}
-
-/** A place at which the vehicle is only reckoned to have been. */
-function isReckoned({ kind, state, performedArrival, performedDeparture }: ScheduledStop): boolean {
-  return kind === 'stop' && state === 'departed' && performedArrival === null && performedDeparture === null;
 }
 
 /** A vehicle that has left its last stop is home as much later as it left later. */

@@ -1,10 +1,11 @@
 import type { Ride } from '../domain/ride/ride.ts';
 import type { ScheduledStop, ShiftSchedule } from '../domain/schedule/shiftSchedule.ts';
+import { isEmptyStop } from '../domain/schedule/stopKinds.ts';
 import { isCarried } from './isCarried.ts';
 
 /** A planned stop at which nobody gets in or out: the vehicle waits there, or its driver takes a break. */
-export function isWaitingPlace({ kind, state, pickups, dropoffs }: ScheduledStop): boolean {
-  return kind === 'stop' && state === 'planned' && pickups.length + dropoffs.length === 0;
+export function isWaitingPlace(stop: ScheduledStop): boolean {
+  return stop.state === 'planned' && isEmptyStop(stop);
 }
 
 /** What the planner calls the request that keeps a stop without riders in its tour. */

@@ -1,6 +1,7 @@
 import type { Rejection } from '../domain/rejection/rejection.ts';
 import { type Ride, standingPromise } from '../domain/ride/ride.ts';
 import type { ScheduledStop } from '../domain/schedule/shiftSchedule.ts';
+import { isEmptyStop, isReckoned } from '../domain/schedule/stopKinds.ts';
 import { type Outcome, refusal, success } from '../domain/units/outcome.ts';
 import type { ShiftPicture, StreetChange } from '../ports/shiftRevision.ts';
 import type { StreetReport } from './operations.ts';
@@ -41,7 +42,9 @@ function arrive(picture: ShiftPicture, stopId: string, second: number): Outcome<
   if (!stop) return refusal({ code: 'staleVersion' });
   if (stop.state !== 'planned') return outOfOrder(stop);
   const before = stops.slice(0, position);
-  const skipped = before.find((other) => other.state === 'planned' && isToBeServed(other));
+  const skipped = before.find(
+    (other) => other.state === 'planned' && other.kind === 'stop' && !isEmptyStop(other),
+  );
   if (skipped) return arriveWhereReckoned(stops, stop, second) ?? outOfOrder(skipped);
   const unfinished = before.find((other) => other.state === 'arrived' && !isFinished(other, picture));
   if (unfinished) return outOfOrder(unfinished);
@@ -59,15 +62,6 @@ function arrive(picture: ShiftPicture, stopId: string, second: number): Outcome<
     ]),
     events: [{ type: 'StopArrived', stopId, second }],
   });
-}
-
-function isToBeServed({ kind, pickups, dropoffs }: ScheduledStop): boolean {
-  return kind === 'stop' && pickups.length + dropoffs.length > 0;
-}
-
-/** The vehicle is only reckoned to have been there. */
-function isReckoned({ state, performedDeparture }: ScheduledStop): boolean {
-  return state === 'departed' && performedDeparture === null;
 }
 
 /**

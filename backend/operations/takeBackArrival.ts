@@ -1,5 +1,6 @@
 import type { Rejection } from '../domain/rejection/rejection.ts';
 import type { ScheduledStop } from '../domain/schedule/shiftSchedule.ts';
+import { isEmptyStop } from '../domain/schedule/stopKinds.ts';
 import { type Outcome, refusal, success } from '../domain/units/outcome.ts';
 import type { ShiftPicture, StreetChange } from '../ports/shiftRevision.ts';
 
@@ -42,8 +43,7 @@ export function takeBackArrival(
 
 /** Where nobody gets in or out the vehicle is reckoned to be all the same: others are fetched after it. */
 function awaited(stop: ScheduledStop): ScheduledStop {
-  const isEmpty = stop.kind === 'stop' && stop.pickups.length + stop.dropoffs.length === 0;
-  return { ...stop, state: isEmpty ? 'departed' : 'planned', performedArrival: null };
+  return { ...stop, state: isEmptyStop(stop) ? 'departed' : 'planned', performedArrival: null };
 }
 
 /**
