@@ -1,20 +1,11 @@
 import type { RidePlace } from '../domain/place/place.ts';
 import type { ScheduledStop, ShiftSchedule } from '../domain/schedule/shiftSchedule.ts';
-import { expectedAt } from '../domain/schedule/silence.ts';
 import type { Schedule } from '../planner/index.ts';
 import type { PlanView } from './planView.ts';
 import { isReported } from './stand.ts';
+import { type NamedVisit, StopMemory } from './stopMemory.ts';
 import { asDriven, homeAt, leavingInTime, leftStop } from './stopsBehind.ts';
 import { isWaitingPlace, waitingId } from './waitingPlace.ts';
-
-/** One visit on its way back into words. */
-interface NamedVisit {
-  readonly kind: 'pickup' | 'dropoff' | 'break' | 'wait';
-  /** Ride id, break number as text, or the id of a stop at which nobody gets in or out. */
-  readonly id: string;
-  readonly place: RidePlace | null;
-  readonly position: number;
-}
 
 /**
  * A planner's schedule as stops. Visits at one place in a row make one stop, dropoffs before pickups; stops keep the
@@ -162,48 +153,6 @@ export function listAwaitedAgain(
   while (next < visits.length && isHere(visits[next]!, next)) next += 1;
   const fetched = new Set(visits.slice(fixedCount, next).map((visit) => view.rideIds[visit / 2]));
   return new Set(stand.stop.pickups.filter((id) => !fetched.has(id)));
-}
-
-/** Finds the stop that a group of visits was, so that a device's report by stop id still means the same. */
-class StopMemory {
-  readonly #byVisit = new Map<string, ScheduledStop>();
-  readonly #used = new Set<string>();
-
-  constructor(
-    readonly before: ShiftSchedule | undefined,
-    readonly nowSecond: number,
-  ) {
-    for (const stop of before?.stops ?? []) {
-      for (const id of stop.pickups) this.#byVisit.set(`pickup:${id}`, stop);
-      for (const id of stop.dropoffs) this.#byVisit.set(`dropoff:${id}`, stop);
-      if (stop.kind === 'break') this.#byVisit.set(`break:${stop.id.replace('break-', '')}`, stop);
-      if (isWaitingPlace(stop)) this.#byVisit.set(`wait:${stop.id}`, stop);
-    }
-  }
-
-  expectationOf(stop: ScheduledStop | undefined): Pick<ScheduledStop, 'expected'> {
-    const expected = stop && this.before && expectedAt(stop, this.before, this.nowSecond);
-    return expected === undefined ? {} : { expected };
-  }
-
-  stopOf({ kind, id }: NamedVisit): ScheduledStop | undefined {
-    return this.#byVisit.get(`${kind}:${id}`);
-  }
-
-  /** No other stop gets this id. */
-  keep(stopId: string): void {
-    this.#used.add(stopId);
-  }
-
-  find(group: readonly NamedVisit[]): ScheduledStop | undefined {
-    for (const visit of group) {
-      const stop = this.stopOf(visit);
-      if (!stop || this.#used.has(stop.id)) continue;
-      this.#used.add(stop.id);
-      return stop;
-    }
-    return undefined;
-  }
 }
 
 /** Stops that the vehicle came to and at which nobody got in stay in the record, in front of what follows them. */

@@ -7,7 +7,7 @@ import { partTogether } from '../apart/partTogether.ts';
 import type { DayDesk } from '../dayDesk.ts';
 import type { DaySnapshot } from '../daySnapshot.ts';
 import type { PlanChange } from '../planChange.ts';
-import { FREEZE_SECONDS } from '../planView.ts';
+import { FREEZE_SECONDS } from '../tourBuilder.ts';
 import { changePlan } from '../transact.ts';
 import { describeChanges, type HeldChange, holdChange } from './applyChanges.ts';
 import { readTask, type TimedDay, timeDay } from './searchTask.ts';

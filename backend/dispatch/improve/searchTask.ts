@@ -11,7 +11,8 @@ import {
 } from '../../planner/index.ts';
 import type { DayDesk } from '../dayDesk.ts';
 import type { DaySnapshot } from '../daySnapshot.ts';
-import { FREEZE_SECONDS, type PlanView, viewDay } from '../planView.ts';
+import { type PlanView, viewDay } from '../planView.ts';
+import { FREEZE_SECONDS } from '../tourBuilder.ts';
 
 /** The day at one second, timed: what an improvement is looked for in, and later measured by. */
 export interface TimedDay {

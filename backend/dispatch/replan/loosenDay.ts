@@ -14,8 +14,9 @@ import type { DaySnapshot } from '../daySnapshot.ts';
 import type { TimedDay } from '../improve/searchTask.ts';
 import { timeDay } from '../improve/searchTask.ts';
 import { operatorBits } from '../planVehicle.ts';
-import { FREEZE_SECONDS, type PlanView } from '../planView.ts';
+import type { PlanView } from '../planView.ts';
 import { projectTimes } from '../projectTimes.ts';
+import { FREEZE_SECONDS } from '../tourBuilder.ts';
 import { rideLimit } from './rideLimit.ts';
 
 /** A day in which the rides that cannot be carried as promised are taken off their vehicles. */
