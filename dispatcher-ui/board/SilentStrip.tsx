@@ -76,7 +76,7 @@ function SilentWords({ silence, rides }: Pick<SilentLineProps, 'silence' | 'ride
     t[kind](tableTime(due), where, who),
     promisedUntil !== null && t.promise(tableTime(promisedUntil)),
     lastWord
-      ? words[lastWord.kind](tableTime(lastWord.second), placeText(lastWord.place!, language))
+      ? words[lastWord.kind](tableTime(lastWord.second), placeText(lastWord.place, language))
       : t.noLast,
     kind === 'leave'
       ? t.here(tableTime(seenAt!))

@@ -5,7 +5,7 @@ import type { BoardRow } from './boardRows.ts';
 export interface LastWord {
   readonly kind: 'arrived' | 'left' | 'boarded' | 'alighted';
   readonly second: number;
-  readonly place: RidePlaceView | null;
+  readonly place: RidePlaceView;
 }
 
 /** A vehicle whose driver was to report something a good while ago and did not. Seconds of the service day. */
@@ -133,7 +133,7 @@ function promisedUntil({ pickups }: StopView, rides: ReadonlyMap<string, RideVie
 function lastWordOf({ shift }: BoardRow, rides: ReadonlyMap<string, RideView>): LastWord | null {
   let last: LastWord | null = null;
   const hear = (kind: LastWord['kind'], second: number | null | undefined, stop: StopView): void => {
-    if (second == null || (last && second < last.second)) return;
+    if (second == null || !stop.place || (last && second < last.second)) return;
     last = { kind, second, place: stop.place };
   };
   for (const stop of shift.stops) {
