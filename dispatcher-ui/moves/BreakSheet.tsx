@@ -1,10 +1,8 @@
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
-import { Dialog } from '../../screen-kit/parts/Dialog.tsx';
-import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
-import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
+import type { ReactNode } from 'react';
 import type { ApiFault } from '../../screen-kit/transport/apiFault.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import type { PossibleMove } from '../store/moveChoice.ts';
+import { MoveSheet } from './MoveSheet.tsx';
 import { useBrokenTexts } from './useBrokenTexts.ts';
 
 const texts = {
@@ -40,37 +38,23 @@ export interface BreakSheetProps {
 export function BreakSheet({ move, fault, onBack, onLook, onMove, onClose }: BreakSheetProps): ReactNode {
   const t = useWords(texts);
   const brokenTexts = useBrokenTexts();
-  const safe = useRef<HTMLButtonElement>(null);
   const { broken } = move.effect;
-  // An Enter pressed twice must not agree to what nobody has read.
-  useLayoutEffect(() => safe.current?.focus(), []);
   return (
-    <Dialog
+    <MoveSheet
       title={t.title(broken.length)}
-      isOpen
-      size="wide"
+      safe={{ text: t.back, onPress: onBack }}
+      deed={{ text: t.move, look: 'danger', onPress: onMove }}
+      fault={fault}
+      onLook={onLook}
       onClose={onClose}
-      actions={
-        <>
-          <WorkButton onPress={onBack} buttonRef={safe}>
-            {t.back}
-          </WorkButton>
-          <WorkButton look="danger" onPress={onMove}>
-            {t.move}
-          </WorkButton>
-        </>
-      }
     >
-      <div className="moveSheet">
-        <p>{t.what(move.shift.vehicleName)}</p>
-        <ul className="moveLate">
-          {brokenTexts(broken).map((text) => (
-            <li key={text}>{text}</li>
-          ))}
-        </ul>
-        <p>{t.undo}</p>
-        <FaultNotice fault={fault} onRetry={onLook} />
-      </div>
-    </Dialog>
+      <p>{t.what(move.shift.vehicleName)}</p>
+      <ul className="moveLate">
+        {brokenTexts(broken).map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+      <p>{t.undo}</p>
+    </MoveSheet>
   );
 }

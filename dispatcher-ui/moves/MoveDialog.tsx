@@ -45,7 +45,7 @@ export interface MoveDialogProps {
   /** The shift it was dropped on; null: none. */
   readonly droppedOn: string | null;
   readonly onClose: () => void;
-  readonly onMoved: (answer: RideAnswer, brokenCount: number) => void;
+  readonly onMoved: (answer: RideAnswer) => void;
 }
 
 /** Every other vehicle with what the move would mean, before it is decided; where promises would break, asks again. */
@@ -75,7 +75,7 @@ export function MoveDialog({ ride, droppedOn, onClose, onMoved }: MoveDialogProp
     const order = { shiftId: shift.id, fromShiftId: moves!.fromShiftId, agreed: effect.broken };
     await attempt(async () => {
       const answer = await sendOnce(JSON.stringify(order), (key) => api.moveRide(ride.id, order, key));
-      onMoved(answer, effect.broken.length);
+      onMoved(answer);
     });
   }
 

@@ -4,7 +4,7 @@ import { useWords } from '../../screen-kit/words/words.ts';
 import { useDesk } from '../frame/deskContext.ts';
 import { MoveDialog } from './MoveDialog.tsx';
 import { UndoSheet } from './UndoSheet.tsx';
-import type { MoveActs } from './useMoveActs.ts';
+import { brokenCountOf, type MoveActs } from './useMoveActs.ts';
 
 const texts = {
   moved: {
@@ -33,7 +33,8 @@ export function MoveRoom({ acts }: { acts: MoveActs }): ReactNode {
     const { riderName, vehicleName } = moved.ride;
     if (moved.what === 'letGo') return t.letGo(riderName);
     const done = t.moved(riderName, vehicleName ?? '');
-    return moved.brokenCount > 0 ? `${done} ${t.owed(moved.brokenCount)}` : done;
+    const brokenCount = brokenCountOf(moved.ride);
+    return brokenCount > 0 ? `${done} ${t.owed(brokenCount)}` : done;
   };
   return (
     <>

@@ -1,15 +1,13 @@
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import type { RideView, UndoEffectView } from '../../backend/contract/index.ts';
-import { Dialog } from '../../screen-kit/parts/Dialog.tsx';
-import { FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
-import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
+import { LoadingNote } from '../../screen-kit/parts/notices.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useAttempt } from '../../screen-kit/session/useAttempt.ts';
 import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
 import { tableWindow } from '../../screen-kit/words/times.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { useDesk } from '../frame/deskContext.ts';
-import './moves.css';
+import { MoveSheet } from './MoveSheet.tsx';
 
 const texts = {
   title: {
@@ -55,27 +53,16 @@ export function UndoSheet({ ride, onBack, onClose }: UndoSheetProps): ReactNode 
     look();
   }
   return (
-    <Dialog
+    <MoveSheet
       title={t.title(ride.riderName)}
-      isOpen
-      size="wide"
+      safe={{ text: t.leave, onPress: onClose }}
+      deed={effect && { text: t.back, look: 'main', onPress: async () => void (await attempt(onBack)) }}
+      fault={unread ?? fault}
+      onLook={lookAgain}
       onClose={onClose}
-      actions={
-        <>
-          <WorkButton onPress={onClose}>{t.leave}</WorkButton>
-          {effect ? (
-            <WorkButton look="main" onPress={async () => void (await attempt(onBack))}>
-              {t.back}
-            </WorkButton>
-          ) : null}
-        </>
-      }
     >
-      <div className="moveSheet">
-        {effect ? <UndoWords effect={effect} /> : unread ? null : <LoadingNote text={t.looking} />}
-        <FaultNotice fault={unread ?? fault} onRetry={lookAgain} />
-      </div>
-    </Dialog>
+      {effect ? <UndoWords effect={effect} /> : unread ? null : <LoadingNote text={t.looking} />}
+    </MoveSheet>
   );
 }
 

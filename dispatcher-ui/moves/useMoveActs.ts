@@ -18,8 +18,6 @@ export interface Moving {
 export interface Moved {
   readonly what: 'moved' | 'letGo';
   readonly ride: RideView;
-  /** Promises that broke for it. */
-  readonly brokenCount: number;
 }
 
 /** Moving rides to other vehicles. */
@@ -34,7 +32,7 @@ export interface MoveActs {
   readonly drop: ((rideId: string, shiftId: string) => void) | undefined;
   readonly moving: Moving | null;
   readonly leave: () => void;
-  readonly onMoved: (answer: RideAnswer, brokenCount: number) => void;
+  readonly onMoved: (answer: RideAnswer) => void;
   /** A ride whose move is to be taken back, where riders have to be told of it; null: none. */
   readonly undoing: RideView | null;
   /** Takes that move back, after it was said what it means; rejects where it was refused. */
@@ -82,7 +80,7 @@ export function useMoveActs(): MoveActs {
   };
   /** Where promises broke for it, it is said first what taking it back means for their riders. */
   const takeBack = async (of: RideView): Promise<void> => {
-    if ((of.keptByHand?.brokenCount ?? 0) === 0) await act(of, () => sendBack(of));
+    if (brokenCountOf(of) === 0) await act(of, () => sendBack(of));
     else {
       setMoved(null);
       setUndoingId(of.id);
@@ -90,7 +88,7 @@ export function useMoveActs(): MoveActs {
   };
   const letGo = async (of: RideView): Promise<void> => {
     const done = await act(of, () => api.letRideGo(of.id));
-    if (done) setMoved({ what: 'letGo', ride: done, brokenCount: 0 });
+    if (done) setMoved({ what: 'letGo', ride: done });
   };
   const keepAgain = async (of: RideView): Promise<void> => {
     await act(of, () => api.keepRide(of.id));
@@ -113,10 +111,10 @@ export function useMoveActs(): MoveActs {
       : undefined,
     moving,
     leave: () => setMoving(null),
-    onMoved(answer, brokenCount) {
+    onMoved(answer) {
       setMoving(null);
       show(answer);
-      setMoved({ what: 'moved', ride: answer.ride, brokenCount });
+      setMoved({ what: 'moved', ride: answer.ride });
     },
     undoing,
     async confirmUndo() {
@@ -132,4 +130,9 @@ export function useMoveActs(): MoveActs {
     forget: () => setMoved(null),
     fault: ride && failedId === ride.id ? fault : null,
   };
+}
+
+/** Promises that broke for the move of a ride. */
+export function brokenCountOf({ keptByHand }: RideView): number {
+  return keptByHand?.brokenCount ?? 0;
 }
