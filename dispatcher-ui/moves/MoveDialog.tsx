@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import type { RideAnswer, RideView } from '../../backend/contract/index.ts';
 import { Dialog } from '../../screen-kit/parts/Dialog.tsx';
 import { FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
@@ -13,7 +13,7 @@ import { useSendOnce } from '../outbox/useSendOnce.ts';
 import { moveChoice, type PossibleMove } from '../store/moveChoice.ts';
 import { BreakSheet } from './BreakSheet.tsx';
 import { MoveList } from './MoveList.tsx';
-import { useMoves } from './useMoves.ts';
+import { useAsked } from './useAsked.ts';
 import './moves.css';
 
 const texts = {
@@ -54,7 +54,8 @@ export function MoveDialog({ ride, droppedOn, onClose, onMoved }: MoveDialogProp
   const language = useLanguage();
   const { api } = useScreen();
   const { feed } = useDesk();
-  const { moves, fault: unread, look } = useMoves(ride.id);
+  const ask = useCallback((signal: AbortSignal) => api.moves(ride.id, signal), [api, ride.id]);
+  const { answer: moves, fault: unread, look } = useAsked(ask);
   const [chosenId, setChosenId] = useState(droppedOn);
   const [isAsking, setAsking] = useState(false);
   const { fault, attempt, forget } = useAttempt();

@@ -1,13 +1,13 @@
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import type { RideView, UndoEffectView } from '../../backend/contract/index.ts';
 import { LoadingNote } from '../../screen-kit/parts/notices.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useAttempt } from '../../screen-kit/session/useAttempt.ts';
-import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
 import { tableWindow } from '../../screen-kit/words/times.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { useDesk } from '../frame/deskContext.ts';
 import { MoveSheet } from './MoveSheet.tsx';
+import { useAsked } from './useAsked.ts';
 
 const texts = {
   title: {
@@ -46,7 +46,13 @@ export interface UndoSheetProps {
 /** Says before a move is taken back, for which promises broke, who is told again and who need not be. */
 export function UndoSheet({ ride, onBack, onClose }: UndoSheetProps): ReactNode {
   const t = useWords(texts);
-  const { effect, fault: unread, look } = useUndoEffect(ride);
+  const { api } = useScreen();
+  const { id, shiftId } = ride;
+  const ask = useCallback(
+    (signal: AbortSignal) => api.lookAtUndo(id, { shiftId: shiftId ?? '' }, signal),
+    [api, id, shiftId],
+  );
+  const { answer: effect, fault: unread, look } = useAsked(ask);
   const { fault, attempt, forget } = useAttempt();
   function lookAgain(): void {
     forget();
@@ -97,35 +103,4 @@ function UndoWords({ effect }: { effect: UndoEffectView }): ReactNode {
       </ul>
     </section>
   ));
-}
-
-/** What taking the move of a ride back would mean; whoever leaves in between stops the question. */
-function useUndoEffect({ id, shiftId }: RideView): {
-  readonly effect: UndoEffectView | null;
-  readonly fault: ApiFault | null;
-  readonly look: () => void;
-} {
-  const { api, onFault } = useScreen();
-  const [effect, setEffect] = useState<UndoEffectView | null>(null);
-  const [fault, setFault] = useState<ApiFault | null>(null);
-  const [round, setRound] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks anew.
-  useEffect(() => {
-    const stop = new AbortController();
-    setEffect(null);
-    setFault(null);
-    api.lookAtUndo(id, { shiftId: shiftId ?? '' }, stop.signal).then(
-      (answer) => {
-        if (!stop.signal.aborted) setEffect(answer);
-      },
-      (cause: unknown) => {
-        if (stop.signal.aborted) return;
-        setFault(asFault(cause));
-        onFault(cause);
-      },
-    );
-    return () => stop.abort();
-  }, [api, id, shiftId, onFault, round]);
-  const look = useCallback(() => setRound((before) => before + 1), []);
-  return { effect, fault, look };
 }

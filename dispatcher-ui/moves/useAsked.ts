@@ -1,21 +1,23 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { MovesAnswer } from '../../backend/contract/index.ts';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
 
-/** The vehicles of the day for one ride. */
-export interface LoadedMoves {
+/** What the server says to a question that changes nothing. */
+export interface Asked<Answer> {
   /** Null while it is being found out, or could not be. */
-  readonly moves: MovesAnswer | null;
+  readonly answer: Answer | null;
   readonly fault: ApiFault | null;
   /** Asks anew. */
   readonly look: () => void;
 }
 
-/** Asks what it would mean to move a ride; whoever leaves in between stops the question. */
-export function useMoves(rideId: string): LoadedMoves {
-  const { api, onFault } = useScreen();
-  const [moves, setMoves] = useState<MovesAnswer | null>(null);
+/**
+ * Asks what something would mean; whoever leaves in between stops the question.
+ * @param ask the same one as long as it asks the same
+ */
+export function useAsked<Answer>(ask: (signal: AbortSignal) => Promise<Answer>): Asked<Answer> {
+  const { onFault } = useScreen();
+  const [answer, setAnswer] = useState<Answer | null>(null);
   const [fault, setFault] = useState<ApiFault | null>(null);
   const asking = useRef<AbortController>(undefined);
 
@@ -23,11 +25,11 @@ export function useMoves(rideId: string): LoadedMoves {
     asking.current?.abort();
     const stop = new AbortController();
     asking.current = stop;
-    setMoves(null);
+    setAnswer(null);
     setFault(null);
-    api.moves(rideId, stop.signal).then(
-      (answer) => {
-        if (!stop.signal.aborted) setMoves(answer);
+    ask(stop.signal).then(
+      (told) => {
+        if (!stop.signal.aborted) setAnswer(told);
       },
       (cause: unknown) => {
         if (stop.signal.aborted) return;
@@ -35,12 +37,12 @@ export function useMoves(rideId: string): LoadedMoves {
         onFault(cause);
       },
     );
-  }, [api, rideId, onFault]);
+  }, [ask, onFault]);
 
   useEffect(() => {
     look();
     return () => asking.current?.abort();
   }, [look]);
 
-  return { moves, fault, look };
+  return { answer, fault, look };
 }
