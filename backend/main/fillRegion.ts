@@ -61,7 +61,7 @@ function tellDifference(kept: ReadonlySet<string>, region: RegionData, progress:
 }
 
 function writeRegion(store: Store, region: RegionData): Promise<void> {
-  const { providers, depots, vehicles, shiftTemplates, drivers = [], services } = region.operations;
+  const { providers, depots, vehicles, shiftTemplates, drivers, services } = region.operations;
   return store.write(SYSTEM_SCOPE, async (tables) => {
     await tables.places.insertMunicipalities(region.municipalities);
     await tables.places.insertPlaces(region.places);
@@ -79,7 +79,7 @@ function writeRegion(store: Store, region: RegionData): Promise<void> {
 function takeTelephones(store: Store, { operations }: RegionData): Promise<void> {
   return store.write(SYSTEM_SCOPE, async ({ fleet }) => {
     const known = new Set((await fleet.listProviders()).map(({ id }) => id));
-    await fleet.insertDrivers((operations.drivers ?? []).filter(({ providerId }) => known.has(providerId)));
+    await fleet.insertDrivers(operations.drivers.filter(({ providerId }) => known.has(providerId)));
   });
 }
 

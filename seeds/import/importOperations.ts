@@ -37,7 +37,9 @@ export function importOperations(
     return depot ? [depot] : [];
   });
   const region = { municipalities: imported.municipalities, operations: { providers, depots, services } };
-  return { providers, depots, ...generateFleet(region, fleet.vehicles, createRandom(fleet.seed)), services };
+  const fleetOf = generateFleet(region, fleet.vehicles, createRandom(fleet.seed));
+  // The drivers are invented, too, and nobody can be rung.
+  return { providers, depots, ...fleetOf, drivers: [], services };
 }
 
 /** 「（お試し）」 is true of the template only. */

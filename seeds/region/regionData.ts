@@ -63,8 +63,8 @@ export interface Operations {
   readonly depots: readonly Depot[];
   readonly vehicles: readonly Vehicle[];
   readonly shiftTemplates: readonly ShiftTemplate[];
-  /** Absent: no driver's telephone is known. */
-  readonly drivers?: readonly Driver[];
+  /** Those whose telephone is known. */
+  readonly drivers: readonly Driver[];
   readonly services: readonly Service[];
 }
 

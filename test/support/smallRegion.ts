@@ -118,6 +118,7 @@ function smallOperations() {
         validTo: null,
       },
     ],
+    drivers: [],
     services: [
       {
         id: 'service',

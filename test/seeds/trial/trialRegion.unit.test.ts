@@ -158,13 +158,13 @@ describe('trial region', () => {
   });
 
   it('telephone numbers: never assigned ones only', () => {
-    const { providers, services, drivers = [] } = region.operations;
+    const { providers, services, drivers } = region.operations;
     for (const { phone } of [...providers, ...services]) expect(phone).toMatch(/^024[12]-00-\d{4}$/);
     for (const { phone } of drivers) expect(phone).toMatch(/^090-0000-\d{4}$/);
   });
 
   it('drivers: each has a telephone of their own', () => {
-    const { vehicles, shiftTemplates, drivers = [] } = region.operations;
+    const { vehicles, shiftTemplates, drivers } = region.operations;
     const providerOf = new Map(vehicles.map(({ id, providerId }) => [id, providerId]));
     const known = new Set(drivers.map(({ providerId, name }) => `${providerId} ${name}`));
     const driving = shiftTemplates.map(
