@@ -61,6 +61,10 @@ describe('moving rides by hand, over HTTP', () => {
     for (const option of inside) {
       if (option.effect) expect(option.effect.changesProvider).toBe(isOther(option));
     }
+    // Its own company's vehicles first, of those that keep every promise.
+    const keeping = inside.filter(({ effect }) => effect?.broken.length === 0).map(isOther);
+    expect(new Set(keeping).size).toBe(2);
+    expect(keeping).toEqual(keeping.toSorted((a, b) => Number(a) - Number(b)));
   });
 
   it('moved: the ride on its new vehicle, kept by hand with who did it; taken back: as before', async () => {

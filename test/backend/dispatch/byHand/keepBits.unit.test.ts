@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { keepBits, keepsByHand } from '../../../../backend/dispatch/byHand/keepBits.ts';
 import type { Ride } from '../../../../backend/domain/ride/ride.ts';
-import { sampleRide, sampleShift } from '../../../support/sampleRows.ts';
+import type { ScheduledStop } from '../../../../backend/domain/schedule/shiftSchedule.ts';
+import { sampleRide, sampleSchedule, sampleShift } from '../../../support/sampleRows.ts';
+import { sampleStop } from '../../../support/sampleStop.ts';
 
 const kept = { at: 1, by: { kind: 'dispatcher', name: null }, previous: null } as const;
 const rideOn = (shiftId: string, given: Partial<Ride> = {}) =>
@@ -14,12 +16,20 @@ const provider = {
   phone: '0242-00-0001',
 } as const;
 
-function bitsOf(providers: number, shifts: number, rides: readonly Ride[]) {
+function bitsOf(
+  providers: number,
+  shifts: number,
+  rides: readonly Ride[],
+  stops: Readonly<Record<string, ScheduledStop>> = {},
+) {
+  const schedules = Object.entries(stops).map(([shiftId, stop]) =>
+    sampleSchedule({ shiftId, stops: [stop] }),
+  );
   return keepBits({
     providers: Array.from({ length: providers }, () => provider),
     shifts: Array.from({ length: shifts }, (_, i) => sampleShift({ id: `shift-${i}` })),
     rides: new Map(rides.map((ride) => [ride.id, ride])),
-    schedules: new Map(),
+    schedules: new Map(schedules.map((schedule) => [schedule.shiftId, schedule])),
   });
 }
 
@@ -37,6 +47,15 @@ describe('the bits of shifts that keep rides', () => {
     ]);
   });
 
+  it('a place where a vehicle is to wait: its shift has one, too; not once the vehicle is there, or where somebody gets in', () => {
+    const stops = {
+      'shift-0': sampleStop({ state: 'arrived' }),
+      'shift-1': sampleStop(),
+      'shift-2': sampleStop({ pickups: ['ride-1'] }),
+    };
+    expect([...bitsOf(3, 3, [], stops)]).toEqual([['shift-1', 0b1000]]);
+  });
+
   it('more shifts than bits: some share one, all of them in the range of the sets', () => {
     const rides = Array.from({ length: 40 }, (_, i) => rideOn(`shift-${i}`));
     const bits = [...bitsOf(3, 40, rides).values()];
@@ -52,5 +71,10 @@ describe('the bits of shifts that keep rides', () => {
   it('a tour with somebody whom another shift keeps: not to be written; with its own, and with others not kept, it is', () => {
     expect(keepsByHand('shift-1', [rideOn('shift-0')])).toBe(false);
     expect(keepsByHand('shift-0', [rideOn('shift-0'), rideOn('shift-1', { keptByHand: null })])).toBe(true);
+  });
+
+  it('a tour with somebody at whose door another vehicle stands: not to be written; with its own it is', () => {
+    const awaited = rideOn('shift-0', { keptByHand: null, status: 'vehicleArrived' });
+    expect([keepsByHand('shift-1', [awaited]), keepsByHand('shift-0', [awaited])]).toEqual([false, true]);
   });
 });
