@@ -3,6 +3,7 @@ export type { BookingWorld } from './bookingWorld.ts';
 export type { CallDesk, CallQueue, DeskHand, OtherTime, SaidOnPhone } from './callBacks/callDesk.ts';
 export { callSentence } from './callBacks/callSentence.ts';
 export { createCallDesk } from './callBacks/createCallDesk.ts';
+export { listToSay } from './callBacks/listToSay.ts';
 export { createBooking } from './createBooking.ts';
 export { createNoticeDesk, type NoticeDesk, type NoticeWorld } from './notices/createNoticeDesk.ts';
 export { offerSentence, rideSentence } from './offerSentence.ts';

@@ -1,4 +1,4 @@
-import { HABIT_DAYS_BACK, readUsualRides } from '../booking/index.ts';
+import { HABIT_DAYS_BACK, listToSay, readUsualRides } from '../booking/index.ts';
 import { VOICE_ACTOR } from '../domain/account/actor.ts';
 import { isOvertaken } from '../domain/callBack/callsOwed.ts';
 import type { Person } from '../domain/person/person.ts';
@@ -92,7 +92,7 @@ async function readOwed(
   now: EpochMs,
 ): Promise<RiderFacts['owed']> {
   const open = await tables.callBacks.listOpenOf(person.householdId);
-  return open
+  return (await listToSay(tables, open))
     .filter(({ personId }) => personId === person.id)
     .map((call) => ({ call, ride: rides.find(({ id }) => id === call.rideId) }))
     .filter(({ call, ride }) => call.dueAt <= now && !isOvertaken(call, ride, now));

@@ -187,7 +187,7 @@ const CHANGES: readonly (readonly [RegExp, Change])[] = [
     },
   ],
   [
-    /^a call is owed to (\w+): (eveningBefore|promiseBroken|rideUnassigned|placeFree)$/,
+    /^a call is owed to (\w+): (eveningBefore|promiseBroken|promiseRestored|rideUnassigned|placeFree)$/,
     async ({ store, clock }, personId, reason) => {
       await store.write(SYSTEM_SCOPE, async ({ rides, callBacks }) => {
         const [ride] = await rides.listByPerson(personId!, VALLEY_DAY, VALLEY_DAY);

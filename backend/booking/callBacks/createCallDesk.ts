@@ -17,6 +17,7 @@ import type { BookingWorld } from '../bookingWorld.ts';
 import type { Waitlist } from '../waitlist/waitlist.ts';
 import { createCallActs } from './callActs.ts';
 import type { CallDesk, DeskHand } from './callDesk.ts';
+import { listToSay } from './listToSay.ts';
 
 /** A household's telephone stays in one hand this long; taking it again makes it longer. */
 const CLAIM_MS = 5 * 60_000;
@@ -115,7 +116,7 @@ export function createCallDesk(
     queue: (actor) =>
       store.read(actor.scope, async (tables) => {
         const now = clock.now();
-        const calls = await tables.callBacks.listOpen();
+        const calls = await listToSay(tables, await tables.callBacks.listOpen());
         const rideIds = calls.map(({ rideId }) => rideId).filter((id) => id !== null);
         const [people, rides] = [
           await tables.people.listByIds([...new Set(calls.map(({ personId }) => personId))]),
@@ -192,7 +193,16 @@ export function createCallDesk(
         const calls = await tables.callBacks.listOpen();
         const rideIds = calls.map(({ rideId }) => rideId).filter((id) => id !== null);
         const rides = new Map((await tables.rides.listByIds(rideIds)).map((ride) => [ride.id, ride]));
-        return { overtaken: calls.filter((call) => isOvertaken(call, rides.get(call.rideId ?? ''), now)) };
+        const toSay = await listToSay(tables, calls);
+        // While the rider has not heard of the later time it may be taken back, and the earlier call is to be made after all.
+        const isPast = (call: CallBack) =>
+          !toSay.includes(call) &&
+          !calls.some(({ reason, rideId }) => reason === 'promiseBroken' && rideId === call.rideId);
+        return {
+          overtaken: calls.filter(
+            (call) => isOvertaken(call, rides.get(call.rideId ?? ''), now) || isPast(call),
+          ),
+        };
       });
       for (const { id } of overtaken) {
         await change(id, SYSTEM_ACTOR, (tables, call, now) =>

@@ -35,3 +35,16 @@ export function isOvertaken(call: CallBack, ride: Ride | undefined, now: EpochMs
   if (call.reason !== 'eveningBefore' && call.reason !== 'promiseRestored') return false;
   return FINAL_STATUSES.includes(ride.status) || (call.usefulUntil !== null && call.usefulUntil <= now);
 }
+
+/**
+ * Is it not to be said any more: the promise that holds again has broken once more since? Where that was taken back, too, it
+ * is to be said after all.
+ * @param aboutRide every call about the same ride
+ */
+export function isOverruled(call: CallBack, aboutRide: readonly CallBack[]): boolean {
+  return call.reason === 'promiseRestored' && aboutRide.some((other) => overrules(other, call));
+}
+
+function overrules({ reason, createdAt, attempts }: CallBack, call: CallBack): boolean {
+  return reason === 'promiseBroken' && createdAt > call.createdAt && attempts.at(-1)?.outcome !== 'overtaken';
+}
