@@ -52,6 +52,8 @@ export const shiftViewSchema = z.object({
   version: z.number().int(),
   departure: z.number().int(),
   finish: z.number().int(),
+  /** When its driver said that the shift is over; absent: it is not. */
+  ended: z.number().int().optional(),
   drivingMetres: z.number().int(),
   stops: z.array(stopViewSchema),
   /** Absent where no law limits the driver's hours at the wheel. */

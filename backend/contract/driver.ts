@@ -18,6 +18,9 @@ export const driverCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ ...base, type: z.literal('ride:alight'), rideId: idSchema }),
   z.strictObject({ ...base, type: z.literal('ride:noShow'), rideId: idSchema }),
   z.strictObject({ ...base, type: z.literal('stop:depart'), stopId: idSchema }),
+  /** The driver goes home; refused while somebody is aboard or still to be fetched. */
+  z.strictObject({ ...base, type: z.literal('shift:end') }),
+  z.strictObject({ ...base, type: z.literal('shift:takeBackEnd') }),
   z.strictObject({ ...base, type: z.literal('vehicle:position'), at: coordinatesSchema }),
 ]);
 export type DriverCommand = z.infer<typeof driverCommandSchema>;
@@ -32,6 +35,8 @@ export const driverCommandResultSchema = z.object({
   result: z.enum(['applied', 'appliedBefore', 'refused']),
   code: z.string().optional(),
   sentence: z.object({ ja: z.string(), en: z.string() }).optional(),
+  /** What to do about it. */
+  action: z.object({ ja: z.string(), en: z.string() }).optional(),
 });
 export type DriverCommandResult = z.infer<typeof driverCommandResultSchema>;
 

@@ -46,6 +46,8 @@ export const FEED_EVENT_NAMES = [
   'road:reopened',
   'road:speedsChanged',
   'shift:opened',
+  'shift:ended',
+  'shift:endTakenBack',
   'stop:arrived',
   'stop:arrivalTakenBack',
   'stop:departed',

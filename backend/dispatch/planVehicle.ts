@@ -53,11 +53,7 @@ export function planVehicle(
     id: shift.id,
     startLocation: depot,
     endLocation: depot,
-    // A shift that already runs late may end as late as it is planned to, and no later.
-    window: {
-      earliest: Math.min(shift.start, planned?.departure ?? shift.start),
-      latest: Math.max(shift.end, planned?.finish ?? 0),
-    },
+    window: windowOf(shift, planned),
     configurations: vehicle.configurations,
     skills: skillBits(vehicle.skills) | apart.skillsOf(shift),
     operator: operatorBits(snapshot, [shift.providerId]) | (keeps.get(shift.id) ?? 0),
@@ -66,6 +62,18 @@ export function planVehicle(
     costPerHour: vehicle.costPerHourYen,
     costPerKilometre: vehicle.costPerKilometreYen,
     fixedCost: 0,
+  };
+}
+
+/**
+ * When the vehicle may be out: a shift that already runs late as late as it is planned to, and no later. One that its
+ * driver has ended has no time at all, so that nothing fits into it.
+ */
+function windowOf({ start, end }: Shift, planned: ShiftSchedule | undefined): TimeWindow {
+  if (planned?.ended !== undefined) return { earliest: start, latest: start };
+  return {
+    earliest: Math.min(start, planned?.departure ?? start),
+    latest: Math.max(end, planned?.finish ?? 0),
   };
 }
 

@@ -56,7 +56,8 @@ export async function viewDay(
   const stands = snapshot.shifts.map(({ id, depotId }) => {
     const schedule = snapshot.schedules.get(id);
     const depot = snapshot.depots.get(depotId);
-    return schedule && findStand(schedule, depot, snapshot.rides, nowSecond, freezes ? FREEZE_SECONDS : 0);
+    if (!schedule || schedule.ended !== undefined) return undefined;
+    return findStand(schedule, depot, snapshot.rides, nowSecond, freezes ? FREEZE_SECONDS : 0);
   });
   const builder = new TourBuilder(snapshot, nowSecond, locations, freezes, needsOf, keeps);
   const tours = snapshot.shifts.map((shift, v) => builder.tourOf(shift, v, stands[v]));

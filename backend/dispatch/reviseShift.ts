@@ -3,6 +3,7 @@ import type { Rejection } from '../domain/rejection/rejection.ts';
 import { joinSteps, type RideStep, stepRide } from '../domain/ride/stepRide.ts';
 import type { ShiftSchedule } from '../domain/schedule/shiftSchedule.ts';
 import { type Outcome, refusal, success } from '../domain/units/outcome.ts';
+import type { DaySecond } from '../domain/units/time.ts';
 import type { ShiftPicture, StreetChange } from '../ports/shiftRevision.ts';
 import type { Tables } from '../ports/tables.ts';
 import type { DayDesk } from './dayDesk.ts';
@@ -55,10 +56,11 @@ async function applyToShift(
     steps = joinSteps(steps, [step.value]);
   }
   const rides = new Map([...snapshot.rides, ...steps.map((step) => [step.after.id, step.after] as const)]);
-  const schedules = new Map([
-    ...snapshot.schedules,
-    [schedule.shiftId, { ...schedule, stops: change.stops }],
-  ]);
+  if (change.ended != null) return success(endedShift(snapshot, schedule, change, change.ended));
+  const { ended, ...open } = schedule;
+  const isStillEnded = ended !== undefined && change.ended === undefined;
+  const reported: ShiftSchedule = { ...open, ...(isStillEnded && { ended }), stops: change.stops };
+  const schedules = new Map([...snapshot.schedules, [schedule.shiftId, reported]]);
   const begun = { snapshot: { ...snapshot, rides, schedules }, steps, changed: new Set<string>() };
   const { work, timed } = await timeEased(desk, begun, schedule.shiftId);
   const others = [...work.changed].filter((id) => id !== schedule.shiftId);
@@ -70,6 +72,19 @@ async function applyToShift(
     shiftId: schedule.shiftId,
     cause: change.commands[0]?.command.type ?? change.events[0]?.type ?? 'street',
   });
+}
+
+/** Nobody is carried any more, so nothing is timed; the vehicle is home when its driver says so. */
+function endedShift(
+  snapshot: DaySnapshot,
+  schedule: ShiftSchedule,
+  { stops, events }: StreetChange,
+  ended: DaySecond,
+): PlanChange {
+  const left = stops.findLast(({ state }) => state === 'departed')?.departure ?? schedule.departure;
+  const finish = Math.min(schedule.finish, Math.max(left, ended));
+  const written = { ...schedule, version: snapshot.version + 1, stops, finish, ended };
+  return { snapshot, schedules: [written], steps: [], events, cause: 'ShiftEnded' };
 }
 
 /**

@@ -52,6 +52,7 @@ export function toShiftSchedule(
     drivingMetres: schedule.drivingMetres,
     stops,
     roads: { bands: view.roadBands, isEstimate: view.quality === 'estimate' },
+    ...(before?.ended !== undefined && { ended: before.ended }),
   };
 }
 

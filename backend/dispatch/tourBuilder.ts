@@ -37,6 +37,7 @@ export class TourBuilder {
 
   tourOf(shift: Shift, vehicle: number, stand: Stand | undefined): Tour {
     const schedule = this.snapshot.schedules.get(shift.id);
+    if (schedule?.ended !== undefined) return this.#endedTour(vehicle);
     const visits: Visit[] = [];
     const fixedStarts: number[] = [];
     const fix = (placed: readonly (readonly [Visit, number])[]) => {
@@ -58,6 +59,12 @@ export class TourBuilder {
     const fixed = { vehicle, visits, fixedCount: fixedStarts.length, fixedStarts };
     const from = stand || !schedule ? this.nowSecond : this.#leavesFrom(schedule, fixedStops);
     return Number.isFinite(from) ? { ...fixed, earliestDeparture: from } : fixed;
+  }
+
+  /** What was driven is over, and no rule is left for it to break. */
+  #endedTour(vehicle: number): Tour {
+    this.pasts[vehicle] = { fixedStops: 0, stands: false, closes: false };
+    return { vehicle, visits: [], fixedCount: 0, fixedStarts: [] };
   }
 
   #countFixed(stops: readonly ScheduledStop[], departure: number): number {

@@ -38,6 +38,7 @@ const FREEING: ReadonlySet<StoredEvent['body']['type']> = new Set([
   'BookingUndone',
   'NoShowRecorded',
   'ShiftOpened',
+  'ShiftEndTakenBack',
   'PlanImproved',
   'RoadReopened',
 ]);

@@ -4,6 +4,8 @@ import type { ScheduledStop } from '../domain/schedule/shiftSchedule.ts';
 import { isEmptyStop, isReckoned } from '../domain/schedule/stopKinds.ts';
 import { type Outcome, refusal, success } from '../domain/units/outcome.ts';
 import type { ShiftPicture, StreetChange } from '../ports/shiftRevision.ts';
+import { endShift, takeBackEnd } from './endShift.ts';
+import { leaveStop } from './leaveStop.ts';
 import type { StreetReport } from './operations.ts';
 import { takeBackArrival } from './takeBackArrival.ts';
 
@@ -19,6 +21,8 @@ export function judgeReport(
   report: ScheduleReport,
   second: number,
 ): Outcome<StreetChange, Rejection> {
+  const isEnded = picture.schedule.ended !== undefined;
+  if (isEnded && report.type !== 'takeBackEnd') return refusal({ code: 'shiftEnded' });
   switch (report.type) {
     case 'arrive':
       return arrive(picture, report.stopId, second);
@@ -32,6 +36,10 @@ export function judgeReport(
       return atStop(picture, report.rideId, 'dropoffs', { type: 'alight', second });
     case 'noShow':
       return atStop(picture, report.rideId, 'pickups', { type: 'recordNoShow', second });
+    case 'endShift':
+      return endShift(picture, second);
+    case 'takeBackEnd':
+      return takeBackEnd(picture, second);
   }
 }
 
@@ -50,7 +58,7 @@ function arrive(picture: ShiftPicture, stopId: string, second: number): Outcome<
   if (unfinished) return outOfOrder(unfinished);
   // Who turned round has never been where the vehicle was reckoned to be by now.
   const passed = before.filter((other) => !isReckoned(other) || other.arrival <= second);
-  const left = passed.map((other) => (other.state === 'departed' ? other : departed(other, second)));
+  const left = passed.map((other) => (other.state === 'departed' ? other : leaveStop(other, second)));
   const arrival = passed.length < before.length ? second : stop.arrival;
   const arrived: ScheduledStop = { ...stop, arrival, state: 'arrived', performedArrival: second };
   const pickups = stop.pickups.filter((id) => picture.rides.get(id)?.status === 'assigned');
@@ -99,7 +107,7 @@ function depart(picture: ShiftPicture, stopId: string, second: number): Outcome<
 function leftFor(stops: readonly ScheduledStop[], stop: ScheduledStop, second: number): ScheduledStop[] {
   const next = stops[stops.indexOf(stop) + 1];
   return stops.map((other) => {
-    if (other === stop) return { ...departed(stop, second), departure: second };
+    if (other === stop) return { ...leaveStop(stop, second), departure: second };
     return other === next ? { ...next, arrival: next.arrival + second - stop.departure } : other;
   });
 }
@@ -165,16 +173,6 @@ function isFinished(stop: ScheduledStop, { rides }: ShiftPicture): boolean {
   const waiting = stop.pickups.some((id) => isOpen(rides.get(id), ['assigned', 'vehicleArrived']));
   const aboard = stop.dropoffs.some((id) => isOpen(rides.get(id), ['onBoard']));
   return !waiting && !aboard;
-}
-
-function departed(stop: ScheduledStop, second: number): ScheduledStop {
-  const performedArrival = stop.performedArrival ?? stop.arrival;
-  return {
-    ...stop,
-    state: 'departed',
-    performedArrival,
-    performedDeparture: stop.performedDeparture ?? second,
-  };
 }
 
 function outOfOrder(stop: ScheduledStop): Outcome<never, Rejection> {

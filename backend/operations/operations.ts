@@ -16,6 +16,7 @@ export type StreetReport = {
   | { readonly type: 'alight'; readonly rideId: string }
   | { readonly type: 'noShow'; readonly rideId: string }
   | { readonly type: 'depart'; readonly stopId: string }
+  | { readonly type: 'endShift' | 'takeBackEnd' }
   | { readonly type: 'position'; readonly at: Coordinates }
 );
 

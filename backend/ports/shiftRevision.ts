@@ -6,6 +6,7 @@ import type { Ride } from '../domain/ride/ride.ts';
 import type { RideCommand } from '../domain/ride/rideEvent.ts';
 import type { ScheduledStop, ShiftSchedule } from '../domain/schedule/shiftSchedule.ts';
 import type { Outcome } from '../domain/units/outcome.ts';
+import type { DaySecond } from '../domain/units/time.ts';
 import type { Tables } from './tables.ts';
 
 /** A shift as it stands when the street reports something. */
@@ -16,11 +17,13 @@ export interface ShiftPicture {
   readonly rides: ReadonlyMap<string, Ride>;
 }
 
-/** What a report changes: stops as performed, commands to rides, events of the shift. */
+/** What a report changes: stops as performed, commands to rides, events of the shift, whether it is over. */
 export interface StreetChange {
   readonly stops: readonly ScheduledStop[];
   readonly commands: readonly { readonly rideId: string; readonly command: RideCommand }[];
   readonly events: readonly DayEvent[];
+  /** When the driver has ended the shift; null: not after all. Absent: as it was. */
+  readonly ended?: DaySecond | null;
 }
 
 /** Lets the street change a shift; the rest of the schedule is timed again, broken promises become events. */

@@ -1,6 +1,7 @@
 import type { Shift, Vehicle } from '../domain/fleet/fleet.ts';
 import { partyLoad } from '../domain/ride/party.ts';
 import { FINAL_STATUSES, type Ride } from '../domain/ride/ride.ts';
+import type { ShiftSchedule } from '../domain/schedule/shiftSchedule.ts';
 import { type Load, PLACE_KINDS } from '../domain/units/load.ts';
 import type { DaySecond } from '../domain/units/time.ts';
 
@@ -28,6 +29,12 @@ export interface DutyDay {
 const HOUR = 3600;
 /** How long a ride on call is taken to last when nobody has asked the roads yet. */
 const USUAL_RIDE_SECONDS = 1800;
+
+/** Shifts as long as they are driven: a driver who has gone home holds no places any more. */
+export function untilEnded(shifts: readonly Shift[], schedules: readonly ShiftSchedule[]): readonly Shift[] {
+  const ends = new Map(schedules.map(({ shiftId, ended }) => [shiftId, ended]));
+  return shifts.map((shift) => ({ ...shift, end: Math.min(shift.end, ends.get(shift.id) ?? shift.end) }));
+}
 
 interface Aboard {
   readonly start: DaySecond;

@@ -1,7 +1,7 @@
 export { computeDayFigures, type DayRecord } from './computeDayFigures.ts';
 export { countSearches, type SearchCounts } from './countSearches.ts';
 export type { DayFigures } from './dayFigures.ts';
-export { type DutyDay, forecastCapacity, type HourForecast } from './forecastCapacity.ts';
+export { type DutyDay, forecastCapacity, type HourForecast, untilEnded } from './forecastCapacity.ts';
 export type { LearningRow } from './learning/learningRows.ts';
 export { type LearningWorld, recordLegs, renewSuggestions } from './learning/recordLegs.ts';
 export { type LearningReport, reportLearning } from './learning/reportLearning.ts';

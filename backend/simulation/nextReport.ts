@@ -20,6 +20,7 @@ export function nextReport(
   rides: ReadonlyMap<string, Ride>,
   pace: DriverPace,
 ): NextReport | undefined {
+  if (schedule.ended !== undefined) return undefined;
   let leftAt = schedule.departure;
   let plannedAt = schedule.departure;
   for (const stop of schedule.stops) {

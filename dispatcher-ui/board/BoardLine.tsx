@@ -2,6 +2,7 @@ import { type KeyboardEvent, type MouseEvent, memo, type ReactNode, useEffect, u
 import { durationText, tableTime } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { type BoardBlock, type BoardPromise, type BoardRow, nearestBlock } from '../store/boardRows.ts';
+import { dutyEnd } from '../store/dutyEnd.ts';
 
 const texts = {
   silent: {
@@ -10,6 +11,7 @@ const texts = {
   },
   notOut: { ja: (time: string) => `? 未出発 ${time}`, en: (time: string) => `? not out ${time}` },
   over: { ja: '! 運転 4時間超', en: '! over 4 h' },
+  ended: { ja: (time: string) => `終了 ${time}`, en: (time: string) => `Ended ${time}` },
   inDepot: { ja: '車庫', en: 'In depot' },
   late: { ja: (count: number) => `! 遅れ ${count}`, en: (count: number) => `! ${count} late` },
   rides: {
@@ -108,6 +110,8 @@ export const BoardLine = memo(function BoardLine(props: BoardLineProps): ReactNo
           <span className="boardLate">{t.over}</span>
         ) : row.lateCount > 0 ? (
           <span className="boardLate">{t.late(row.lateCount)}</span>
+        ) : shift.ended !== undefined ? (
+          <span className="boardHome figures">{t.ended(tableTime(shift.ended))}</span>
         ) : props.isInDepot ? (
           <span className="boardHome">{t.inDepot}</span>
         ) : null}
@@ -118,7 +122,7 @@ export const BoardLine = memo(function BoardLine(props: BoardLineProps): ReactNo
       <span className="boardTrack" aria-hidden="true">
         <span
           className="boardDuty"
-          style={{ left: px(shift.start), width: px(shift.end) - px(shift.start) }}
+          style={{ left: px(shift.start), width: Math.max(0, px(dutyEnd(shift)) - px(shift.start)) }}
         />
         {row.promises
           .filter((promise) => isBracketed(promise, selectedRideId))

@@ -6,6 +6,7 @@ import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { dayText, tableTime } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { useIncoming } from '../caller/incomingContext.ts';
+import { dutyEnd } from '../store/dutyEnd.ts';
 import { DeskMenu } from './DeskMenu.tsx';
 import { useDesk } from './deskContext.ts';
 
@@ -142,7 +143,7 @@ function VehiclesOut(): ReactNode {
   const { second, day } = useServerNow(10_000);
   const { shifts, day: shownDay } = useDesk().feed.state;
   const out = useMemo(
-    () => [...shifts.values()].filter((shift) => shift.start <= second && second < shift.end).length,
+    () => [...shifts.values()].filter((shift) => shift.start <= second && second < dutyEnd(shift)).length,
     [shifts, second],
   );
   if (shownDay !== day) return null;

@@ -13,6 +13,7 @@ import type { KeptRecords } from './keptRecords.ts';
 /** What the driver can report by a tap, before the device adds id, shift and time. */
 export type Report =
   | { readonly type: 'stop:arrive' | 'stop:takeBackArrival' | 'stop:depart'; readonly stopId: string }
+  | { readonly type: 'shift:end' | 'shift:takeBackEnd' }
   | { readonly type: 'ride:board' | 'ride:alight' | 'ride:noShow'; readonly rideId: string };
 
 /** All that the page shows. A new value after every change. */

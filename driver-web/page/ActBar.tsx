@@ -56,8 +56,8 @@ export function ActBar(props: ActBarProps): ReactNode {
           </button>
         ) : null}
       </div>
-      {act.type === 'wait' ? (
-        <p className="actNone">{t.standby}</p>
+      {act.type === 'wait' || act.type === 'ended' ? (
+        <p className="actNone">{act.type === 'wait' ? t.standby : t.ended}</p>
       ) : (
         <button
           type="button"
@@ -123,6 +123,7 @@ type Texts = ReturnType<typeof useWords<typeof texts>>;
 function actWords(act: DriverAct, nameOf: ActBarProps['nameOf'], nowSecond: number, t: Texts): Words {
   switch (act.type) {
     case 'wait':
+    case 'ended':
       return { word: '', of: null };
     case 'arrive':
       if (act.stop.kind === 'break') return { word: t.beginBreak, of: t.aBreak };

@@ -1,21 +1,22 @@
 import { type ReactNode, useState } from 'react';
 import type { RideView } from '../../backend/contract/index.ts';
-import { daySecondOf, tableTime } from '../../screen-kit/words/times.ts';
+import { daySecondOf } from '../../screen-kit/words/times.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import type { DriverStation, StationState } from '../device/stationState.ts';
-import { findCurrentShift, listFinished } from '../store/driverDay.ts';
+import { findCurrentShift, listFinished, listUnfinished } from '../store/driverDay.ts';
 import { canTakeBackArrival, type DriverAct, findCurrentStop, findNextAct } from '../store/nextAct.ts';
 import { canTakeBack } from '../store/outbox.ts';
 import { countWaiting } from '../store/outboxTiming.ts';
 import { countLateCalls, countUnsentCalls } from '../store/readyCalls.ts';
 import { ActBar } from './ActBar.tsx';
-import { DayList } from './DayList.tsx';
+import { DayMain } from './DayMain.tsx';
+import { EndShiftDialog } from './EndShiftDialog.tsx';
 import { useLook } from './look.ts';
 import { MenuDialog } from './MenuDialog.tsx';
 import { NoShowDialog } from './NoShowDialog.tsx';
+import { NothingToShow } from './NothingToShow.tsx';
 import { Notices } from './Notices.tsx';
 import { StatusLine } from './StatusLine.tsx';
-import { StopCard } from './StopCard.tsx';
 import { useFeedStatus, useStationNow } from './useStation.ts';
 import { useStopName } from './useStopName.ts';
 import { texts } from './words.ts';
@@ -34,7 +35,7 @@ export function DayScreen({ station, state, onSignIn }: DayScreenProps): ReactNo
   const { look, setLook } = useLook(now.moment);
   const [chosenRideId, setChosenRideId] = useState<string | null>(null);
   const [askedNoShow, setAskedNoShow] = useState<RideView | null>(null);
-  const [isMenuOpen, setMenuOpen] = useState(false);
+  const [sheet, setSheet] = useState<'menu' | 'endShift' | null>(null);
   const [ownChanges, setOwnChanges] = useState(0);
   const shift = day === null ? undefined : findCurrentShift(day, now.second);
   const act: DriverAct = day && shift ? findNextAct(day, shift, chosenRideId) : { type: 'wait' };
@@ -53,8 +54,19 @@ export function DayScreen({ station, state, onSignIn }: DayScreenProps): ReactNo
     station.tap(shift.id, { type: 'stop:takeBackArrival', stopId: stop.id });
   }
 
+  function endShift(isOver: boolean): void {
+    if (shift === undefined) return;
+    setOwnChanges(ownChanges + 1);
+    station.tap(shift.id, { type: isOver ? 'shift:end' : 'shift:takeBackEnd' });
+  }
+
+  function leaveMenu(next: 'endShift' | null): void {
+    station.leaveReady();
+    setSheet(next);
+  }
+
   function report(): void {
-    if (shift === undefined || act.type === 'wait') return;
+    if (shift === undefined || act.type === 'wait' || act.type === 'ended') return;
     if (act.type === 'arrive') station.tap(shift.id, { type: 'stop:arrive', stopId: act.stop.id });
     else if (act.type === 'depart') station.tap(shift.id, { type: 'stop:depart', stopId: act.stop.id });
     else
@@ -72,7 +84,7 @@ export function DayScreen({ station, state, onSignIn }: DayScreenProps): ReactNo
           nowSecond={now.second}
           feedStatus={feedStatus}
           waiting={countWaiting(state.outbox, now.device) + countLateCalls(state.ready)}
-          onMenu={() => setMenuOpen(true)}
+          onMenu={() => setSheet('menu')}
         />
         {state.system?.isTrial ? <p className="trialBanner">{t.trial}</p> : null}
       </header>
@@ -93,29 +105,17 @@ export function DayScreen({ station, state, onSignIn }: DayScreenProps): ReactNo
         ) : shift === undefined ? (
           <NothingToShow title={t.noShift} help={t.noShiftHelp} phone={officePhone} />
         ) : (
-          <>
-            {stop === undefined ? (
-              <NothingToShow
-                title={shift.stops.length > 0 && shift.end <= now.second ? t.allDone : t.noStop}
-                help={shift.end <= now.second ? null : t.noStopHelp}
-              />
-            ) : (
-              <StopCard
-                day={day}
-                stop={stop}
-                act={act}
-                onServeFirst={setChosenRideId}
-                onNotThere={isUndoable ? notThere : null}
-                nowSecond={now.second}
-              />
-            )}
-            {stop !== undefined && stop === shift.stops[0] && stop.state === 'planned' ? (
-              <p className="depotLine figures">
-                {t.departDepot(shift.depot.name, tableTime(shift.departure))}
-              </p>
-            ) : null}
-            <DayList day={day} shift={shift} changes={state.changes} />
-          </>
+          <DayMain
+            day={day}
+            shift={shift}
+            act={act}
+            changes={state.changes}
+            nowSecond={now.second}
+            onServeFirst={setChosenRideId}
+            onNotThere={isUndoable ? notThere : null}
+            onEndShift={() => setSheet('endShift')}
+            onTakeBackEnd={isLastUndoable || shift.end <= now.second ? null : () => endShift(false)}
+          />
         )}
       </main>
       {shift === undefined ? null : (
@@ -141,7 +141,20 @@ export function DayScreen({ station, state, onSignIn }: DayScreenProps): ReactNo
           }}
         />
       ) : null}
-      {isMenuOpen ? (
+      {sheet === 'endShift' && day !== null && shift !== undefined ? (
+        <EndShiftDialog
+          shift={shift}
+          unfinished={listUnfinished(day, shift)}
+          nowSecond={now.second}
+          officePhone={officePhone}
+          onClose={() => setSheet(null)}
+          onConfirm={() => {
+            endShift(true);
+            setSheet(null);
+          }}
+        />
+      ) : null}
+      {sheet === 'menu' ? (
         <MenuDialog
           displayName={state.account?.displayName ?? ''}
           officePhone={officePhone}
@@ -151,28 +164,10 @@ export function DayScreen({ station, state, onSignIn }: DayScreenProps): ReactNo
           calls={state.ready}
           station={station}
           unsent={state.outbox.entries.length + countUnsentCalls(state.ready)}
-          onClose={() => {
-            station.leaveReady();
-            setMenuOpen(false);
-          }}
+          onEndShift={shift === undefined || act.type === 'ended' ? null : () => leaveMenu('endShift')}
+          onClose={() => leaveMenu(null)}
         />
       ) : null}
     </div>
-  );
-}
-
-function NothingToShow(props: { title: string; help: string | null; phone?: string }): ReactNode {
-  const t = useWords(texts);
-  return (
-    <section className="nothingToShow">
-      <h1>{props.title}</h1>
-      {props.help ? <p>{props.help}</p> : null}
-      {props.phone ? (
-        <a className="bigLink figures" href={`tel:${props.phone}`}>
-          <span aria-hidden="true">☎ </span>
-          {t.callOffice(props.phone)}
-        </a>
-      ) : null}
-    </section>
   );
 }

@@ -23,10 +23,12 @@ export interface MenuDialogProps {
   readonly finished: readonly RideView[];
   readonly calls: StationState['ready'];
   readonly station: DriverStation;
+  /** Null where the shift is over already, or there is none. */
+  readonly onEndShift: (() => void) | null;
   readonly onClose: () => void;
 }
 
-/** What is needed rarely: the office's number, riders to be fetched home, colours, language, signing out. */
+/** What is needed rarely: the office's number, riders to be fetched home, the end of the shift, colours, language, signing out. */
 export function MenuDialog(props: MenuDialogProps): ReactNode {
   const t = useWords(texts);
   const language = useLanguage();
@@ -50,6 +52,7 @@ export function MenuDialog(props: MenuDialogProps): ReactNode {
         {props.finished.length > 0 ? (
           <ReadyRiders rides={props.finished} calls={props.calls} station={props.station} />
         ) : null}
+        {props.onEndShift ? <WorkButton onPress={props.onEndShift}>{t.endShift}</WorkButton> : null}
         <ChoiceField<Look>
           label={t.look}
           value={props.look}

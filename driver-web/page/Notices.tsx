@@ -70,6 +70,7 @@ function RefusedNotice(props: { report: RefusedReport; onDismiss: (id: string) =
       <div>
         <p className="noticeTitle">{t.refusedTitle(commandWord(props.report.command, t))}</p>
         <p>{props.report.sentence[language]}</p>
+        {props.report.action ? <p>{props.report.action[language]}</p> : null}
       </div>
       <WorkButton onPress={() => props.onDismiss(props.report.command.id)}>{t.dismiss}</WorkButton>
     </div>

@@ -15,6 +15,10 @@ export function commandWord(command: DriverCommand, t: Picked<typeof texts>): st
       return t.saidAlight;
     case 'ride:noShow':
       return t.saidNoShow;
+    case 'shift:end':
+      return t.saidEnd;
+    case 'shift:takeBackEnd':
+      return t.saidTakeBackEnd;
     default:
       return t.saidDepart;
   }

@@ -106,6 +106,8 @@ export const texts = {
   saidBoard: { ja: '「お乗り」', en: 'got in' },
   saidAlight: { ja: '「お降り」', en: 'got out' },
   saidNoShow: { ja: '「お見えにならず」', en: 'did not come' },
+  saidEnd: { ja: '「業務終了」', en: 'shift ended' },
+  saidTakeBackEnd: { ja: '「業務終了」の取り消し', en: 'not ended' },
   saidDepart: { ja: '「出発」', en: 'departed' },
 
   noShowTitle: {
@@ -184,6 +186,38 @@ export const texts = {
     en: 'If that is wrong, please call the office.',
   },
   noStop: { ja: 'いま、次の予定はありません。', en: 'There is no next stop at the moment.' },
+  endShift: { ja: '業務を終える', en: 'End my shift' },
+  endTitle: { ja: '業務を終えますか', en: 'End your shift?' },
+  endNotYet: { ja: 'まだ業務を終えられません', en: 'The shift cannot be ended yet' },
+  endsAt: {
+    ja: (time: string) => `この便は${time}までの予定です。`,
+    en: (time: string) => `This shift is planned until ${time}.`,
+  },
+  endMeans: {
+    ja: '終えると、この車にはもうお客様が入りません。事務所の画面にも出ます。',
+    en: 'No more riders will be given to this vehicle, and the office sees it.',
+  },
+  endAboard: {
+    ja: (count: number) => `お乗りの方がいます（${count}件）。降りた記録をしてから、終えてください。`,
+    en: (count: number) => `Somebody is aboard (${count}). Record that they have got out, then end it.`,
+  },
+  endAwaited: {
+    ja: (count: number) =>
+      `お迎えの予定が残っています（${count}件）。早く終えるときは、事務所に電話して、ほかの車に移してもらってください。`,
+    en: (count: number) =>
+      `Riders are still to be fetched (${count}). To end early, call the office to have them moved to other vehicles.`,
+  },
+  goOn: { ja: 'まだ続ける', en: 'Go on working' },
+  endedAt: {
+    ja: (time: string) => `${time}に業務を終えました。お疲れさまでした。`,
+    en: (time: string) => `You ended your shift at ${time}. Thank you.`,
+  },
+  endedHelp: {
+    ja: 'まだ走れるときは取り消してください。またお客様が入るようになります。',
+    en: 'If you can go on after all, take it back: riders can be given to you again.',
+  },
+  takeBackEnd: { ja: '業務終了を取り消す', en: 'Take the end back' },
+  ended: { ja: '業務終了', en: 'Shift ended' },
   standby: { ja: '待機中', en: 'Standing by' },
   noStopHelp: {
     ja: '予定が入ると、この画面でお知らせします。',

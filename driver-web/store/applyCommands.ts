@@ -1,5 +1,5 @@
 import type { DriverCommand, RideView, ShiftView, StopView } from '../../backend/contract/index.ts';
-import type { DriverDay } from './driverDay.ts';
+import { type DriverDay, listUnfinished } from './driverDay.ts';
 
 /** A driver's report with the second of the service day at which it was tapped. */
 export interface TimedCommand {
@@ -39,6 +39,10 @@ function applyCommand(day: DriverDay, { command, second }: TimedCommand): Driver
       return changeRide(day, command.rideId, ['onBoard'], { status: 'done', performedDropoff: second });
     case 'ride:noShow':
       return changeRide(day, command.rideId, ['assigned', 'vehicleArrived'], { status: 'noShow' });
+    case 'shift:end':
+      return endShift(day, command.shiftId, second);
+    case 'shift:takeBackEnd':
+      return changeShift(day, command.shiftId, takeBackEnd);
     case 'vehicle:position':
       return day;
   }
@@ -66,6 +70,31 @@ function takeBackArrival(day: DriverDay, shiftId: string, stopId: string): Drive
     (current, rideId) => changeRide(current, rideId, ['vehicleArrived'], { status: 'assigned' }),
     awaited,
   );
+}
+
+/** A stop ahead at which nobody gets in or out is over with the shift. */
+function endShift(day: DriverDay, shiftId: string, second: number): DriverDay {
+  return changeShift(day, shiftId, (shift) => {
+    if (shift.ended !== undefined || listUnfinished(day, shift).length > 0) return shift;
+    const left = shift.stops
+      .filter(({ state }) => state !== 'planned')
+      .map((stop): StopView => {
+        if (stop.state === 'departed') return stop;
+        return { ...stop, state: 'departed', performedDeparture: second };
+      });
+    return { ...shift, ended: second, stops: left };
+  });
+}
+
+function takeBackEnd(shift: ShiftView): ShiftView {
+  if (shift.ended === undefined) return shift;
+  const { ended: _ended, ...open } = shift;
+  return open;
+}
+
+function changeShift(day: DriverDay, shiftId: string, change: (shift: ShiftView) => ShiftView): DriverDay {
+  const shifts = day.shifts.map((shift) => (shift.id === shiftId ? change(shift) : shift));
+  return shifts.every((shift, i) => shift === day.shifts[i]) ? day : { ...day, shifts };
 }
 
 function findStop(day: DriverDay, shiftId: string, stopId: string): StopView | undefined {

@@ -20,15 +20,27 @@ export function driverDayOf(
 }
 
 /**
- * The shift to show: the earliest that still has a stop to make or has not ended, else the last one of the day.
+ * The shift to show: the earliest that its driver has not ended and that still has a stop to make or hours to run, else
+ * the last one of the day.
  * @param nowSecond second of the service day
  */
 export function findCurrentShift(day: DriverDay, nowSecond: number): ShiftView | undefined {
   const open = day.shifts.find(
-    (shift) => shift.end > nowSecond || shift.stops.some((stop) => stop.state !== 'departed'),
+    ({ ended, end, stops }) =>
+      ended === undefined && (end > nowSecond || stops.some((stop) => stop.state !== 'departed')),
   );
   return open ?? day.shifts.at(-1);
 }
+
+/** Rides of a shift that are aboard or still to be fetched: as long as there are any, nobody goes home. */
+export function listUnfinished({ rides }: DriverDay, { stops }: ShiftView): readonly RideView[] {
+  const ids = new Set(stops.flatMap(({ pickups, dropoffs }) => [...pickups, ...dropoffs]));
+  return [...ids]
+    .map((id) => rides.get(id))
+    .filter((ride): ride is RideView => ride !== undefined && UNFINISHED.has(ride.status));
+}
+
+const UNFINISHED: ReadonlySet<RideView['status']> = new Set(['assigned', 'vehicleArrived', 'onBoard']);
 
 /** Rides that are over and lead away from home, the latest first: their riders may be ready to go home. */
 export function listFinished(day: DriverDay): readonly RideView[] {

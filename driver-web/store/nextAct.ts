@@ -10,7 +10,9 @@ export type DriverAct =
   /** `next` is where to; null: back to the depot. */
   | { readonly type: 'depart'; readonly stop: StopView; readonly next: StopView | null }
   /** No stop planned at the moment. */
-  | { readonly type: 'wait' };
+  | { readonly type: 'wait' }
+  /** The driver has ended the shift. */
+  | { readonly type: 'ended' };
 
 /** Who gets in and out at a stop. */
 export interface StopRides {
@@ -77,6 +79,7 @@ export function canTakeBackArrival(day: DriverDay, stop: StopView): boolean {
  * @param chosenRideId the rider the driver pointed at, served before the others of the same stop
  */
 export function findNextAct(day: DriverDay, shift: ShiftView, chosenRideId: string | null = null): DriverAct {
+  if (shift.ended !== undefined) return { type: 'ended' };
   const stop = findCurrentStop(shift);
   if (stop === undefined) return { type: 'wait' };
   if (stop.state === 'planned') {
@@ -92,7 +95,8 @@ export function findNextAct(day: DriverDay, shift: ShiftView, chosenRideId: stri
 export function actKey(act: DriverAct): string {
   switch (act.type) {
     case 'wait':
-      return 'wait';
+    case 'ended':
+      return act.type;
     case 'arrive':
     case 'depart':
       return `${act.type}:${act.stop.id}`;

@@ -16,6 +16,8 @@ export interface RefusedReport {
   readonly command: DriverCommand;
   readonly code: string;
   readonly sentence: { readonly ja: string; readonly en: string };
+  /** What to do about it; absent where only the sentence is known. */
+  readonly action?: { readonly ja: string; readonly en: string };
 }
 
 /** Everything the driver tapped that the server's day does not show yet. Pure value; the device keeps it. */
@@ -168,6 +170,7 @@ function takeAnswers(outbox: Outbox, results: readonly DriverCommandResult[], at
       command: entry.command,
       code: result?.code ?? 'refused',
       sentence: result?.sentence ?? REFUSED_WITHOUT_WORDS,
+      ...(result?.action && { action: result.action }),
     };
   });
   const settled = answered.filter((entry) => !isRefused(entry)).map((entry) => ({ entry, at }));

@@ -24,6 +24,7 @@ export function isWorthReporting(last: Sighting | null, next: Sighting): boolean
 
 /** Is the driver at work, so that the vehicle's position may be told? */
 export function isOnDuty(shift: ShiftView, nowSecond: number): boolean {
+  if (shift.ended !== undefined) return false;
   return nowSecond >= shift.start - MARGIN_SECONDS && nowSecond <= shift.end + MARGIN_SECONDS;
 }
 

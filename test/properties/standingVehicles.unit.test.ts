@@ -26,6 +26,8 @@ const act = fc.record({
     'wait',
     'improve',
     'takeBack',
+    'end',
+    'end',
   ),
   person: fc.integer({ min: 1, max: 9 }),
   from: fc.integer({ min: 0, max: 5 }),
@@ -66,8 +68,8 @@ function tapOf(stops: readonly ScheduledStop[], rides: ReadonlyMap<string, Ride>
 /** The first tap that is due in any vehicle. */
 async function nextTap(valley: Valley): Promise<DueTap | undefined> {
   const { rides, schedules } = await readValley(valley);
-  const taps = schedules.flatMap(({ stops, shiftId }) => {
-    const tap = tapOf(stops, rides);
+  const taps = schedules.flatMap(({ stops, shiftId, ended }) => {
+    const tap = ended === undefined ? tapOf(stops, rides) : undefined;
     return tap ? [{ due: tap.due, what: { shiftId, ...tap.what } }] : [];
   });
   return taps.sort((a, b) => a.due - b.due)[0];
@@ -91,10 +93,27 @@ async function takeBack(valley: Valley): Promise<void> {
   }
 }
 
+/** The driver of the first vehicle goes home, where nobody is left to be carried, or comes back. */
+async function endOrGoOn(valley: Valley): Promise<void> {
+  const { rides, schedules } = await readValley(valley);
+  const [schedule] = schedules;
+  if (!schedule) return;
+  const { shiftId, ended, stops } = schedule;
+  const isCarrying = stops
+    .flatMap(({ pickups, dropoffs }) => [...pickups, ...dropoffs])
+    .some((id) => ['assigned', 'vehicleArrived', 'onBoard'].includes(rides.get(id)?.status ?? ''));
+  if (!isCarrying)
+    await reportAt(valley, nowOf(valley), {
+      shiftId,
+      type: ended === undefined ? 'endShift' : 'takeBackEnd',
+    });
+}
+
 async function perform(valley: Valley, done: Act): Promise<void> {
   if (done.kind === 'book') await book(valley, done);
   else if (done.kind === 'drive') await drive(valley);
   else if (done.kind === 'takeBack') await takeBack(valley);
+  else if (done.kind === 'end') await endOrGoOn(valley);
   else if (done.kind === 'improve')
     await valley.dispatch.improveDay(VALLEY_DAY, Number.POSITIVE_INFINITY, {
       seed: done.person,
@@ -137,6 +156,7 @@ it('any calls between the taps of a driver who leaves at once, waits elsewhere a
         const { rides, schedules } = await readValley(valley);
         expect(unkept(rides.values())).toEqual([]);
         const stops = schedules.flatMap((schedule) => schedule.stops);
+        const over = schedules.filter(({ ended }) => ended !== undefined).map(({ shiftId }) => shiftId);
         const ahead = [...rides.values()].filter(({ status }) =>
           ['assigned', 'vehicleArrived'].includes(status),
         );
@@ -145,6 +165,7 @@ it('any calls between the taps of a driver who leaves at once, waits elsewhere a
           .flatMap(({ pickups }) => pickups)
           .filter((id) => ahead.some((ride) => ride.id === id));
         expect(awaited.sort()).toEqual(ahead.map(({ id }) => id).sort());
+        expect(ahead.filter(({ shiftId }) => over.includes(shiftId ?? ''))).toEqual([]);
         // Whoever is said to be waited for has the vehicle at the door.
         for (const { id, status } of ahead) {
           const stop = stops.find(({ pickups }) => pickups.includes(id))!;

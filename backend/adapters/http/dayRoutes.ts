@@ -1,6 +1,6 @@
 import type { CapacityAnswer, DayFiguresView, SearchFigures } from '../../contract/index.ts';
 import type { Ride } from '../../domain/ride/ride.ts';
-import { countSearches, forecastCapacity } from '../../reporting/index.ts';
+import { countSearches, forecastCapacity, untilEnded } from '../../reporting/index.ts';
 import { byId } from '../views/rideView.ts';
 import { accountScopeOf, answer, type Call, type Reply } from './call.ts';
 import { dayOf } from './queryInput.ts';
@@ -44,9 +44,9 @@ async function readSearches(call: Call): Promise<Reply> {
 
 async function readCapacity(call: Call): Promise<Reply> {
   const day = dayOf(call.params.day ?? '', 'day');
-  const hours = await call.deps.store.read(accountScopeOf(call), async ({ rides, fleet }) =>
+  const hours = await call.deps.store.read(accountScopeOf(call), async ({ rides, fleet, days }) =>
     forecastCapacity({
-      shifts: await fleet.listShifts(day),
+      shifts: untilEnded(await fleet.listShifts(day), await days.listSchedules(day)),
       vehicles: byId(await fleet.listVehicles()),
       rides: await rides.listByDay(day),
     }),

@@ -44,6 +44,8 @@ const NAMES: Readonly<Record<LogEvent['body']['type'], FeedEventName>> = {
   StopArrived: 'stop:arrived',
   ArrivalTakenBack: 'stop:arrivalTakenBack',
   StopDeparted: 'stop:departed',
+  ShiftEnded: 'shift:ended',
+  ShiftEndTakenBack: 'shift:endTakenBack',
   VehicleMoved: 'vehicle:moved',
   CallBackCreated: 'callBack:created',
   CallReported: 'call:reported',

@@ -78,6 +78,7 @@ export function shiftView(
     version: schedule?.version ?? 0,
     departure: schedule?.departure ?? shift.start,
     finish: schedule?.finish ?? shift.start,
+    ...(schedule?.ended !== undefined && { ended: schedule.ended }),
     drivingMetres: Math.round(schedule?.drivingMetres ?? 0),
     stops: (schedule?.stops ?? []).map((stop, i) => ({
       ...stopView(stop, sight),

@@ -34,8 +34,8 @@ export async function submitDriverCommands(
 }
 
 function refused(command: DriverCommand, reason: Rejection): DriverCommandResult {
-  const { sentence } = rejectionText(reason);
-  return { id: command.id, result: 'refused', code: reason.code, sentence };
+  const { sentence, action } = rejectionText(reason);
+  return { id: command.id, result: 'refused', code: reason.code, sentence, action };
 }
 
 function readOwnShifts(
@@ -70,6 +70,10 @@ function streetReportOf(command: DriverCommand): StreetReport {
       return { ...head, type: 'alight', rideId: command.rideId };
     case 'ride:noShow':
       return { ...head, type: 'noShow', rideId: command.rideId };
+    case 'shift:end':
+      return { ...head, type: 'endShift' };
+    case 'shift:takeBackEnd':
+      return { ...head, type: 'takeBackEnd' };
     case 'vehicle:position':
       return { ...head, type: 'position', at: command.at };
   }

@@ -35,7 +35,7 @@ function legsOf(snapshot: DaySnapshot, schedule: ShiftSchedule): PlannedLeg[] {
   const depot = shift && snapshot.depots.get(shift.depotId)?.coordinates;
   // A break is taken where the vehicle stands.
   const stops = schedule.stops.filter((stop) => stop.place !== null);
-  if (!depot || stops.length === 0) return [];
+  if (!depot || stops.length === 0 || schedule.ended !== undefined) return [];
   const { departure, finish } = schedule;
   const halts: Halt[] = [
     { place: depot, arrival: departure, departure, stop: null },

@@ -24,6 +24,8 @@ export type DayEvent =
   | { readonly type: 'StopArrived'; readonly stopId: string; readonly second: number }
   | { readonly type: 'ArrivalTakenBack'; readonly stopId: string; readonly second: number }
   | { readonly type: 'StopDeparted'; readonly stopId: string; readonly second: number }
+  /** Its driver said that the shift is over, or that it is not after all. */
+  | { readonly type: 'ShiftEnded' | 'ShiftEndTakenBack'; readonly second: number }
   | { readonly type: 'VehicleMoved'; readonly lon: number; readonly lat: number };
 
 /** What happened to a rider's entry or to a call. Who reads personal data on a call is written down, too. */

@@ -64,6 +64,9 @@ export type RejectionCode =
   | 'moveNotPossible'
   | 'moveBreaksMore'
   | 'moveNotUndoable'
+  | 'shiftEnded'
+  | 'ridersAboard'
+  | 'ridesStillAssigned'
   | 'staleVersion'
   | 'idempotencyKeyReused'
   // roads

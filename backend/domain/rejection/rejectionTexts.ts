@@ -11,6 +11,7 @@ import { RIDE_TEXTS } from './rideTexts.ts';
 import { RIGHTS_TEXTS } from './rightsTexts.ts';
 import { ROAD_TEXTS } from './roadTexts.ts';
 import { SERVICE_TEXTS } from './serviceTexts.ts';
+import { SHIFT_TEXTS } from './shiftTexts.ts';
 import { STANDING_TEXTS } from './standingTexts.ts';
 
 export type { RejectionText } from './rejectionText.ts';
@@ -21,6 +22,7 @@ const TEXTS: Readonly<Record<RejectionCode, RejectionText>> = {
   ...PLAN_TEXTS,
   ...RIDE_TEXTS,
   ...MOVE_TEXTS,
+  ...SHIFT_TEXTS,
   ...ROAD_TEXTS,
   ...RIDER_TEXTS,
   ...APART_TEXTS,

@@ -49,6 +49,8 @@ export interface ShiftSchedule {
   readonly stops: readonly ScheduledStop[];
   /** The roads its times were made on; open roads where absent. */
   readonly roads?: ScheduleRoads;
+  /** When its driver said that the shift is over: nothing more is planned for it. Absent: it is not. */
+  readonly ended?: DaySecond;
 }
 
 /** Where a vehicle was last seen. */

@@ -1,12 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import type { Ride } from '../../../backend/domain/ride/ride.ts';
-import { forecastCapacity } from '../../../backend/reporting/index.ts';
+import { forecastCapacity, untilEnded } from '../../../backend/reporting/index.ts';
 import { sampleRide, sampleShift, sampleVehicle } from '../../support/sampleRows.ts';
 
 const TEN = 10 * 3600;
 const vehicles = new Map([['vehicle-1', sampleVehicle({ configurations: [[5, 1, 0]] })]]);
 const shift = sampleShift({ start: 9.5 * 3600, end: 12 * 3600 });
 const alone = { ...sampleRide().party, companions: 0, needs: [] };
+
+/** A schedule on which nothing is planned. */
+const EMPTY = {
+  day: shift.day,
+  version: 1,
+  departure: shift.start,
+  finish: shift.start,
+  drivingSeconds: 0,
+  drivingMetres: 0,
+  stops: [],
+};
 
 /** A ride that is aboard from one second to another. */
 function aboard(id: string, from: number, to: number, given: Partial<Ride> = {}): Ride {
@@ -60,5 +71,14 @@ describe('the forecast of capacity', () => {
       expectedAt('b', TEN, { status: 'lapsed' }),
     ];
     expect(forecast(gone)[1]).toMatchObject({ booked: [0, 0, 0], withWillCalls: [0, 0, 0] });
+  });
+
+  it('a driver who has gone home holds no places after it; one whose shift is over by its hours is not longer for it', () => {
+    const schedule = { shiftId: shift.id, ...EMPTY, ended: TEN + 1800 };
+    const shifts = untilEnded([shift], [schedule]);
+    expect(forecastCapacity({ shifts, vehicles, rides: [] }).map(({ vehicles: count }) => count)).toEqual([
+      0, 0,
+    ]);
+    expect(untilEnded([shift], [{ ...schedule, ended: 13 * 3600 }])[0]!.end).toBe(shift.end);
   });
 });

@@ -7,6 +7,7 @@ import { DAY, oneRideDay, place, ride, shift, stop } from './day.ts';
 
 let count = 0;
 type Act =
+  | { type: 'shift:end' | 'shift:takeBackEnd' }
   | { type: 'stop:arrive' | 'stop:takeBackArrival' | 'stop:depart'; stopId: string }
   | { type: 'ride:board' | 'ride:alight' | 'ride:noShow'; rideId: string };
 
@@ -139,5 +140,45 @@ describe('server day + pending commands = shown day', () => {
         tap({ type: 'ride:alight', rideId: 'gone' }),
       ]),
     ).toBe(day);
+  });
+});
+
+describe('the end of the shift, as the page shows it before the server knows', () => {
+  const out: Act[] = [
+    { type: 'stop:arrive', stopId: 's1' },
+    { type: 'ride:board', rideId: 'r1' },
+    { type: 'stop:depart', stopId: 's1' },
+    { type: 'stop:arrive', stopId: 's2' },
+    { type: 'ride:alight', rideId: 'r1' },
+  ];
+  const following = (...acts: Act[]) =>
+    applyCommands(
+      oneRideDay(),
+      acts.map((act) => tap(act)),
+    );
+
+  it('everybody is out: it is over from the tap on, and the stop where the vehicle stood is left', () => {
+    const day = applyCommands(following(...out), [tap({ type: 'shift:end' }, 34_000)]);
+    expect(nextOf(day)).toBe('ended');
+    expect(day.shifts[0]).toMatchObject({ ended: 34_000, stops: [{}, { state: 'departed' }] });
+  });
+
+  it('somebody is to be fetched or aboard: it changes nothing, as the server will refuse it', () => {
+    for (const count of [0, 1, 2, 4]) {
+      const day = following(...out.slice(0, count));
+      expect(applyCommands(day, [tap({ type: 'shift:end' })])).toBe(day);
+    }
+  });
+
+  it('taken back: the shift goes on', () => {
+    const day = following(...out, { type: 'shift:end' }, { type: 'shift:takeBackEnd' });
+    expect(day.shifts[0]?.ended).toBeUndefined();
+    expect(nextOf(day)).toBe('wait');
+  });
+
+  it('it covers the server’s day until that shows it', () => {
+    const { command } = tap({ type: 'shift:end' });
+    expect(isReflected(following(...out), command)).toBe(false);
+    expect(isReflected(following(...out, { type: 'shift:end' }), command)).toBe(true);
   });
 });

@@ -36,4 +36,8 @@ describe('telling the office where the vehicle is', () => {
       false,
     ]);
   });
+
+  it('whoever has ended the shift is seen no more', () => {
+    expect(isOnDuty(shift([], { ended: 50_000 }), 50_001)).toBe(false);
+  });
 });
