@@ -29,6 +29,7 @@ export function openSearch(
   settings?: Partial<SearchSettings>,
 ): OpenedSearch | undefined {
   const prepared = prepareProblem(problem);
+  if (problem.requests.length === 0) return undefined;
   const closed = plan.schedules.map((schedule) => !isSchedule(evaluateTour(prepared, schedule)));
   const parts = readFixedParts(problem, plan, (vehicle) => closed[vehicle]!);
   const compiled = compile(problem, parts.prefixes);

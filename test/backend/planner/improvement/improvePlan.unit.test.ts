@@ -100,6 +100,7 @@ const KINDS: readonly [string, TownOptions][] = [
       },
     },
   ],
+  ['some who take no place', { requests: 4, vehicles: 2, request: (_, r) => ({ load: [r % 2] }) }],
   [
     'pairs apart',
     { requests: 4, vehicles: 2, request: (_, r) => ({ penalty: 4_000, apartFrom: [`r${(r + 1) % 4}`] }) },
@@ -115,6 +116,27 @@ describe('improvePlan', () => {
       expect(faults).toEqual([]);
       expect(costOf(problem, plan)).toBeCloseTo(cheapestPlan(problem), 4);
     }
+  });
+
+  it('nobody to carry: the plan given', () => {
+    const problem = createTown(1, { requests: 0, vehicles: 2 });
+    const empty = createEmptyPlan(problem);
+    expect(improvePlan(problem, empty, { seed: 1, iterations: 10 })).toBe(empty);
+  });
+
+  it('twenty who take no place, and twenty who do: no rule broken, as cheap as if all took one where there is room', () => {
+    const town = (load: (r: number) => number[]) =>
+      createTown(2, {
+        requests: 40,
+        vehicles: 8,
+        request: (_, r) => ({ load: load(r) }),
+        vehicle: { configurations: [[99]] },
+      });
+    const options = { seed: 1, iterations: 400 };
+    const [some, all] = [town((r) => [r % 2]), town(() => [1])];
+    const plan = improvePlan(some, createEmptyPlan(some), options);
+    expect(checkPlan(some, plan).filter(({ code }) => code !== 'unservedRequest')).toEqual([]);
+    expect(costOf(some, plan)).toBeCloseTo(costOf(all, improvePlan(all, createEmptyPlan(all), options)), 6);
   });
 
   it('six requests: as cheap as the cheapest plan', () => {
