@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import {
   checkPlan,
+  checkProblem,
   createEmptyPlan,
   evaluateCost,
   type Plan,
@@ -48,6 +49,10 @@ interface Orders {
   readonly seed: number;
   readonly threads: number;
 }
+
+/** How many unknown fields are named, and how much of a message that quotes the file is shown. */
+const STRANGERS_NAMED = 5;
+const LONGEST_LINE = 300;
 
 /** Something wrong with how the command was called. */
 class UsageError extends Error {}
@@ -168,6 +173,8 @@ async function main(begun: number): Promise<number> {
   }
   const instance = readInstance(orders);
   const { problem } = instance;
+  checkProblem(problem);
+  warnOf(instance.strangers ?? []);
   const found = await plan(problem, orders, begun);
   const answer = {
     cost: priceOf(problem, found),
@@ -178,6 +185,19 @@ async function main(begun: number): Promise<number> {
   };
   process.stdout.write(`${JSON.stringify(answer)}\n`);
   return 0;
+}
+
+/** A field that the format does not know is a rule that nobody keeps: better said than lost. */
+function warnOf(strangers: readonly string[]): void {
+  if (strangers.length === 0) return;
+  const more = strangers.length > STRANGERS_NAMED ? ` and ${strangers.length - STRANGERS_NAMED} more` : '';
+  const named = strangers.slice(0, STRANGERS_NAMED).join(', ');
+  process.stderr.write(`left aside, not in the format: ${oneLine(named)}${more}\n`);
+}
+
+/** A message that quotes the file as one line that a terminal can show. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{C}\p{Z}]+/gu, ' ').slice(0, LONGEST_LINE);
 }
 
 /** The objective of a plan, penalties of those left out included where they have one. */
@@ -191,7 +211,7 @@ function reportFault(error: unknown): number {
   if (!(error instanceof UsageError || error instanceof InstanceError || error instanceof PlanProblemError))
     throw error;
   process.stderr.write(
-    `solve: ${error.message}${error instanceof UsageError ? ' (--help tells more)' : ''}\n`,
+    `solve: ${oneLine(error.message)}${error instanceof UsageError ? ' (--help tells more)' : ''}\n`,
   );
   return 2;
 }

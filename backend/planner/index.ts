@@ -1,4 +1,5 @@
 export { type CheckOptions, checkPlan, checkSchedule } from './checker/index.ts';
+export { checkProblem } from './improvement/checkProblem.ts';
 export { createEmptyPlan } from './improvement/emptyPlan.ts';
 export {
   type ImproveOptions,

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,9 +19,9 @@ function solve(...args: string[]) {
   return spawnSync(process.execPath, ['--import', 'tsx', COMMAND, ...args], { encoding: 'utf8' });
 }
 
-function fileOf(name: string, text: string): string {
+function fileOf(name: string, text: string, encoding: BufferEncoding = 'utf8'): string {
   const path = join(folder, name);
-  writeFileSync(path, text);
+  writeFileSync(path, text, encoding);
   return path;
 }
 
@@ -46,6 +46,21 @@ describe('npm run solve', () => {
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ cost: 14, routes: [[1, 2]], unserved: [], violations: [] });
     expect(stderr).toContain('step');
+  });
+
+  it('fields that the format does not know: an answer, and where they stand on stderr', () => {
+    const { requests, ...rest } = JSON.parse(readFileSync(MORNING, 'utf8'));
+    const odd = { ...rest, requests: [{ ...requests[0], maxRideSecond: 5 }] };
+    const { status, stdout, stderr } = solve(
+      '--format',
+      'ainori',
+      '--iterations',
+      '5',
+      fileOf('odd.json', JSON.stringify(odd)),
+    );
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout).violations).toEqual([]);
+    expect(stderr).toContain('requests[0].maxRideSecond');
   });
 
   it(
@@ -84,6 +99,21 @@ describe('npm run solve', () => {
       ['--format', 'cordeau', '--seconds', '1', fileOf('bad.txt', '1 2 three')],
       /line 1: "three"/,
     ],
+    [
+      'a problem that cannot be planned, before a thread is opened for it',
+      ['--format', 'cordeau', '--seconds', '60', fileOf('below.txt', EAST.replace('3 0 3 1', '3 0 -3 1'))],
+      /below 0: -3/,
+    ],
+    [
+      'a file whose lines are quoted in the message',
+      ['--format', 'ainori', '--seconds', '1', fileOf('lines.json', '{\n"a":\n\u0007b\n}')],
+      /not JSON/,
+    ],
+    [
+      'a file in UTF-16',
+      ['--format', 'ainori', '--seconds', '1', fileOf('wide.json', '\uFEFF{}', 'utf16le')],
+      /no text in UTF-8/,
+    ],
     ['no file', ['--format', 'cordeau', '--seconds', '1'], /expected one file/],
     ['a missing file', ['--format', 'ainori', '--seconds', '1', join(folder, 'none.json')], /ENOENT/],
     ['no budget', ['--format', 'ainori', MORNING], /--seconds or --iterations/],
@@ -93,6 +123,7 @@ describe('npm run solve', () => {
     expect(status).toBe(2);
     expect(stdout).toBe('');
     expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).not.toMatch(/\p{Cc}(?<!\n)/u);
     expect(stderr).toMatch(message);
   });
 });

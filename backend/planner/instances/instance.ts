@@ -5,6 +5,8 @@ export interface Instance {
   readonly problem: PlanProblem;
   /** `[r]` = the file's names of request r's pickup and dropoff. */
   readonly nodes: readonly (readonly [number | string, number | string])[];
+  /** Places in the file that hold something the format does not know; it is left aside. */
+  readonly strangers?: readonly string[];
 }
 
 /** Row-major Euclidean distances of points, doubles never rounded. */

@@ -1,9 +1,11 @@
 import type { TimeWindow } from '../../domain/units/time.ts';
 import { InstanceError } from './textNumbers.ts';
 
-/** A JSON object with its place in the file, for messages people can act on. */
+/** A JSON object with its place in the file, for messages people can act on. A field that is `null` counts as left out. */
 export class JsonFields {
   readonly #value: Record<string, unknown>;
+  readonly #asked = new Set<string>();
+  readonly #parts: JsonFields[] = [];
   readonly path: string;
 
   /** @throws InstanceError when the value is no object */
@@ -16,18 +18,29 @@ export class JsonFields {
   }
 
   has(name: string): boolean {
-    return this.#value[name] !== undefined;
+    return (this.#look(name) ?? undefined) !== undefined;
+  }
+
+  /** Places of the fields that nobody has asked for, here and in the objects within. */
+  strangers(): string[] {
+    const own = Object.keys(this.#value).filter((name) => !this.#asked.has(name));
+    return [...own.map((name) => this.#place(name)), ...this.#parts.flatMap((part) => part.strangers())];
+  }
+
+  #look(name: string): unknown {
+    this.#asked.add(name);
+    return this.#value[name];
   }
 
   text(name: string): string {
-    const value = this.#value[name];
+    const value = this.#look(name);
     if (typeof value !== 'string' || value === '') throw this.#fault(name, 'a text');
     return value;
   }
 
   /** A finite number; `otherwise` when absent. */
   number(name: string, otherwise?: number): number {
-    const value = this.#value[name] ?? otherwise;
+    const value = this.#look(name) ?? otherwise;
     if (typeof value !== 'number' || !Number.isFinite(value)) throw this.#fault(name, 'a number');
     return value;
   }
@@ -49,8 +62,18 @@ export class JsonFields {
     return { earliest, latest };
   }
 
+  /** A list of lists of whole numbers of at least 0. */
+  wholeLists(name: string): number[][] {
+    return this.list(name).map((entry, i) => {
+      const isList = Array.isArray(entry) && entry.every((value) => Number.isInteger(value) && value >= 0);
+      if (!isList)
+        throw new InstanceError(`${this.#place(name)}[${i}]: expected whole numbers of at least 0`);
+      return entry;
+    });
+  }
+
   numbers(name: string): number[] {
-    const value = this.#value[name];
+    const value = this.#look(name);
     if (!Array.isArray(value) || !value.every((entry) => Number.isFinite(entry))) {
       throw this.#fault(name, 'a list of numbers');
     }
@@ -64,18 +87,24 @@ export class JsonFields {
   }
 
   list(name: string): unknown[] {
-    const value = this.#value[name];
+    const value = this.#look(name);
     if (!Array.isArray(value)) throw this.#fault(name, 'a list');
     return value;
   }
 
   /** Each entry of a list of objects. */
   objects(name: string): JsonFields[] {
-    return this.list(name).map((entry, i) => new JsonFields(entry, `${this.#place(name)}[${i}]`));
+    return this.list(name).map((entry, i) => this.#part(entry, `${this.#place(name)}[${i}]`));
   }
 
   object(name: string): JsonFields {
-    return new JsonFields(this.#value[name], this.#place(name));
+    return this.#part(this.#look(name), this.#place(name));
+  }
+
+  #part(value: unknown, path: string): JsonFields {
+    const part = new JsonFields(value, path);
+    this.#parts.push(part);
+    return part;
   }
 
   /** Rows of numbers, all as long as there are rows; `null` stands for "no way". */

@@ -4,7 +4,7 @@ import type { TravelLayer } from '../model/travelTimes.ts';
 import type { PlanVehicle } from '../model/vehicle.ts';
 import type { Instance } from './instance.ts';
 import { JsonFields } from './jsonFields.ts';
-import { InstanceError } from './textNumbers.ts';
+import { InstanceError, plainText } from './textNumbers.ts';
 
 const ALL_BITS = 0x7fffffff;
 
@@ -15,24 +15,23 @@ const ALL_BITS = 0x7fffffff;
 export function readAinori(text: string): Instance {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(text);
+    parsed = JSON.parse(plainText(text));
   } catch (error) {
+    if (error instanceof InstanceError) throw error;
     throw new InstanceError(`not JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
   const file = new JsonFields(parsed, '');
   const size = file.list('locations').length;
   if (size < 1) throw new InstanceError('locations: expected at least one');
-  const placeUse = file.has('placeUse')
-    ? file
-        .list('placeUse')
-        .map((_, kind) => new JsonFields({ kinds: file.list('placeUse')[kind] }, 'placeUse').numbers('kinds'))
-    : [[0], [1], [2]];
+  const placeUse = file.has('placeUse') ? file.wholeLists('placeUse') : [[0], [1], [2]];
+  if (placeUse.length === 0) throw new InstanceError('placeUse: expected at least one kind of load');
   const kinds = placeUse.length;
   const requests = file.objects('requests').map((fields) => readRequest(fields, size, kinds));
-  const ids = new Set(requests.map(({ id }) => id));
-  if (ids.size < requests.length) throw new InstanceError('requests: two have the same id');
+  checkIds('requests', requests);
+  checkPairs(requests);
   const vehicles = file.objects('vehicles').map((fields) => readVehicle(fields, size, placeUse));
   if (vehicles.length === 0) throw new InstanceError('vehicles: expected at least one');
+  checkIds('vehicles', vehicles);
   const weights = file.has('weights') ? file.object('weights') : new JsonFields({}, 'weights');
   const problem: PlanProblem = {
     travel: { stride: size, size, layers: readLayers(file, size) },
@@ -44,7 +43,29 @@ export function readAinori(text: string): Instance {
       waitHour: weights.number('waitHour', 0),
     },
   };
-  return { problem, nodes: requests.map(({ id }) => [`+${id}`, `-${id}`] as const) };
+  return {
+    problem,
+    nodes: requests.map(({ id }) => [`+${id}`, `-${id}`] as const),
+    strangers: file.strangers(),
+  };
+}
+
+function checkIds(name: string, entries: readonly { readonly id: string }[]): void {
+  const seen = new Set<string>();
+  for (const { id } of entries) {
+    if (seen.has(id)) throw new InstanceError(`${name}: two have the same id "${id}"`);
+    seen.add(id);
+  }
+}
+
+/** In a file a name that nobody has is a slip: the rule would be lost without a word. */
+function checkPairs(requests: readonly PlanRequest[]): void {
+  const ids = new Set(requests.map(({ id }) => id));
+  requests.forEach(({ id, apartFrom = [] }, r) => {
+    const wrong = apartFrom.find((other) => other === id || !ids.has(other));
+    if (wrong === undefined) return;
+    throw new InstanceError(`requests[${r}].apartFrom: "${wrong}" is the id of no other request`);
+  });
 }
 
 function readLayers(file: JsonFields, size: number): TravelLayer[] {
@@ -93,19 +114,14 @@ function readVehicle(
   size: number,
   placeUse: readonly (readonly number[])[],
 ): PlanVehicle {
-  const places = Math.max(...placeUse.flat()) + 1;
-  const configurations = fields.list('configurations').map((_, c) => {
-    const entry = new JsonFields(
-      { places: fields.list('configurations')[c] },
-      `${fields.path}.configurations[${c}]`,
-    );
-    const counts = entry.numbers('places');
+  const places = Math.max(0, ...placeUse.flat().map((place) => place + 1));
+  const configurations = fields.wholeLists('configurations');
+  const place = `${fields.path}.configurations`;
+  if (configurations.length === 0) throw new InstanceError(`${place}: expected at least one`);
+  configurations.forEach((counts, c) => {
     if (counts.length < places)
-      throw new InstanceError(`${entry.path}: expected ${places} numbers of places`);
-    return counts;
+      throw new InstanceError(`${place}[${c}]: expected ${places} numbers of places`);
   });
-  if (configurations.length === 0)
-    throw new InstanceError(`${fields.path}.configurations: expected at least one`);
   return {
     id: fields.text('id'),
     ...(fields.has('start') ? { startLocation: fields.whole('start', 0, size - 1) } : {}),

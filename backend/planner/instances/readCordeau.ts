@@ -1,12 +1,13 @@
 import type { PlanProblem } from '../model/problem.ts';
 import type { PlanRequest } from '../model/request.ts';
 import { euclideanMatrix, type Instance } from './instance.ts';
+import { checkNodeRows, checkVehicleCount, loadOf, windowOf } from './nodeRows.ts';
 import { InstanceError, readNumberLines } from './textNumbers.ts';
 
 /**
  * Reads a dial-a-ride instance of Cordeau & Laporte (2003) or Cordeau (2006). Header: vehicles, then the number of
- * nodes (2003: no row for the end depot) or of requests (2006: with one), longest tour, capacity, longest ride. Rows:
- * id, x, y, dwell, load, earliest, latest. One unit of distance is a minute and stands for a "second" of the problem;
+ * nodes without the depot (2003) or of requests (2006), longest tour, capacity, longest ride. Rows: id, x, y, dwell,
+ * load, earliest, latest; a row for the end depot may follow. One unit of distance is a minute and stands for a "second" of the problem;
  * cost is distance alone.
  * @throws InstanceError
  */
@@ -18,13 +19,8 @@ export function readCordeau(text: string): Instance {
   const [vehicles, second, duration, capacity, ride] = header as [number, number, number, number, number];
   const body = rows.slice(1);
   const count = requestCount(second, body.length);
-  body.forEach((row, i) => {
-    if (row.length !== 7)
-      throw new InstanceError(`row of node ${i}: expected 7 numbers, found ${row.length}`);
-    if (row[0] !== i) throw new InstanceError(`row of node ${i}: found id ${row[0]}`);
-  });
-  if (!Number.isInteger(vehicles) || vehicles < 1)
-    throw new InstanceError('line 1: needs at least one vehicle');
+  checkVehicleCount(vehicles);
+  checkNodeRows(body, 7);
   const points = body.slice(0, 2 * count + 1).map((row) => [row[1]!, row[2]!] as const);
   const requests: PlanRequest[] = [];
   for (let r = 1; r <= count; r++) requests.push(requestOf(body[r]!, body[r + count]!, r, r + count, ride));
@@ -33,7 +29,7 @@ export function readCordeau(text: string): Instance {
   const vehicle = {
     startLocation: 0,
     endLocation: 0,
-    window: { earliest: depot[5]!, latest: depot[6]! },
+    window: windowOf(depot),
     maxDurationSeconds: duration,
     configurations: [[capacity]],
     skills: 0,
@@ -58,8 +54,10 @@ export function readCordeau(text: string): Instance {
 }
 
 function requestCount(second: number, rows: number): number {
-  if (rows === second + 1 && second % 2 === 0) return second / 2;
-  if (rows === 2 * second + 2 || rows === 2 * second + 1) return second;
+  // Without the depot's row, and without that of the end depot where there is one; an even number is left of one only.
+  for (const nodes of [rows - 1, rows - 2]) {
+    if (nodes % 2 === 0 && (nodes === second || nodes === 2 * second)) return nodes / 2;
+  }
   throw new InstanceError(`line 1 speaks of ${second} nodes or requests, but ${rows} rows follow`);
 }
 
@@ -70,18 +68,14 @@ function requestOf(
   dropoffLocation: number,
   ride: number,
 ): PlanRequest {
-  const load = pickup[4]!;
-  if (load < 0 || dropoff[4] !== -load) {
-    throw new InstanceError(`nodes ${pickupLocation} and ${dropoffLocation}: loads do not cancel out`);
-  }
   return {
     id: String(pickupLocation),
     pickupLocation,
     dropoffLocation,
-    pickupWindow: { earliest: pickup[5]!, latest: pickup[6]! },
-    dropoffWindow: { earliest: dropoff[5]!, latest: dropoff[6]! },
+    pickupWindow: windowOf(pickup),
+    dropoffWindow: windowOf(dropoff),
     maxRideSeconds: ride,
-    load: [load],
+    load: loadOf(pickup, dropoff, 4, 5),
     pickupDwellSeconds: pickup[3]!,
     pickupJoinSeconds: pickup[3]!,
     dropoffDwellSeconds: dropoff[3]!,

@@ -2,6 +2,7 @@ import type { PlanProblem } from '../model/problem.ts';
 import type { PlanRequest } from '../model/request.ts';
 import type { PlanVehicle } from '../model/vehicle.ts';
 import { euclideanMatrix, type Instance } from './instance.ts';
+import { checkNodeRows, checkVehicleCount, loadOf, windowOf } from './nodeRows.ts';
 import { InstanceError, readNumberLines } from './textNumbers.ts';
 
 /** Vehicles start and end at these depots in turn. */
@@ -35,17 +36,13 @@ export function readMalheiros(text: string): Instance {
   if (body.length !== 2 * count + 2) {
     throw new InstanceError(`expected ${2 * count + 2} node rows after the vehicles, found ${body.length}`);
   }
-  body.forEach((row, i) => {
-    if (row.length !== 11)
-      throw new InstanceError(`row of node ${i}: expected 11 numbers, found ${row.length}`);
-    if (row[0] !== i) throw new InstanceError(`row of node ${i}: found id ${row[0]}`);
-  });
+  checkNodeRows(body, 11);
   const points = [...body.slice(0, 2 * count + 1).map((row) => [row[1]!, row[2]!] as const), ...DEPOTS];
   const minutes = euclideanMatrix(points);
   const requests = Array.from({ length: count }, (_, r) =>
     requestOf(body[r + 1]!, body[r + 1 + count]!, r + 1, r + 1 + count),
   );
-  const window = { earliest: body[0]![9]!, latest: body[0]![10]! };
+  const window = windowOf(body[0]!);
   const problem: PlanProblem = {
     travel: {
       stride: points.length,
@@ -61,17 +58,11 @@ export function readMalheiros(text: string): Instance {
 }
 
 function headerOf(row: readonly number[] | undefined): [number, number] {
-  const [vehicles, count] = row ?? [];
-  if (
-    row?.length !== 2 ||
-    !Number.isInteger(vehicles) ||
-    !Number.isInteger(count) ||
-    vehicles! < 1 ||
-    count! < 1
-  ) {
-    throw new InstanceError('line 1: expected 2 numbers (vehicles, requests)');
-  }
-  return [vehicles!, count!];
+  if (row?.length !== 2) throw new InstanceError('line 1: expected 2 numbers (vehicles, requests)');
+  const [vehicles, count] = row as [number, number];
+  checkVehicleCount(vehicles);
+  if (!Number.isInteger(count) || count < 0) throw new InstanceError(`line 1: found ${count} requests`);
+  return [vehicles, count];
 }
 
 function vehicleOf(
@@ -102,18 +93,14 @@ function requestOf(
   pickupLocation: number,
   dropoffLocation: number,
 ): PlanRequest {
-  const load = pickup.slice(5, 9);
-  if (load.some((units, kind) => units < 0 || dropoff[5 + kind] !== -units)) {
-    throw new InstanceError(`nodes ${pickupLocation} and ${dropoffLocation}: loads do not cancel out`);
-  }
   return {
     id: String(pickupLocation),
     pickupLocation,
     dropoffLocation,
-    pickupWindow: { earliest: pickup[9]!, latest: pickup[10]! },
-    dropoffWindow: { earliest: dropoff[9]!, latest: dropoff[10]! },
+    pickupWindow: windowOf(pickup),
+    dropoffWindow: windowOf(dropoff),
     maxRideSeconds: pickup[4]!,
-    load,
+    load: loadOf(pickup, dropoff, 5, 9),
     pickupDwellSeconds: pickup[3]!,
     pickupJoinSeconds: pickup[3]!,
     dropoffDwellSeconds: dropoff[3]!,

@@ -4,7 +4,7 @@ import { type TravelTimes, UNREACHABLE } from '../model/travelTimes.ts';
 import type { PlanVehicle } from '../model/vehicle.ts';
 import { type CapacityRules, capacityRulesOf } from './capacityRules.ts';
 import { PlanProblemError } from './planProblemError.ts';
-import { checkRequest, checkTravel, checkVehicle, checkWeights } from './validateProblem.ts';
+import { checkPlaceUse, checkRequest, checkTravel, checkVehicle, checkWeights } from './validateProblem.ts';
 
 /**
  * A problem in flat arrays, ready for arithmetic. It belongs to one writer: `addRequest`, `replaceRequest`,
@@ -45,6 +45,7 @@ export interface PreparedProblem {
 export function prepareProblem(problem: PlanProblem): PreparedProblem {
   checkTravel(problem.travel);
   checkWeights(problem.weights);
+  checkPlaceUse(problem.placeUse);
   const room = Math.max(16, problem.requests.length * 2);
   const kinds = problem.placeUse.length;
   const prepared: PreparedProblem = {

@@ -75,6 +75,25 @@ function checkCells(
   }
 }
 
+/** More than any vehicle has, few enough that those of all riders add up to a 32-bit number. */
+const MOST_PLACES = 100_000;
+/** Kinds of load whose every group can be looked at one by one. */
+const MOST_KINDS = 8;
+
+/** @throws PlanProblemError when there are more kinds of load than can be reckoned with, or one of no known place. */
+export function checkPlaceUse(placeUse: readonly (readonly number[])[]): void {
+  if (placeUse.length > MOST_KINDS) {
+    throw new PlanProblemError(
+      'wrongShape',
+      `${placeUse.length} kinds of load, at most ${MOST_KINDS} are known`,
+    );
+  }
+  for (const place of placeUse.flat()) {
+    if (Number.isInteger(place) && place >= 0) continue;
+    throw new PlanProblemError('wrongShape', `kind of place ${place} is no whole number of at least 0`);
+  }
+}
+
 /** @throws PlanProblemError when a weight is not a number at or above 0. */
 export function checkWeights(weights: PlanWeights): void {
   checkAmount(weights.excessRideHour, 'weights.excessRideHour');
@@ -97,7 +116,14 @@ export function checkRequest(request: PlanRequest, travel: TravelTimes, kinds: n
   if (request.load.length !== kinds) {
     throw new PlanProblemError('wrongShape', `${name} load has ${request.load.length} kinds, not ${kinds}`);
   }
-  for (const places of request.load) checkAmount(places, `${name} load`);
+  for (const places of request.load) {
+    checkAmount(places, `${name} load`);
+    if (Number.isInteger(places) && places <= MOST_PLACES) continue;
+    throw new PlanProblemError(
+      'notANumber',
+      `${name} load is no whole number up to ${MOST_PLACES}: ${places}`,
+    );
+  }
   checkJoin(request.pickupJoinSeconds, request.pickupDwellSeconds, `${name} pickup`);
   checkJoin(request.dropoffJoinSeconds, request.dropoffDwellSeconds, `${name} dropoff`);
 }

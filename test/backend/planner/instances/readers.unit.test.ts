@@ -34,6 +34,27 @@ function morningWith(change: (file: Record<string, never>) => void): string {
   return JSON.stringify(file);
 }
 
+/** The same file as other systems write it. */
+const WRITINGS: readonly [string, (text: string) => string][] = [
+  ['lines of Windows', (text) => text.replaceAll('\n', '\r\n')],
+  ['lines of an old Macintosh', (text) => text.replaceAll('\n', '\r')],
+  ['a byte order mark', (text) => `\uFEFF${text}`],
+  ['tabs, blanks at the ends of lines and empty lines', (text) => `\n${text.replace(/ /g, '\t')} \n\n\t\n`],
+  ['an empty line after each', (text) => text.replaceAll('\n', '\n\n')],
+  [
+    'numbers with a point and an exponent',
+    (text) => text.replace(' 480 ', ' 4.80e2 ').replace(' 0 1440', ' 0.0 1440.'),
+  ],
+];
+
+/** What is in no file of numbers, with what is said of it. */
+const NO_NUMBERS: readonly [string, string, RegExp][] = [
+  ['UTF-16', '\uFFFD\uFFFD2\0 \0', /no text in UTF-8/],
+  ['a number that is none', 'NaN 2', /line 1: "NaN" is no number/],
+  ['a number beyond all', '1e400 2', /line 1: "1e400" is no number/],
+  ['one endless word', 'x'.repeat(1e5), /line 1: "x{20}" is no number/],
+];
+
 describe('readCordeau', () => {
   it('a file of 2006, end depot in the last row: requests counted in the header', () => {
     const { problem, nodes } = readCordeau(cordeau);
@@ -55,8 +76,42 @@ describe('readCordeau', () => {
     expect(readCordeau(text).nodes).toHaveLength(2);
   });
 
+  it('a file of 2003 with an end depot: as without it', () => {
+    const rows = ['2 4 480 6 90', ...cordeauRows];
+    const text = [...rows, '5 0 0 0 0 0 480'].join('\n');
+    expect(readCordeau(text)).toEqual(readCordeau(rows.join('\n')));
+  });
+
+  it('one request, its file of 2006 with no end depot: that request', () => {
+    const text = ['1 1 480 3 30', '0 0 0 0 0 0 480', '1 3 4 3 1 0 1440', '2 6 8 3 -1 10 20'].join('\n');
+    expect(readCordeau(text).nodes).toEqual([[1, 2]]);
+  });
+
+  it.each(WRITINGS)('%s: the same problem', (_, write) => {
+    expect(readCordeau(write(cordeau))).toEqual(readCordeau(cordeau));
+  });
+
   it.each([
     ['an empty file', '', /line 1/],
+    ...NO_NUMBERS,
+    ['no vehicles', cordeau.replace('2 2', '0 2'), /1 to 10000 vehicles, found 0/],
+    ['more vehicles than there are', cordeau.replace('2 2', '1000000000 2'), /found 1000000000/],
+    ['half a vehicle', cordeau.replace('2 2', '1.5 2'), /found 1.5/],
+    [
+      'half a person',
+      cordeau.replace('4 3 1 0', '4 3 0.5 0').replace('8 3 -1 60', '8 3 -0.5 60'),
+      /whole numbers/,
+    ],
+    [
+      'a window that ends before it begins',
+      cordeau.replace('-1 60 75', '-1 75 60'),
+      /node 3: its window ends at 60/,
+    ],
+    [
+      'too few rows for the header',
+      cordeau.replace('2 2', '2 3'),
+      /speaks of 3 nodes or requests, but 6 rows/,
+    ],
     ['a word among the numbers', cordeau.replace('1440', 'noon'), /line 3: "noon" is no number/],
     ['a row missing', cordeau.replace('4 0 4 3 -1 0 1440\n', ''), /found id 5/],
     ['a column missing', cordeau.replace(' 60 75', ' 60'), /node 3: expected 7 numbers/],
@@ -77,13 +132,25 @@ describe('readMalheiros', () => {
     expect(problem.requests[0]!.load).toEqual([1, 1, 0, 0]);
   });
 
+  it.each(WRITINGS)('%s: the same problem', (_, write) => {
+    expect(readMalheiros(write(malheiros))).toEqual(readMalheiros(malheiros));
+  });
+
   it.each([
+    ...NO_NUMBERS,
+    ['more vehicles than there are', malheiros.replace('1 1\n', '1000000000 1\n'), /found 1000000000/],
+    ['a window that ends before it begins', malheiros.replace('0 60 75', '0 75 60'), /node 2: its window/],
     ['a vehicle row too few', malheiros.replace('1 1\n', '2 1\n'), /2 vehicle rows/],
     ['a node missing', malheiros.replace('3 0 0 0 0 0 0 0 0 0 480', ''), /expected 4 node rows/],
     ['a header of words', 'vehicles 1', /is no number/],
   ])('%s: one clear line', (_, text, message) => {
     expect(() => readMalheiros(text)).toThrow(message);
   });
+});
+
+const twoOfOneId = morningWith((file) => {
+  const { vehicles } = file as never as { vehicles: { id: string }[] };
+  vehicles[1]!.id = vehicles[0]!.id;
 });
 
 describe('readAinori', () => {
@@ -100,8 +167,47 @@ describe('readAinori', () => {
     });
   });
 
+  it('a byte order mark, and null for what is left out: the same problem', () => {
+    const nulls = morningWith((file) => {
+      const { requests, vehicles } = file as never as Record<string, Record<string, unknown>[]>;
+      Object.assign(requests![2]!, { maxRideSeconds: null, pickupJoinSeconds: null, penalty: null });
+      Object.assign(vehicles![1]!, { end: null, drivingLimit: null });
+    });
+    expect(readAinori(`\uFEFF${nulls}`)).toEqual(readAinori(morning));
+  });
+
+  it('fields that the format does not know: told where', () => {
+    const text = morningWith((file) => {
+      const { requests, vehicles } = file as never as Record<string, Record<string, unknown>[]>;
+      requests![1]!.maxRideSecond = 5;
+      (vehicles![0]!.breaks as Record<string, unknown>[])[0]!.length = 900;
+      Object.assign(file, { made: 'today' });
+    });
+    expect([...readAinori(text).strangers!].sort()).toEqual([
+      'made',
+      'requests[1].maxRideSecond',
+      'vehicles[0].breaks[0].length',
+    ]);
+    expect(readAinori(morning).strangers).toEqual([]);
+  });
+
   it.each<[string, string, RegExp]>([
     ['no JSON', '{', /not JSON/],
+    ['UTF-16', '\uFFFD\uFFFD{\0', /no text in UTF-8/],
+    ['kept apart from nobody', morning.replace('["dai"]', '["day"]'), /requests\[2\].apartFrom: "day"/],
+    ['kept apart from oneself', morning.replace('["dai"]', '["cho"]'), /requests\[2\].apartFrom: "cho"/],
+    [
+      'a place below 0',
+      morningWith((file) => Object.assign(file, { placeUse: [[-1], [0], [1]] })),
+      /placeUse\[0\]/,
+    ],
+    ['no kind of load', morningWith((file) => Object.assign(file, { placeUse: [] })), /at least one kind/],
+    ['two vehicles of one id', twoOfOneId, /vehicles: two have the same id/],
+    [
+      'half a seat',
+      morning.replace(/"configurations": \[\s*\[\s*\d+/, (text) => `${text}.5`),
+      /configurations\[0\]: expected whole/,
+    ],
     ['a list', '[]', /expected an object/],
     [
       'an unknown place',
