@@ -111,9 +111,8 @@ export function keepPromisesTold(work: OwedWork): () => Promise<void> {
     if (from === undefined) return;
     const events = await store.read(SYSTEM_SCOPE, (tables) => tables.events.readAfter(from, EVENTS_AT_ONCE));
     cursor = events.at(-1)?.cursor ?? from;
-    await work.noticeDesk.tellBrokenPromises(ridesOf(events, ({ type }) => type === 'PromiseBroken'));
-    await work.noticeDesk.tellRestoredPromises(
-      ridesOf(events, (body) => body.type === 'PromiseRestored' && body.isTold),
+    await work.noticeDesk.tellPromises(
+      ridesOf(events, ({ type }) => type === 'PromiseBroken' || type === 'PromiseRestored'),
     );
     await work.noticeDesk.tellChanged(ridesOf(events, ({ type }) => type === 'RideChanged'));
     const days = new Set<ServiceDay>(

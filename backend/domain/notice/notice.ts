@@ -12,6 +12,11 @@ export type NoticeAddress =
 /** What a notice is about. */
 export type NoticeReason = 'eveningBefore' | 'promiseBroken' | 'promiseRestored' | 'changed';
 
+/** Is it about a time that was promised, and moved? */
+export function isOfPromise(reason: NoticeReason): boolean {
+  return reason === 'promiseBroken' || reason === 'promiseRestored';
+}
+
 /** A message to somebody outside, kept until it has arrived or has failed. Personal data. */
 export interface KeptNotice {
   readonly id: string;
