@@ -88,8 +88,16 @@ export function StopCard({ day, stop, act, onServeFirst, nowSecond, onNotThere }
         ),
       )}
       {stop.kind === 'stop' && dropoffs.length + pickups.length === 0 ? (
-        <p className="stopFacts">{stop.state === 'planned' ? t.waitPlace : t.nobody}</p>
+        <p className="stopFacts">{waitText(stop, t)}</p>
       ) : null}
     </article>
   );
+}
+
+function waitText(
+  { state, place }: StopView,
+  t: { waitPlace: string; waitNear: string; nobody: string },
+): string {
+  if (state !== 'planned') return t.nobody;
+  return place?.id.startsWith('near:') ? t.waitNear : t.waitPlace;
 }

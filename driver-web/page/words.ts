@@ -60,6 +60,10 @@ export const texts = {
     ja: '乗り降りはありません。ここで待つと、次のお約束と休憩に間に合います。',
     en: 'Nobody gets in or out. Waiting here keeps the next promise and your break.',
   },
+  waitNear: {
+    ja: '乗り降りはありません。この近くで待つと、次のお約束と休憩に間に合います。お宅には声をかけないでください。',
+    en: 'Nobody gets in or out. Waiting near here keeps the next promise and your break. Please ring at no door.',
+  },
   people: {
     ja: (count: number) => `${count}人`,
     en: (count: number) => (count === 1 ? '1 person' : `${count} people`),

@@ -39,20 +39,13 @@ export function isPassed({ state, performedArrival, pickups, dropoffs }: StopVie
   return state === 'departed' && performedArrival === null && pickups.length + dropoffs.length === 0;
 }
 
-/**
- * What to call a stop: the place's name, or for a door whose door it is, because a driver may have several homes in a
- * row. Null for a break.
- */
-export function findStopName(
-  day: DriverDay,
-  stop: StopView,
-): { readonly place: string; readonly homeOf: string | null } | null {
+/** Whose door a stop is at, of those who get in or out there: a driver may have several homes in a row. Null: at no such door. */
+export function findHomeOf(day: DriverDay, stop: StopView): string | null {
   const { place } = stop;
-  if (place === null) return null;
-  if (!place.id.startsWith('door:')) return { place: place.name, homeOf: null };
+  if (!place?.id.startsWith('door:')) return null;
   const { dropoffs, pickups } = listStopRides(day, stop);
   const ride = [...pickups, ...dropoffs].find(({ from, to }) => from.id === place.id || to.id === place.id);
-  return { place: place.name, homeOf: ride?.riderName ?? null };
+  return ride?.riderName ?? null;
 }
 
 /** Rides at this stop for which the driver still has to say what happened: first out, then in. */

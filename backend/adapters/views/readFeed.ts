@@ -16,6 +16,7 @@ import type { StoredEvent, Tables } from '../../ports/tables.ts';
 import { readCardStamp } from './cardStamp.ts';
 import { formatFeedCursor, parseFeedCursor } from './feedCursor.ts';
 import { feedEventView } from './feedEventView.ts';
+import { readNearPoints } from './nearPoints.ts';
 import { positionView } from './positionView.ts';
 import { type AccountScope, canSeeRide, ownShiftIdsOf } from './reader.ts';
 import { readRideViews } from './rideView.ts';
@@ -174,7 +175,11 @@ async function readShiftViews(
   );
   const sight = await rideSight(sightline, rideIds);
   const fleet = await readFleet(tables, DESK_ROLES.includes(sightline.scope.role));
-  return wanted.map((shift) => shiftView(shift, schedules.get(shift.id), fleet, sight));
+  const near = await readNearPoints(
+    tables,
+    wanted.flatMap(({ id }) => schedules.get(id) ?? []),
+  );
+  return wanted.map((shift) => shiftView(shift, schedules.get(shift.id), fleet, sight, near));
 }
 
 /** Which rides in the stops of shown shifts the reader may know of. */

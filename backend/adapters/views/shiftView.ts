@@ -4,7 +4,9 @@ import type { Depot, Provider, Shift, Vehicle } from '../../domain/fleet/fleet.t
 import type { RidePlace } from '../../domain/place/place.ts';
 import { type HoursAtWheel, hoursAtWheel } from '../../domain/schedule/hoursAtWheel.ts';
 import type { ScheduledStop, ShiftSchedule } from '../../domain/schedule/shiftSchedule.ts';
+import { isEmptyStop } from '../../domain/schedule/stopKinds.ts';
 import type { Tables } from '../../ports/tables.ts';
+import { isPrivate, type NearPoints } from './nearPoints.ts';
 import { byId, ridePlaceView } from './rideView.ts';
 
 /** May the reader know that this ride exists? */
@@ -47,13 +49,15 @@ function telephoneOf(shift: Shift, { telephones, providers }: Fleet): Pick<Shift
 
 /**
  * A shift with its schedule. Rides that the reader may not see are left out of its stops, and a door they lead to is
- * blurred to about a kilometre: an address is personal data too.
+ * blurred to about a kilometre: an address is personal data too. So is a door at which the vehicle only waits.
+ * @param near what lies near doors at which nobody gets in or out
  */
 export function shiftView(
   shift: Shift,
   schedule: ShiftSchedule | undefined,
   fleet: Fleet,
   sight: RideSight,
+  near: NearPoints = new Map(),
 ): ShiftView {
   const vehicle = fleet.vehicles.get(shift.vehicleId);
   const depot = fleet.depots.get(shift.depotId);
@@ -81,7 +85,7 @@ export function shiftView(
     ...(schedule?.ended !== undefined && { ended: schedule.ended }),
     drivingMetres: Math.round(schedule?.drivingMetres ?? 0),
     stops: (schedule?.stops ?? []).map((stop, i) => ({
-      ...stopView(stop, sight),
+      ...stopView(stop, sight, near),
       ...(wheel && { rests: restsView(wheel.hours.stops[i]!.rests) }),
     })),
     ...(wheel && {
@@ -128,12 +132,13 @@ function restsView(rests: HoursAtWheel['stops'][number]['rests']): StopRest[] {
   }));
 }
 
-function stopView(stop: ScheduledStop, sight: RideSight): StopView {
+function stopView(stop: ScheduledStop, sight: RideSight, near: NearPoints): StopView {
   const isSeen = stop.pickups.some(sight) || stop.dropoffs.some(sight);
+  const blurred = (place: RidePlace) => (isEmptyStop(stop) && nearDoor(place, near)) || blurredDoor(place);
   return {
     id: stop.id,
     kind: stop.kind,
-    place: stop.place && ridePlaceView(isSeen ? stop.place : blurredDoor(stop.place)),
+    place: stop.place && ridePlaceView(isSeen ? stop.place : blurred(stop.place)),
     arrival: stop.arrival,
     start: stop.start,
     departure: stop.departure,
@@ -148,9 +153,15 @@ function stopView(stop: ScheduledStop, sight: RideSight): StopView {
   };
 }
 
+/** Where a vehicle only waits at somebody's door: at what lies near it. */
+function nearDoor({ id }: RidePlace, near: NearPoints): RidePlace | undefined {
+  const point = near.get(id);
+  return point && { ...point, id: `near:${point.id}` };
+}
+
 /** Boarding points are public; doors and points on the map are somebody's. */
 function blurredDoor(place: RidePlace): RidePlace {
-  if (!place.id.startsWith('door:') && !place.id.startsWith('at:')) return place;
+  if (!isPrivate(place)) return place;
   const { lon, lat } = place.coordinates;
   const coordinates = { lon: Math.round(lon * 100) / 100, lat: Math.round(lat * 100) / 100 };
   return { id: 'door', name: 'お宅', municipality: place.municipality, coordinates };

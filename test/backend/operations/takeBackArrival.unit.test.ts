@@ -68,4 +68,17 @@ describe('a driver takes back having come', () => {
     const late = { type: 'takeBackArrival', shiftId, stopId: id };
     await expect(reportAt(valley, 9 * HOUR + 70, late)).rejects.toThrow('commandOutOfOrder');
   });
+
+  it('tapped after the promise was over: it is not given back, for the vehicle is not there; told is when it comes, by one call', async () => {
+    const { latest } = first.promise!.pickup;
+    await tapAt(valley, latest + 5 * MINUTE, { type: 'arrive', at: 'B' });
+    expect((await storedRide(valley, first.id)).revisedPromise?.pickup.latest).toBe(latest + 5 * MINUTE);
+    await takeBack(latest + 6 * MINUTE, 'B');
+    const { revisedPromise, scheduled } = await storedRide(valley, first.id);
+    expect(scheduled.pickup).toBeGreaterThanOrEqual(latest + 6 * MINUTE);
+    // With the room of every time that is told anew, where the arrival itself left none.
+    expect(revisedPromise!.pickup.latest).toBeGreaterThanOrEqual(scheduled.pickup! + 10 * MINUTE);
+    const calls = await valley.store.read(SYSTEM_SCOPE, ({ callBacks }) => callBacks.listByRide(first.id));
+    expect(calls.map(({ reason, state }) => `${reason} ${state}`)).toEqual(['promiseBroken open']);
+  });
 });
