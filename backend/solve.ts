@@ -3,6 +3,7 @@ import {
   checkPlan,
   checkProblem,
   createEmptyPlan,
+  createPlanUnderWay,
   evaluateCost,
   type Plan,
   type PlanProblem,
@@ -35,7 +36,7 @@ npm run solve -- --format cordeau|malheiros|ainori --seconds S [--iterations N] 
 
 An interrupt (Ctrl+C) ends the search with the best plan so far, a second one the command; a search of less than 30 s
 in one thread is ended without an answer.
-Prints one JSON object: cost, routes (per vehicle the file's node ids in order, without depots), unserved, seconds,
+Prints one JSON object (npm run --silent leaves out the lines that npm writes before it): cost, routes (per vehicle the file's node ids in order, without depots), unserved, seconds,
 violations (what an independent checker finds). Progress goes to stderr. Exit code 2: called or written wrongly.
 `;
 
@@ -122,8 +123,8 @@ function readInstance(orders: Orders): Instance {
 /** A thread takes up to a second to begin; one search this short has no time for it. */
 const WORTH_A_THREAD = 30;
 
-/** Plans within the budget, in threads, so that an interrupt is heard: it ends the search with what it has. */
-async function plan(problem: PlanProblem, orders: Orders, begun: number): Promise<Plan> {
+/** Makes a plan better within the budget, in threads, so that an interrupt is heard: it ends the search with what it has. */
+async function plan(problem: PlanProblem, first: Plan, orders: Orders, begun: number): Promise<Plan> {
   const { seed, iterations, seconds, threads } = orders;
   const say = (text: string) =>
     process.stderr.write(`${((Date.now() - begun) / 1000).toFixed(1)} s, ${text}\n`);
@@ -131,17 +132,16 @@ async function plan(problem: PlanProblem, orders: Orders, begun: number): Promis
   const search = new SearchThreads(isShort ? 0 : threads, (why) => say(`going on without a thread: ${why}`));
   const cancel = () => search.cancel();
   if (!isShort) process.once('SIGINT', cancel).once('SIGTERM', cancel);
-  const empty = createEmptyPlan(problem);
   try {
     if (threads > 1) {
       const budget = { seed, iterations, seconds, threads, begun };
-      return await improveInThreads(problem, empty, budget, search, (share, cost) =>
+      return await improveInThreads(problem, first, budget, search, (share, cost) =>
         say(`${Math.round(share * 100)} %: ${cost}`),
       );
     }
     const errand = {
       problem,
-      plan: empty,
+      plan: first,
       seed,
       span: { from: 0, until: 1 },
       ...(iterations !== undefined && { iterations }),
@@ -175,13 +175,14 @@ async function main(begun: number): Promise<number> {
   const { problem } = instance;
   checkProblem(problem);
   warnOf(instance.strangers ?? []);
-  const found = await plan(problem, orders, begun);
+  const first = instance.tours ? createPlanUnderWay(problem, instance.tours) : createEmptyPlan(problem);
+  const found = await plan(problem, first, orders, begun);
   const answer = {
     cost: priceOf(problem, found),
     routes: routesOf(instance, found),
     unserved: found.unserved.map((r) => problem.requests[r]!.id),
     seconds: Math.round(Date.now() - begun) / 1000,
-    violations: checkPlan(problem, found),
+    violations: checkPlan(problem, found, { previous: first }),
   };
   process.stdout.write(`${JSON.stringify(answer)}\n`);
   return 0;

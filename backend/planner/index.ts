@@ -16,6 +16,7 @@ export type {
   ShadowPrices,
 } from './improvement/partition.ts';
 export { extractPart, type PlanPart, putBackPart } from './improvement/planPart.ts';
+export { createPlanUnderWay } from './improvement/planUnderWay.ts';
 export { recombineTours } from './improvement/recombineTours.ts';
 export { splitFleet } from './improvement/splitFleet.ts';
 export { applyInsertion, removeRequest } from './insertion/applyInsertion.ts';

@@ -63,6 +63,27 @@ describe('npm run solve', () => {
     expect(stderr).toContain('requests[0].maxRideSecond');
   });
 
+  it('a day under way: the fixed visits first, the rest planned behind them', () => {
+    const { vehicles, ...rest } = JSON.parse(readFileSync(MORNING, 'utf8'));
+    const fixed = [{ pickup: 'bo', start: 4000 }];
+    const day = {
+      ...rest,
+      vehicles: [{ ...vehicles[0], fixed, earliestDeparture: 4500 }, ...vehicles.slice(1)],
+    };
+    const { stdout } = solve(
+      '--format',
+      'ainori',
+      '--iterations',
+      '200',
+      fileOf('day.json', JSON.stringify(day)),
+    );
+    const { routes, unserved, violations } = JSON.parse(stdout);
+    expect(violations).toEqual([]);
+    expect(unserved).toEqual([]);
+    expect(routes[0][0]).toBe('+bo');
+    expect(routes[0]).toContain('-bo');
+  });
+
   it(
     'own format, the same seed and steps, on two threads: the same answer',
     () => {

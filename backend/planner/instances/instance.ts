@@ -1,3 +1,4 @@
+import type { Tour } from '../model/plan.ts';
 import type { PlanProblem } from '../model/problem.ts';
 
 /** A problem read from a file, with what is needed to speak of its solutions in the file's own terms. */
@@ -5,6 +6,8 @@ export interface Instance {
   readonly problem: PlanProblem;
   /** `[r]` = the file's names of request r's pickup and dropoff. */
   readonly nodes: readonly (readonly [number | string, number | string])[];
+  /** `[v]` = what is fixed of vehicle v's tour; absent where nothing is. */
+  readonly tours?: readonly Tour[];
   /** Places in the file that hold something the format does not know; it is left aside. */
   readonly strangers?: readonly string[];
 }

@@ -54,6 +54,13 @@ export class JsonFields {
     return value;
   }
 
+  /** `true` or `false`. */
+  flag(name: string): boolean {
+    const value = this.#look(name);
+    if (typeof value !== 'boolean') throw this.#fault(name, 'true or false');
+    return value;
+  }
+
   window(name: string): TimeWindow {
     const [earliest, latest, ...rest] = this.numbers(name);
     if (earliest === undefined || latest === undefined || rest.length > 0 || earliest > latest) {

@@ -4,6 +4,7 @@ import type { TravelLayer } from '../model/travelTimes.ts';
 import type { PlanVehicle } from '../model/vehicle.ts';
 import type { Instance } from './instance.ts';
 import { JsonFields } from './jsonFields.ts';
+import { FixedReader } from './readFixed.ts';
 import { InstanceError, plainText } from './textNumbers.ts';
 
 const ALL_BITS = 0x7fffffff;
@@ -29,7 +30,12 @@ export function readAinori(text: string): Instance {
   const requests = file.objects('requests').map((fields) => readRequest(fields, size, kinds));
   checkIds('requests', requests);
   checkPairs(requests);
-  const vehicles = file.objects('vehicles').map((fields) => readVehicle(fields, size, placeUse));
+  const fixed = new FixedReader(requests.map(({ id }) => id));
+  const vehicles = file.objects('vehicles').map((fields) => {
+    const vehicle = readVehicle(fields, size, placeUse);
+    fixed.read(fields, vehicle.breaks.length);
+    return vehicle;
+  });
   if (vehicles.length === 0) throw new InstanceError('vehicles: expected at least one');
   checkIds('vehicles', vehicles);
   const weights = file.has('weights') ? file.object('weights') : new JsonFields({}, 'weights');
@@ -46,6 +52,7 @@ export function readAinori(text: string): Instance {
   return {
     problem,
     nodes: requests.map(({ id }) => [`+${id}`, `-${id}`] as const),
+    ...(fixed.isUnderWay && { tours: fixed.tours }),
     strangers: file.strangers(),
   };
 }
@@ -137,6 +144,7 @@ function readVehicle(
           .map((rest) => ({ window: rest.window('window'), seconds: rest.number('seconds') }))
       : [],
     ...(fields.has('drivingLimit') ? { drivingLimit: readLimit(fields.object('drivingLimit')) } : {}),
+    ...(fields.has('driven') ? { driven: readDriven(fields.object('driven')) } : {}),
     costPerHour: fields.number('costPerHour', 0),
     costPerKilometre: fields.number('costPerKilometre', 0),
     fixedCost: fields.number('fixedCost', 0),
@@ -148,5 +156,13 @@ function readLimit(fields: JsonFields) {
     maxDrivingSeconds: fields.number('maxDrivingSeconds'),
     restSeconds: fields.number('restSeconds'),
     minPartSeconds: fields.number('minPartSeconds'),
+  };
+}
+
+function readDriven(fields: JsonFields) {
+  return {
+    drivingSeconds: fields.number('drivingSeconds'),
+    restedSeconds: fields.number('restedSeconds'),
+    isUnderWay: fields.flag('isUnderWay'),
   };
 }

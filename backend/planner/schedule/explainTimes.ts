@@ -5,7 +5,7 @@ import type { PreparedProblem } from './preparedProblem.ts';
 import { findLeastTimes, TIME_TOLERANCE } from './timeline.ts';
 import type { TimingWork } from './timingWork.ts';
 import type { TourTimer } from './tourTimer.ts';
-import { keepBounds, writeLeg, writeTimeline } from './tourTimes.ts';
+import { holdBack, keepBounds, writeLeg, writeTimeline } from './tourTimes.ts';
 
 /** Which rules of time a tour breaks for which no times exist, told at the earliest times it could keep. */
 export function listTimeViolations(prepared: PreparedProblem, timer: TourTimer, tour: CoreTour): Violation[] {
@@ -45,6 +45,7 @@ function listWindowViolations(prepared: PreparedProblem, tour: CoreTour, work: T
   keepBounds(work);
   const { line } = work;
   for (let node = 0; node < line.size - 1; node++) writeFastestLeg(prepared, tour, work, node);
+  holdBack(tour, work);
   const found: Violation[] = [];
   const { t, lo, hi, gap } = line;
   for (let node = 0; node < line.size; node++) {

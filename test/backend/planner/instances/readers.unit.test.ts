@@ -153,6 +153,14 @@ const twoOfOneId = morningWith((file) => {
   vehicles[1]!.id = vehicles[0]!.id;
 });
 
+function morningUnderWay(fixed: readonly Record<string, unknown>[]): string {
+  return morningWith((file) => {
+    const { vehicles } = file as never as Record<string, Record<string, unknown>[]>;
+    const driven = { drivingSeconds: 700, restedSeconds: 0, isUnderWay: false };
+    Object.assign(vehicles![0]!, { fixed, earliestDeparture: 6600, driven });
+  });
+}
+
 describe('readAinori', () => {
   it('the example: requests, breaks, limits and default bits', () => {
     const { problem, nodes } = readAinori(morning);
@@ -174,6 +182,62 @@ describe('readAinori', () => {
       Object.assign(vehicles![1]!, { end: null, drivingLimit: null });
     });
     expect(readAinori(`\uFEFF${nulls}`)).toEqual(readAinori(morning));
+  });
+
+  it('a day under way: what is fixed of each tour, and how it was driven', () => {
+    const { problem, tours } = readAinori(
+      morningUnderWay([
+        { pickup: 'ann', start: 4000 },
+        { break: 0, start: 5400 },
+        { dropoff: 'ann', start: 6500 },
+      ]),
+    );
+    expect(tours).toEqual([
+      {
+        vehicle: 0,
+        visits: [0, -1, 1],
+        fixedCount: 3,
+        fixedStarts: [4000, 5400, 6500],
+        earliestDeparture: 6600,
+      },
+      { vehicle: 1, visits: [], fixedCount: 0, fixedStarts: [] },
+    ]);
+    expect(problem.vehicles[0]!.driven).toEqual({ drivingSeconds: 700, restedSeconds: 0, isUnderWay: false });
+    expect(readAinori(morning).tours).toBeUndefined();
+  });
+
+  it.each<[string, Record<string, unknown>[], RegExp]>([
+    ['nobody of that name', [{ pickup: 'zoe', start: 4000 }], /fixed\[0\]: no request has the id "zoe"/],
+    ['set down before picked up', [{ dropoff: 'ann', start: 4000 }], /"ann" was not picked up before/],
+    [
+      'twice',
+      [
+        { pickup: 'ann', start: 4000 },
+        { pickup: 'ann', start: 4100 },
+      ],
+      /fixed\[1\]: "ann" is there twice/,
+    ],
+    [
+      'back in time',
+      [
+        { pickup: 'ann', start: 4000 },
+        { break: 0, start: 3999 },
+      ],
+      /fixed\[1\].start: before/,
+    ],
+    ['no such break', [{ break: 1, start: 4000 }], /break: expected a whole number from 0 to 0/],
+    [
+      'a break taken twice',
+      [
+        { break: 0, start: 5400 },
+        { break: 0, start: 6400 },
+      ],
+      /fixed\[1\]: taken twice/,
+    ],
+    ['two things at once', [{ pickup: 'ann', break: 0, start: 4000 }], /one of pickup, dropoff and break/],
+    ['no second', [{ pickup: 'ann' }], /fixed\[0\].start: expected a number/],
+  ])('fixed visits, %s: one clear line', (_, fixed, message) => {
+    expect(() => readAinori(morningUnderWay(fixed))).toThrow(message);
   });
 
   it('fields that the format does not know: told where', () => {

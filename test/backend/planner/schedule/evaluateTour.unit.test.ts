@@ -177,6 +177,13 @@ describe('rules that no times can keep', () => {
     expect(violations([request(given)], [0, 1], carrier)).toContain(code);
   });
 
+  it('nothing may leave before now, and then it is too late: late, and by how much', () => {
+    // picked up at 1,000; it is 2,000 now, 200 to place 3: 2,200
+    const fixed = { fixedCount: 1, fixedStarts: [1000], earliestDeparture: 2000 };
+    const late = evaluate([request({ dropoffWindow: { earliest: 0, latest: 2199 } })], [0, 1], {}, fixed);
+    expect(late).toEqual({ violations: [{ code: 'late', vehicle: 0, position: 1, request: 0, amount: 1 }] });
+  });
+
   it('the same rules just kept: no violation', () => {
     // 100 + 30 + 200 + 20 + 300 = 650
     expect(
