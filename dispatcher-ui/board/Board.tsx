@@ -18,10 +18,12 @@ import { isOverLimit } from '../store/restWarnings.ts';
 import { BoardLine } from './BoardLine.tsx';
 import { RestStrip } from './RestStrip.tsx';
 import { SilentStrip } from './SilentStrip.tsx';
+import { StrayStrip } from './StrayStrip.tsx';
 import { TakenOverStrip } from './TakenOverStrip.tsx';
 import { UnassignedStrip } from './UnassignedStrip.tsx';
 import { useBlockDrag } from './useBlockDrag.ts';
 import { silentMinutes, useSilences } from './useSilences.ts';
+import { useStrays } from './useStrays.ts';
 import './board.css';
 
 const texts = {
@@ -58,7 +60,9 @@ export function Board({ onDrop }: BoardProps): ReactNode {
     () => boardRows(state.shifts.values(), state.rides, !canBook),
     [state.shifts, state.rides, canBook],
   );
-  const silences = useSilences(rows, state, canBook && feed.status === 'connected');
+  const isWatched = canBook && feed.status === 'connected';
+  const silences = useSilences(rows, state, isWatched);
+  const strays = useStrays(rows, state, silences, isWatched);
   const span = useMemo(() => boardSpan(rows), [rows]);
   const [scale, setScale] = useState(1);
   const scroller = useRef<HTMLDivElement>(null);
@@ -150,6 +154,7 @@ export function Board({ onDrop }: BoardProps): ReactNode {
             nowSecond={silences.nowSecond}
             onSelect={(row) => select(row, null)}
           />
+          <StrayStrip strays={strays} onSelect={(row) => select(row, null)} />
           <TakenOverStrip state={state} onSelect={selectRide} />
           <RestStrip day={state.day} rows={rows} onSelect={(row) => select(row, null)} />
         </div>
@@ -177,6 +182,7 @@ export function Board({ onDrop }: BoardProps): ReactNode {
                 isTarget={row.shiftId === drag.targetId}
                 selectedRideId={row.shiftId === selection.shiftId ? selection.rideId : null}
                 silentStopId={silences.byShift.get(row.shiftId)?.stopId}
+                strayMetres={strays.find(({ row: { shiftId } }) => shiftId === row.shiftId)?.metres}
                 isInDepot={silences.isToday && isInDepot(row.shift, silences.nowSecond)}
                 isOverLimit={silences.isToday && canBook && isOverLimit(row, silences.nowSecond)}
                 silentMinutes={silentMinutes(silences.byShift.get(row.shiftId), silences.nowSecond)}

@@ -11,6 +11,7 @@ const texts = {
   },
   notOut: { ja: (time: string) => `? 未出発 ${time}`, en: (time: string) => `? not out ${time}` },
   over: { ja: '! 運転 4時間超', en: '! over 4 h' },
+  stray: { ja: (km: number) => `≠ 別の所 ${km}km`, en: (km: number) => `≠ ${km} km off` },
   ended: { ja: (time: string) => `終了 ${time}`, en: (time: string) => `Ended ${time}` },
   inDepot: { ja: '車庫', en: 'In depot' },
   late: { ja: (count: number) => `! 遅れ ${count}`, en: (count: number) => `! ${count} late` },
@@ -45,6 +46,8 @@ export interface BoardLineProps {
   readonly silentStopId: string | null | undefined;
   /** Since when it is missed, whole minutes. */
   readonly silentMinutes: number;
+  /** How far the vehicle is from where it is to wait; undefined: it is there, or drives. */
+  readonly strayMetres: number | undefined;
   /** Is the vehicle back in its depot, with nothing ahead? */
   readonly isInDepot: boolean;
   /** Is the driver to be at the wheel for longer than the law allows? */
@@ -110,6 +113,8 @@ export const BoardLine = memo(function BoardLine(props: BoardLineProps): ReactNo
           <span className="boardLate">{t.over}</span>
         ) : row.lateCount > 0 ? (
           <span className="boardLate">{t.late(row.lateCount)}</span>
+        ) : props.strayMetres !== undefined ? (
+          <span className="boardSilent">{t.stray(Math.round(props.strayMetres / 1000))}</span>
         ) : shift.ended !== undefined ? (
           <span className="boardHome figures">{t.ended(tableTime(shift.ended))}</span>
         ) : props.isInDepot ? (

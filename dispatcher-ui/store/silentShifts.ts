@@ -1,5 +1,6 @@
 import type { PositionView, RidePlaceView, RideView, StopView } from '../../backend/contract/index.ts';
 import type { BoardRow } from './boardRows.ts';
+import { metresBetween } from './metresBetween.ts';
 
 /** The last thing a driver told. */
 export interface LastWord {
@@ -47,7 +48,6 @@ export interface SilenceQuestion {
 
 /** Nearer to the depot than this a vehicle has not left: yards are large, and devices are a little off. */
 const DEPOT_METRES = 300;
-const METRES_PER_DEGREE = 111_320;
 
 /** A device that works tells its place every two minutes, also when it stands. */
 const CONNECTED_SECONDS = 300;
@@ -84,7 +84,8 @@ function silenceOf(row: BoardRow, question: SilenceQuestion): Silence | null {
   }
   const { departure } = row.shift;
   // Nobody taps on leaving the depot: without a place that the device told since, nothing is known of it.
-  const isStanding = position !== undefined && seenAt! >= departure && isAt(row.shift.depot, position);
+  const isStanding =
+    position !== undefined && seenAt! >= departure && metresBetween(row.shift.depot, position) < DEPOT_METRES;
   if (lastWord || !isStanding || !isOver(departure)) return null;
   return {
     ...about,
@@ -112,12 +113,6 @@ function waitedForOf(
     ({ state, pickups, dropoffs }) => state === 'planned' && pickups.length + dropoffs.length > 0,
   );
   return next && { kind: 'arrive', stop: next, due: next.expected ?? next.start };
-}
-
-/** Good to a few per cent over such ways. */
-function isAt(depot: { lon: number; lat: number }, seen: { lon: number; lat: number }): boolean {
-  const east = (seen.lon - depot.lon) * Math.cos((depot.lat * Math.PI) / 180);
-  return Math.hypot(east, seen.lat - depot.lat) * METRES_PER_DEGREE < DEPOT_METRES;
 }
 
 function hasUnfinished({ pickups, dropoffs }: StopView, rides: ReadonlyMap<string, RideView>): boolean {

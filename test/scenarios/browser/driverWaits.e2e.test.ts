@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
+import { SYSTEM_ACTOR } from '../../../backend/domain/account/actor.ts';
+import { momentOf } from '../../../backend/domain/units/time.ts';
 import { bookFirstOffer } from '../../support/bookFromHome.ts';
 import { driveUntil } from '../../support/livelyDay.ts';
 import { longDayTown, TOWN_DAY } from '../../support/trialTown.ts';
@@ -126,6 +128,32 @@ describe('a driver who leaves for it at once', () => {
     screens.wire.join();
     await expect.poll(states, { timeout: 40_000 }).toBe('planned 1');
     await cab.locator('.actButton-arrive', { hasText: '磐梯町' }).waitFor();
+  });
+
+  it('its device is far from where it is reckoned to wait: the board says how far and whom to ask, until it is there', async () => {
+    const { house } = screens;
+    const [schedule] = await house.store.read(SYSTEM_SCOPE, (tables) => tables.days.listSchedules(TOWN_DAY));
+    const stand = schedule!.stops.find(({ state }) => state === 'planned')!;
+    const { lon, lat } = stand.place!.coordinates;
+    const seen = async (minutes: number, north: number) => {
+      house.clock.moveTo(momentOf(TOWN_DAY, stand.arrival + minutes * 60));
+      const head = { id: `seen-${minutes}`, shiftId: schedule!.shiftId, deviceTime: house.clock.now() };
+      const place = { type: 'position' as const, at: { lon, lat: lat + north } };
+      expect((await house.stages.operations.report({ ...head, ...place }, SYSTEM_ACTOR)).ok).toBe(true);
+    };
+    await seen(6, 0.03);
+    const board = await screens.open('/desk/', { width: 1280, height: 800 });
+    await signInByKeys(board, 'plans');
+    await board.locator('.strayStrip', { hasText: /磐梯町役場.*約3km離れています.*まで待つ予定/ }).waitFor();
+    await board.locator('.boardSilent', { hasText: '≠ 別の所 3km' }).waitFor();
+    expect(await board.locator('.strayStrip a').getAttribute('href')).toMatch(/^tel:/);
+    expect(await axeFindings(board)).toEqual([]);
+    expect((await cutOffAtTwice(board)).filter((part) => part.includes('stray'))).toEqual([]);
+    await board.evaluate(`localStorage.setItem('ainori.language', 'en')`);
+    await board.reload();
+    await board.locator('.strayStrip', { hasText: /about 3 km away.*It is to wait until/ }).waitFor();
+    await seen(7, 0);
+    await board.locator('.strayStrip').waitFor({ state: 'detached' });
   });
 
   it('the day is over: the board says that it is in the depot', async () => {
