@@ -1,10 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type Bench, figureLine, figureText, parseBenchArguments } from '../support/bench.ts';
+import { type Bench, type Figure, figureLine, figureText, parseBenchArguments } from '../support/bench.ts';
+import { nanosecondsPerRead } from '../support/machinePace.ts';
 
 /**
  * `npm run bench` lists the benches, `npm run bench -- NAME [--json] [options]` runs one. A bench is a file of this
- * folder that exports `{ name, about, run }` by default. Exit code 2: called wrongly; a missed bar is no error.
+ * folder that exports `{ name, about, run }` by default. What the machine gave before and after is a figure, too, so that
+ * figures of one hour can be held against those of another. Exit code 2: called wrongly; a missed bar is no error.
  */
 async function main(args: readonly string[]): Promise<number> {
   const { name, options } = parseBenchArguments(args);
@@ -21,7 +23,12 @@ async function main(args: readonly string[]): Promise<number> {
     return 2;
   }
   const line = options.has('json') ? figureLine.bind(undefined, bench.name) : figureText;
-  await bench.run(options, (figure) => process.stdout.write(`${line(figure)}\n`));
+  const report = (figure: Figure) => process.stdout.write(`${line(figure)}\n`);
+  const reportMachine = (when: string) =>
+    report({ work: `machine ${when}, a read at random from 4 MB`, figure: nanosecondsPerRead(), unit: 'ns' });
+  reportMachine('before');
+  await bench.run(options, report);
+  reportMachine('after');
   return 0;
 }
 

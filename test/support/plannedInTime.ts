@@ -65,6 +65,15 @@ export async function planInTime(
     // The clock was read a few steps ago: asking it again takes as long as several steps.
     shouldStop: () => best <= target || share >= 1,
   });
+  return judged(problem, plan);
+}
+
+/** Plans a problem from nothing in so many steps: the same plan on every machine, however busy; judged likewise. */
+export function planInSteps(problem: PlanProblem, steps: number, seed: number): Plan {
+  return judged(problem, improvePlan(problem, createEmptyPlan(problem), { seed, iterations: steps }));
+}
+
+function judged(problem: PlanProblem, plan: Plan): Plan {
   const faults = checkPlan(problem, plan);
   const others = faults.filter(({ code }) => code !== 'unservedRequest');
   if (others.length > 0) throw new Error(`the checker found ${JSON.stringify(others[0])} in a plan`);
