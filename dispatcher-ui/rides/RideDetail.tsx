@@ -12,6 +12,7 @@ import { bookerLabel, proxyTexts } from '../caller/proxyTexts.ts';
 import { useDesk } from '../frame/deskContext.ts';
 import { KeptNote } from '../moves/KeptNote.tsx';
 import { isCancellable } from '../store/filterRides.ts';
+import { isLeftBehind } from '../store/moveChoice.ts';
 import { CancelDialog } from './CancelDialog.tsx';
 import { ReplaceTyped } from './ReplaceTyped.tsx';
 import { RideHistory } from './RideHistory.tsx';
@@ -73,7 +74,7 @@ function RideCard({ ride, acts, onClose }: RideCardProps): ReactNode {
           {ride.riderName}
           {ride.riderKana ? <span className="rideKana">{ride.riderKana}</span> : null}
         </h3>
-        <StatusBadge status={ride.status} heldUntil={ride.heldUntil} />
+        <StatusBadge status={ride.status} heldUntil={ride.heldUntil} isLeftBehind={isLeftBehind(ride)} />
         <span className="rideCardGap" />
         <WorkButton look="quiet" onPress={onClose}>
           {t.close}

@@ -5,6 +5,7 @@ import { placeText } from '../../screen-kit/words/placeText.ts';
 import { tableTime } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { isCancellable, rideSecond } from '../store/filterRides.ts';
+import { isLeftBehind } from '../store/moveChoice.ts';
 
 const texts = { none: { ja: '便 未定', en: 'No shift' } };
 
@@ -24,6 +25,7 @@ export const RideRow = memo(function RideRow(props: RideRowProps): ReactNode {
   const { ride, isSelected } = props;
   const language = useLanguage();
   const t = useWords(texts);
+  const isLeft = isLeftBehind(ride);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list around it takes the keys for all rows.
     // biome-ignore lint/a11y/useFocusableInteractive: the list keeps the focus and names the row by its id.
@@ -40,12 +42,14 @@ export const RideRow = memo(function RideRow(props: RideRowProps): ReactNode {
       <span className="rideTime figures">{tableTime(rideSecond(ride))}</span>
       <span className="rideName">{ride.riderName}</span>
       <span className="rideStatus">
-        <StatusBadge status={ride.status} heldUntil={ride.heldUntil} />
+        <StatusBadge status={ride.status} heldUntil={ride.heldUntil} isLeftBehind={isLeft} />
       </span>
       <span className="rideWay">
         {placeText(ride.from, language)} → {placeText(ride.to, language)}
       </span>
-      <span className="rideVehicle">{ride.vehicleName ?? (isCancellable(ride) ? t.none : '')}</span>
+      <span className="rideVehicle">
+        {ride.vehicleName ?? (isCancellable(ride) && !isLeft ? t.none : '')}
+      </span>
     </div>
   );
 });

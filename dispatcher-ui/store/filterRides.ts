@@ -1,4 +1,5 @@
 import type { RideStatusName, RideView } from '../../backend/contract/index.ts';
+import { isLeftBehind } from './moveChoice.ts';
 import { toHiragana } from './ownReading.ts';
 
 /** Groups of statuses an operator looks for. */
@@ -10,6 +11,11 @@ const GROUPS: Readonly<Record<Exclude<RideGroup, 'all'>, readonly RideStatusName
   over: ['done', 'cancelled', 'declined', 'lapsed'],
   trouble: ['denied', 'noShow', 'missed'],
 };
+
+/** Is it one of those? A ride that nobody carries any more is still to come, and needs somebody's eye. */
+function isIn(group: Exclude<RideGroup, 'all'>, ride: RideView): boolean {
+  return GROUPS[group].includes(ride.status) || (group === 'trouble' && isLeftBehind(ride));
+}
 
 /** The second of the day a ride is looked for at: when it happened, is planned, or was asked for. */
 export function rideSecond(ride: RideView): number {
@@ -23,7 +29,7 @@ export function filterRides(rides: Iterable<RideView>, group: RideGroup, text: s
   const parts = fold(text).split(/\s+/).filter(Boolean);
   const found: RideView[] = [];
   for (const ride of rides) {
-    if (group !== 'all' && !GROUPS[group].includes(ride.status)) continue;
+    if (group !== 'all' && !isIn(group, ride)) continue;
     if (parts.length > 0) {
       const words = wordsOf(ride);
       if (!parts.every((part) => words.includes(part))) continue;
@@ -39,7 +45,7 @@ export function countGroups(rides: Iterable<RideView>, text: string): Record<Rid
   for (const ride of filterRides(rides, 'all', text)) {
     counts.all += 1;
     for (const group of ['coming', 'underWay', 'over', 'trouble'] as const) {
-      if (GROUPS[group].includes(ride.status)) counts[group] += 1;
+      if (isIn(group, ride)) counts[group] += 1;
     }
   }
   return counts;

@@ -106,6 +106,8 @@ function momentText(
   switch (moment) {
     case 'planned':
       return t.momentPlanned;
+    case 'searching':
+      return t.momentSearching;
     case 'today':
       return t.momentToday(pickup);
     case 'soon':

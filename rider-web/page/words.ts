@@ -19,8 +19,8 @@ export const texts = {
   },
 
   unreachable: {
-    ja: 'いま、つながりません。つながると自動で表示します。お急ぎのときは、お電話ください。',
-    en: 'We cannot connect at the moment. This page fills by itself once we can. Please call if you are in a hurry.',
+    ja: 'いま、つながりません。つながると、ひとりでに[出|で]ます。お[急|いそ]ぎのときは、お[電話|でんわ]ください。',
+    en: 'We cannot connect at the moment. Your rides appear by themselves once we can. Please call if you are in a hurry.',
   },
   moreFound: {
     ja: 'ほかにもあります。[続|つづ]けて[入|い]れてください。',
@@ -162,6 +162,10 @@ export const texts = {
   },
   vehicle: { ja: (name: string) => `[車|くるま]は ${name}`, en: (name: string) => `Vehicle ${name}` },
   momentPlanned: { ja: '[予約|よやく]が[決|き]まっています。', en: 'Booked.' },
+  momentSearching: {
+    ja: 'いま、[行|い]ける[車|くるま]をさがしています。[見|み]つかりしだい、お[電話|でんわ]します。',
+    en: 'We are looking for a vehicle, and ring you as soon as there is one.',
+  },
   momentToday: {
     ja: (time: string) => `お[迎|むか]えの[車|くるま]は、${time}ごろ[着|つ]く[予定|よてい]です。`,
     en: (time: string) => `The vehicle is due at about ${time}.`,

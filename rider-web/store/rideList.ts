@@ -3,6 +3,7 @@ import type { RideView } from '../../backend/contract/index.ts';
 /** Where a ride stands, for the one sentence about it. */
 export type RideMoment =
   | 'planned'
+  | 'searching'
   | 'today'
   | 'soon'
   | 'late'
@@ -30,7 +31,9 @@ export function rideMoment(ride: RideView, today: string, nowSecond: number): Ri
     case 'declined':
     case 'lapsed':
       return 'notBooked';
+    // Promised, and in no vehicle's schedule any more.
     case 'booked':
+      return 'searching';
     case 'assigned': {
       if (ride.day !== today) return 'planned';
       const latest = ride.promisedPickup?.latest;

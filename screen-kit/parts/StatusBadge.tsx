@@ -59,7 +59,8 @@ const tones: Record<RideStatusName, Tone> = {
   lapsed: 'quiet',
 };
 
-const heldTexts = {
+const otherTexts = {
+  noVehicle: { ja: '車がない', en: 'No vehicle' },
   held: { ja: (time: string) => `仮（${time}まで返事待ち）`, en: (time: string) => `Held until ${time}` },
 };
 
@@ -67,6 +68,8 @@ interface StatusBadgeProps {
   readonly status: RideStatusName;
   /** Until when the place is held for a rider who has still to say yes; null: it is agreed. */
   readonly heldUntil?: string | null;
+  /** For the desk: it is promised, and nobody carries it. */
+  readonly isLeftBehind?: boolean;
 }
 
 function momentTime(iso: string): string {
@@ -75,25 +78,24 @@ function momentTime(iso: string): string {
 }
 
 /** A ride's status as word, shape and colour together; a place that is only held says so. */
-export function StatusBadge({ status, heldUntil = null }: StatusBadgeProps): ReactNode {
+export function StatusBadge(props: StatusBadgeProps): ReactNode {
+  const { status, heldUntil = null, isLeftBehind = false } = props;
   const t = useWords(statusTexts);
-  const held = useWords(heldTexts);
+  const other = useWords(otherTexts);
+  if (isLeftBehind) return <Badge tone="bad" shape="!" word={other.noVehicle} />;
   if (heldUntil !== null && ['booked', 'assigned'].includes(status)) {
-    return (
-      <span className="badge badge-now">
-        <span aria-hidden="true" className="badgeShape">
-          ◌
-        </span>
-        {held.held(momentTime(heldUntil))}
-      </span>
-    );
+    return <Badge tone="now" shape="◌" word={other.held(momentTime(heldUntil))} />;
   }
+  return <Badge tone={tones[status]} shape={shapes[status]} word={t[status]} />;
+}
+
+function Badge({ tone, shape, word }: { tone: Tone; shape: string; word: string }): ReactNode {
   return (
-    <span className={`badge badge-${tones[status]}`}>
+    <span className={`badge badge-${tone}`}>
       <span aria-hidden="true" className="badgeShape">
-        {shapes[status]}
+        {shape}
       </span>
-      {t[status]}
+      {word}
     </span>
   );
 }

@@ -39,6 +39,13 @@ describe('filterRides', () => {
     expect(countGroups(rides, '')).toEqual({ all: 4, coming: 1, underWay: 1, over: 1, trouble: 1 });
   });
 
+  it('promised, and nobody carries it: among those to look after, and still to come', () => {
+    const promisedPickup = { earliest: 36_000, latest: 37_800 };
+    const left = ride({ id: 'left', status: 'booked', shiftId: null, promisedPickup });
+    expect(idsOf(filterRides([left], 'trouble', ''))).toEqual(['left']);
+    expect(countGroups([left], '')).toEqual({ all: 1, coming: 1, underWay: 0, over: 0, trouble: 1 });
+  });
+
   it('words: each group counts what they find', () => {
     expect(countGroups(rides, 'ほし')).toEqual({ all: 1, coming: 1, underWay: 0, over: 0, trouble: 0 });
   });

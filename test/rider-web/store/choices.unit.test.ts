@@ -112,6 +112,13 @@ describe('my rides', () => {
     expect(rideMoment(booked, '2026-11-23', 40_000)).toBe('planned');
   });
 
+  it('promised, and in no vehicle any more: looked for, and no vehicle said to be due', () => {
+    const left = at('booked', { shiftId: null, vehicleName: null });
+    expect(rideMoment(left, DAY, 31_000)).toBe('searching');
+    expect(rideMoment(left, DAY, 40_000)).toBe('searching');
+    expect(rideMoment(left, '2026-11-23', 40_000)).toBe('searching');
+  });
+
   it('can be called off until somebody has got in', () => {
     expect(
       (['assigned', 'vehicleArrived', 'onBoard', 'done'] as const).map((status) => canCancel(at(status))),
