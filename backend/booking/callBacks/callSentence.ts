@@ -1,11 +1,12 @@
 import type { CallBack } from '../../domain/callBack/callBack.ts';
+import { isAfterwards } from '../../domain/callBack/callsOwed.ts';
 import { rejectionText } from '../../domain/rejection/rejectionTexts.ts';
 import { type Ride, standingPromise } from '../../domain/ride/ride.ts';
 import { spokenPlace } from '../../domain/ride/spokenPlace.ts';
 import { spokenNearDay } from '../../domain/units/spokenDay.ts';
 import type { SpokenText } from '../../domain/units/spokenText.ts';
 import { spokenTime } from '../../domain/units/spokenTime.ts';
-import { type EpochMs, serviceDayOf } from '../../domain/units/time.ts';
+import { type EpochMs, momentOf, serviceDayOf } from '../../domain/units/time.ts';
 
 /**
  * What is said on the telephone, from the ride as it stands now: a time that moved again since the call was owed is told
@@ -18,6 +19,7 @@ export function callSentence(call: CallBack, ride: Ride | undefined, now: EpochM
   const from = ride ? spokenPlace(ride.from) : { ja: '', en: '' };
   switch (call.reason) {
     case 'promiseBroken':
+      if (ride && isTimeOver(ride, now)) return lateWords(ride, day);
       return {
         ja: `${day.ja}のお迎えが、お約束の時刻より変わります。申し訳ありません。${time ? `${from.ja}へは、${time.ja}ごろまいります。` : ''}よろしいでしょうか。`,
         en: `The pickup ${day.en} moves from the promised time; we are sorry.${time ? ` We come to ${from.en} at about ${time.en}.` : ''} Is that all right?`,
@@ -67,7 +69,36 @@ export function callSentence(call: CallBack, ride: Ride | undefined, now: EpochM
   }
 }
 
+/** Is the time that was told over? Nobody is told that a vehicle will come when it should have come. */
+function isTimeOver(ride: Ride, now: EpochMs): boolean {
+  const second = pickupSecond(ride);
+  return isAfterwards(ride) || (second !== undefined && momentOf(ride.day, second) < now);
+}
+
+function lateWords(ride: Ride, day: SpokenText): SpokenText {
+  if (ride.status === 'missed') {
+    return {
+      ja: `${day.ja}は、お迎えにまいれませんでした。まことに申し訳ありませんでした。`,
+      en: `We failed to come ${day.en}; we are very sorry.`,
+    };
+  }
+  if (isAfterwards(ride)) {
+    return {
+      ja: `${day.ja}のお迎えが、お約束の時刻より遅れました。申し訳ありませんでした。`,
+      en: `The pickup ${day.en} came later than promised; we are sorry.`,
+    };
+  }
+  return {
+    ja: `${day.ja}のお迎えが、お約束の時刻より遅れています。申し訳ありません。いましばらくお待ちください。`,
+    en: `The pickup ${day.en} is later than promised; we are sorry. Please wait a little longer.`,
+  };
+}
+
+function pickupSecond(ride: Ride): number | undefined {
+  return ride.scheduled.pickup ?? standingPromise(ride)?.pickup.earliest;
+}
+
 function pickupTime(ride: Ride): SpokenText | null {
-  const second = ride.scheduled.pickup ?? standingPromise(ride)?.pickup.earliest;
+  const second = pickupSecond(ride);
   return second === undefined ? null : spokenTime(second);
 }

@@ -1,7 +1,7 @@
 import { SYSTEM_SCOPE } from '../../domain/account/account.ts';
 import { type Actor, SYSTEM_ACTOR } from '../../domain/account/actor.ts';
 import type { CallBack } from '../../domain/callBack/callBack.ts';
-import { isOvertaken } from '../../domain/callBack/callsOwed.ts';
+import { isAfterwards, isOvertaken } from '../../domain/callBack/callsOwed.ts';
 import { recordOutcome, undoOutcome } from '../../domain/callBack/recordOutcome.ts';
 import { ringAgainAt } from '../../domain/callBack/ringAgain.ts';
 import { isDueNow, sortCalls } from '../../domain/callBack/sortCalls.ts';
@@ -122,13 +122,15 @@ export function createCallDesk(
           await tables.people.listByIds([...new Set(calls.map(({ personId }) => personId))]),
           await tables.rides.listByIds([...new Set(rideIds)]),
         ];
+        const rideOf = new Map(rides.map((ride) => [ride.id, ride]));
+        const afterwards = calls.filter(({ rideId }) => isAfterwards(rideOf.get(rideId ?? '')));
         const services = await tables.services.list();
         const hoursOn = (day: ServiceDay) => deskHoursOn(services, deskHours, day);
         return {
-          groups: sortCalls(calls, now),
+          groups: sortCalls(calls, now, new Set(afterwards.map(({ id }) => id))),
           claims: await tables.callBacks.listClaims(now),
           people: new Map(people.map((person) => [person.id, person])),
-          rides: new Map(rides.map((ride) => [ride.id, ride])),
+          rides: rideOf,
           ringAgain: new Map(calls.map((call) => [call.id, ringAgainAt(call, now, hoursOn)])),
           now,
         };

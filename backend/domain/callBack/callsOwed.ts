@@ -36,6 +36,11 @@ export function isOvertaken(call: CallBack, ride: Ride | undefined, now: EpochMs
   return FINAL_STATUSES.includes(ride.status) || (call.usefulUntil !== null && call.usefulUntil <= now);
 }
 
+/** Can a call about this ride only explain what has happened: its rider is aboard, or was not met? */
+export function isAfterwards(ride: Pick<Ride, 'status'> | undefined): boolean {
+  return ride !== undefined && ['onBoard', 'noShow', 'missed'].includes(ride.status);
+}
+
 /**
  * Is it not to be said any more: the promise that holds again has broken once more since? Where that was taken back, too, it
  * is to be said after all.

@@ -29,24 +29,32 @@ export function isDueNow(call: CallBack, now: EpochMs): boolean {
 }
 
 /**
- * The queue: one group a household, what is due first, then by how soon it is of no use any more, then by age.
+ * The queue: one group a household, what is due first, then by how soon it is of no use any more, then by age. What can
+ * only be explained afterwards comes behind those for whom something can still be done.
+ * @param afterwards ids of such calls
  */
-export function sortCalls(calls: readonly CallBack[], now: EpochMs): CallGroup[] {
+export function sortCalls(
+  calls: readonly CallBack[],
+  now: EpochMs,
+  afterwards: ReadonlySet<string> = new Set(),
+): CallGroup[] {
+  const compare = (a: CallBack, b: CallBack) =>
+    Number(isDueNow(b, now)) - Number(isDueNow(a, now)) ||
+    Number(afterwards.has(a.id)) - Number(afterwards.has(b.id)) ||
+    compareUse(a, b);
   const byHousehold = new Map<string, CallBack[]>();
   for (const call of calls) {
     byHousehold.set(call.householdId, [...(byHousehold.get(call.householdId) ?? []), call]);
   }
   const groups = [...byHousehold].map(([householdId, all]) => ({
     householdId,
-    calls: [...all].sort((a, b) => compareCalls(a, b, now)),
+    calls: [...all].sort(compare),
     isDue: all.some((call) => isDueNow(call, now)),
   }));
-  return groups.sort((a, b) => compareCalls(a.calls[0]!, b.calls[0]!, now));
+  return groups.sort((a, b) => compare(a.calls[0]!, b.calls[0]!));
 }
 
-function compareCalls(a: CallBack, b: CallBack, now: EpochMs): number {
-  const due = Number(isDueNow(b, now)) - Number(isDueNow(a, now));
-  if (due !== 0) return due;
+function compareUse(a: CallBack, b: CallBack): number {
   const end = (call: CallBack) => call.usefulUntil ?? Number.MAX_SAFE_INTEGER;
   return end(a) - end(b) || a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1);
 }

@@ -100,6 +100,39 @@ describe('a call that is owed', () => {
     expect(await open(town)).toHaveLength(1);
   });
 
+  it('the time told is over: late, met late, or missed, and nobody is told that we will come', async () => {
+    const town = await openTown();
+    const ride = await book(town);
+    const call = await owe(town, ride, 'promiseBroken');
+    const said = (status: Ride['status'], hour: number) =>
+      callSentence(call, { ...ride, status }, momentOf(VALLEY_DAY, hour * 3600)).ja;
+    // Planned for nine.
+    expect(said('assigned', 8)).toContain('午前9時ごろまいります');
+    expect(said('assigned', 10)).toBe(
+      'きょうのお迎えが、お約束の時刻より遅れています。申し訳ありません。いましばらくお待ちください。',
+    );
+    expect(said('onBoard', 10)).toBe(
+      'きょうのお迎えが、お約束の時刻より遅れました。申し訳ありませんでした。',
+    );
+    expect(said('missed', 10)).toContain('お迎えにまいれませんでした');
+  });
+
+  it('whoever is aboard already is rung after those who wait', async () => {
+    const town = await openTown();
+    const aboard = await book(town);
+    const waits = await book(town, {
+      personId: 'person-2',
+      requested: { kind: 'departAfter', second: 12 * 3600 },
+    });
+    for (const each of [aboard, waits]) await owe(town, each, 'promiseBroken');
+    expect((await open(town)).map(({ rideId }) => rideId)).toEqual([aboard.id, waits.id]);
+    await town.store.write(SYSTEM_SCOPE, async ({ rides }) => {
+      const ride = (await rides.find(aboard.id))!;
+      await rides.update([{ ...ride, status: 'onBoard', revision: ride.revision + 1 }], [ride.revision]);
+    });
+    expect((await open(town)).map(({ rideId }) => rideId)).toEqual([waits.id, aboard.id]);
+  });
+
   it('the ride is cancelled meanwhile: nothing left to say, and the queue says so by an outcome', async () => {
     const town = await openTown();
     const ride = await book(town);

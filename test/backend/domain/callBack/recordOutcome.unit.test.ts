@@ -108,6 +108,15 @@ describe('the order of the queue', () => {
     expect(groups.map(({ isDue }) => isDue)).toEqual([true, true, false]);
   });
 
+  it('what can only be explained afterwards comes behind what can still be done something about', () => {
+    const calls = [
+      call({ id: 'aboard', householdId: 'a', usefulUntil: at(9) }),
+      call({ id: 'waits', householdId: 'b', usefulUntil: at(11) }),
+    ];
+    const order = sortCalls(calls, at(10), new Set(['aboard'])).map(({ householdId }) => householdId);
+    expect(order).toEqual(['b', 'a']);
+  });
+
   it('best hours: not outside them, unless they would come too late', () => {
     const evenings = { bestHours: { earliest: 17 * 3600, latest: 20 * 3600 } };
     expect(isDueNow(call({ ...evenings, usefulUntil: at(33) }), at(10))).toBe(false);
