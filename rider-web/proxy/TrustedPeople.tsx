@@ -1,15 +1,13 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { ProxyView } from '../../backend/contract/index.ts';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
-import { listText } from '../../screen-kit/words/listText.ts';
-import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { useWords } from '../../screen-kit/words/words.ts';
 import { Say } from '../page/Say.tsx';
 import { proxyTexts } from './proxyWords.ts';
 
 /** To whom a rider has left bookings, and what; nothing where there is nobody. */
 export function TrustedPeople({ personId }: { personId: string }): ReactNode {
   const t = useWords(proxyTexts);
-  const language = useLanguage();
   const { api, onFault } = useScreen();
   const [proxies, setProxies] = useState<readonly ProxyView[]>([]);
   useEffect(() => {
@@ -33,13 +31,9 @@ export function TrustedPeople({ personId }: { personId: string }): ReactNode {
             <strong>
               {relation ?? t[kind]} {name}
             </strong>
-            　
-            <Say>
-              {listText(
-                acts.map((act) => t[act]),
-                language,
-              )}
-            </Say>
+            <span className="trustedActs">
+              <Say>{t.theyMay(acts.map((act) => t[act]))}</Say>
+            </span>
           </li>
         ))}
       </ul>

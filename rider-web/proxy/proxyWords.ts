@@ -21,6 +21,10 @@ export const proxyTexts = {
     ja: (acts: readonly string[]) => `できること：${acts.join('、')}`,
     en: (acts: readonly string[]) => `You may ${acts.join(', ')}`,
   },
+  theyMay: {
+    ja: (acts: readonly string[]) => `できること：${acts.join('、')}`,
+    en: (acts: readonly string[]) => `May ${acts.join(', ')}`,
+  },
   nobody: {
     ja: 'いま、[予約|よやく]を[任|まか]されている[方|かた]がいません。お[電話|でんわ]でお[確|たし]かめください。',
     en: 'Nobody has left bookings to you at the moment. Please call us.',

@@ -7,7 +7,7 @@ import { addDays, momentOf } from '../../../backend/domain/units/time.ts';
 import { bookFromHome } from '../../support/bookFromHome.ts';
 import type { House } from '../../support/openHouse.ts';
 import { oneVehicleTown, TOWN_DAY } from '../../support/trialTown.ts';
-import { axeFindings, signInByKeys } from './openBrowser.ts';
+import { axeFindings, cutOffAtTwice, signInByKeys } from './openBrowser.ts';
 import { withScreens } from './withScreens.ts';
 
 describe("a clinic's reception changes a patient's ride home in one step", () => {
@@ -45,6 +45,10 @@ describe("a clinic's reception changes a patient's ride home in one step", () =>
   it('the time is asked first, under the name of the patient; the ride stands meanwhile', async () => {
     const patient = house.town.people.find(({ id }) => id === ride.personId)!;
     await signInByKeys(page, 'clinic');
+    await page.locator('.clinicDays').waitFor();
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await cutOffAtTwice(page)).toEqual([]);
+    await page.setViewportSize({ width: 1280, height: 800 });
     await page.getByRole('button', { name: 'この予約を変える' }).click();
     await page.getByRole('heading', { level: 1, name: 'いつ乗りますか' }).waitFor();
     expect(await page.locator('.progress strong').textContent()).toContain(personName(patient));

@@ -122,7 +122,7 @@ describe('a daughter books and cancels for her mother on a small phone', () => {
     const own = await screens.open('/rider/', PHONE);
     await signInByKeys(own, 'mother');
     await own.locator('.rideHands', { hasText: 'ご家族 物江 美咲 様が予約しました' }).waitFor();
-    await own.locator('.trustedPeople li', { hasText: '娘 物江 美咲' }).waitFor();
+    await own.locator('.trustedPeople li', { hasText: /娘 物江 美咲できること：予約、/ }).waitFor();
     expect(await own.locator('.actingBanner').count()).toBe(0);
     expect(await axeFindings(own)).toEqual([]);
     expect(screens.complaints).toEqual([]);
