@@ -16,11 +16,7 @@ import { type BoardBlock, type BoardRow, boardRows, boardSpan } from '../store/b
 import { isInDepot } from '../store/inDepot.ts';
 import { isOverLimit } from '../store/restWarnings.ts';
 import { BoardLine } from './BoardLine.tsx';
-import { RestStrip } from './RestStrip.tsx';
-import { SilentStrip } from './SilentStrip.tsx';
-import { StrayStrip } from './StrayStrip.tsx';
-import { TakenOverStrip } from './TakenOverStrip.tsx';
-import { UnassignedStrip } from './UnassignedStrip.tsx';
+import { BoardWatch } from './BoardWatch.tsx';
 import { useBlockDrag } from './useBlockDrag.ts';
 import { silentMinutes, useSilences } from './useSilences.ts';
 import { useStrays } from './useStrays.ts';
@@ -146,18 +142,16 @@ export function Board({ onDrop }: BoardProps): ReactNode {
         </button>
       </div>
       {canBook ? (
-        <div className="boardWatch">
-          <UnassignedStrip rides={state.rides} onSelect={selectRide} />
-          <SilentStrip
-            silences={silences.list}
-            rides={state.rides}
-            nowSecond={silences.nowSecond}
-            onSelect={(row) => select(row, null)}
-          />
-          <StrayStrip strays={strays} onSelect={(row) => select(row, null)} />
-          <TakenOverStrip state={state} onSelect={selectRide} />
-          <RestStrip day={state.day} rows={rows} onSelect={(row) => select(row, null)} />
-        </div>
+        <BoardWatch
+          state={state}
+          rows={rows}
+          silences={silences.list}
+          strays={strays}
+          nowSecond={silences.nowSecond}
+          isToday={silences.isToday}
+          onRide={selectRide}
+          onRow={(row) => select(row, null)}
+        />
       ) : null}
       {rows.length === 0 ? (
         <EmptyNote>{t.empty}</EmptyNote>

@@ -1,15 +1,13 @@
 import type { ReactNode } from 'react';
-import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { durationText, tableTime } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import type { BoardRow } from '../store/boardRows.ts';
-import { type RestWarning, restWarnings } from '../store/restWarnings.ts';
+import type { RestWarning } from '../store/restWarnings.ts';
 import { CallLink } from './CallLink.tsx';
 import './strip.css';
 import './rest.css';
 
 const texts = {
-  title: { ja: '運転手の休憩', en: 'Drivers’ rest' },
   over: {
     ja: (time: string) =>
       `このままでは、休憩が合わせて30分になる前に、運転が${time}になります。4時間までです。`,
@@ -58,24 +56,22 @@ const texts = {
 const MOST_SHOWN = 2;
 
 export interface RestStripProps {
-  readonly day: string | null;
-  readonly rows: readonly BoardRow[];
+  readonly title: string;
+  readonly warnings: readonly RestWarning[];
+  readonly nowSecond: number;
   readonly onSelect: (row: BoardRow) => void;
 }
 
 /** Says in time which drivers come near their hours at the wheel, and what can be done. */
-export function RestStrip({ day, rows, onSelect }: RestStripProps): ReactNode {
+export function RestStrip({ title, warnings, nowSecond, onSelect }: RestStripProps): ReactNode {
   const t = useWords(texts);
-  const now = useServerNow();
-  const warnings = day === now.day ? restWarnings(rows, now.second) : [];
-  if (warnings.length === 0) return null;
   const left = warnings.length - MOST_SHOWN;
   return (
-    <section className="boardStrip restStrip" aria-label={t.title}>
+    <section className="boardStrip restStrip" aria-label={title}>
       <ul>
         {warnings.slice(0, MOST_SHOWN).map((warning) => (
           <li key={warning.row.shiftId}>
-            <RestLine warning={warning} nowSecond={now.second} onSelect={onSelect} />
+            <RestLine warning={warning} nowSecond={nowSecond} onSelect={onSelect} />
           </li>
         ))}
       </ul>

@@ -6,16 +6,17 @@ import './rideStrip.css';
 export interface RideStripProps {
   readonly look: 'unassigned' | 'takenOver';
   readonly title: string;
+  /** Does the title stand in it? */
+  readonly isTitled: boolean;
   readonly lines: readonly { readonly ride: RideView; readonly text: string }[];
   readonly onSelect: (ride: RideView) => void;
 }
 
-/** Rides above the board that need somebody's eye; nothing where there are none. Those that nobody carries can be drawn to a row. */
-export function RideStrip({ look, title, lines, onSelect }: RideStripProps): ReactNode {
-  if (lines.length === 0) return null;
+/** Rides above the board that need somebody's eye. Those that nobody carries can be drawn to a row. */
+export function RideStrip({ look, title, isTitled, lines, onSelect }: RideStripProps): ReactNode {
   return (
     <section className={`boardStrip rideStrip ${look}Strip`} aria-label={title}>
-      <strong>{title}</strong>
+      {isTitled ? <strong>{title}</strong> : null}
       <ul>
         {lines.map(({ ride, text }) => (
           <li key={ride.id}>

@@ -14,6 +14,9 @@ import './silent.css';
 const MOST_SHOWN = 2;
 
 export interface SilentStripProps {
+  readonly title: string;
+  /** Does the title stand in it? */
+  readonly isTitled: boolean;
   /** Longest first. */
   readonly silences: readonly Silence[];
   readonly rides: ReadonlyMap<string, RideView>;
@@ -21,15 +24,15 @@ export interface SilentStripProps {
   readonly onSelect: (row: BoardRow) => void;
 }
 
-/** Says of which vehicles nothing is heard, since when, what was heard last, and whom to ring; nothing where all report. */
-export function SilentStrip({ silences, rides, nowSecond, onSelect }: SilentStripProps): ReactNode {
+/** Says of which vehicles nothing is heard, since when, what was heard last, and whom to ring. */
+export function SilentStrip(props: SilentStripProps): ReactNode {
+  const { title, isTitled, silences, rides, nowSecond, onSelect } = props;
   const t = useWords(silentTexts);
-  if (silences.length === 0) return null;
-  const title = t.title(silences.length);
   return (
     <section className="boardStrip silentStrip" aria-label={title}>
       <p>
-        <strong>{title}</strong> {silences.length > MOST_SHOWN ? t.longest(MOST_SHOWN) : ''}
+        {isTitled ? <strong>{title}</strong> : null}{' '}
+        {silences.length > MOST_SHOWN ? t.longest(MOST_SHOWN) : ''}
       </p>
       <ul>
         {silences.slice(0, MOST_SHOWN).map((silence) => (
@@ -46,7 +49,9 @@ export function SilentStrip({ silences, rides, nowSecond, onSelect }: SilentStri
   );
 }
 
-type SilentLineProps = Omit<SilentStripProps, 'silences'> & { readonly silence: Silence };
+type SilentLineProps = Omit<SilentStripProps, 'title' | 'isTitled' | 'silences'> & {
+  readonly silence: Silence;
+};
 
 function SilentLine({ silence, rides, nowSecond, onSelect }: SilentLineProps): ReactNode {
   const language = useLanguage();

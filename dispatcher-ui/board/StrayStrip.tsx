@@ -9,11 +9,6 @@ import './strip.css';
 import './stray.css';
 
 const texts = {
-  title: {
-    ja: (count: number) => `≠ 予定とちがう所で待つ便 ${count}便`,
-    en: (count: number) =>
-      count === 1 ? '≠ 1 vehicle waits elsewhere' : `≠ ${count} vehicles wait elsewhere`,
-  },
   farthest: {
     ja: (count: number) => `遠い順に${count}便。ほかの便には、下の一覧に「≠」の印があります。`,
     en: (count: number) => `The ${count} farthest are here, the others marked ≠ on the board.`,
@@ -38,20 +33,22 @@ const texts = {
 const MOST_SHOWN = 2;
 
 export interface StrayStripProps {
+  readonly title: string;
+  /** Does the title stand in it? */
+  readonly isTitled: boolean;
   /** Farthest first. */
   readonly strays: readonly Stray[];
   readonly onSelect: (row: BoardRow) => void;
 }
 
-/** Says which vehicles wait elsewhere than the plan reckons, and whom to ask; nothing where none does. */
-export function StrayStrip({ strays, onSelect }: StrayStripProps): ReactNode {
+/** Says which vehicles wait elsewhere than the plan reckons, and whom to ask. */
+export function StrayStrip({ title, isTitled, strays, onSelect }: StrayStripProps): ReactNode {
   const t = useWords(texts);
-  if (strays.length === 0) return null;
-  const title = t.title(strays.length);
   return (
     <section className="boardStrip strayStrip" aria-label={title}>
       <p>
-        <strong>{title}</strong> {strays.length > MOST_SHOWN ? t.farthest(MOST_SHOWN) : ''}
+        {isTitled ? <strong>{title}</strong> : null}{' '}
+        {strays.length > MOST_SHOWN ? t.farthest(MOST_SHOWN) : ''}
       </p>
       <ul>
         {strays.slice(0, MOST_SHOWN).map((stray) => (

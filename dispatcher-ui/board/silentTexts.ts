@@ -1,11 +1,6 @@
 import type { LastWord } from '../store/silentShifts.ts';
 
 export const silentTexts = {
-  title: {
-    ja: (count: number) => `? 連絡のない便・まだ出ない便 ${count}便`,
-    en: (count: number) =>
-      count === 1 ? '? 1 driver silent or not out yet' : `? ${count} drivers silent or not out yet`,
-  },
   longest: {
     ja: (count: number) => `長い順に${count}便。ほかの便には、下の一覧に「?」の印があります。`,
     en: (count: number) => `The ${count} longest are here, the others marked ? on the board.`,

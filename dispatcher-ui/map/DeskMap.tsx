@@ -15,13 +15,20 @@ import { daySecondOf } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { useDesk } from '../frame/deskContext.ts';
 import { aboardNow } from '../store/aboardNow.ts';
-import { drawnAt } from '../store/inDepot.ts';
+import { drawnAt, isInDepot } from '../store/inDepot.ts';
 import { useTourLines } from './useTourLines.ts';
 
 const texts = {
   label: { ja: '地域の地図', en: 'Map of the region' },
   pickup: { ja: '乗', en: 'From' },
   dropoff: { ja: '降', en: 'To' },
+  vehicle: {
+    ja: (name: string, state: string) => `${name}（${state}）`,
+    en: (name: string, state: string) => `${name} (${state})`,
+  },
+  aboard: { ja: (count: number) => `${count}人乗車中`, en: (count: number) => `${count} aboard` },
+  empty: { ja: 'お客様なし', en: 'nobody aboard' },
+  inDepot: { ja: '車庫', en: 'in depot' },
 };
 
 /** How often it is looked who has come home. */
@@ -57,6 +64,7 @@ export default function DeskMap(): ReactNode {
 
 /** What changes during the day; apart from the base map, so that a position never draws the roads again. */
 function MovingLayers(): ReactNode {
+  const t = useWords(texts);
   const { feed, selection, selectShift } = useDesk();
   const { shifts, positions } = feed.state;
   const now = useServerNow(LOOK_MS);
@@ -68,12 +76,13 @@ function MovingLayers(): ReactNode {
         if (!shift) return [];
         const seenSecond = daySecondOf(shift.day, Date.parse(position.at));
         const { lon, lat } = drawnAt(shift, position, seenSecond, nowSecond);
-        const isSelected = shift.id === selection.shiftId;
-        return [
-          { id: shift.id, name: shift.vehicleName, lon, lat, isEmpty: aboardNow(shift) === 0, isSelected },
-        ];
+        const { id, vehicleName: name } = shift;
+        const aboard = aboardNow(shift);
+        const state = isInDepot(shift, nowSecond) ? t.inDepot : aboard === 0 ? t.empty : t.aboard(aboard);
+        const label = t.vehicle(name, state);
+        return [{ id, name, label, lon, lat, isEmpty: aboard === 0, isSelected: id === selection.shiftId }];
       }),
-    [shifts, positions, selection.shiftId, nowSecond],
+    [shifts, positions, selection.shiftId, nowSecond, t],
   );
   const tours = useTourLines(shifts, selection.shiftId);
   const stops = useSelectedStops();

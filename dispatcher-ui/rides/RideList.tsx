@@ -6,7 +6,7 @@ import { useWords } from '../../screen-kit/words/words.ts';
 import { useDesk } from '../frame/deskContext.ts';
 import { countGroups, filterRides, type RideGroup } from '../store/filterRides.ts';
 import { DaySwitch } from './DaySwitch.tsx';
-import { RideRow, ROW_PX } from './RideRow.tsx';
+import { RideRow, ROW_REM } from './RideRow.tsx';
 import { useOpenAtNow } from './useOpenAtNow.ts';
 import { useWindow } from './useWindow.ts';
 import './rides.css';
@@ -41,7 +41,7 @@ export function RideList(): ReactNode {
   const shown = useMemo(() => filterRides(rides.values(), group, words), [rides, group, words]);
   const counts = useMemo(() => countGroups(rides.values(), words), [rides, words]);
   const shownIndex = shown.findIndex((ride) => ride.id === selection.rideId);
-  const view = useWindow(shown.length, ROW_PX, shownIndex);
+  const view = useWindow(shown.length, shownIndex);
 
   useOpenAtNow(shown, words.trim() === '' ? group : null, view.showFrom);
 
@@ -114,7 +114,7 @@ export function RideList(): ReactNode {
         onScroll={view.onScroll}
         onKeyDown={move}
       >
-        <div role="presentation" style={{ height: shown.length * ROW_PX, position: 'relative' }}>
+        <div role="presentation" style={{ height: `${shown.length * ROW_REM}rem`, position: 'relative' }}>
           {shown.slice(view.first, view.last).map((ride, index) => (
             <RideRow
               key={ride.id}

@@ -9,8 +9,8 @@ import { isLeftBehind } from '../store/moveChoice.ts';
 
 const texts = { none: { ja: '便 未定', en: 'No shift' } };
 
-/** Height of a row. */
-export const ROW_PX = 60;
+/** Height of a row, in letters' size. */
+export const ROW_REM = 3.75;
 
 interface RideRowProps {
   readonly ride: RideView;
@@ -36,7 +36,7 @@ export const RideRow = memo(function RideRow(props: RideRowProps): ReactNode {
       aria-selected={isSelected}
       aria-setsize={props.count}
       aria-posinset={props.position + 1}
-      style={{ top: props.position * ROW_PX, height: ROW_PX }}
+      style={{ top: `${props.position * ROW_REM}rem`, height: `${ROW_REM}rem` }}
       onClick={() => props.onSelect(ride)}
     >
       <span className="rideTime figures">{tableTime(rideSecond(ride))}</span>

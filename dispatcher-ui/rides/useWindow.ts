@@ -17,26 +17,31 @@ export interface ListWindow {
 const SPARE_ROWS = 6;
 
 /**
- * Draws only the rows in sight (and a few more) of a list of `count` rows of `rowPx` each. When the list changes its
- * size, because something opens beside it, the row `keptIndex` (-1: none) stays in sight.
+ * Draws only the rows in sight (and a few more) of a list of `count` rows, all as high as each other and together as its
+ * only child: they grow with the letters. When the list changes its size, because something opens beside it, the row
+ * `keptIndex` (-1: none) stays in sight.
  */
-export function useWindow(count: number, rowPx: number, keptIndex: number): ListWindow {
+export function useWindow(count: number, keptIndex: number): ListWindow {
   const ref = useRef<HTMLDivElement>(null);
+  const size = useRef(count);
+  size.current = count;
   const kept = useRef(keptIndex);
   kept.current = keptIndex;
   const [range, setRange] = useState({ first: 0, last: 30 });
 
   const measure = useCallback(() => {
     const list = ref.current;
-    if (!list) return;
+    const rowPx = rowHeight(list, size.current);
+    if (!list || rowPx === 0) return;
     const first = Math.max(0, Math.floor(list.scrollTop / rowPx) - SPARE_ROWS);
     const last = Math.ceil((list.scrollTop + list.clientHeight) / rowPx) + SPARE_ROWS;
     setRange((before) => (before.first === first && before.last === last ? before : { first, last }));
-  }, [rowPx]);
+  }, []);
 
   const reveal = useCallback(
     (index: number) => {
       const list = ref.current;
+      const rowPx = rowHeight(list, size.current);
       if (!list) return;
       const top = index * rowPx;
       if (top < list.scrollTop) list.scrollTop = top;
@@ -45,7 +50,7 @@ export function useWindow(count: number, rowPx: number, keptIndex: number): List
       }
       measure();
     },
-    [rowPx, measure],
+    [measure],
   );
 
   useEffect(() => {
@@ -61,10 +66,10 @@ export function useWindow(count: number, rowPx: number, keptIndex: number): List
 
   const showFrom = useCallback(
     (index: number) => {
-      if (ref.current) ref.current.scrollTop = index * rowPx;
+      if (ref.current) ref.current.scrollTop = index * rowHeight(ref.current, size.current);
       measure();
     },
-    [rowPx, measure],
+    [measure],
   );
 
   return {
@@ -75,4 +80,10 @@ export function useWindow(count: number, rowPx: number, keptIndex: number): List
     reveal,
     showFrom,
   };
+}
+
+/** Pixels; 0 where there are no rows. */
+function rowHeight(list: HTMLElement | null, count: number): number {
+  const rows = list?.firstElementChild?.getBoundingClientRect();
+  return rows && count > 0 ? rows.height / count : 0;
 }

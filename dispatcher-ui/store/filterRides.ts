@@ -39,6 +39,11 @@ export function filterRides(rides: Iterable<RideView>, group: RideGroup, text: s
   return found.sort((a, b) => rideSecond(a) - rideSecond(b) || (a.id < b.id ? -1 : 1));
 }
 
+/** Those of these rides that nobody carries, the earliest first. */
+export function listLeftBehind(rides: Iterable<RideView>): readonly RideView[] {
+  return [...rides].filter(isLeftBehind).sort((a, b) => rideSecond(a) - rideSecond(b));
+}
+
 /** How many rides of each group have words that hold every part of the text. */
 export function countGroups(rides: Iterable<RideView>, text: string): Record<RideGroup, number> {
   const counts: Record<RideGroup, number> = { all: 0, coming: 0, underWay: 0, over: 0, trouble: 0 };

@@ -7,6 +7,8 @@ import { useMap } from './mapContext.ts';
 export interface MapVehicle {
   readonly id: string;
   readonly name: string;
+  /** The name, and in words what its look says. */
+  readonly label: string;
   readonly lon: number;
   readonly lat: number;
   readonly isEmpty: boolean;
@@ -47,20 +49,19 @@ export function VehicleLayer({ vehicles, onSelect }: VehicleLayerProps): ReactNo
       markers.delete(id);
     }
     for (const vehicle of vehicles) {
-      const look = `${vehicle.name}|${vehicle.isEmpty}|${vehicle.isSelected}`;
+      const look = `${vehicle.label}|${vehicle.isEmpty}|${vehicle.isSelected}`;
       const known = markers.get(vehicle.id);
       if (!known) {
         const made = marker([vehicle.lat, vehicle.lon], {
           icon: iconOf(vehicle),
           pane: 'vehicles',
-          title: vehicle.name,
-          alt: vehicle.name,
+          alt: vehicle.label,
         }).addTo(map);
         made.on('click', () => select.current(vehicle.id));
         made.on('keypress', (event) => {
           if (event.originalEvent.key === 'Enter') select.current(vehicle.id);
         });
-        made.getElement()?.setAttribute('aria-label', vehicle.name);
+        name(made, vehicle.label);
         markers.set(vehicle.id, { marker: made, look });
         continue;
       }
@@ -68,11 +69,16 @@ export function VehicleLayer({ vehicles, onSelect }: VehicleLayerProps): ReactNo
       if (known.look === look) continue;
       known.look = look;
       known.marker.setIcon(iconOf(vehicle));
-      known.marker.getElement()?.setAttribute('aria-label', vehicle.name);
+      name(known.marker, vehicle.label);
       known.marker.setZIndexOffset(vehicle.isSelected ? 1000 : 0);
     }
   }, [map, vehicles]);
   return null;
+}
+
+/** For those who point at it, and for those who hear the page. */
+function name(placed: Marker, label: string): void {
+  for (const attribute of ['aria-label', 'title']) placed.getElement()?.setAttribute(attribute, label);
 }
 
 function iconOf(vehicle: MapVehicle): ReturnType<typeof textIcon> {

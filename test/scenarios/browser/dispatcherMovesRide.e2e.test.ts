@@ -211,9 +211,15 @@ describe('a dispatcher moves a ride to another vehicle', () => {
   it('a ride that nobody carries: said above the board, a vehicle chosen the same way', async () => {
     await leaveBehind(house, ride.id);
     const board = await screens.openDesk('plans');
-    const strip = board.locator('.unassignedStrip', { hasText: '車のない乗車 1件' });
+    const strip = board.locator('.unassignedStrip');
+    await board.locator('.boardWatch', { hasText: '車のない乗車 1件' }).waitFor();
     await strip.waitFor();
     expect(await axeFindings(board)).toEqual([]);
+    // A ride that came from another company is told of, too: counted in sight, and read by a press.
+    await board.locator('.boardWatch button', { hasText: 'ほかの会社から移された乗車 1件' }).press('Enter');
+    await board.locator('.takenOverStrip').waitFor();
+    await board.locator('.boardWatch button', { hasText: '車のない乗車 1件' }).press('Enter');
+    await strip.waitFor();
     const [, second] = (await options()).filter(({ effect }) => effect !== null);
     await board.setViewportSize({ width: 1280, height: 3600 });
     await drawTo(board, strip.getByRole('button'), second!.shiftId);

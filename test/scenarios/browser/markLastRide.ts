@@ -7,9 +7,9 @@ import { expect } from 'vitest';
  */
 export async function markLastRide(page: Page, text = ''): Promise<void> {
   const card = page.locator('.rideCard', { hasText: text });
-  await page.locator('.rideRows').focus();
-  // Pressed before the list is there, or narrowed down, the key marks nobody or somebody else.
+  // Before the list is there, or narrowed down, it takes no focus, and the key marks nobody or somebody else.
   const isMarked = async () => {
+    await page.locator('.rideRows').focus();
     await page.keyboard.press('End');
     return card.isVisible();
   };

@@ -70,3 +70,24 @@ export function cutOffAtTwice(page: Page): Promise<readonly string[]> {
     return found.map((part) => part.tagName + '.' + part.className);
   })()`);
 }
+
+/** Letters of twice the size, as somebody sets them in the browser: what goes by them, such as the layout, follows. */
+export async function setLargeLetters(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+}
+
+/** Texts inside `place` that take more than one line, or stick out of it; empty where each stays on its line. */
+export function brokenLines(page: Page, place: string): Promise<readonly string[]> {
+  return page.evaluate<
+    readonly string[]
+  >(`[...document.querySelectorAll(${JSON.stringify(place)})].flatMap((box) => {
+    const room = box.getBoundingClientRect();
+    return [...box.querySelectorAll('*')].filter((part) => {
+      if (part.closest('.visuallyHidden')) return false;
+      const { top, bottom, left, right, height } = part.getBoundingClientRect();
+      const isOut = top < room.top - 0.5 || bottom > room.bottom + 0.5 || left < room.left - 0.5 || right > room.right + 0.5;
+      return isOut || height > 1.9 * parseFloat(getComputedStyle(part).fontSize);
+    }).map((part) => part.className + ': ' + part.textContent);
+  })`);
+}

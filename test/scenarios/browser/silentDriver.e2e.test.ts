@@ -7,7 +7,7 @@ import type { StreetReport } from '../../../backend/operations/index.ts';
 import { bookFirstOffer } from '../../support/bookFromHome.ts';
 import type { House } from '../../support/openHouse.ts';
 import { longDayTown, TOWN_DAY } from '../../support/trialTown.ts';
-import { axeFindings, cutOffAtTwice, signInByKeys } from './openBrowser.ts';
+import { axeFindings, brokenLines, cutOffAtTwice, signInByKeys } from './openBrowser.ts';
 import { withScreens } from './withScreens.ts';
 
 const SIZES = [
@@ -63,6 +63,7 @@ describe('a vehicle was to be at a stop a good while ago, and its driver has rep
       );
       expect(await board.locator('.silentLine a').getAttribute('href')).toMatch(/^tel:090-0000-/);
       expect(await text(board, '.boardSilent')).toBe('? 連絡なし 25分');
+      expect(await brokenLines(board, '.boardName')).toEqual([]);
       expect(await board.locator('.boardBlock-silent').textContent()).toContain('?');
       expect(await axeFindings(board)).toEqual([]);
       expect((await cutOffAtTwice(board)).filter((part) => part.includes('silent'))).toEqual([]);
