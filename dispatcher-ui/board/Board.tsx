@@ -34,6 +34,7 @@ const texts = {
   silent: { ja: '? 連絡なし', en: '? silent' },
   aBreak: { ja: '☕ 休憩', en: '☕ break' },
   wait: { ja: '┄ 待機', en: '┄ waiting' },
+  duty: { ja: '▬ 便の時間', en: '▬ hours of the shift' },
   ownArea: { ja: '件数：自分の市町村の予約だけ', en: 'Counts: rides of your own area only' },
 };
 
@@ -107,17 +108,12 @@ export function Board({ onDrop }: BoardProps): ReactNode {
       <div className="boardHead">
         <h2>{t.title}</h2>
         <p className="boardLegend">
-          {/* A town sees where vehicles stop, and of the rides only its own people's. */}
-          {[
-            t.stop,
-            t.promise,
-            t.late,
-            ...(canBook ? [t.silent] : []),
-            t.aBreak,
-            ...(canBook ? [t.wait] : [t.ownArea]),
-          ].map((sign) => (
-            <span key={sign}>{sign}</span>
-          ))}
+          {/* A town sees the shifts without their stops, and counts the rides of its own people. */}
+          {(canBook ? [t.stop, t.promise, t.late, t.silent, t.aBreak, t.wait] : [t.duty, t.ownArea]).map(
+            (sign) => (
+              <span key={sign}>{sign}</span>
+            ),
+          )}
         </p>
         <button
           type="button"

@@ -91,7 +91,7 @@ const GROUPS: readonly (readonly [title: Text, keys: readonly (readonly [key: st
     [
       ['F3', 'F3'],
       ['F2', 'F2'],
-      ['⇧F1', 'newRider'],
+      ['⇧ F1', 'newRider'],
       ['1 – 9', 'figures'],
       ['⇧ F9', 'toRides'],
       ['C  X', 'rideKeys'],

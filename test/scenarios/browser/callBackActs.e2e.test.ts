@@ -6,7 +6,7 @@ import type { Ride } from '../../../backend/domain/ride/ride.ts';
 import { bookFromHome, oweCall } from '../../support/bookFromHome.ts';
 import type { House } from '../../support/openHouse.ts';
 import { oneVehicleTown } from '../../support/trialTown.ts';
-import { axeFindings, signInByKeys } from './openBrowser.ts';
+import { axeFindings, cutOffAtTwice, signInByKeys } from './openBrowser.ts';
 import { takeMatch } from './takeMatch.ts';
 import { withScreens } from './withScreens.ts';
 
@@ -91,6 +91,7 @@ describe('what a rider answers on the telephone is done with the record, by keyb
     await desk.locator('.toast').hover();
     await shoot(desk, 'call-rung-later');
     expect(await axeFindings(desk)).toEqual([]);
+    expect(await cutOffAtTwice(desk)).toEqual([]);
     await press('u');
     await desk.locator('.callOutcomes button', { hasText: '13:00 にかけ直す' }).waitFor();
   });

@@ -110,6 +110,8 @@ describe('a ride is changed from where it is seen, by keyboard', () => {
   it('a town office looks on: nothing to change, and no letter does anything', async () => {
     const town = await screens.openDesk('town');
     await town.locator('.boardLegend', { hasText: '自分の市町村の予約だけ' }).waitFor();
+    // It sees no stops: no sign of theirs is explained to it.
+    expect(await town.locator('.boardLegend').textContent()).not.toMatch(/停車|お約束|遅れ|休憩/);
     await markLastRide(town);
     await town.keyboard.press('c');
     await town.keyboard.press('x');
