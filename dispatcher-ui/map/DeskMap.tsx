@@ -1,16 +1,15 @@
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import type { RegionView } from '../../backend/contract/index.ts';
+import { type ReactNode, useMemo } from 'react';
 import { MunicipalityLayer, RailLayer, RoadLayer, WaterLayer } from '../../screen-kit/map/BaseLayers.tsx';
 import { FitView } from '../../screen-kit/map/FitView.tsx';
 import { RegionMap } from '../../screen-kit/map/RegionMap.tsx';
 import { type MapStop, StopLayer } from '../../screen-kit/map/StopLayer.tsx';
 import { TourLayer } from '../../screen-kit/map/TourLayer.tsx';
 import { useMapLayers } from '../../screen-kit/map/useMapLayers.ts';
+import { useMapRegion } from '../../screen-kit/map/useMapRegion.ts';
 import { type MapVehicle, VehicleLayer } from '../../screen-kit/map/VehicleLayer.tsx';
 import { FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
-import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
 import { daySecondOf } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { useDesk } from '../frame/deskContext.ts';
@@ -36,16 +35,11 @@ const LOOK_MS = 15_000;
 
 /** The region with its roads, the vehicles as they move, the planned tours, and what is selected. */
 export default function DeskMap(): ReactNode {
-  const { api, system } = useScreen();
+  const { system } = useScreen();
   const t = useWords(texts);
   const language = useLanguage();
-  const [region, setRegion] = useState<RegionView | null>(null);
-  const [fault, setFault] = useState<ApiFault | null>(null);
+  const { region, fault } = useMapRegion();
   const layers = useMapLayers();
-
-  useEffect(() => {
-    api.region().then(setRegion, (cause: unknown) => setFault(asFault(cause)));
-  }, [api]);
 
   if (!region) return fault ? <FaultNotice fault={fault} /> : <LoadingNote />;
   return (

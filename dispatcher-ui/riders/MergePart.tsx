@@ -149,33 +149,41 @@ export function MergePart(): ReactNode {
           </li>
         ))}
       </ul>
-      <h2>{t.done}</h2>
-      {done?.merges.length === 0 ? <EmptyNote>{t.noneDone}</EmptyNote> : null}
-      <ul className="ridersList">
-        {(done?.merges ?? []).map((one) => (
-          <li key={one.id}>
-            <span>{t.into(one.goneName, personName(one.kept), one.movedRides)}</span>
-            <WorkButton onPress={() => undo(one.id)}>{t.undo}</WorkButton>
-          </li>
-        ))}
-      </ul>
-      <h2>{t.distinct}</h2>
-      {distinct?.pairs.length === 0 ? <EmptyNote>{t.noneDistinct}</EmptyNote> : null}
-      <ul className="ridersList">
-        {(distinct?.pairs ?? []).map(({ id, people: [a, b] }) => {
-          const pair = listText([factsOf(a, language), factsOf(b, language)], language);
-          return (
-            <li key={id}>
-              <span className="figures">
-                <strong>{personName(a)}</strong> {pair}
-              </span>
-              <WorkButton label={t.undoDistinctOf(`${personName(a)} ${pair}`)} onPress={() => relist(id)}>
-                {t.undoDistinct}
-              </WorkButton>
-            </li>
-          );
-        })}
-      </ul>
+      {done ? (
+        <>
+          <h2>{t.done}</h2>
+          {done.merges.length === 0 ? <EmptyNote>{t.noneDone}</EmptyNote> : null}
+          <ul className="ridersList">
+            {done.merges.map((one) => (
+              <li key={one.id}>
+                <span>{t.into(one.goneName, personName(one.kept), one.movedRides)}</span>
+                <WorkButton onPress={() => undo(one.id)}>{t.undo}</WorkButton>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {distinct ? (
+        <>
+          <h2>{t.distinct}</h2>
+          {distinct.pairs.length === 0 ? <EmptyNote>{t.noneDistinct}</EmptyNote> : null}
+          <ul className="ridersList">
+            {distinct.pairs.map(({ id, people: [a, b] }) => {
+              const pair = listText([factsOf(a, language), factsOf(b, language)], language);
+              return (
+                <li key={id}>
+                  <span className="figures">
+                    <strong>{personName(a)}</strong> {pair}
+                  </span>
+                  <WorkButton label={t.undoDistinctOf(`${personName(a)} ${pair}`)} onPress={() => relist(id)}>
+                    {t.undoDistinct}
+                  </WorkButton>
+                </li>
+              );
+            })}
+          </ul>
+        </>
+      ) : null}
     </section>
   );
 }

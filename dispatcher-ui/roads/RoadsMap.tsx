@@ -1,12 +1,12 @@
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import type { ClosureCheckView, ClosureView, RegionView } from '../../backend/contract/index.ts';
+import { type ReactNode, useMemo } from 'react';
+import type { ClosureCheckView, ClosureView } from '../../backend/contract/index.ts';
 import { MunicipalityLayer, RailLayer, RoadLayer, WaterLayer } from '../../screen-kit/map/BaseLayers.tsx';
 import { FitView } from '../../screen-kit/map/FitView.tsx';
 import { RegionMap } from '../../screen-kit/map/RegionMap.tsx';
 import type { LoadedLayers } from '../../screen-kit/map/useMapLayers.ts';
+import { useMapRegion } from '../../screen-kit/map/useMapRegion.ts';
 import { FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
-import { type ApiFault, asFault } from '../../screen-kit/transport/apiFault.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { type ClosureDraft, draftPoints, type MapPoint } from '../store/closureDraft.ts';
 import { type ClosedLine, ClosureLayer, DraftLayer, MapPress } from './ClosureLayer.tsx';
@@ -24,12 +24,8 @@ export function RoadsMap(props: {
 }): ReactNode {
   const t = useWords(texts);
   const language = useLanguage();
-  const { api, system } = useScreen();
-  const [region, setRegion] = useState<RegionView | null>(null);
-  const [fault, setFault] = useState<ApiFault | null>(null);
-  useEffect(() => {
-    api.region().then(setRegion, (cause: unknown) => setFault(asFault(cause)));
-  }, [api]);
+  const { system } = useScreen();
+  const { region, fault } = useMapRegion();
 
   const { closures, checked, selectedId, draft, layers } = props;
   const lines = useMemo(() => closedLines(closures, checked, selectedId), [closures, checked, selectedId]);

@@ -19,7 +19,7 @@ import { useMadeText } from './useMadeText.ts';
 const texts = {
   new: { ja: '新しい定期予約', en: 'New standing order' },
   change: { ja: '定期予約を変える', en: 'Change the standing order' },
-  keep: { ja: 'この内容で決める', en: 'Keep' },
+  keep: { ja: 'この内容で決める', en: 'Save' },
   kept: { ja: '決めました。', en: 'Kept.' },
   close: { ja: '閉じる', en: 'Close' },
   unkept: {

@@ -170,6 +170,16 @@ describe('a road is closed and opened again at the desk, by keys alone', () => {
     await desk.locator('.closureItem', { hasText: /計画に使っています.*渡部/ }).waitFor();
   });
 
+  it('the server is away as the map opens: told, and drawn by itself once it is back', async () => {
+    await desk.keyboard.press('F9');
+    await desk.route(/\/api\/v1\/region(\/|$)/, (route) => route.abort());
+    await desk.keyboard.press('F7');
+    await desk.locator('.roadsRoom > .faultNotice').waitFor();
+    await desk.unroute(/\/api\/v1\/region(\/|$)/);
+    await desk.locator('.roadsRoom .regionMap').waitFor();
+    expect(await desk.locator('.roadsRoom > .faultNotice').count()).toBe(0);
+  });
+
   it('the whole way: nothing the browser complained about', () => {
     expect(screens.complaints).toEqual([]);
   });
