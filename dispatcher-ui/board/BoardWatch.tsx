@@ -85,6 +85,7 @@ export function BoardWatch(props: BoardWatchProps): ReactNode {
     left: left.length,
     silent: silences.length,
     rest: warnings.length,
+    stray: strays.length,
     takenOver: told.length,
   };
   const parts = (Object.keys(counts) as Part[]).filter((part) => counts[part] > 0);
