@@ -159,7 +159,7 @@ export const BoardLine = memo(function BoardLine(props: BoardLineProps): ReactNo
             style={{ left: px(from), width: Math.max(8, px(until) - px(from)) }}
             title={t.rest(tableTime(from), tableTime(until))}
           >
-            <span className="boardSign">☕</span>
+            ☕
           </span>
         ))}
       </span>
@@ -205,7 +205,7 @@ const Block = memo(function Block({
       title={title}
       data-rides={block.state === 'planned' ? [...block.pickups, ...block.dropoffs].join(' ') : undefined}
     >
-      <span className="boardSign">{signOf(block, isSilent)}</span>
+      {signOf(block, isSilent)}
       {block.kind === 'stop' && !block.isWait && hasRoom ? (
         <span className="boardAboard figures">{block.aboard}</span>
       ) : null}

@@ -118,7 +118,7 @@ function RestLine({
           <span aria-hidden="true">{kind === 'over' ? '! ' : '☕ '}</span>
           {row.shift.vehicleName} {row.shift.driverName}
         </strong>
-        <span className="restWords">{sentences.join(language === 'ja' ? '' : ' ')}</span>
+        <span>{sentences.join(language === 'ja' ? '' : ' ')}</span>
       </button>
       {isOver ? <CallLink telephone={row.shift.telephone} /> : null}
     </div>

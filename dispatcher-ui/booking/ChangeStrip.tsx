@@ -20,7 +20,7 @@ export function ChangeStrip({ ride, onStop }: { ride: RideView; onStop: () => vo
   useShortcuts([['Shift+F10', onStop]]);
   return (
     <div className="changeStrip" role="status">
-      <p className="changeStripRide">
+      <p>
         <strong>{t.changing}</strong> <RideLine ride={ride} />
       </p>
       <p className="changeStripHint">{t.stands}</p>

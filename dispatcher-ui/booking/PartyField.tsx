@@ -90,7 +90,6 @@ export function PartyField({
             maxLength={500}
             onChange={(note) => onChange({ note })}
             error={noteError}
-            className="partyNote"
           />
         </div>
       ) : null}

@@ -66,7 +66,7 @@ export function personName(person: PersonView): string {
 function PersonLine({ person }: { person: FoundPerson }): ReactNode {
   const t = useWords(texts);
   return (
-    <span className="personLine">
+    <span>
       <span className="comboMain">{personName(person)}</span>{' '}
       <span className="comboSide">
         {person.familyKana} {person.givenKana}
@@ -99,7 +99,7 @@ export function PersonFacts({
     ...(hasNeeds ? person.needs.map((each) => need[each]) : []),
   ];
   return (
-    <span className="comboSide figures personFacts">
+    <span className="comboSide figures">
       {facts.filter(Boolean).map((fact) => (
         <span key={fact} className="personFact">
           {fact}

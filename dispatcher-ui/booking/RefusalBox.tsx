@@ -30,7 +30,7 @@ export function RefusalBox({ refusal }: { refusal: Refusal }): ReactNode {
       </p>
       <p className="refusalAction">{refusal.action[language]}</p>
       {refusal.otherRide ? (
-        <div className="refusalRide">
+        <div>
           <strong>{t.other}</strong> <RideLine ride={refusal.otherRide} />
         </div>
       ) : null}

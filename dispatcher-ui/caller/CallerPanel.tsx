@@ -136,7 +136,7 @@ function Panel({ incoming }: { incoming: Incoming }): ReactNode {
       ) : (
         <>
           {calls.length === 0 ? <p className="callerQuiet">{t.quiet}</p> : null}
-          <WorkButton className="callerNew" shortcut="⇧F1" onPress={() => setEntry('new')}>
+          <WorkButton shortcut="⇧F1" onPress={() => setEntry('new')}>
             {t.newRider}
           </WorkButton>
         </>

@@ -113,7 +113,7 @@ export function ProxyScopeFields(props: {
             onChange={setText}
           />
           <FaultNotice fault={found.fault} />
-          <ul className="proxyFound">
+          <ul>
             {more.map((one) => (
               <li key={one.id}>
                 <button

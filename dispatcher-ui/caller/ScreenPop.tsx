@@ -49,12 +49,12 @@ export function ScreenPop({ call, incoming, isNext, onConfirm }: ScreenPopProps)
           {call.number === null ? '' : `・${call.isKnown ? t.known(call.peopleCount) : t.unknown}`}
         </span>
       </p>
-      {call.voice ? <p className="popVoice">{call.voice[language]}</p> : null}
+      {call.voice ? <p>{call.voice[language]}</p> : null}
       {isOpen ? (
         <OpenedPop incoming={incoming} />
       ) : (
         <>
-          {call.isKnown ? <p className="popAsk">{t.ask}</p> : null}
+          {call.isKnown ? <p>{t.ask}</p> : null}
           <div className="popActions">
             <WorkButton
               look={isNext ? 'main' : 'plain'}

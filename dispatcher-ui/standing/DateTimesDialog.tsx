@@ -84,7 +84,7 @@ export function DateTimesDialog({ date, onSet, onClose }: DateTimesDialogProps):
             {t.leave}
           </WorkButton>
           <button type="submit" form={formId} className="button button-main" aria-busy={isBusy || undefined}>
-            <span className="buttonText">{t.keep}</span>
+            {t.keep}
             <span className="buttonKey" aria-hidden="true">
               ⏎
             </span>

@@ -65,7 +65,7 @@ export function SeriesDateRow({ date, isMarked, onMark }: SeriesDateRowProps): R
       onClick={onMark}
     >
       <span className="dateMark">{date.rides ? `● ${t.rides}` : `― ${t.off}`}</span>
-      <span className="dateDay figures">{dayText(date.day, language)}</span>
+      <span className="figures">{dayText(date.day, language)}</span>
       <span className="dateTimes figures">
         {date.rides ? (
           <>

@@ -101,7 +101,7 @@ export default function StandingRoom(): ReactNode {
             <FaultNotice fault={fault} onRetry={load} />
             {orders === null && !fault ? <LoadingNote /> : null}
             {orders?.length === 0 ? <EmptyNote>{t.none}</EmptyNote> : null}
-            <ul className="orderLines">
+            <ul>
               {(orders ?? []).map((order) => (
                 <OrderLine
                   key={order.id}

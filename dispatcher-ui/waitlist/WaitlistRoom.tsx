@@ -63,7 +63,7 @@ export default function WaitlistRoom(): ReactNode {
       {queue.fault ? <FaultNotice fault={queue.fault} onRetry={queue.refresh} /> : null}
       {!isLoaded && !queue.fault ? <LoadingNote /> : null}
       {isLoaded && entries.length === 0 ? <EmptyNote>{t.empty}</EmptyNote> : null}
-      <ul ref={list} className="waitRows" aria-label={t.list} onKeyDown={move}>
+      <ul ref={list} aria-label={t.list} onKeyDown={move}>
         {entries.map((entry) => (
           <WaitRow
             key={entry.id}

@@ -27,7 +27,7 @@ export function PickOne<Value extends string | number>(props: PickOneProps<Value
         <Say>{props.label}</Say>
       </legend>
       {groups.map((group) => (
-        <div key={group.name} className="pickGroup">
+        <div key={group.name}>
           {group.name === '' ? null : (
             <p className="pickGroupName" id={`${id}-${group.name}`}>
               <Say>{group.name}</Say>

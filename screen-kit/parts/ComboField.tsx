@@ -127,7 +127,7 @@ export function ComboField<Item extends object>(props: ComboFieldProps<Item>): R
   const fault = search.fault ? adviceText(search.fault, language) : null;
   const emptyNote = fault ?? (isCurrent ? (props.nothingText ?? t.nothing) : t.searching);
   return (
-    <div className={`field comboField ${props.className ?? ''}`}>
+    <div className={`field ${props.className ?? ''}`}>
       <label className="fieldLabel" htmlFor={id}>
         {props.label}
         {props.shortcut ? (

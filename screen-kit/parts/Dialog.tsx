@@ -49,7 +49,7 @@ export function Dialog(props: DialogProps): ReactNode {
         <h2 className="dialogTitle" id={`${id}-title`}>
           {props.title}
         </h2>
-        <div className="dialogBody">{props.children}</div>
+        <div>{props.children}</div>
         {props.actions ? <div className="dialogActions">{props.actions}</div> : null}
       </div>
     </dialog>

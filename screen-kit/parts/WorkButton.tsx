@@ -51,7 +51,7 @@ export function WorkButton(props: WorkButtonProps): ReactNode {
         else if (props.onPress) void press();
       }}
     >
-      <span className="buttonText">{props.children}</span>
+      <span>{props.children}</span>
       {props.shortcut ? (
         <span className="buttonKey" aria-hidden="true">
           {props.shortcut}
