@@ -36,8 +36,9 @@ npm run solve -- --format cordeau|malheiros|ainori --seconds S [--iterations N] 
 
 An interrupt (Ctrl+C) ends the search with the best plan so far, a second one the command; a search of less than 30 s
 in one thread is ended without an answer.
-Prints one JSON object (npm run --silent leaves out the lines that npm writes before it): cost, routes (per vehicle the file's node ids in order, without depots), unserved, seconds,
-violations (what an independent checker finds). Progress goes to stderr. Exit code 2: called or written wrongly.
+Prints one JSON object: cost, routes (per vehicle the file's node ids in order, without depots), unserved, seconds,
+violations (what an independent checker finds). Progress goes to stderr. npm writes two lines of its own before it, npm
+run --silent none. Exit code 2: called or written wrongly.
 `;
 
 const READERS = { cordeau: readCordeau, malheiros: readMalheiros, ainori: readAinori };
@@ -64,10 +65,11 @@ function readOrders(args: readonly string[]): Orders | 'help' {
   for (let i = 0; i < args.length; i++) {
     const word = args[i]!;
     if (word === '--help' || word === '-h') return 'help';
-    if (!word.startsWith('--')) {
+    if (!word.startsWith('-') || word === '-') {
       files.push(word);
       continue;
     }
+    if (!word.startsWith('--')) throw new UsageError(`there is no option ${word}`);
     const [name, inline] = word.slice(2).split('=', 2) as [string, string | undefined];
     if (!['format', 'seconds', 'iterations', 'seed', 'threads'].includes(name)) {
       throw new UsageError(`there is no option --${name}`);
@@ -115,7 +117,7 @@ function readInstance(orders: Orders): Instance {
   try {
     text = readFileSync(orders.file, 'utf8');
   } catch (error) {
-    throw new InstanceError(error instanceof Error ? error.message : String(error));
+    throw new InstanceError(`${orders.file}: ${error instanceof Error ? error.message : String(error)}`);
   }
   return READERS[orders.format](text);
 }
@@ -217,4 +219,11 @@ function reportFault(error: unknown): number {
   return 2;
 }
 
+/** Whoever reads the answer or the progress may stop reading: no fault of the search. */
+function leaveQuietly(fault: NodeJS.ErrnoException): void {
+  if (fault.code !== 'EPIPE') throw fault;
+}
+
+process.stdout.on('error', leaveQuietly);
+process.stderr.on('error', leaveQuietly);
 process.exitCode = await main(Date.now()).catch(reportFault);

@@ -113,6 +113,24 @@ describe('npm run solve', () => {
     SLOW_MS,
   );
 
+  it('nobody reads progress or answer any more: ends without a fault', async () => {
+    const file = fileOf('east.txt', EAST);
+    const child = spawn(process.execPath, [
+      '--import',
+      'tsx',
+      COMMAND,
+      '--format',
+      'cordeau',
+      '--iterations',
+      '20',
+      file,
+    ]);
+    child.stdout.destroy();
+    child.stderr.destroy();
+    const [code] = await once(child, 'close');
+    expect(code).toBe(0);
+  });
+
   it.each([
     ['too many threads', ['--format', 'ainori', '--seconds', '1', '--threads', '65', MORNING], /at most 64/],
     [
@@ -139,6 +157,8 @@ describe('npm run solve', () => {
     ['a missing file', ['--format', 'ainori', '--seconds', '1', join(folder, 'none.json')], /ENOENT/],
     ['no budget', ['--format', 'ainori', MORNING], /--seconds or --iterations/],
     ['an unknown option', ['--speed', '3', MORNING], /no option --speed/],
+    ['an unknown short option', ['-s', '3', MORNING], /no option -s/],
+    ['a folder', ['--format', 'ainori', '--seconds', '1', folder], new RegExp(`${folder}: EISDIR`)],
   ])('%s: one clear line, exit code 2, stdout empty', (_, args, message) => {
     const { status, stdout, stderr } = solve(...args);
     expect(status).toBe(2);
