@@ -5,6 +5,7 @@ import { type PreparedProblem, prepareProblem } from '../schedule/preparedProble
 import { Annealing } from './anneal.ts';
 import { compile, MUST_SERVE } from './compile.ts';
 import { type FixedParts, readFixedParts } from './fixedParts.ts';
+import { orderAboard } from './orderAboard.ts';
 import type { SearchSettings } from './settings.ts';
 import { createTourJudge } from './tourJudge.ts';
 
@@ -24,12 +25,13 @@ export interface OpenedSearch {
  */
 export function openSearch(
   problem: PlanProblem,
-  plan: Plan,
+  given: Plan,
   seed: number,
   settings?: Partial<SearchSettings>,
 ): OpenedSearch | undefined {
   const prepared = prepareProblem(problem);
   if (problem.requests.length === 0) return undefined;
+  const plan = orderAboard(prepared, given);
   const closed = plan.schedules.map((schedule) => !isSchedule(evaluateTour(prepared, schedule)));
   const parts = readFixedParts(problem, plan, (vehicle) => closed[vehicle]!);
   const compiled = compile(problem, parts.prefixes);
@@ -46,8 +48,8 @@ export function openSearch(
 /** The best plan of a search; the one it was opened with where that is no dearer. */
 export function closeSearch({ search, plan, prepared, parts, closed }: OpenedSearch): Plan {
   const found = rebuild(prepared, plan, parts, search.best.orders(), closed);
-  if (!found) return plan;
-  return planCost(prepared, found) < planCost(prepared, plan) - 1e-9 ? found : plan;
+  const isCheaper = found && planCost(prepared, found) < planCost(prepared, plan) - 1e-9;
+  return isCheaper ? orderAboard(prepared, found) : plan;
 }
 
 /** Is there anything that the search's own arithmetic leaves out? */

@@ -63,4 +63,14 @@ describe('createPlanUnderWay', () => {
     expect(plan.unserved).toEqual([]);
     expect(checkPlan(problem, plan, { previous: first })).toEqual([]);
   });
+
+  it('the order of deadlines is a way round: improved, those aboard are set down along the way', () => {
+    // The van ends where it sets down last. By way of 4 to 5 it drives 1,800 s, by way of 5 back to 4 it drives 2,400.
+    const { endLocation: _, ...anywhere } = van('one');
+    const problem = lineProblem({ requests: riders(5000, 9000), vehicles: [anywhere] });
+    const first = createPlanUnderWay(problem, [aboard]);
+    expect(visitsOf(first)[0]).toEqual([0, 2, 1, 3]);
+    const [visits] = visitsOf(improvePlan(problem, first, { seed: 1, iterations: 50 }));
+    expect(visits!.filter((visit) => visit < 4)).toEqual([0, 2, 3, 1]);
+  });
 });

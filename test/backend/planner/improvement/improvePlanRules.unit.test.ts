@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { checkPlan, improvePlan } from '../../../../backend/planner/index.ts';
+import { createSmallDay, type SmallDayRules } from '../../../support/smallProblem.ts';
+import { leastPlanCost, planCost } from './everyPlan.ts';
+
+describe('improvePlan under every rule at once', () => {
+  it.each<[string, number, SmallDayRules]>([
+    ['one road state, neither breaks nor limits', 1, { layers: false, breaks: false, drivingLimit: false }],
+    ['breaks', 1001, { layers: false, breaks: true, drivingLimit: false }],
+    ['breaks and driving limits', 2001, { layers: false, breaks: true, drivingLimit: true }],
+    ['roads that change', 3001, { layers: true, breaks: false, drivingLimit: false }],
+    ['seconds that are no whole numbers', 4001, { layers: false, doubles: true }],
+  ])('made-up days with unlike vehicles, %s: as cheap as the cheapest plan there is', (_, from, rules) => {
+    for (let seed = from; seed < from + 40; seed++) {
+      const { problem, schedules } = createSmallDay(seed, { ...rules, requests: 2 });
+      const carried = new Set(schedules.flatMap(({ visits }) => visits.filter((visit) => visit >= 0)));
+      const unserved = problem.requests.map((__, r) => r).filter((r) => !carried.has(r * 2));
+      const given = { schedules, unserved };
+      const plan = improvePlan(problem, given, { seed, iterations: 300 });
+      const faults = checkPlan(problem, plan, { previous: given });
+      expect({ seed, faults: faults.filter(({ code }) => code !== 'unservedRequest') }).toEqual({
+        seed,
+        faults: [],
+      });
+      expect({ seed, cost: planCost(problem, plan) }).toEqual({
+        seed,
+        cost: expect.closeTo(leastPlanCost(problem, schedules), 4),
+      });
+    }
+  });
+});
