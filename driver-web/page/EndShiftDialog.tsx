@@ -4,6 +4,7 @@ import { Dialog } from '../../screen-kit/parts/Dialog.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { tableTime } from '../../screen-kit/words/times.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
+import { PhoneLink } from './PhoneLink.tsx';
 import { texts } from './words.ts';
 
 export interface EndShiftDialogProps {
@@ -51,10 +52,7 @@ export function EndShiftDialog(props: EndShiftDialogProps): ReactNode {
       {awaited > 0 ? (
         <>
           <p>{t.endAwaited(awaited)}</p>
-          <a className="bigLink figures" href={`tel:${officePhone}`}>
-            <span aria-hidden="true">☎ </span>
-            {t.callOffice(officePhone)}
-          </a>
+          <PhoneLink text={t.callOffice} phone={officePhone} />
         </>
       ) : null}
     </Dialog>

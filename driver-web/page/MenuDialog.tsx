@@ -9,6 +9,7 @@ import { type Language, setLanguage } from '../../screen-kit/words/language.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import type { DriverStation, StationState } from '../device/stationState.ts';
 import type { Look } from './look.ts';
+import { PhoneLink } from './PhoneLink.tsx';
 import { ReadyRiders } from './ReadyRiders.tsx';
 import { texts } from './words.ts';
 
@@ -45,10 +46,7 @@ export function MenuDialog(props: MenuDialogProps): ReactNode {
       }
     >
       <div className="menu">
-        <a className="bigLink figures" href={`tel:${props.officePhone}`}>
-          <span aria-hidden="true">☎ </span>
-          {t.callOffice(props.officePhone)}
-        </a>
+        <PhoneLink text={t.callOffice} phone={props.officePhone} />
         {props.finished.length > 0 ? (
           <ReadyRiders rides={props.finished} calls={props.calls} station={props.station} />
         ) : null}

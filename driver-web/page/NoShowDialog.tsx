@@ -4,6 +4,7 @@ import { Dialog } from '../../screen-kit/parts/Dialog.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { spokenTime } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { PhoneLink } from './PhoneLink.tsx';
 import { texts } from './words.ts';
 
 export interface NoShowDialogProps {
@@ -50,10 +51,11 @@ export function NoShowDialog({
         </p>
       )}
       <p>{ride.phone ? t.noShowCallFirst : t.noShowNoPhone}</p>
-      <a className="bigLink figures" href={`tel:${ride.phone ?? officePhone}`}>
-        <span aria-hidden="true">☎ </span>
-        {ride.phone ? t.callLabel(ride.riderName, ride.phone) : t.callOffice(officePhone)}
-      </a>
+      {ride.phone ? (
+        <PhoneLink text={t.callRider(ride.riderName)} phone={ride.phone} />
+      ) : (
+        <PhoneLink text={t.callOffice} phone={officePhone} />
+      )}
       <p>{t.noShowConsequence}</p>
     </Dialog>
   );

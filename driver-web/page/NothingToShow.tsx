@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../../screen-kit/words/words.ts';
+import { PhoneLink } from './PhoneLink.tsx';
 import { texts } from './words.ts';
 
 export interface NothingToShowProps {
@@ -18,12 +19,7 @@ export function NothingToShow({ title, help, phone, children }: NothingToShowPro
     <section className="nothingToShow">
       <h1>{title}</h1>
       {help ? <p>{help}</p> : null}
-      {phone ? (
-        <a className="bigLink figures" href={`tel:${phone}`}>
-          <span aria-hidden="true">☎ </span>
-          {t.callOffice(phone)}
-        </a>
-      ) : null}
+      {phone ? <PhoneLink text={t.callOffice} phone={phone} /> : null}
       {children}
     </section>
   );

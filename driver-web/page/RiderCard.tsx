@@ -3,6 +3,7 @@ import type { RideView } from '../../backend/contract/index.ts';
 import { placeText } from '../../screen-kit/words/placeText.ts';
 import { daySecondOf, serviceDayOf, tableTime, yenText } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { PhoneLink } from './PhoneLink.tsx';
 import { needTexts, texts } from './words.ts';
 
 export interface RiderCardProps {
@@ -71,10 +72,7 @@ export function RiderCard({ ride, direction, isNext, onServeFirst, nowSecond }: 
       {isOpen ? (
         <div className="riderActions">
           {ride.phone && direction === 'in' && !ride.heldUntil ? (
-            <a className="bigLink figures" href={`tel:${ride.phone}`}>
-              <span aria-hidden="true">☎ </span>
-              {t.call(ride.phone)} <span className="visuallyHidden">{ride.riderName}</span>
-            </a>
+            <PhoneLink text={t.call} phone={ride.phone} of={ride.riderName} />
           ) : null}
           {onServeFirst && !isNext ? (
             <button type="button" className="button button-plain" onClick={onServeFirst}>

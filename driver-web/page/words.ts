@@ -71,11 +71,8 @@ export const texts = {
   fare: { ja: (yen: string) => `運賃 ${yen}`, en: (yen: string) => `Fare ${yen}` },
   to: { ja: (place: string) => `${place}まで`, en: (place: string) => `to ${place}` },
   name: { ja: (name: string) => `${name} 様`, en: (name: string) => name },
-  call: { ja: (phone: string) => `電話 ${phone}`, en: (phone: string) => `Call ${phone}` },
-  callLabel: {
-    ja: (name: string, phone: string) => `${name}様に電話 ${phone}`,
-    en: (name: string, phone: string) => `Call ${name} ${phone}`,
-  },
+  call: { ja: '電話', en: 'Call' },
+  callRider: { ja: (name: string) => `${name}様に電話`, en: (name: string) => `Call ${name}` },
   homeOf: { ja: (name: string) => `${name} 様宅`, en: (name: string) => `${name}’s home` },
   note: { ja: '申し送り', en: 'Note' },
   serveFirst: { ja: '先にこの方', en: 'This one first' },
@@ -138,10 +135,7 @@ export const texts = {
   },
   noShowConfirm: { ja: 'お見えにならず と記録する', en: 'Record as not come' },
   keepWaiting: { ja: 'もう少し待つ', en: 'Wait a little longer' },
-  callOffice: {
-    ja: (phone: string) => `事務所に電話 ${phone}`,
-    en: (phone: string) => `Call the office ${phone}`,
-  },
+  callOffice: { ja: '事務所に電話', en: 'Call the office' },
 
   connected: { ja: '接続中', en: 'Connected' },
   connecting: { ja: '接続しています', en: 'Connecting' },

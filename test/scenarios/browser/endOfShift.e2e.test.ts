@@ -79,6 +79,7 @@ describe('the only driver of the day goes home early', () => {
     await cab.locator('.actNone', { hasText: '待機中' }).waitFor();
     await endOnPage();
     await cab.locator('.actNone', { hasText: '業務終了' }).waitFor();
+    await asLaidOut(cab);
     screens.wire.join();
     await expect.poll(said, { timeout: 40_000 }).toBe('ended 1');
     await asLaidOut(cab);
