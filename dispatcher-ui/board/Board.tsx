@@ -3,13 +3,11 @@ import {
   type ReactNode,
   useCallback,
   useDeferredValue,
-  useEffect,
   useMemo,
   useRef,
   useState,
 } from 'react';
 import { EmptyNote, FaultNotice, LoadingNote } from '../../screen-kit/parts/notices.tsx';
-import { useServerNow } from '../../screen-kit/session/useServerNow.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { useDesk } from '../frame/deskContext.ts';
 import { type BoardBlock, type BoardRow, boardRows, boardSpan } from '../store/boardRows.ts';
@@ -17,7 +15,9 @@ import { isInDepot } from '../store/inDepot.ts';
 import { isOverLimit } from '../store/restWarnings.ts';
 import { BoardLine } from './BoardLine.tsx';
 import { BoardWatch } from './BoardWatch.tsx';
+import { NowLine, scrollToNow } from './NowLine.tsx';
 import { useBlockDrag } from './useBlockDrag.ts';
+import { useRoom } from './useRoom.ts';
 import { silentMinutes, useSilences } from './useSilences.ts';
 import { useStrays } from './useStrays.ts';
 import './board.css';
@@ -40,8 +40,6 @@ const texts = {
 
 /** Pixels an hour takes, from a whole day at a glance to single minutes. */
 const SCALES = [64, 96, 144, 216, 324] as const;
-/** Room for the figure of the last hour. */
-const LAST_HOUR_PX = 24;
 
 export interface BoardProps {
   /** A ride was drawn to the row of another shift; undefined where that is not for this account. */
@@ -186,46 +184,4 @@ export function Board({ onDrop }: BoardProps): ReactNode {
       )}
     </div>
   );
-}
-
-/** Pixels the hours have beside the names of the vehicles; 0 until measured. */
-function useRoom(scroller: React.RefObject<HTMLDivElement | null>, isShown: boolean): number {
-  const [room, setRoom] = useState(0);
-  useEffect(() => {
-    const ground = scroller.current;
-    if (!ground || !isShown) return;
-    const resize = new ResizeObserver(() => {
-      const names = ground.querySelector<HTMLElement>('.boardName')?.offsetWidth ?? 0;
-      setRoom(Math.max(0, ground.clientWidth - names - LAST_HOUR_PX));
-    });
-    resize.observe(ground);
-    return () => resize.disconnect();
-  }, [scroller, isShown]);
-  return room;
-}
-
-interface NowLineProps {
-  readonly day: string | null;
-  readonly px: (second: number) => number;
-  readonly scroller: React.RefObject<HTMLDivElement | null>;
-  readonly scale: number;
-}
-
-/** Where the time is; the board opens around it. */
-function NowLine({ day, px, scroller, scale }: NowLineProps): ReactNode {
-  const now = useServerNow();
-  const isToday = day === now.day;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another scale moves the line, so it is looked for again.
-  useEffect(() => {
-    if (isToday) scrollToNow(scroller.current);
-  }, [isToday, scroller, scale]);
-  if (!isToday) return null;
-  return <div className="boardNow" style={{ left: `calc(var(--board-name) + ${px(now.second)}px)` }} />;
-}
-
-/** Puts the now-line a third of the way into view. */
-function scrollToNow(scroller: HTMLDivElement | null): void {
-  const line = scroller?.querySelector<HTMLElement>('.boardNow');
-  if (!scroller || !line) return;
-  scroller.scrollLeft = line.offsetLeft - scroller.clientWidth / 3;
 }

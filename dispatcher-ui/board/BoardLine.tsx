@@ -1,31 +1,15 @@
 import { type KeyboardEvent, type MouseEvent, memo, type ReactNode, useEffect, useRef } from 'react';
-import { durationText, tableTime } from '../../screen-kit/words/times.ts';
-import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { tableTime } from '../../screen-kit/words/times.ts';
+import { useWords } from '../../screen-kit/words/words.ts';
 import { type BoardBlock, type BoardPromise, type BoardRow, nearestBlock } from '../store/boardRows.ts';
 import { dutyEnd } from '../store/dutyEnd.ts';
+import { RowName, type RowNameProps } from './RowName.tsx';
+import { StopBlock } from './StopBlock.tsx';
 
 const texts = {
-  silent: {
-    ja: (time: string) => `? 連絡なし ${time}`,
-    en: (time: string) => `? silent ${time}`,
-  },
-  notOut: { ja: (time: string) => `? 未出発 ${time}`, en: (time: string) => `? not out ${time}` },
-  over: { ja: '! 運転 4時間超', en: '! over 4 h' },
-  stray: { ja: (km: number) => `≠ 別の所 ${km}km`, en: (km: number) => `≠ ${km} km off` },
-  ended: { ja: (time: string) => `終了 ${time}`, en: (time: string) => `Ended ${time}` },
-  inDepot: { ja: '車庫', en: 'In depot' },
-  late: { ja: (count: number) => `! 遅れ ${count}`, en: (count: number) => `! ${count} late` },
-  rides: {
-    ja: (count: number) => `${count}件`,
-    en: (count: number) => (count === 1 ? '1 ride' : `${count} rides`),
-  },
   rest: {
     ja: (from: string, until: string) => `${from}〜${until} 休憩（4時間の運転に）`,
     en: (from: string, until: string) => `${from}–${until} rest (for four hours at the wheel)`,
-  },
-  waits: {
-    ja: (from: string, until: string, place: string) => `${from}〜${until} ${place} 待機`,
-    en: (from: string, until: string, place: string) => `${from}–${until} ${place}, waiting`,
   },
   marked: {
     ja: (time: string, place: string) => `${time} ${place}`,
@@ -33,8 +17,7 @@ const texts = {
   },
 };
 
-export interface BoardLineProps {
-  readonly row: BoardRow;
+export interface BoardLineProps extends RowNameProps {
   /** Second of the day at the left edge. */
   readonly spanFrom: number;
   readonly hourPx: number;
@@ -42,16 +25,6 @@ export interface BoardLineProps {
   /** Would a ride that is being drawn be dropped here? */
   readonly isTarget: boolean;
   readonly selectedRideId: string | null;
-  /** The stop at which a report is missed, null for the depot; undefined: the driver reports. */
-  readonly silentStopId: string | null | undefined;
-  /** Since when it is missed, whole minutes. */
-  readonly silentMinutes: number;
-  /** How far the vehicle is from where it is to wait; undefined: it is there, or drives. */
-  readonly strayMetres: number | undefined;
-  /** Is the vehicle back in its depot, with nothing ahead? */
-  readonly isInDepot: boolean;
-  /** Is the driver to be at the wheel for longer than the law allows? */
-  readonly isOverLimit: boolean;
   /** Is this the row the Tab key enters the board by? */
   readonly isEntry: boolean;
   /** A null block marks the shift itself. */
@@ -63,10 +36,9 @@ export interface BoardLineProps {
  * nearest to it, the left and right arrows go from stop to stop.
  */
 export const BoardLine = memo(function BoardLine(props: BoardLineProps): ReactNode {
-  const { row, hourPx, spanFrom, selectedRideId, isSelected, silentStopId, silentMinutes } = props;
+  const { row, hourPx, spanFrom, selectedRideId, isSelected, silentStopId } = props;
   const line = useRef<HTMLButtonElement>(null);
   const t = useWords(texts);
-  const language = useLanguage();
   const { shift, blocks } = row;
   const px = (second: number): number => ((second - spanFrom) / 3600) * hourPx;
   const markedIndex = blocks.findIndex((block) => isAbout(block, selectedRideId));
@@ -102,24 +74,7 @@ export const BoardLine = memo(function BoardLine(props: BoardLineProps): ReactNo
       onKeyDown={move}
     >
       <span className="boardName">
-        <strong>{shift.vehicleName}</strong>
-        <span className="boardDriver">{shift.driverName}</span>
-        <span className="boardCount figures">{t.rides(row.rideCount)}</span>
-        {silentStopId !== undefined ? (
-          <span className="boardSilent">
-            {t[silentStopId === null ? 'notOut' : 'silent'](durationText(silentMinutes * 60, language))}
-          </span>
-        ) : props.isOverLimit ? (
-          <span className="boardLate">{t.over}</span>
-        ) : row.lateCount > 0 ? (
-          <span className="boardLate">{t.late(row.lateCount)}</span>
-        ) : props.strayMetres !== undefined ? (
-          <span className="boardSilent">{t.stray(Math.round(props.strayMetres / 1000))}</span>
-        ) : shift.ended !== undefined ? (
-          <span className="boardHome figures">{t.ended(tableTime(shift.ended))}</span>
-        ) : props.isInDepot ? (
-          <span className="boardHome">{t.inDepot}</span>
-        ) : null}
+        <RowName {...props} />
         {marked ? (
           <span className="visuallyHidden">{t.marked(tableTime(marked.from), marked.placeName)}</span>
         ) : null}
@@ -142,7 +97,7 @@ export const BoardLine = memo(function BoardLine(props: BoardLineProps): ReactNo
             />
           ))}
         {blocks.map((block, index) => (
-          <Block
+          <StopBlock
             key={block.id}
             block={block}
             left={px(block.from)}
@@ -166,58 +121,6 @@ export const BoardLine = memo(function BoardLine(props: BoardLineProps): ReactNo
     </button>
   );
 });
-
-interface BlockProps {
-  readonly block: BoardBlock;
-  readonly left: number;
-  readonly width: number;
-  readonly isMarked: boolean;
-  /** Is the driver's report of it missed? */
-  readonly isSilent: boolean;
-  /** Does the number below it fit beside the next one's? */
-  readonly hasRoom: boolean;
-}
-
-const Block = memo(function Block({
-  block,
-  left,
-  width,
-  isMarked,
-  isSilent,
-  hasRoom,
-}: BlockProps): ReactNode {
-  const looks = [
-    'boardBlock',
-    `boardBlock-${block.state}`,
-    block.kind === 'break' && 'boardBlock-break',
-    block.isWait && 'boardBlock-wait',
-    isSilent ? 'boardBlock-silent' : block.lateSeconds > 0 && 'boardBlock-late',
-    isMarked && 'boardBlock-marked',
-  ];
-  const t = useWords(texts);
-  const title = block.isWait
-    ? t.waits(tableTime(block.from), tableTime(block.to), block.placeName)
-    : `${tableTime(block.from)} ${block.placeName} +${block.pickups.length} −${block.dropoffs.length}`;
-  return (
-    <span
-      className={looks.filter(Boolean).join(' ')}
-      style={{ left, width: Math.max(8, width) }}
-      title={title}
-      data-rides={block.state === 'planned' ? [...block.pickups, ...block.dropoffs].join(' ') : undefined}
-    >
-      {signOf(block, isSilent)}
-      {block.kind === 'stop' && !block.isWait && hasRoom ? (
-        <span className="boardAboard figures">{block.aboard}</span>
-      ) : null}
-    </span>
-  );
-});
-
-function signOf({ kind, lateSeconds }: BoardBlock, isSilent: boolean): string {
-  if (isSilent) return '?';
-  if (kind === 'break') return '☕';
-  return lateSeconds > 0 ? '!' : '';
-}
 
 /** Windows for being picked up; both windows of the selected ride. All of them at once would be one long line. */
 function isBracketed(promise: BoardPromise, selectedRideId: string | null): boolean {

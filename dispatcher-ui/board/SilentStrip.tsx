@@ -58,7 +58,7 @@ function SilentLine({ silence, rides, nowSecond, onSelect }: SilentLineProps): R
   const { vehicleName, driverName, telephone } = silence.row.shift;
   return (
     <li className="stripLine silentLine">
-      <button type="button" className="stripPick silentWho" onClick={() => onSelect(silence.row)}>
+      <button type="button" className="stripPick stripWho" onClick={() => onSelect(silence.row)}>
         {vehicleName} {driverName}{' '}
         <span className="figures">{durationText(nowSecond - silence.due, language)}</span>
       </button>
@@ -91,5 +91,5 @@ function SilentWords({ silence, rides }: Pick<SilentLineProps, 'silence' | 'ride
           ? t.unseen
           : t.seen(tableTime(seenAt)),
   ];
-  return <span className="silentWords">{sentences.filter(Boolean).join(language === 'ja' ? '' : ' ')}</span>;
+  return <span className="stripWords">{sentences.filter(Boolean).join(language === 'ja' ? '' : ' ')}</span>;
 }

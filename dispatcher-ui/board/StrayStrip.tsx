@@ -6,7 +6,6 @@ import type { BoardRow } from '../store/boardRows.ts';
 import type { Stray } from '../store/strayVehicles.ts';
 import { CallLink } from './CallLink.tsx';
 import './strip.css';
-import './stray.css';
 
 const texts = {
   farthest: {
@@ -72,11 +71,11 @@ function StrayLine({ stray, onSelect }: { stray: Stray; onSelect: StrayStripProp
   ];
   return (
     <li className="stripLine">
-      <button type="button" className="stripPick strayWho" onClick={() => onSelect(row)}>
+      <button type="button" className="stripPick stripWho" onClick={() => onSelect(row)}>
         {vehicleName} {driverName}
       </button>
       <CallLink telephone={telephone} />
-      <span className="strayWords">{sentences.filter(Boolean).join(language === 'ja' ? '' : ' ')}</span>
+      <span className="stripWords">{sentences.filter(Boolean).join(language === 'ja' ? '' : ' ')}</span>
     </li>
   );
 }

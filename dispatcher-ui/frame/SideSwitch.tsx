@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../../screen-kit/words/words.ts';
+import './sideSwitch.css';
 
 const texts = {
   sides: { ja: '左の欄', en: 'Left side' },

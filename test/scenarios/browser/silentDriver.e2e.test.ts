@@ -74,7 +74,7 @@ describe('a vehicle was to be at a stop a good while ago, and its driver has rep
         /Ring the driver 090.*Was to arrive by.*No report yet.*there may be no signal/,
       );
       expect(await axeFindings(board)).toEqual([]);
-      await board.locator('.silentWho').focus();
+      await board.locator('.silentLine .stripWho').focus();
       await board.keyboard.press('Enter');
       await board.locator('.boardLine-selected').waitFor();
     },

@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react';
+import { durationText, tableTime } from '../../screen-kit/words/times.ts';
+import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import type { BoardRow } from '../store/boardRows.ts';
+import './rowName.css';
+
+const texts = {
+  silent: {
+    ja: (time: string) => `? 連絡なし ${time}`,
+    en: (time: string) => `? silent ${time}`,
+  },
+  notOut: { ja: (time: string) => `? 未出発 ${time}`, en: (time: string) => `? not out ${time}` },
+  over: { ja: '! 運転 4時間超', en: '! over 4 h' },
+  stray: { ja: (km: number) => `≠ 別の所 ${km}km`, en: (km: number) => `≠ ${km} km off` },
+  ended: { ja: (time: string) => `終了 ${time}`, en: (time: string) => `Ended ${time}` },
+  inDepot: { ja: '車庫', en: 'In depot' },
+  late: { ja: (count: number) => `! 遅れ ${count}`, en: (count: number) => `! ${count} late` },
+  rides: {
+    ja: (count: number) => `${count}件`,
+    en: (count: number) => (count === 1 ? '1 ride' : `${count} rides`),
+  },
+};
+
+export interface RowNameProps {
+  readonly row: BoardRow;
+  /** The stop at which a report is missed, null for the depot; undefined: the driver reports. */
+  readonly silentStopId: string | null | undefined;
+  /** Since when it is missed, whole minutes. */
+  readonly silentMinutes: number;
+  /** How far the vehicle is from where it is to wait; undefined: it is there, or drives. */
+  readonly strayMetres: number | undefined;
+  /** Is the vehicle back in its depot, with nothing ahead? */
+  readonly isInDepot: boolean;
+  /** Is the driver to be at the wheel for longer than the law allows? */
+  readonly isOverLimit: boolean;
+}
+
+/** Vehicle, driver and rides of a row, and of all that may be said of it what matters most. */
+export function RowName(props: RowNameProps): ReactNode {
+  const { row, silentStopId, silentMinutes } = props;
+  const { shift } = row;
+  const t = useWords(texts);
+  const language = useLanguage();
+  return (
+    <>
+      <strong>{shift.vehicleName}</strong>
+      <span className="boardDriver">{shift.driverName}</span>
+      <span className="boardCount figures">{t.rides(row.rideCount)}</span>
+      {silentStopId !== undefined ? (
+        <span className="boardSilent">
+          {t[silentStopId === null ? 'notOut' : 'silent'](durationText(silentMinutes * 60, language))}
+        </span>
+      ) : props.isOverLimit ? (
+        <span className="boardLate">{t.over}</span>
+      ) : row.lateCount > 0 ? (
+        <span className="boardLate">{t.late(row.lateCount)}</span>
+      ) : props.strayMetres !== undefined ? (
+        <span className="boardSilent">{t.stray(Math.round(props.strayMetres / 1000))}</span>
+      ) : shift.ended !== undefined ? (
+        <span className="boardHome figures">{t.ended(tableTime(shift.ended))}</span>
+      ) : props.isInDepot ? (
+        <span className="boardHome">{t.inDepot}</span>
+      ) : null}
+    </>
+  );
+}
