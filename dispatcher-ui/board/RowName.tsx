@@ -1,15 +1,18 @@
 import type { ReactNode } from 'react';
-import { durationText, tableTime } from '../../screen-kit/words/times.ts';
-import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { tableTime } from '../../screen-kit/words/times.ts';
+import { useWords } from '../../screen-kit/words/words.ts';
 import type { BoardRow } from '../store/boardRows.ts';
 import './rowName.css';
 
 const texts = {
   silent: {
-    ja: (time: string) => `? 連絡なし ${time}`,
-    en: (time: string) => `? silent ${time}`,
+    ja: (minutes: number) => `? 連絡なし ${minutes}分`,
+    en: (minutes: number) => `? silent ${minutes} min`,
   },
-  notOut: { ja: (time: string) => `? 未出発 ${time}`, en: (time: string) => `? not out ${time}` },
+  notOut: {
+    ja: (minutes: number) => `? 未出発 ${minutes}分`,
+    en: (minutes: number) => `? not out ${minutes} min`,
+  },
   over: { ja: '! 運転 4時間超', en: '! over 4 h' },
   stray: { ja: (km: number) => `≠ 別の所 ${km}km`, en: (km: number) => `≠ ${km} km off` },
   ended: { ja: (time: string) => `終了 ${time}`, en: (time: string) => `Ended ${time}` },
@@ -40,16 +43,13 @@ export function RowName(props: RowNameProps): ReactNode {
   const { row, silentStopId, silentMinutes } = props;
   const { shift } = row;
   const t = useWords(texts);
-  const language = useLanguage();
   return (
     <>
       <strong>{shift.vehicleName}</strong>
       <span className="boardDriver">{shift.driverName}</span>
       <span className="boardCount figures">{t.rides(row.rideCount)}</span>
       {silentStopId !== undefined ? (
-        <span className="boardSilent">
-          {t[silentStopId === null ? 'notOut' : 'silent'](durationText(silentMinutes * 60, language))}
-        </span>
+        <span className="boardSilent">{t[silentStopId === null ? 'notOut' : 'silent'](silentMinutes)}</span>
       ) : props.isOverLimit ? (
         <span className="boardLate">{t.over}</span>
       ) : row.lateCount > 0 ? (
