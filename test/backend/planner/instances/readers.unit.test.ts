@@ -184,6 +184,19 @@ describe('readAinori', () => {
     expect(readAinori(`\uFEFF${nulls}`)).toEqual(readAinori(morning));
   });
 
+  it.each(['readAinori.ts', 'readFixed.ts'])('every field that %s asks for stands in FORMAT.md', (file) => {
+    const planner = new URL('../../../../backend/planner/', import.meta.url);
+    const source = readFileSync(new URL(`instances/${file}`, planner), 'utf8');
+    const format = readFileSync(new URL('FORMAT.md', planner), 'utf8');
+    const asked = [
+      ...source.matchAll(
+        /\.(?:number|whole|text|window|\w*[lL]ists?|objects?|has|flag|numbers|texts|matrix)\('(\w+)'/g,
+      ),
+    ];
+    expect(asked.length).toBeGreaterThan(3);
+    expect(asked.map(([, name]) => name).filter((name) => !format.includes(`"${name}"`))).toEqual([]);
+  });
+
   it('a day under way: what is fixed of each tour, and how it was driven', () => {
     const { problem, tours } = readAinori(
       morningUnderWay([
