@@ -33,6 +33,7 @@ const NEAR_BEST = 1.015;
 const TWIST_WORTH = 0.5;
 /** From more requests than this on they are put in greedily at first. */
 const MOST_BY_REGRET = 500;
+const MOST_JUDGED_BY_REGRET = 100;
 /** What leaving somebody out counts at the most, in units of cost per request: at first, and at the least. */
 const FIRST_LENIENT = 4;
 const LEAST_LENIENT = 1;
@@ -104,7 +105,8 @@ export class Annealing {
     const { tours } = this;
     const count = this.#takeAbsent(0);
     // By regret everybody who waits is looked at again after each: with thousands that takes longer than it is worth.
-    if (count > MOST_BY_REGRET) this.recreate.greedily(this.#pending, count, 0, false);
+    if (count > (this.#judge ? MOST_JUDGED_BY_REGRET : MOST_BY_REGRET))
+      this.recreate.greedily(this.#pending, count, 0, false);
     else this.recreate.byRegret(this.#pending, count, 0, false);
     if (tours.isBroken) tours.drop();
     else tours.keep();
