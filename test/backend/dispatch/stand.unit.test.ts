@@ -7,6 +7,8 @@ import { hoursAtWheel } from '../../../backend/domain/schedule/hoursAtWheel.ts';
 import { momentOf } from '../../../backend/domain/units/time.ts';
 import { reportAt, scheduleOf, stopAt, stopWords, tapAt } from '../../support/drivenValley.ts';
 import { bookValley } from '../../support/handMoves.ts';
+import { SAMPLE_DEPOT, sampleSchedule } from '../../support/sampleRows.ts';
+import { sampleStop } from '../../support/sampleStop.ts';
 import {
   openValley,
   readValley,
@@ -285,5 +287,18 @@ describe('a vehicle that has left its last stop', () => {
     const schedule = await scheduleOf(valley);
     expect(hoursAtWheel(LIMIT, schedule).drivingAtFinish).toBe(0);
     expect(valley.violations).toEqual([]);
+  });
+});
+
+it('on the way home it is reckoned from the depot from the middle on, not a second sooner', () => {
+  const left = sampleStop({ start: 36_000, state: 'departed', departure: 36_060 });
+  const schedule = sampleSchedule({ stops: [left], finish: 37_260 });
+  const standAt = (now: number) => findStand(schedule, SAMPLE_DEPOT, new Map(), now, 0);
+  // Left at 36,060, home at 37,260: the middle is 36,660.
+  expect(standAt(36_659)).toBeUndefined();
+  expect(standAt(36_660)).toMatchObject({
+    stop: null,
+    since: 37_260,
+    place: { id: `depot:${SAMPLE_DEPOT.id}` },
   });
 });

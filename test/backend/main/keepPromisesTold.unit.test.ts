@@ -101,3 +101,47 @@ it("five o'clock strikes: tomorrow's times become calls, and the evening is done
   expect((await calls()).map(({ reason }) => reason)).toEqual(['eveningBefore']);
   await stop();
 });
+
+it('a promise that a rider was told to be broken holds again: written to, without anybody asking', async () => {
+  const town = await openOwed();
+  const asked = await town.booking.request(valleyRequest(), SYSTEM_ACTOR);
+  if (!asked.ok) throw new Error('refused');
+  const booked = await town.booking.accept(asked.value.offers[0]!.id, SYSTEM_ACTOR);
+  if (!booked.ok) throw new Error('refused');
+  const { id: rideId, personId, day, municipality } = booked.value;
+  const stop = town.start();
+  await expect
+    .poll(() => town.store.read(SYSTEM_SCOPE, (tables) => tables.jobRuns.lastDone('standing')))
+    .toBe(VALLEY_DAY);
+  await town.store.write(SYSTEM_SCOPE, async (tables) => {
+    await tables.contactWishes.save({ ...noWish(personId, municipality), email: 'rider@example.com' });
+    const about = { occurredAt: town.clock.now(), day, rideId, shiftId: null, municipality, personId };
+    const body = { type: 'PromiseRestored', revised: null, isTold: true } as const;
+    await tables.events.append([{ ...about, actor: 'system', body }]);
+  });
+  const notices = () => town.store.read(SYSTEM_SCOPE, (tables) => tables.notices.listByPerson(personId, 9));
+  await expect.poll(async () => (await notices()).map(({ reason }) => reason)).toEqual(['promiseRestored']);
+  await stop();
+});
+
+it('a driver takes the end of the shift back: whoever was refused for it and waits has a place', async () => {
+  const town = await openOwed();
+  const shiftId = `shift:${VALLEY_DAY}:vehicle-1:${7 * 3600}`;
+  const say = async (id: string, type: 'endShift' | 'takeBackEnd') => {
+    const report = { id, shiftId, deviceTime: town.clock.now(), type };
+    expect(await town.operations.report(report, SYSTEM_ACTOR)).toMatchObject({ ok: true });
+  };
+  await say('home', 'endShift');
+  const denied = await town.booking.request(valleyRequest(), SYSTEM_ACTOR);
+  if (denied.ok) throw new Error('was not refused');
+  await town.booking.answer(denied.reason.ride!.id, 'waitlisted', SYSTEM_ACTOR);
+  const stop = town.start();
+  const calls = () => town.store.read(SYSTEM_SCOPE, (tables) => tables.callBacks.listOpen());
+  await expect
+    .poll(() => town.store.read(SYSTEM_SCOPE, (tables) => tables.jobRuns.lastDone('standing')))
+    .toBe(VALLEY_DAY);
+  expect(await calls()).toEqual([]);
+  await say('back', 'takeBackEnd');
+  await expect.poll(async () => (await calls()).map(({ reason }) => reason)).toEqual(['placeFree']);
+  await stop();
+});

@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
 import type { Ride } from '../../../backend/domain/ride/ride.ts';
+import { takeBackArrival } from '../../../backend/operations/takeBackArrival.ts';
 import { reportAt, scheduleOf, stopAt, stopWords, tapAt } from '../../support/drivenValley.ts';
 import { bookValley, storedRide } from '../../support/handMoves.ts';
+import { sampleSchedule, sampleShift } from '../../support/sampleRows.ts';
+import { sampleStop } from '../../support/sampleStop.ts';
 import { openValley, VALLEY_DAY, type Valley, valleyPeople } from '../../support/smallValley.ts';
 
 const HOUR = 3600;
@@ -80,5 +83,28 @@ describe('a driver takes back having come', () => {
     expect(revisedPromise!.pickup.latest).toBeGreaterThanOrEqual(scheduled.pickup! + 10 * MINUTE);
     const calls = await valley.store.read(SYSTEM_SCOPE, ({ callBacks }) => callBacks.listByRide(first.id));
     expect(calls.map(({ reason, state }) => `${reason} ${state}`)).toEqual(['promiseBroken open']);
+  });
+});
+
+describe('the break before an arrival that is taken back, closed by it', () => {
+  const come = 38_000;
+  /** What becomes of a break that was planned until a second. */
+  const breakAfter = (until: number) => {
+    const rest = sampleStop({ id: 'break-0', kind: 'break', start: 36_000, departure: until });
+    const closed = {
+      ...rest,
+      state: 'departed',
+      performedArrival: 36_000,
+      performedDeparture: come,
+    } as const;
+    const stop = sampleStop({ id: 'stop', pickups: ['r'], state: 'arrived', performedArrival: come });
+    const schedule = sampleSchedule({ stops: [closed, stop] });
+    const taken = takeBackArrival({ shift: sampleShift(), schedule, rides: new Map() }, 'stop', come + 60);
+    return taken.ok ? taken.value.stops[0]!.state : taken.reason.code;
+  };
+
+  it('it would have gone on: it is still to be taken; it was over by then: taken it stays', () => {
+    expect(breakAfter(come + 1)).toBe('planned');
+    expect(breakAfter(come - 1)).toBe('departed');
   });
 });

@@ -5,9 +5,11 @@ import { noWish } from '../../../../backend/domain/callBack/contactWish.ts';
 import type { Ride } from '../../../../backend/domain/ride/ride.ts';
 import { momentOf } from '../../../../backend/domain/units/time.ts';
 import { DISPATCHER, moveTo, openFar, storedRide } from '../../../support/handMoves.ts';
+import { sampleNotice } from '../../../support/sampleOwed.ts';
 import { VALLEY_DAY, type Valley } from '../../../support/smallValley.ts';
 
 const HOUR = 3600;
+const EARLIER = 'もっと前に変わった時刻';
 
 describe('a rider who is told by text messages, and whose ride is moved and moved back', () => {
   let valley: Valley;
@@ -30,7 +32,7 @@ describe('a rider who is told by text messages, and whose ride is moved and move
       planning: dispatch,
       notices: {
         send: async ({ text }) => {
-          sent.push(text.includes('戻りました') ? 'back' : 'moved');
+          sent.push(text === EARLIER ? 'earlier' : text.includes('戻りました') ? 'back' : 'moved');
           return { ok: true };
         },
       },
@@ -99,6 +101,23 @@ describe('a rider who is told by text messages, and whose ride is moved and move
     await move();
     await tellAt(8 * HOUR + 120);
     await sendAt(8 * HOUR + 121);
+    expect(sent).toEqual(['moved']);
+  });
+
+  it('an earlier time waits for the morning, too: only the later one is told', async () => {
+    valley.clock.moveTo(momentOf(VALLEY_DAY, 7 * HOUR));
+    const about = {
+      personId: far.personId,
+      rideId: far.id,
+      reason: 'promiseBroken',
+      state: 'waiting',
+    } as const;
+    const earlier = sampleNotice({ ...about, text: EARLIER });
+    const times = { createdAt: valley.clock.now() - 60_000, sendAt: momentOf(VALLEY_DAY, 8 * HOUR) };
+    await valley.store.write(SYSTEM_SCOPE, ({ notices }) => notices.insertNew([{ ...earlier, ...times }]));
+    await move();
+    await tellAt(7 * HOUR + 60);
+    await sendAt(8 * HOUR);
     expect(sent).toEqual(['moved']);
   });
 });
