@@ -47,7 +47,9 @@ describe('a driver who owed a rest has driven on instead: over four hours at the
       expect(await board.locator('.restItem a').getAttribute('href')).toMatch(/^tel:090-0000-/);
       expect(await text(board, '.boardLate')).toBe('! 運転 4時間超');
       expect(await axeFindings(board)).toEqual([]);
-      expect((await cutOffAtTwice(board)).filter((part) => part.includes('rest'))).toEqual([]);
+      // The hours scroll: what is drawn on them may lie beyond the edge.
+      const cutOff = (await cutOffAtTwice(board)).filter((part) => !part.includes('boardBlock'));
+      expect(cutOff.filter((part) => part.includes('rest'))).toEqual([]);
       await board.emulateMedia({ forcedColors: 'active' });
       expect(await axeFindings(board)).toEqual([]);
       await board.emulateMedia({ forcedColors: 'none' });
