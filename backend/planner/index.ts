@@ -34,7 +34,7 @@ export type { Plan, Schedule, Tour, Visit } from './model/plan.ts';
 export type { PlanProblem, PlanWeights } from './model/problem.ts';
 export type { PlanRequest } from './model/request.ts';
 export { type TravelLayer, type TravelTimes, UNREACHABLE } from './model/travelTimes.ts';
-export type { PlanBreak, PlanVehicle } from './model/vehicle.ts';
+export { mayLeaveFrom, type PlanBreak, type PlanVehicle } from './model/vehicle.ts';
 export type { Violation, ViolationCode } from './model/violation.ts';
 export { evaluateCost, evaluateTour, isSchedule, type TourEvaluation } from './schedule/evaluateTour.ts';
 export { type EvaluatedTours, evaluateTours } from './schedule/evaluateTours.ts';

@@ -27,6 +27,8 @@ export interface SmallDayRules {
   readonly drivingLimit?: boolean;
   readonly layers?: boolean;
   readonly doubles?: boolean;
+  /** Drivers who are still to rest when their shift begins; none unless asked for. */
+  readonly rests?: boolean;
   readonly requests?: number;
 }
 
@@ -60,7 +62,7 @@ export function createSmallDay(seed: number, rules: SmallDayRules = {}): SmallDa
   const breaks = has(rules.breaks, 0.3);
   const limit = has(rules.drivingLimit, 0.15);
   const vehicles = Array.from({ length: random.between(1, 3) }, (_, v) =>
-    createVehicle(random, v, places, kinds, breaks, limit),
+    withRest(random, createVehicle(random, v, places, kinds, breaks, limit), rules.rests ?? false),
   );
   const weights = { excessRideHour: random.pick([0, 600, 3600]), waitHour: random.pick([0, 300, 1800]) };
   const problem: PlanProblem = { travel, requests, vehicles, placeUse, weights };
@@ -168,6 +170,11 @@ function createVehicle(
     costPerKilometre: random.pick([0, 30, 300]),
     fixedCost: random.pick([0, 0, 500]),
   };
+}
+
+/** Asks chance only where rests are wanted: days without them stay what they are. */
+function withRest(random: SeededRandom, vehicle: PlanVehicle, rests: boolean): PlanVehicle {
+  return rests ? { ...vehicle, restedFrom: vehicle.window.earliest + random.between(-500, 2000) } : vehicle;
 }
 
 function createConfigurations(random: SeededRandom, kinds: number): number[][] {

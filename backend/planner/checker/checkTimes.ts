@@ -175,7 +175,16 @@ function checkShift(judgement: Judgement): void {
   if (!atLeast(judgement, latest, schedule.finish)) {
     note(judgement, 'outsideShift', { amount: schedule.finish - latest });
   }
+  checkRested(judgement);
   const duty = schedule.finish - schedule.departure;
   const most = vehicle.maxDurationSeconds ?? Number.POSITIVE_INFINITY;
   if (!atLeast(judgement, most, duty)) note(judgement, 'dutyTooLong', { amount: duty - most });
+}
+
+/** Who has left already is not called back to bed. */
+function checkRested(judgement: Judgement): void {
+  const { schedule, vehicle } = judgement;
+  const from = vehicle.restedFrom;
+  if (from === undefined || !isJudged(judgement, 0) || atLeast(judgement, schedule.departure, from)) return;
+  note(judgement, 'restTooShort', { amount: from - schedule.departure });
 }

@@ -1,5 +1,5 @@
 import type { PlanProblem } from '../model/problem.ts';
-import type { PlanVehicle } from '../model/vehicle.ts';
+import { mayLeaveFrom, type PlanVehicle } from '../model/vehicle.ts';
 import { createLoadCodes } from './loadCodes.ts';
 
 /** A kind of vehicle: all that are alike in everything but their number. */
@@ -252,7 +252,7 @@ function typeFor(vehicle: PlanVehicle, prefix: Prefix | undefined) {
   return {
     start: prefix?.location ?? vehicle.startLocation ?? -1,
     end: vehicle.endLocation ?? -1,
-    earliest: prefix?.free ?? vehicle.window.earliest,
+    earliest: prefix?.free ?? mayLeaveFrom(vehicle),
     latest: Math.min(vehicle.window.latest, prefix?.finishBy ?? Number.POSITIVE_INFINITY),
     maxDuration: prefix?.isUnderWay
       ? Number.POSITIVE_INFINITY
@@ -261,6 +261,6 @@ function typeFor(vehicle: PlanVehicle, prefix: Prefix | undefined) {
     perSecond: vehicle.costPerHour / 3600,
     fixedCost: prefix?.isUnderWay ? 0 : vehicle.fixedCost,
     isUnderWay: prefix?.isUnderWay ?? false,
-    paidFrom: prefix?.done ?? vehicle.window.earliest,
+    paidFrom: prefix?.done ?? mayLeaveFrom(vehicle),
   };
 }

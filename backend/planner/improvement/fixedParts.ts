@@ -1,5 +1,6 @@
 import type { Plan, Schedule } from '../model/plan.ts';
 import type { PlanProblem } from '../model/problem.ts';
+import { mayLeaveFrom } from '../model/vehicle.ts';
 import type { Prefix } from './compile.ts';
 import type { FixedPart } from './tourJudge.ts';
 
@@ -38,9 +39,9 @@ function prefixOf(problem: PlanProblem, schedule: Schedule, isClosed: boolean): 
   const { fixedCount, visits, ends } = schedule;
   const vehicle = problem.vehicles[schedule.vehicle]!;
   const from = schedule.earliestDeparture ?? Number.NEGATIVE_INFINITY;
-  if (fixedCount === 0 && !isClosed && !(from > vehicle.window.earliest)) return undefined;
+  if (fixedCount === 0 && !isClosed && !(from > mayLeaveFrom(vehicle))) return undefined;
   const isUnderWay = fixedCount > 0;
-  const done = isUnderWay ? ends[fixedCount - 1]! : vehicle.window.earliest;
+  const done = isUnderWay ? ends[fixedCount - 1]! : mayLeaveFrom(vehicle);
   let location = vehicle.startLocation ?? -1;
   const aboard = new Map<number, number>();
   const served: number[] = isClosed

@@ -198,7 +198,7 @@ function withoutPairs(requests: readonly PlanRequest[], r: number): PlanRequest[
 }
 
 function withoutLimits(vehicle: PlanVehicle): PlanVehicle {
-  const { drivingLimit: _limit, maxDurationSeconds: _duration, ...rest } = vehicle;
+  const { drivingLimit: _limit, maxDurationSeconds: _duration, restedFrom: _rested, ...rest } = vehicle;
   // Breaks already taken stay in the tour by their number; with no hour of their own, none is owed any more.
   return { ...rest, breaks: rest.breaks.map((pause) => ({ ...pause, window: ALWAYS })) };
 }

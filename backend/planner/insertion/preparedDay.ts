@@ -1,4 +1,5 @@
 import type { Schedule } from '../model/plan.ts';
+import { mayLeaveFrom } from '../model/vehicle.ts';
 import { type CoreTour, coreTourOf } from '../schedule/coreTour.ts';
 import { PlanProblemError } from '../schedule/planProblemError.ts';
 import type { PreparedProblem } from '../schedule/preparedProblem.ts';
@@ -63,7 +64,7 @@ export function prepareSchedules(
   const day = createDay(prepared, before, isRecalled);
   const given = new Map(schedules.map((schedule) => [schedule.vehicle, schedule]));
   prepared.vehicles.forEach((vehicle, v) => {
-    const schedule = given.get(v) ?? unusedSchedule(v, vehicle.window.earliest);
+    const schedule = given.get(v) ?? unusedSchedule(v, mayLeaveFrom(vehicle));
     given.delete(v);
     const known = isRecalled ? recallSchedule(before, prepared, schedule) : undefined;
     if (known) openVehicle(day, known);

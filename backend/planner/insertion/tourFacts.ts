@@ -1,4 +1,5 @@
 import { UNREACHABLE } from '../model/travelTimes.ts';
+import { mayLeaveFrom } from '../model/vehicle.ts';
 import type { CoreTour } from '../schedule/coreTour.ts';
 import type { PreparedProblem } from '../schedule/preparedProblem.ts';
 import { fixedDeparture } from '../schedule/tourTimes.ts';
@@ -80,7 +81,8 @@ function layOut(prepared: PreparedProblem, tour: CoreTour, facts: TourFacts): vo
   const { place, dwell, lo, hi, size } = facts;
   place[0] = vehicle.startLocation ?? -1;
   place[size - 1] = vehicle.endLocation ?? -1;
-  lo[0] = Math.max(vehicle.window.earliest, tour.fixedCount === 0 ? tour.earliestDeparture : -1e300);
+  lo[0] =
+    tour.fixedCount === 0 ? Math.max(mayLeaveFrom(vehicle), tour.earliestDeparture) : vehicle.window.earliest;
   hi[0] = vehicle.window.latest;
   lo[size - 1] = Number.NEGATIVE_INFINITY;
   hi[size - 1] = vehicle.window.latest;

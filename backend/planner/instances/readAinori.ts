@@ -134,6 +134,7 @@ function readVehicle(
     ...(fields.has('start') ? { startLocation: fields.whole('start', 0, size - 1) } : {}),
     ...(fields.has('end') ? { endLocation: fields.whole('end', 0, size - 1) } : {}),
     window: fields.window('window'),
+    ...(fields.has('restedFrom') ? { restedFrom: fields.number('restedFrom') } : {}),
     ...(fields.has('maxDurationSeconds') ? { maxDurationSeconds: fields.number('maxDurationSeconds') } : {}),
     configurations,
     skills: fields.whole('skills', 0, ALL_BITS, 0),

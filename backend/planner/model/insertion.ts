@@ -37,8 +37,9 @@ export interface Alternative {
 
 /**
  * Why no insertion exists: the binding rule. Lifting it alone makes the request feasible. Where several would do, the
- * first in the order of this list. `noVehicleOnDuty`: the shifts' windows. `breaksAndLimits`: breaks, driving limit and
- * greatest duty. `otherPromises`: windows and ride times of the riders already planned. `severalRules`: no single one.
+ * first in the order of this list. `noVehicleOnDuty`: the shifts' windows. `breaksAndLimits`: breaks, driving limit,
+ * greatest duty and the rest before it. `otherPromises`: windows and ride times of the riders already planned.
+ * `severalRules`: no single one.
  */
 export type InsertionObstacle =
   | 'noRoad'

@@ -23,6 +23,11 @@ export interface PlanVehicle {
   readonly endLocation?: number;
   /** Earliest departure and latest return. */
   readonly window: TimeWindow;
+  /**
+   * The second at which the driver has had the rest owed since the last duty: a tour that has not left yet leaves no
+   * sooner. One with fixed visits has left, and is not judged by it. Absent: the driver is rested.
+   */
+  readonly restedFrom?: number;
   /** From departure at the start to arrival at the end. Absent: only the window limits it. */
   readonly maxDurationSeconds?: number;
   /** Arrangements of places; a load fits when it fits one of them. */
@@ -41,4 +46,9 @@ export interface PlanVehicle {
   readonly costPerKilometre: number;
   /** Paid once when the vehicle is used at all. */
   readonly fixedCost: number;
+}
+
+/** The earliest departure of a tour on which nothing is fixed yet. */
+export function mayLeaveFrom({ window, restedFrom }: PlanVehicle): number {
+  return restedFrom === undefined ? window.earliest : Math.max(window.earliest, restedFrom);
 }

@@ -13,6 +13,7 @@ export type ViolationCode =
   | 'unknownVisit'
   | 'unservedRequest'
   | 'outsideShift'
+  | 'restTooShort'
   | 'dutyTooLong'
   | 'missingBreak'
   | 'breakOutsideWindow'

@@ -1,4 +1,5 @@
 import { UNREACHABLE } from '../model/travelTimes.ts';
+import { mayLeaveFrom } from '../model/vehicle.ts';
 import type { CoreTour } from './coreTour.ts';
 import type { PreparedProblem } from './preparedProblem.ts';
 import { TIME_TOLERANCE } from './timeline.ts';
@@ -69,7 +70,7 @@ function measureFreedom(prepared: PreparedProblem, tour: CoreTour, work: TimingW
   const { soonestEnd, latestLeave } = work;
   const vehicle = prepared.vehicles[tour.vehicle]!;
   const n = tour.length;
-  let ready = Math.max(vehicle.window.earliest, tour.fixedCount === 0 ? tour.earliestDeparture : -1e300);
+  let ready = Math.max(mayLeaveFrom(vehicle), tour.earliestDeparture);
   for (let i = 0; i < n; i++) {
     const start = i < tour.fixedCount ? tour.fixedStarts[i]! : earliestStart(prepared, tour, i, ready);
     ready = start + dwellAt(prepared, tour, i);

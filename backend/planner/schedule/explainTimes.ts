@@ -4,7 +4,7 @@ import type { CoreTour } from './coreTour.ts';
 import type { PreparedProblem } from './preparedProblem.ts';
 import { findLeastTimes, TIME_TOLERANCE } from './timeline.ts';
 import type { TimingWork } from './timingWork.ts';
-import type { TourTimer } from './tourTimer.ts';
+import { TourTimer } from './tourTimer.ts';
 import { holdBack, keepBounds, writeLeg, writeTimeline } from './tourTimes.ts';
 
 /** Which rules of time a tour breaks for which no times exist, told at the earliest times it could keep. */
@@ -15,7 +15,16 @@ export function listTimeViolations(prepared: PreparedProblem, timer: TourTimer, 
   if (timer.findBestTimes(tour, { drivingLimit: true })) return [{ code: 'drivingTooLong', vehicle }];
   if (timer.findBestTimes(tour, { breaks: true, drivingLimit: true }))
     return [{ code: 'missingBreak', vehicle }];
+  if (departsUnrested(prepared, tour)) return [{ code: 'restTooShort', vehicle }];
   return listWindowViolations(prepared, tour, timer.borrowWork(tour));
+}
+
+/** Were there times if the driver needed no rest before the duty? */
+function departsUnrested(prepared: PreparedProblem, tour: CoreTour): boolean {
+  const { restedFrom, ...vehicle } = prepared.vehicles[tour.vehicle]!;
+  if (restedFrom === undefined || tour.fixedCount > 0) return false;
+  const vehicles = prepared.vehicles.map((other, v) => (v === tour.vehicle ? vehicle : other));
+  return new TourTimer({ ...prepared, vehicles }).findBestTimes(tour) !== undefined;
 }
 
 function listMissingRoads(prepared: PreparedProblem, tour: CoreTour): Violation[] {

@@ -2,6 +2,7 @@ import { isSameWindow } from '../../domain/units/time.ts';
 import type { Tour } from '../model/plan.ts';
 import type { PlanRequest } from '../model/request.ts';
 import type { TravelTimes } from '../model/travelTimes.ts';
+import { mayLeaveFrom } from '../model/vehicle.ts';
 import { type CoreTour, coreTourOf } from './coreTour.ts';
 import type { PreparedProblem } from './preparedProblem.ts';
 
@@ -89,12 +90,14 @@ function holdOf(
   { vehicle, visits, fixedCount, fixedStarts, ...tour }: CoreTour,
 ): number {
   const held = tour.earliestDeparture;
-  const { window, breaks } = prepared.vehicles[vehicle]!;
-  if (fixedCount === 0) return held <= window.earliest ? Number.NEGATIVE_INFINITY : held;
+  const carrier = prepared.vehicles[vehicle]!;
+  if (fixedCount === 0) return held <= mayLeaveFrom(carrier) ? Number.NEGATIVE_INFINITY : held;
   const last = visits[fixedCount - 1]!;
   // The least dwell it could have: whether it joined a stop makes no difference worth looking up.
   const dwell =
-    last < 0 ? breaks[-1 - last]!.seconds : Math.min(prepared.joinDwell[last]!, prepared.openDwell[last]!);
+    last < 0
+      ? carrier.breaks[-1 - last]!.seconds
+      : Math.min(prepared.joinDwell[last]!, prepared.openDwell[last]!);
   return held <= fixedStarts[fixedCount - 1]! + dwell ? Number.NEGATIVE_INFINITY : held;
 }
 

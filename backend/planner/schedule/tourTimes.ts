@@ -1,4 +1,5 @@
 import { UNREACHABLE } from '../model/travelTimes.ts';
+import { mayLeaveFrom } from '../model/vehicle.ts';
 import type { CoreTour } from './coreTour.ts';
 import type { PreparedProblem } from './preparedProblem.ts';
 import { dutyPriceOf, ridePriceOf } from './timingPrices.ts';
@@ -21,7 +22,7 @@ export function writeTimeline(
   const end = count + 1;
   const dutyPrice = dutyPriceOf(vehicle);
   line.size = count + 2;
-  openNode(work, 0, Math.max(vehicle.window.earliest, departFrom), vehicle.window.latest, -dutyPrice);
+  openNode(work, 0, Math.max(mayLeaveFrom(vehicle), departFrom), vehicle.window.latest, -dutyPrice);
   openNode(work, end, Number.NEGATIVE_INFINITY, Math.min(vehicle.window.latest, finishBy), dutyPrice);
   place[0] = vehicle.startLocation ?? -1;
   place[end] = vehicle.endLocation ?? -1;

@@ -139,6 +139,7 @@ export function checkVehicle(
     checkLocation(vehicle.startLocation, travel, `${name} startLocation`);
   if (vehicle.endLocation !== undefined) checkLocation(vehicle.endLocation, travel, `${name} endLocation`);
   checkWindow(vehicle.window, `${name} window`);
+  if (vehicle.restedFrom !== undefined) checkFinite(vehicle.restedFrom, `${name} restedFrom`);
   if (vehicle.maxDurationSeconds !== undefined) {
     checkAmount(vehicle.maxDurationSeconds, `${name} maxDurationSeconds`);
   }
@@ -188,11 +189,13 @@ function checkLocation(location: number, travel: TravelTimes, name: string): voi
 }
 
 function checkWindow(window: TimeWindow, name: string): void {
-  checkNumber(window.earliest, `${name} earliest`);
-  if (!Number.isFinite(window.earliest)) {
-    throw new PlanProblemError('notANumber', `${name} earliest has to be finite`);
-  }
+  checkFinite(window.earliest, `${name} earliest`);
   checkNumber(window.latest, `${name} latest`);
+}
+
+function checkFinite(value: number, name: string): void {
+  checkNumber(value, name);
+  if (!Number.isFinite(value)) throw new PlanProblemError('notANumber', `${name} has to be finite`);
 }
 
 function checkAmount(value: number, name: string): void {

@@ -85,6 +85,7 @@ describe('checkPlan', () => {
       withVehicle({ window: { earliest: 500, latest: 30_000 } }),
       goodPlan,
     ],
+    ['departs 400, rested from 401', 'restTooShort', withVehicle({ restedFrom: 401 }), goodPlan],
     // On duty from 400 to 6,120 = 5,720 s.
     ['5,720 s of duty, 5,700 allowed', 'dutyTooLong', withVehicle({ maxDurationSeconds: 5_700 }), goodPlan],
     // Due until 6,000, back at 6,120, off at 400.
@@ -214,6 +215,7 @@ describe('checkPlan', () => {
       unknownVisit: true,
       unservedRequest: true,
       outsideShift: true,
+      restTooShort: true,
       dutyTooLong: true,
       missingBreak: true,
       breakOutsideWindow: true,
@@ -232,6 +234,15 @@ describe('checkPlan', () => {
     expect(checkPlan(strict, goodPlan)).toEqual([
       { code: 'rideTooLong', vehicle: 0, position: 3, request: 1, amount: 1 },
     ]);
+  });
+
+  it('a driver who has left unrested: history, unless asked for; one rested to the second: no fault', () => {
+    const tired = withVehicle({ restedFrom: 401 });
+    const plan = withSchedule({ ...front, slacks: goodSchedule.slacks });
+    expect(checkPlan(tired, goodPlan)).toEqual([{ code: 'restTooShort', vehicle: 0, amount: 1 }]);
+    expect(codes(tired, plan)).toEqual([]);
+    expect(codes(tired, plan, { judgeFixed: true })).toEqual(['restTooShort']);
+    expect(codes(withVehicle({ restedFrom: 400 }), goodPlan)).toEqual([]);
   });
 
   it('a late pickup that was performed: history, unless asked for', () => {

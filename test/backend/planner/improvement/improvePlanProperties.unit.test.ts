@@ -8,6 +8,7 @@ import {
   type PartitionSolver,
   type Plan,
   type PlanProblem,
+  type PlanVehicle,
   prepareProblem,
 } from '../../../../backend/planner/index.ts';
 import { createPartitionSolver } from '../../../../backend/solve/partitionWithHighs.ts';
@@ -70,6 +71,44 @@ describe('improvePlan with tours recombined', () => {
         expect(improvePlan(problem, empty, options)).toEqual(once);
       }),
       { numRuns: 40 },
+    );
+  });
+});
+
+/** The town with every other vehicle changed; from `now` on all are open to planning. */
+function planTown(
+  problem: PlanProblem,
+  seed: number,
+  now: number,
+  change: (vehicle: PlanVehicle) => PlanVehicle,
+): Plan {
+  const vehicles = problem.vehicles.map((vehicle, v) => (v % 2 === 0 ? change(vehicle) : vehicle));
+  const changed = { ...problem, vehicles };
+  const empty = createEmptyPlan(changed);
+  const schedules = empty.schedules.map((schedule) => ({ ...schedule, earliestDeparture: now }));
+  const plan = improvePlan(changed, { ...empty, schedules }, { seed, iterations: 250 });
+  const faults = checkPlan(changed, plan).filter(({ code }) => code !== 'unservedRequest');
+  expect(faults).toEqual([]);
+  return plan;
+}
+
+describe('improvePlan for drivers who are still to rest', () => {
+  it('no one leaves before being rested, and all is planned as if the shift began then', () => {
+    const second = fc.integer({ min: 0, max: 5_000 });
+    fc.assert(
+      fc.property(town, fc.integer({ min: 0, max: 1_000 }), second, second, (problem, seed, rested, now) => {
+        const plan = planTown(problem, seed, now, (vehicle) => ({ ...vehicle, restedFrom: rested }));
+        const begun = planTown(problem, seed, now, ({ window, ...vehicle }) => ({
+          ...vehicle,
+          window: { ...window, earliest: rested },
+        }));
+        for (const { vehicle, visits, departure } of plan.schedules) {
+          const isRested = vehicle % 2 === 1 || visits.length === 0 || departure >= rested - 1e-6;
+          expect({ vehicle, isRested }).toEqual({ vehicle, isRested: true });
+        }
+        expect(plan).toEqual(begun);
+      }),
+      { numRuns: 60 },
     );
   });
 });

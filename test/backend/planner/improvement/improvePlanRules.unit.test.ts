@@ -9,6 +9,8 @@ describe('improvePlan under every rule at once', () => {
     ['breaks', 1001, { layers: false, breaks: true, drivingLimit: false }],
     ['breaks and driving limits', 2001, { layers: false, breaks: true, drivingLimit: true }],
     ['roads that change', 3001, { layers: true, breaks: false, drivingLimit: false }],
+    ['rests before the duty', 5001, { layers: false, breaks: false, drivingLimit: false, rests: true }],
+    ['rests, roads that change and breaks', 6001, { layers: true, breaks: true, rests: true }],
     ['seconds that are no whole numbers', 4001, { layers: false, doubles: true }],
   ])('made-up days with unlike vehicles, %s: as cheap as the cheapest plan there is', (_, from, rules) => {
     for (let seed = from; seed < from + 40; seed++) {

@@ -102,6 +102,16 @@ const refusals: readonly [string, keyof typeof ALL, PlanProblem, readonly (reado
     [],
   ],
   [
+    // 600 from the depot to 1: leaves at 400 at the latest, rested at 401.
+    'Bo is to be fetched a second before the driver has rested',
+    'breaksAndLimits',
+    lineProblem({
+      requests: [rider('Bo', 1, 2, { pickupWindow: exactly(1_000) })],
+      vehicles: [van('van', { restedFrom: 401 })],
+    }),
+    [],
+  ],
+  [
     // From 1 to 4 takes 1,800.
     'Bo cannot ride as long as the road is',
     'maxRide',

@@ -27,6 +27,7 @@ describe('findInsertions', () => {
     ['breaks on every shift', 100_000, 2000, { breaks: true }],
     ['driving limits on every shift', 200_000, 1500, { drivingLimit: true }],
     ['roads that change during the day', 300_000, 1500, { layers: true }],
+    ['drivers who are still to rest', 500_000, 1000, { rests: true }],
     ['travel times that are no whole numbers', 400_000, 1000, { doubles: true }],
   ])('%s: equal to trying every pair of every vehicle', { timeout: 600_000 }, (_, from, count, rules) => {
     expect(differingSeeds(from, count, rules)).toEqual([]);

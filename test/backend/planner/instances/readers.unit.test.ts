@@ -197,6 +197,16 @@ describe('readAinori', () => {
     expect(asked.map(([, name]) => name).filter((name) => !format.includes(`"${name}"`))).toEqual([]);
   });
 
+  it('from when on a driver is rested: read as a number, anything else refused in one line', () => {
+    const rested = (restedFrom: unknown) =>
+      morningWith((file) => {
+        Object.assign((file as never as Record<string, object[]>).vehicles![0]!, { restedFrom });
+      });
+    expect(readAinori(rested(4000)).problem.vehicles[0]!.restedFrom).toBe(4000);
+    expect('restedFrom' in readAinori(rested(null)).problem.vehicles[0]!).toBe(false);
+    expect(() => readAinori(rested('late'))).toThrow('vehicles[0].restedFrom: expected a number');
+  });
+
   it('a day under way: what is fixed of each tour, and how it was driven', () => {
     const { problem, tours } = readAinori(
       morningUnderWay([

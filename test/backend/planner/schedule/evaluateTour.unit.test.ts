@@ -191,6 +191,36 @@ describe('rules that no times can keep', () => {
     ).toEqual([]);
   });
 
+  it('rested at the last second at which the rider can be fetched: leaves then; a second later: too short a rest', () => {
+    const asked = request({ pickupWindow: { earliest: 0, latest: 1000 } });
+    // picked up by 1,000, 100 s from the depot: 1,000 − 100 = 900
+    expect(schedule([asked], [0, 1], { restedFrom: 900 }).departure).toBe(900);
+    // leaves at 900 at the latest, rested from 901
+    expect(violations([asked], [0, 1], { restedFrom: 901 })).toEqual(['restTooShort']);
+  });
+
+  it('rested before the shift begins: the shift counts', () => {
+    const window = { earliest: 600, latest: 50_000 };
+    expect(schedule([request({})], [0, 1], { window, restedFrom: 500 }).departure).toBeGreaterThanOrEqual(
+      600,
+    );
+  });
+
+  it('left already, rested or not: goes on from what was done', () => {
+    const asked = request({ pickupWindow: { earliest: 0, latest: 1000 } });
+    const fixed = { fixedCount: 1, fixedStarts: [500], earliestDeparture: 600 };
+    // 500 − 100; at 600 on to place 3, 200 s
+    const times = schedule([asked], [0, 1], { restedFrom: 5000 }, fixed);
+    expect([times.departure, times.starts]).toEqual([400, [500, 800]]);
+  });
+
+  it('a rest until no number of seconds: refused in words', () => {
+    expect(() => evaluate([request({})], [0, 1], { restedFrom: Number.NaN })).toThrow('restedFrom');
+    expect(() => evaluate([request({})], [0, 1], { restedFrom: Number.POSITIVE_INFINITY })).toThrow(
+      'vehicle "v" restedFrom has to be finite',
+    );
+  });
+
   it('a dropoff before its pickup: wrong order', () => {
     expect(violations([request({})], [1, 0])).toContain('wrongOrder');
   });
