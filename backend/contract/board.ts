@@ -54,6 +54,8 @@ export const shiftViewSchema = z.object({
   finish: z.number().int(),
   /** When its driver said that the shift is over; absent: it is not. */
   ended: z.number().int().optional(),
+  /** When its driver has had the rest owed since the day before, where that is after the start; given to the office alone. */
+  restedFrom: z.number().int().optional(),
   drivingMetres: z.number().int(),
   stops: z.array(stopViewSchema),
   /** Absent where no law limits the driver's hours at the wheel. */

@@ -1,7 +1,7 @@
 import { SYSTEM_SCOPE } from '../domain/account/account.ts';
 import { addDays, daySecondOf, type ServiceDay, serviceDayOf } from '../domain/units/time.ts';
 import type { TravelPoint } from '../ports/travel.ts';
-import { type DaySnapshot, loadDay } from './daySnapshot.ts';
+import { type DaySnapshot, loadDay, withPresentRests } from './daySnapshot.ts';
 import type { DispatchWorld } from './dispatchWorld.ts';
 import { viewDay } from './planView.ts';
 import { type PreparedView, prepareView } from './preparedView.ts';
@@ -23,12 +23,12 @@ export class DayDesk {
     return this.#queue.run(day, work);
   }
 
-  /** The present version, read again only when somebody moved it. */
+  /** The present version, read again only when somebody moved it, or the day before, from which drivers have to rest. */
   async snapshot(day: ServiceDay): Promise<DaySnapshot> {
     const held = this.#snapshots.get(day);
     return this.world.store.read(SYSTEM_SCOPE, async (tables) => {
-      if (held && held.version === (await tables.days.version(day))) return held;
-      const loaded = await loadDay(tables, day);
+      const isPresent = held && held.version === (await tables.days.version(day));
+      const loaded = isPresent ? await withPresentRests(tables, held) : await loadDay(tables, day);
       this.#snapshots.set(day, loaded);
       return loaded;
     });

@@ -7,6 +7,7 @@ export type { Dispatch } from './dispatch.ts';
 export type { DispatchWorld } from './dispatchWorld.ts';
 export type { DayImprovement, ImproveDayOptions } from './improve/improveDay.ts';
 export { shiftsOf } from './openDay.ts';
+export { readRestedFrom } from './readRestedFrom.ts';
 export { type PlannedLeg, plannedLegs } from './replan/plannedLegs.ts';
 export type { RoadsReplan } from './replan/replanForRoads.ts';
 export type { ClosureEntry } from './roadDesk/closureEntry.ts';

@@ -54,6 +54,7 @@ export function planVehicle(
     startLocation: depot,
     endLocation: depot,
     window: windowOf(shift, planned),
+    ...restedFromOf(snapshot, shift, planned),
     configurations: vehicle.configurations,
     skills: skillBits(vehicle.skills) | apart.skillsOf(shift),
     operator: operatorBits(snapshot, [shift.providerId]) | (keeps.get(shift.id) ?? 0),
@@ -75,6 +76,21 @@ function windowOf({ start, end }: Shift, planned: ShiftSchedule | undefined): Ti
     earliest: Math.min(start, planned?.departure ?? start),
     latest: Math.max(end, planned?.finish ?? 0),
   };
+}
+
+/**
+ * From when on the driver is rested. A tour that is planned to leave sooner, since the evening before became late after
+ * it was promised, leaves as soon as it is planned to, and no sooner.
+ */
+function restedFromOf(
+  { rests }: DaySnapshot,
+  shift: Shift,
+  planned: ShiftSchedule | undefined,
+): Pick<PlanVehicle, 'restedFrom'> {
+  const restedFrom = rests.restedFrom.get(shift.id);
+  if (restedFrom === undefined) return {};
+  const standing = planned && planned.stops.length > 0 ? planned.departure : Number.POSITIVE_INFINITY;
+  return { restedFrom: Math.min(restedFrom, standing, windowOf(shift, planned).latest) };
 }
 
 /** Comes in its turn: breaks are taken in the order of their hours. */

@@ -1,4 +1,4 @@
-import type { PlanProblem, Tour } from '../planner/index.ts';
+import { mayLeaveFrom, type PlanProblem, type Tour } from '../planner/index.ts';
 import { drivingSeconds } from './drivingSeconds.ts';
 
 /** The start of service at each visit when everything happens as soon as it can; `[i]` belongs to visit i. */
@@ -18,7 +18,10 @@ export function projectTimes(problem: PlanProblem, tour: Tour): ProjectedTimes {
   const starts: number[] = [];
   const ends: number[] = [];
   let place = vehicle.startLocation;
-  let free = Math.max(vehicle.window.earliest, tour.fixedCount === 0 ? (tour.earliestDeparture ?? 0) : 0);
+  let free =
+    tour.fixedCount === 0
+      ? Math.max(mayLeaveFrom(vehicle), tour.earliestDeparture ?? 0)
+      : Math.max(vehicle.window.earliest, 0);
   let isOpen = false;
   tour.visits.forEach((visit, i) => {
     const request = requests[Math.floor(visit / 2)];

@@ -1,6 +1,7 @@
 import type { PhoneCall } from '../domain/call/phoneCall.ts';
 import type { LogEvent } from '../domain/event/logEvent.ts';
 import type { Depot, Driver, Provider, Shift, ShiftTemplate, Vehicle } from '../domain/fleet/fleet.ts';
+import type { DutyEnd } from '../domain/fleet/offDuty.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Belongings } from '../domain/person/riderMerge.ts';
 import type { BoardingPoint, Municipality, Place } from '../domain/place/place.ts';
@@ -174,6 +175,8 @@ export interface DaysTable {
    */
   advanceFrom(day: ServiceDay): Promise<void>;
   listSchedules(day: ServiceDay): Promise<readonly ShiftSchedule[]>;
+  /** How the day's planned shifts end, without what is planned in them. */
+  listDutyEnds(day: ServiceDay): Promise<readonly DutyEnd[]>;
   saveSchedules(schedules: readonly ShiftSchedule[]): Promise<void>;
 }
 

@@ -7,7 +7,7 @@ import { useWords } from '../../screen-kit/words/words.ts';
 import { PartSwitch } from '../frame/PartSwitch.tsx';
 import type { BoardRow } from '../store/boardRows.ts';
 import { listLeftBehind } from '../store/filterRides.ts';
-import { restWarnings } from '../store/restWarnings.ts';
+import { restWarnings, unrestedShifts } from '../store/restWarnings.ts';
 import type { Silence } from '../store/silentShifts.ts';
 import type { Stray } from '../store/strayVehicles.ts';
 import { takenOver } from '../store/takenOver.ts';
@@ -37,6 +37,10 @@ const texts = {
   },
   over: {
     ja: (count: number) => `! 運転手の休憩 ${count}便`,
+    en: (count: number) => (count === 1 ? '! Rest of 1 driver' : `! Rest of ${count} drivers`),
+  },
+  unrested: {
+    ja: (count: number) => `! 運転手の休息 ${count}便`,
     en: (count: number) => (count === 1 ? '! Rest of 1 driver' : `! Rest of ${count} drivers`),
   },
   due: {
@@ -76,10 +80,11 @@ export function BoardWatch(props: BoardWatchProps): ReactNode {
   const { state, rows, silences, strays, nowSecond, isToday, onRide, onRow } = props;
   const t = useWords(texts);
   const { session } = useScreen();
-  const { moment } = useServerNow(LOOK_MS);
+  const { moment, day: today } = useServerNow(LOOK_MS);
   const [chosen, setChosen] = useState<Part | null>(null);
   const left = listLeftBehind(state.rides.values());
-  const warnings = isToday ? restWarnings(rows, nowSecond) : [];
+  const ahead = state.day !== null && state.day > today ? unrestedShifts(rows) : [];
+  const warnings = isToday ? restWarnings(rows, nowSecond) : ahead;
   const told = takenOver(state.rides.values(), state.shifts, session, moment);
   const counts = {
     left: left.length,
@@ -94,7 +99,8 @@ export function BoardWatch(props: BoardWatchProps): ReactNode {
 
   const textOf = (part: Part): string => {
     if (part !== 'rest') return t[part](counts[part]);
-    return t[warnings.some(({ kind }) => kind === 'over') ? 'over' : 'due'](counts.rest);
+    const gravest = (['over', 'unrested'] as const).find((kind) => warnings.some((it) => it.kind === kind));
+    return t[gravest ?? 'due'](counts.rest);
   };
   const named = { title: textOf(shown), isTitled: parts.length === 1 };
   return (

@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import { durationText, tableTime } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import type { BoardRow } from '../store/boardRows.ts';
-import type { RestWarning } from '../store/restWarnings.ts';
+import type { RestWarning, WheelWarning } from '../store/restWarnings.ts';
 import { CallLink } from './CallLink.tsx';
+import { UnrestedLine } from './UnrestedLine.tsx';
 import './strip.css';
 import './rest.css';
 
@@ -62,7 +63,7 @@ export interface RestStripProps {
   readonly onSelect: (row: BoardRow) => void;
 }
 
-/** Says in time which drivers come near their hours at the wheel, and what can be done. */
+/** Says in time which drivers come near their hours at the wheel or begin before they are rested, and what can be done. */
 export function RestStrip({ title, warnings, nowSecond, onSelect }: RestStripProps): ReactNode {
   const t = useWords(texts);
   const left = warnings.length - MOST_SHOWN;
@@ -71,7 +72,11 @@ export function RestStrip({ title, warnings, nowSecond, onSelect }: RestStripPro
       <ul>
         {warnings.slice(0, MOST_SHOWN).map((warning) => (
           <li key={warning.row.shiftId}>
-            <RestLine warning={warning} nowSecond={nowSecond} onSelect={onSelect} />
+            {warning.kind === 'unrested' ? (
+              <UnrestedLine warning={warning} onSelect={onSelect} />
+            ) : (
+              <RestLine warning={warning} nowSecond={nowSecond} onSelect={onSelect} />
+            )}
           </li>
         ))}
       </ul>
@@ -85,7 +90,7 @@ function RestLine({
   nowSecond,
   onSelect,
 }: {
-  warning: RestWarning;
+  warning: WheelWarning;
   nowSecond: number;
   onSelect: RestStripProps['onSelect'];
 }): ReactNode {

@@ -18,8 +18,8 @@ export const obstacleTexts = {
     en: 'would meet somebody they are kept apart from',
   },
   breaksAndLimits: {
-    ja: '運転手の休憩か、4時間・1日の時間の決まりに反します',
-    en: 'against the driver’s breaks, four hours or day',
+    ja: '運転手の休憩・休息か、4時間・1日の時間の決まりに反します',
+    en: 'against the driver’s breaks, rest, four hours or day',
   },
   maxRide: { ja: '乗っている時間が、1時間以上のびます', en: 'the ride would take over an hour longer' },
   pickupWindow: { ja: 'お迎えが1時間以上遅れます', en: 'the pickup would be over an hour late' },

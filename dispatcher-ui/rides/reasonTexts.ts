@@ -42,7 +42,7 @@ export const endTexts = {
   noTimeLeft: { ja: 'お迎えに行ける車がない', en: 'No vehicle can come in time' },
   rideWouldBeTooLong: { ja: '乗る時間が長すぎる', en: 'Ride would be too long' },
   wouldBreakPromises: { ja: 'ほかのお客様とのお約束', en: 'Promises to other riders' },
-  driversNeedTheirBreaks: { ja: '運転手の休憩', en: 'Breaks of the drivers' },
+  driversNeedTheirBreaks: { ja: '運転手の休憩・休息', en: 'Breaks and rest of the drivers' },
   noFeasibleInsertion: { ja: 'お迎えに行ける車がない', en: 'No vehicle can take it' },
   reasonUnproved: { ja: 'お迎えに行ける車が見つからない', en: 'No vehicle was found' },
 } as const;

@@ -1,8 +1,20 @@
 import type { StopRest } from '../../backend/contract/index.ts';
 import type { BoardRow } from './boardRows.ts';
 
+/** A driver whose hours at the wheel, or whose rest before the shift, need somebody's eye. */
+export type RestWarning = WheelWarning | UnrestedWarning;
+
+/** A shift that begins before its driver has had the rest owed since the day before. */
+export interface UnrestedWarning {
+  readonly row: BoardRow;
+  readonly kind: 'unrested';
+  readonly restedFrom: number;
+  /** When the vehicle is to leave before that; null: it is not. */
+  readonly leavesAt: number | null;
+}
+
 /** A driver whose hours at the wheel need somebody's eye. */
-export interface RestWarning {
+export interface WheelWarning {
   readonly row: BoardRow;
   /** `over`: beyond the law if nothing is done; `due`: the rest that is owed comes soon, and little room is left. */
   readonly kind: 'over' | 'due';
@@ -23,18 +35,37 @@ const TIGHT_SECONDS = 900;
 /** Between two parts at one place people get in and out, for no longer than this. */
 const BOARDING_SECONDS = 600;
 
-/** The drivers to be watched, whoever is over the limit first, then by the time of the rest. */
+/** The drivers to be watched today: over the limit first, then unrested, then by the time of the rest. */
 export function restWarnings(rows: readonly BoardRow[], nowSecond: number): readonly RestWarning[] {
   return rows
-    .flatMap((row) => warningOf(row, nowSecond) ?? [])
-    .sort((a, b) => rank(a) - rank(b) || (a.rest?.from ?? 0) - (b.rest?.from ?? 0));
+    .flatMap((row): RestWarning[] => {
+      const warning = unrestedOf(row, nowSecond) ?? wheelOf(row, nowSecond);
+      return warning ? [warning] : [];
+    })
+    .sort((a, b) => RANK[a.kind] - RANK[b.kind] || timeOf(a) - timeOf(b));
 }
 
-function rank({ kind }: RestWarning): number {
-  return kind === 'over' ? 0 : 1;
+/** The shifts of a day to come that begin before their drivers are rested. */
+export function unrestedShifts(rows: readonly BoardRow[]): readonly UnrestedWarning[] {
+  return rows
+    .flatMap((row) => unrestedOf(row, Number.NEGATIVE_INFINITY) ?? [])
+    .sort((a, b) => timeOf(a) - timeOf(b));
 }
 
-function warningOf(row: BoardRow, nowSecond: number): RestWarning | null {
+const RANK: Readonly<Record<RestWarning['kind'], number>> = { over: 0, unrested: 1, due: 2 };
+
+function timeOf(warning: RestWarning): number {
+  return warning.kind === 'unrested' ? warning.row.shift.start : (warning.rest?.from ?? 0);
+}
+
+function unrestedOf(row: BoardRow, nowSecond: number): UnrestedWarning | null {
+  const { restedFrom, ended, departure, stops } = row.shift;
+  if (restedFrom === undefined || restedFrom <= nowSecond || ended !== undefined) return null;
+  const leavesAt = stops.length > 0 && departure < restedFrom ? departure : null;
+  return { row, kind: 'unrested', restedFrom, leavesAt };
+}
+
+function wheelOf(row: BoardRow, nowSecond: number): WheelWarning | null {
   const { atWheel, finish } = row.shift;
   if (!atWheel || finish <= nowSecond) return null;
   const rest = nextRest(row.rests, nowSecond);

@@ -26,6 +26,14 @@ export function memoryDays(transaction: MemoryTransaction, access: MemoryAccess)
         .filter((schedule) => schedule.day === day && access.seesSchedule(schedule.shiftId));
       return sortedBy(schedules, ({ shiftId }) => shiftId);
     },
+    async listDutyEnds(day) {
+      const schedules = await this.listSchedules(day);
+      return schedules.map(({ shiftId, finish, ended }) => ({
+        shiftId,
+        finish,
+        ...(ended !== undefined && { ended }),
+      }));
+    },
     async saveSchedules(schedules) {
       for (const schedule of schedules) {
         access.demand(access.seesSchedule(schedule.shiftId));

@@ -6,6 +6,7 @@ import type {
   FeedChanges,
   FeedSnapshot,
 } from '../../contract/index.ts';
+import { readRestedFrom } from '../../dispatch/index.ts';
 import type { Role } from '../../domain/account/account.ts';
 import { UnknownCursor } from '../../domain/fault/unknownCursor.ts';
 import type { Shift } from '../../domain/fleet/fleet.ts';
@@ -20,7 +21,7 @@ import { readNearPoints } from './nearPoints.ts';
 import { positionView } from './positionView.ts';
 import { type AccountScope, canSeeRide, ownShiftIdsOf } from './reader.ts';
 import { readRideViews } from './rideView.ts';
-import { type RideSight, readFleet, shiftView } from './shiftView.ts';
+import { type Fleet, type RideSight, readFleet, shiftView } from './shiftView.ts';
 
 /** How many events of the log one answer goes through; the rest follows with `more`. */
 const FEED_PAGE = 500;
@@ -174,12 +175,21 @@ async function readShiftViews(
     (schedules.get(shift.id)?.stops ?? []).flatMap((stop) => [...stop.pickups, ...stop.dropoffs]),
   );
   const sight = await rideSight(sightline, rideIds);
-  const fleet = await readFleet(tables, DESK_ROLES.includes(sightline.scope.role));
+  const fleet = await readFleetOf(sightline);
   const near = await readNearPoints(
     tables,
     wanted.flatMap(({ id }) => schedules.get(id) ?? []),
   );
   return wanted.map((shift) => shiftView(shift, schedules.get(shift.id), fleet, sight, near));
+}
+
+/** The fleet, with what only the office is told of its drivers. */
+async function readFleetOf({ tables, scope, question, shifts }: Sightline): Promise<Fleet> {
+  const isOffice = DESK_ROLES.includes(scope.role);
+  const fleet = await readFleet(tables, isOffice);
+  if (!isOffice) return fleet;
+  const providers = [...fleet.providers.values()];
+  return { ...fleet, restedFrom: await readRestedFrom(tables, question.day, shifts, providers) };
 }
 
 /** Which rides in the stops of shown shifts the reader may know of. */

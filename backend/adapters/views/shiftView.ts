@@ -19,6 +19,8 @@ export interface Fleet {
   readonly depots: ReadonlyMap<string, Depot>;
   /** Telephones by `driverKey`; absent for readers who may not ring. */
   readonly telephones?: ReadonlyMap<string, string>;
+  /** By shift id, as `readRestedFrom` says; absent for readers who do not plan. */
+  readonly restedFrom?: ReadonlyMap<string, number>;
 }
 
 /** @param isOffice for those who may ring drivers */
@@ -62,6 +64,7 @@ export function shiftView(
   const vehicle = fleet.vehicles.get(shift.vehicleId);
   const depot = fleet.depots.get(shift.depotId);
   const wheel = wheelOf(shift, schedule, fleet);
+  const restedFrom = fleet.restedFrom?.get(shift.id);
   return {
     id: shift.id,
     day: shift.day,
@@ -83,6 +86,7 @@ export function shiftView(
     departure: schedule?.departure ?? shift.start,
     finish: schedule?.finish ?? shift.start,
     ...(schedule?.ended !== undefined && { ended: schedule.ended }),
+    ...(restedFrom !== undefined && { restedFrom: Math.ceil(restedFrom) }),
     drivingMetres: Math.round(schedule?.drivingMetres ?? 0),
     stops: (schedule?.stops ?? []).map((stop, i) => ({
       ...stopView(stop, sight, near),

@@ -47,7 +47,10 @@ export const PLAN_TEXTS = {
     action: { ja: '前後の時刻をお探しください。', en: 'Look for an earlier or later time.' },
   },
   driversNeedTheirBreaks: {
-    sentence: { ja: '運転手の休憩にかかります。', en: 'The breaks of the drivers stand in the way.' },
+    sentence: {
+      ja: '運転手の休憩か、前の勤務からの休息にかかります。',
+      en: 'The drivers’ breaks, or their rest since the last duty, stand in the way.',
+    },
     action: { ja: '前後の時刻をお探しください。', en: 'Look for an earlier or later time.' },
   },
   noFeasibleInsertion: {

@@ -50,6 +50,17 @@ export function planSuite(bench: StoreBench): void {
       expect(await bench.read(({ days }) => days.listSchedules('2026-04-07'))).toEqual([]);
     });
 
+    it('how the shifts of a day end: when they are back, and when a driver has ended one', async () => {
+      const dutyEnds = () => bench.read(({ days }) => days.listDutyEnds(SAMPLE_DAY));
+      await bench.write(({ days }) => days.saveSchedules([sampleSchedule({ finish: 61_200.5 })]));
+      expect(await dutyEnds()).toEqual([{ shiftId: 'shift-1', finish: 61_200.5 }]);
+      await bench.write(({ days }) =>
+        days.saveSchedules([sampleSchedule({ finish: 60_000, ended: 60_300 })]),
+      );
+      expect(await dutyEnds()).toEqual([{ shiftId: 'shift-1', finish: 60_000, ended: 60_300 }]);
+      expect(await bench.read(({ days }) => days.listDutyEnds('2026-04-07'))).toEqual([]);
+    });
+
     it('a position older than the one known: changes nothing', async () => {
       const newer = { shiftId: 'shift-1', day: SAMPLE_DAY, lon: 139.8, lat: 37.5, at: SAMPLE_NOW };
       await bench.write(({ positions }) => positions.save(newer));

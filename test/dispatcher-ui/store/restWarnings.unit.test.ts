@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ShiftView, StopRest, StopView } from '../../../backend/contract/index.ts';
 import { boardRows } from '../../../dispatcher-ui/store/boardRows.ts';
-import { isOverLimit, restWarnings } from '../../../dispatcher-ui/store/restWarnings.ts';
+import { isOverLimit, restWarnings, unrestedShifts } from '../../../dispatcher-ui/store/restWarnings.ts';
 import { stop as plannedStop, ride, shift } from '../../screen-kit/store/dayFixture.ts';
 
 const HOUR = 3600;
@@ -27,10 +27,10 @@ function warnings(shifts: readonly ShiftView[], nowSecond: number) {
       ride({ id: 'a', promisedPickup: { earliest: 11 * HOUR, latest: 11.25 * HOUR }, promisedDropoff: null }),
     ],
   ]);
-  return restWarnings(boardRows(shifts, rides), nowSecond).map(({ row, kind, lateCount }) => [
-    row.shiftId,
-    kind,
-    lateCount,
+  return restWarnings(boardRows(shifts, rides), nowSecond).map((warning) => [
+    warning.row.shiftId,
+    warning.kind,
+    warning.kind === 'unrested' ? warning.leavesAt : warning.lateCount,
   ]);
 }
 
@@ -68,7 +68,8 @@ describe('warnings about hours at the wheel', () => {
         stop('x', 11 * HOUR, [rest({ until: 11.3 * HOUR })]),
         stop('y', 11.3 * HOUR, [rest({ from, until: 12 * HOUR, ...second })]),
       ];
-      return restWarnings(boardRows([driven('s', stops)], new Map()), now)[0]?.rest?.until;
+      const [warning] = restWarnings(boardRows([driven('s', stops)], new Map()), now);
+      return warning && 'rest' in warning ? warning.rest?.until : undefined;
     };
     expect(until({}, 10.5 * HOUR)).toBe(12 * HOUR);
     expect(until({}, 11.4 * HOUR)).toBe(12 * HOUR);
@@ -93,5 +94,35 @@ describe('warnings about hours at the wheel', () => {
       ['due', 'due'],
     ]);
     expect(warnings(shifts, 17 * HOUR)).toEqual([]);
+  });
+
+  it('a driver who is to be rested after the shift begins: told until then, and when the vehicle leaves before it', () => {
+    const restedFrom = 9.5 * HOUR;
+    const first = [stop('x', 9 * HOUR, [])];
+    const shifts = [
+      shift({ id: 'leaves', restedFrom, departure: 8.8 * HOUR, stops: first }),
+      shift({ id: 'stays', restedFrom, departure: restedFrom, stops: first }),
+      shift({ id: 'idle', restedFrom }),
+      shift({ id: 'ended', restedFrom, ended: 8.1 * HOUR }),
+      shift({ id: 'rested' }),
+    ];
+    const told = [
+      ['leaves', 'unrested', 8.8 * HOUR],
+      ['stays', 'unrested', null],
+      ['idle', 'unrested', null],
+    ];
+    expect(warnings(shifts, restedFrom - 1)).toEqual(expect.arrayContaining(told));
+    expect(warnings(shifts, restedFrom - 1)).toHaveLength(3);
+    expect(warnings(shifts, restedFrom)).toEqual([]);
+    expect(unrestedShifts(boardRows(shifts, new Map()))).toHaveLength(3);
+  });
+
+  it('over the limit before unrested, unrested before a rest that comes', () => {
+    const shifts = [
+      driven('due', [stop('x', 11 * HOUR, [rest()])]),
+      shift({ id: 'unrested', restedFrom: 12 * HOUR }),
+      driven('over', [stop('y', 16 * HOUR, [])], LIMIT + 60),
+    ];
+    expect(warnings(shifts, 10.5 * HOUR).map(([id]) => id)).toEqual(['over', 'unrested', 'due']);
   });
 });

@@ -1,3 +1,4 @@
+import type { DutyEnd } from '../../../domain/fleet/offDuty.ts';
 import type { ShiftSchedule } from '../../../domain/schedule/shiftSchedule.ts';
 import type { DaysTable } from '../../../ports/tables.ts';
 import { portions, rowsAsJson } from '../rows.ts';
@@ -21,6 +22,9 @@ const ADVANCE_FROM = `
 const LIST_SCHEDULES = `
   SELECT shift_id AS "shiftId", day, version, details FROM shift_schedule WHERE day = $1::date
   ORDER BY shift_id COLLATE "C"`;
+const LIST_DUTY_ENDS = `
+  SELECT shift_id AS "shiftId", (details ->> 'finish')::float8 AS finish, (details ->> 'ended')::float8 AS ended
+  FROM shift_schedule WHERE day = $1::date ORDER BY shift_id COLLATE "C"`;
 const SAVE_SCHEDULES = `
   INSERT INTO shift_schedule (shift_id, day, version, details)
   SELECT "shiftId", day, version, details
@@ -29,6 +33,7 @@ const SAVE_SCHEDULES = `
 
 type Details = Omit<ShiftSchedule, 'shiftId' | 'day' | 'version'>;
 type ScheduleRow = Pick<ShiftSchedule, 'shiftId' | 'day' | 'version'> & { readonly details: Details };
+type DutyEndRow = Pick<DutyEnd, 'shiftId' | 'finish'> & { readonly ended: number | null };
 
 /** The plan of a service day. */
 export function daysTable(session: Session): DaysTable {
@@ -49,6 +54,10 @@ export function daysTable(session: Session): DaysTable {
     async listSchedules(day) {
       const rows = await session.query<ScheduleRow>(LIST_SCHEDULES, [day]);
       return rows.map(({ details, ...columns }) => ({ ...columns, ...details }));
+    },
+    async listDutyEnds(day) {
+      const rows = await session.query<DutyEndRow>(LIST_DUTY_ENDS, [day]);
+      return rows.map(({ ended, ...row }) => ({ ...row, ...(ended !== null && { ended }) }));
     },
     async saveSchedules(schedules) {
       const rows = schedules.map(({ shiftId, day, version, ...details }) => ({

@@ -1,0 +1,54 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { emptySchedule } from '../../../backend/dispatch/daySnapshot.ts';
+import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
+import { addDays } from '../../../backend/domain/units/time.ts';
+import { bookFirstOffer } from '../../support/bookFromHome.ts';
+import { longDayTown, TOWN_DAY } from '../../support/trialTown.ts';
+import { axeFindings, cutOffAtTwice, signInByKeys } from './openBrowser.ts';
+import { withScreens } from './withScreens.ts';
+
+const HOUR = 3600;
+const EVENING_BEFORE = addDays(TOWN_DAY, -1);
+
+describe('a driver came home at one in the morning after eight o’clock was promised', () => {
+  const screens = withScreens(async () => ({ town: await longDayTown() }));
+
+  beforeAll(async () => {
+    const { house } = screens;
+    const promised = await bookFirstOffer(house, {
+      requested: { kind: 'departAfter', second: 8.75 * HOUR },
+    });
+    if (!promised) throw new Error('Nobody can be fetched at a quarter to nine.');
+    await house.signIn({ role: 'dispatcher', login: 'plans', displayName: '渡部' });
+    await house.stages.dispatch.openDay(EVENING_BEFORE);
+    await house.store.write(SYSTEM_SCOPE, async ({ fleet, days }) => {
+      const [shift] = await fleet.listShifts(EVENING_BEFORE);
+      await days.saveSchedules([{ ...emptySchedule(shift!), finish: 25 * HOUR }]);
+      await days.advance(EVENING_BEFORE, await days.version(EVENING_BEFORE));
+    });
+  });
+
+  it.each([
+    // 25:00 + 9 h − 24 h
+    [
+      'ja',
+      /若松1号.*8:00からの便ですが、.*9時間の休息が終わるのは10:00です。.*8:\d\dに出発します。.*会社に確かめて/,
+    ],
+    [
+      'en',
+      /begins at 08:00; nine hours since the last duty are over at 10:00\. As planned, it leaves at 08:\d\d/,
+    ],
+  ] as const)('the board says so, and whom to ring: %s', async (language, words) => {
+    const board = await screens.open('/desk/', { width: 1280, height: 800 });
+    await signInByKeys(board, 'plans');
+    await board.evaluate(`localStorage.setItem('ainori.language', '${language}')`);
+    await board.reload();
+    await board.locator('.restLine-over').waitFor();
+    expect(await board.locator('.restLine-over').textContent()).toMatch(words);
+    expect(await board.locator('.restItem a').getAttribute('href')).toMatch(/^tel:090-0000-/);
+    expect(await axeFindings(board)).toEqual([]);
+    const cutOff = (await cutOffAtTwice(board)).filter((part) => part.includes('rest'));
+    expect(cutOff).toEqual([]);
+    expect(screens.complaints).toEqual([]);
+  });
+});
