@@ -17,7 +17,7 @@ export type {
 } from './improvement/partition.ts';
 export { extractPart, type PlanPart, putBackPart } from './improvement/planPart.ts';
 export { createPlanUnderWay } from './improvement/planUnderWay.ts';
-export { recombineTours } from './improvement/recombineTours.ts';
+export { type RecombinedPlan, recombineTours } from './improvement/recombineTours.ts';
 export { splitFleet } from './improvement/splitFleet.ts';
 export { applyInsertion, removeRequest } from './insertion/applyInsertion.ts';
 export { explainRejection, isBinding, listSuspects } from './insertion/explainRejection.ts';

@@ -29,7 +29,7 @@ export interface ThreadBudget {
 const MEETINGS = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 /** From more requests than this on, each thread gets a part of the fleet instead of a seed of its own. */
 const MOST_FOR_SEEDS = 400;
-/** Share of the seconds for the tours of all threads to be recombined at one meeting. */
+/** Share of the budget, seconds or steps, for the tours of all threads to be recombined at one meeting. */
 const PARTITION_SHARE = 0.03;
 /** Who is so much dearer than the best at a meeting goes on from the best. */
 const LEFT_BEHIND = 1.005;
@@ -63,8 +63,10 @@ export async function improveInThreads(
     const round = { problem, plans, span, slice, budget, number: m };
     // Only a plan can be split, so that the first stretch of an empty one is searched by seeds.
     const isSplit = problem.requests.length > MOST_FOR_SEEDS && m > 1;
-    plans = isSplit ? await searchParts(round, threads) : await searchSeeds(round, threads, priceOf);
+    const met = isSplit ? await searchParts(round, threads) : await searchSeeds(round, threads, priceOf);
+    plans = met.plans;
     onMeeting(span.until, priceOf(plans[0]!));
+    if (met.isProven) break;
   }
   return plans[0]!;
 }
@@ -77,6 +79,13 @@ interface Round {
   readonly slice: Pick<SearchErrand, 'iterations' | 'deadline' | 'partitionSeconds'>;
   readonly budget: ThreadBudget;
   readonly number: number;
+}
+
+interface Meeting {
+  /** What each thread goes on from, the best first. */
+  readonly plans: Plan[];
+  /** No plan is cheaper than the best. */
+  readonly isProven: boolean;
 }
 
 /** What of the budget belongs to a stretch; one that comes late has less of the clock. */
@@ -99,7 +108,7 @@ async function searchSeeds(
   { problem, plans, span, slice, budget, number }: Round,
   threads: SearchThreads,
   priceOf: (plan: Plan) => number,
-): Promise<Plan[]> {
+): Promise<Meeting> {
   const results = await threads.run(
     plans.map((plan, t) => ({
       problem,
@@ -113,19 +122,26 @@ async function searchSeeds(
     .map(({ plan }) => ({ plan, price: priceOf(plan) }))
     .sort((a, b) => a.price - b.price);
   let best = ranked[0]!;
+  let isProven = false;
   const tours = results.flatMap((result) => result.tours);
   if (problem.requests.length <= MOST_FOR_SEEDS && tours.length > 0 && !threads.isCancelled) {
     const solver = await createPartitionSolver(slice.partitionSeconds);
-    const plan = recombineTours(problem, best.plan, tours, solver);
-    best = { plan, price: priceOf(plan) };
+    const { iterations, seconds } = budget;
+    const mostSteps =
+      iterations === undefined || seconds !== undefined ? undefined : iterations * PARTITION_SHARE;
+    const found = recombineTours(problem, best.plan, tours, solver, mostSteps);
+    best = { plan: found.plan, price: priceOf(found.plan) };
+    isProven = found.isProven;
   }
-  return ranked.map(({ plan, price }, t) => (t === 0 || price > best.price * LEFT_BEHIND ? best.plan : plan));
+  const goOnFrom = ({ plan, price }: typeof best, t: number) =>
+    t === 0 || price > best.price * LEFT_BEHIND ? best.plan : plan;
+  return { plans: ranked.map(goOnFrom), isProven };
 }
 
 async function searchParts(
   { problem, plans, span, slice, budget, number }: Round,
   threads: SearchThreads,
-): Promise<Plan[]> {
+): Promise<Meeting> {
   const [whole] = plans;
   const seed = budget.seed + number * budget.threads * SEED_STEP;
   const parts = splitFleet(problem, whole!, budget.threads, seed).map((vehicles, t) =>
@@ -145,5 +161,5 @@ async function searchParts(
     })),
   );
   const joined = results.reduce((plan, { plan: found }, t) => putBackPart(plan, parts[t]!, found), whole!);
-  return plans.map(() => joined);
+  return { plans: plans.map(() => joined), isProven: false };
 }

@@ -65,6 +65,15 @@ describe('searching side by side', { timeout: SLOW_MS }, () => {
     expect(one.costs.at(-1)).toBeCloseTo(costOf(problem, one.plan), 6);
   });
 
+  it('a plan proved to be the cheapest at a meeting: the search ends there', async () => {
+    // Stops are not joined: only then all tours there are can be listed.
+    const apart = { pickupJoinSeconds: 60, dropoffJoinSeconds: 40 };
+    const problem = createTown(4, { requests: 8, vehicles: 4, request: () => apart });
+    const { plan, costs } = await search(problem, 2, 3_000);
+    expect(checkPlan(problem, plan)).toEqual([]);
+    expect(costs).toHaveLength(1);
+  });
+
   it('a large day, by parts of the fleet: nobody lost or doubled, equal steps, equal plans', async () => {
     const problem = createClusteredDay({ rides: 404, vehicles: 24, seed: 1 });
     const [one, two] = [await search(problem, 2, 200), await search(problem, 2, 200)];
