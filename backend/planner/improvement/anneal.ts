@@ -31,7 +31,7 @@ const NEGLIGIBLE = 1e-7;
 const NEAR_BEST = 1.015;
 /** How much dearer than chance allows an exchange of segments may leave the plan before a ruin, in units of cost per request. */
 const TWIST_WORTH = 0.5;
-/** From more requests than this on they are put in greedily at first. */
+/** From more requests than this on they are put in greedily at first; from fewer where each place is asked of a judge. */
 const MOST_BY_REGRET = 500;
 const MOST_JUDGED_BY_REGRET = 100;
 /** What leaving somebody out counts at the most, in units of cost per request: at first, and at the least. */
@@ -105,8 +105,8 @@ export class Annealing {
     const { tours } = this;
     const count = this.#takeAbsent(0);
     // By regret everybody who waits is looked at again after each: with thousands that takes longer than it is worth.
-    if (count > (this.#judge ? MOST_JUDGED_BY_REGRET : MOST_BY_REGRET))
-      this.recreate.greedily(this.#pending, count, 0, false);
+    const most = this.#judge ? MOST_JUDGED_BY_REGRET : MOST_BY_REGRET;
+    if (count > most) this.recreate.greedily(this.#pending, count, 0, false);
     else this.recreate.byRegret(this.#pending, count, 0, false);
     if (tours.isBroken) tours.drop();
     else tours.keep();

@@ -85,4 +85,19 @@ describe('recombining tours of several searches', () => {
     expect(costOf(problem, found)).toBeLessThanOrEqual(costOf(problem, better) + 1e-6);
     expect(recombineTours(problem, plan, tours, () => undefined).plan).toBe(plan);
   });
+
+  it('as much work as so many steps: no tour is varied beyond it; without a number they are', () => {
+    const { problem, plan } = openTown(2);
+    const isVaried = (mostSteps?: number) => {
+      let columns: unknown;
+      const solver: PartitionSolver = ({ grow, hints }) => {
+        columns = grow!({ prices: hints, least: 0 }, false);
+        return undefined;
+      };
+      recombineTours(problem, plan, [], solver, mostSteps);
+      return columns !== undefined;
+    };
+    expect(isVaried(1)).toBe(false);
+    expect(isVaried()).toBe(true);
+  });
 });
