@@ -8,6 +8,7 @@ import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { proxyTexts } from '../proxy/proxyWords.ts';
 import { canCancel, canChange, rideMoment } from '../store/rideList.ts';
 import { useDayName } from './dayName.ts';
+import { rideStatusTexts } from './rideStatusTexts.ts';
 import { Say } from './Say.tsx';
 import { texts } from './words.ts';
 
@@ -48,7 +49,7 @@ export function RideCard({
         <Heading className="rideWho">
           {isForClinic ? <Say>{t.hello(ride.riderName)}</Say> : dayName(ride.day)}
         </Heading>
-        <StatusBadge status={ride.status} heldUntil={ride.heldUntil} />
+        <StatusBadge status={ride.status} heldUntil={ride.heldUntil} texts={rideStatusTexts} />
       </div>
       {ride.promisedPickup && !isOver ? (
         <p className="ridePromise figures">

@@ -4,7 +4,10 @@ import { daySecondOf, serviceDayOf, tableTime } from '../words/times.ts';
 import { useWords } from '../words/words.ts';
 import './badge.css';
 
-/** Words for where a ride is in its life. */
+/** Words of both languages for where a ride is in its life. */
+export type StatusTexts = Readonly<Record<RideStatusName, { readonly ja: string; readonly en: string }>>;
+
+/** The desk's words. */
 export const statusTexts = {
   requested: { ja: '受付', en: 'Requested' },
   offered: { ja: 'ご案内中', en: 'Offered' },
@@ -20,7 +23,7 @@ export const statusTexts = {
   noShow: { ja: 'お見えにならず', en: 'No-show' },
   missed: { ja: '当方の行き違い', en: 'Missed by us' },
   lapsed: { ja: 'お返事なし', en: 'Lapsed' },
-} satisfies Record<RideStatusName, { ja: string; en: string }>;
+} satisfies StatusTexts;
 
 /** A shape for each status, so that it is told apart without colour. */
 const shapes: Record<RideStatusName, string> = {
@@ -70,6 +73,8 @@ interface StatusBadgeProps {
   readonly heldUntil?: string | null;
   /** For the desk: it is promised, and nobody carries it. */
   readonly isLeftBehind?: boolean;
+  /** Where they are not the desk's. */
+  readonly texts?: StatusTexts;
 }
 
 function momentTime(iso: string): string {
@@ -79,8 +84,8 @@ function momentTime(iso: string): string {
 
 /** A ride's status as word, shape and colour together; a place that is only held says so. */
 export function StatusBadge(props: StatusBadgeProps): ReactNode {
-  const { status, heldUntil = null, isLeftBehind = false } = props;
-  const t = useWords(statusTexts);
+  const { status, heldUntil = null, isLeftBehind = false, texts = statusTexts } = props;
+  const t = useWords(texts);
   const other = useWords(otherTexts);
   if (isLeftBehind) return <Badge tone="bad" shape="!" word={other.noVehicle} />;
   if (heldUntil !== null && ['booked', 'assigned'].includes(status)) {

@@ -101,4 +101,13 @@ describe("a clinic's reception changes a patient's ride home in one step", () =>
     await expect.poll(() => chosen.textContent()).toContain('1件');
     expect(screens.complaints).toEqual([]);
   });
+
+  it.each([
+    ['en', 'Booked'],
+    ['ja', '予約済み'],
+  ])('how the ride stands, in a rider’s word: %s', async (language, word) => {
+    await page.evaluate(`localStorage.setItem('ainori.language', '${language}')`);
+    await page.reload();
+    await page.locator('.rideCard .badge', { hasText: word }).waitFor();
+  });
 });
