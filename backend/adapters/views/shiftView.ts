@@ -1,4 +1,5 @@
 import type { ShiftView, StopRest, StopView } from '../../contract/index.ts';
+import { driverKey } from '../../domain/fleet/driverKey.ts';
 import { drivingLimitOf } from '../../domain/fleet/dutyRules.ts';
 import type { Depot, Provider, Shift, Vehicle } from '../../domain/fleet/fleet.ts';
 import type { RidePlace } from '../../domain/place/place.ts';
@@ -32,19 +33,15 @@ export async function readFleet(tables: Tables, isOffice: boolean): Promise<Flee
   if (!isOffice) return fleet;
   const drivers = await tables.fleet.listDrivers();
   const telephones = new Map(
-    drivers.map(({ providerId, name, phone }) => [driverKey(providerId, name), phone]),
+    drivers.map(({ providerId, name, phone }) => [driverKey({ providerId, driverName: name }), phone]),
   );
   return { ...fleet, telephones };
-}
-
-function driverKey(providerId: string, name: string): string {
-  return `${providerId} ${name}`;
 }
 
 /** The driver's own, else the company's. */
 function telephoneOf(shift: Shift, { telephones, providers }: Fleet): Pick<ShiftView, 'telephone'> {
   if (!telephones) return {};
-  const own = telephones.get(driverKey(shift.providerId, shift.driverName));
+  const own = telephones.get(driverKey(shift));
   const number = own ?? providers.get(shift.providerId)?.phone;
   return number === undefined ? {} : { telephone: { of: own === undefined ? 'provider' : 'driver', number } };
 }

@@ -1,4 +1,5 @@
 import type { ApartRule } from '../../domain/apart/apartPair.ts';
+import { driverKey } from '../../domain/fleet/driverKey.ts';
 import { type Shift, SKILLS } from '../../domain/fleet/fleet.ts';
 import type { Ride } from '../../domain/ride/ride.ts';
 import type { PlanRequest } from '../../planner/index.ts';
@@ -87,9 +88,4 @@ export class ApartRules {
         driverKey(rule.from) === driverKey(shift),
     );
   }
-}
-
-/** Drivers are known by name, within their provider. */
-function driverKey({ providerId, driverName }: Pick<Shift, 'providerId' | 'driverName'>): string {
-  return JSON.stringify([providerId, driverName]);
 }

@@ -1,5 +1,6 @@
 import type { ShiftSchedule } from '../schedule/shiftSchedule.ts';
 import type { DaySecond } from '../units/time.ts';
+import { driverKey } from './driverKey.ts';
 import { leastOffDutyOf } from './dutyRules.ts';
 import type { Provider, Shift } from './fleet.ts';
 
@@ -29,7 +30,7 @@ export function restedFromByShift(
   const categories = new Map(providers.map(({ id, category }) => [id, category]));
   return new Map(
     shifts.flatMap((shift): [string, DaySecond][] => {
-      const off = offFrom.get(driverOf(shift));
+      const off = offFrom.get(driverKey(shift));
       const category = categories.get(shift.providerId);
       if (off === undefined || category === undefined) return [];
       const restedFrom = off - DAY_SECONDS + leastOffDutyOf(category);
@@ -43,14 +44,10 @@ function latestEnds({ shifts, ends }: DayBefore): ReadonlyMap<string, DaySecond>
   const endOf = new Map(ends.map((end) => [end.shiftId, end]));
   const latest = new Map<string, DaySecond>();
   for (const shift of shifts) {
-    const driver = driverOf(shift);
+    const driver = driverKey(shift);
     const end = endOf.get(shift.id);
     const off = end?.ended ?? Math.max(shift.end, end?.finish ?? shift.end);
     latest.set(driver, Math.max(off, latest.get(driver) ?? off));
   }
   return latest;
-}
-
-function driverOf({ providerId, driverName }: Shift): string {
-  return JSON.stringify([providerId, driverName]);
 }
