@@ -1,5 +1,5 @@
 import type { DayImprovement, Dispatch } from '../dispatch/index.ts';
-import { addDays, daySecondOf, type ServiceDay, serviceDayOf } from '../domain/units/time.ts';
+import { addDays, DAY_SECONDS, daySecondOf, type ServiceDay, serviceDayOf } from '../domain/units/time.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 
@@ -18,8 +18,6 @@ const NIGHT_FROM = 22 * 3600;
 const NIGHT_UNTIL = 5 * 3600;
 /** A plan that nobody moves is left alone after so many searches in vain. */
 const MOST_IN_VAIN = 3;
-
-const DAY_SECONDS = 24 * 3600;
 
 /** Until five in the morning, at a second of the day; 0 by day. */
 export function secondsOfNightLeft(second: number): number {

@@ -1,5 +1,5 @@
 import type { ShiftSchedule } from '../schedule/shiftSchedule.ts';
-import type { DaySecond } from '../units/time.ts';
+import { DAY_SECONDS, type DaySecond } from '../units/time.ts';
 import { driverKey } from './driverKey.ts';
 import { leastOffDutyOf } from './dutyRules.ts';
 import type { Provider, Shift } from './fleet.ts';
@@ -12,9 +12,6 @@ export interface DayBefore {
   readonly shifts: readonly Shift[];
   readonly ends: readonly DutyEnd[];
 }
-
-/** A service day has so many seconds: what the day before calls this is midnight, 0. */
-const DAY_SECONDS = 86_400;
 
 /**
  * When drivers have been off duty for long enough since the day before, by shift id; only for shifts that begin sooner

@@ -1,5 +1,5 @@
 import type { ContactWish } from '../callBack/contactWish.ts';
-import { daySecondOf, type EpochMs, momentOf, serviceDayOf } from '../units/time.ts';
+import { DAY_SECONDS, daySecondOf, type EpochMs, momentOf, serviceDayOf } from '../units/time.ts';
 import type { NoticeAddress } from './notice.ts';
 import { findMobileNumber, findTelephoneNumber } from './telephone.ts';
 
@@ -23,5 +23,5 @@ export function afterQuietHours(now: EpochMs): EpochMs {
   const day = serviceDayOf(now);
   const second = daySecondOf(day, now);
   if (second < QUIET.ends) return momentOf(day, QUIET.ends);
-  return second < QUIET.begins ? now : momentOf(day, 86_400 + QUIET.ends);
+  return second < QUIET.begins ? now : momentOf(day, DAY_SECONDS + QUIET.ends);
 }

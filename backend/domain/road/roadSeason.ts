@@ -1,4 +1,4 @@
-import type { EpochMs, ServiceDay } from '../units/time.ts';
+import { DAY_SECONDS, type EpochMs, type ServiceDay } from '../units/time.ts';
 import { ROAD_CLASSES, type RoadClass } from './roadClass.ts';
 import { type RoadSpan, type RoadTimes, spansOfDay } from './roadTimes.ts';
 
@@ -60,8 +60,6 @@ function slowSameRoads(a: SpeedRule, b: SpeedRule): boolean {
   const high = Math.min(a.belowMetres ?? Number.POSITIVE_INFINITY, b.belowMetres ?? Number.POSITIVE_INFINITY);
   return low < high && classesOf(a).some((name) => classesOf(b).includes(name));
 }
-
-const DAY_SECONDS = 86_400;
 
 /** Do they meet before midnight? What comes after it is the next date's. */
 function meet(some: readonly RoadSpan[], others: readonly RoadSpan[]): boolean {

@@ -1,5 +1,6 @@
 import {
   addDays,
+  DAY_SECONDS,
   type DaySecond,
   daySecondOf,
   type EpochMs,
@@ -28,8 +29,6 @@ export interface RoadSpan {
   readonly from: DaySecond;
   readonly to: DaySecond;
 }
-
-const DAY_SECONDS = 86_400;
 
 /** A service day runs past midnight; nothing is planned after 6 o'clock of the next morning. */
 export const LAST_ROAD_SECOND: DaySecond = DAY_SECONDS + 6 * 3600;

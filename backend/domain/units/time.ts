@@ -21,10 +21,13 @@ export function isSameWindow(one: TimeWindow, other: TimeWindow): boolean {
   return one.earliest === other.earliest && one.latest === other.latest;
 }
 
-/** Offset of Japan's clock; the region has no summer time, so that a service day always has 86,400 s. */
+/** Offset of Japan's clock; the region has no summer time. */
 export const JAPAN_UTC_OFFSET_MINUTES = 540;
 
-const MS_PER_DAY = 86_400_000;
+/** Without summer time every day has so many: what one day calls this is 0 of the next. */
+export const DAY_SECONDS = 86_400;
+
+const MS_PER_DAY = DAY_SECONDS * 1000;
 const offsetMs = JAPAN_UTC_OFFSET_MINUTES * 60_000;
 
 /** Is this text a real calendar date in the form `YYYY-MM-DD`? */
