@@ -2,6 +2,7 @@ import type { MoveOption, Moves } from '../../backend/dispatch/index.ts';
 import type { Actor } from '../../backend/domain/account/actor.ts';
 import { SYSTEM_ACTOR } from '../../backend/domain/account/actor.ts';
 import type { Ride } from '../../backend/domain/ride/ride.ts';
+import type { ServiceDay } from '../../backend/domain/units/time.ts';
 import { PLANNER } from './apartDay.ts';
 import {
   openValley,
@@ -46,6 +47,7 @@ export async function openFar(): Promise<{ valley: Valley; there: Ride; far: Rid
 /** What a booking of the valley is about; person-1 from A to D, alone, 09:00 or later, unless stated. */
 export interface ValleyBooking {
   readonly kind?: 'departAfter' | 'arriveBy';
+  readonly day?: ServiceDay;
   readonly person?: number;
   readonly from?: string;
   readonly to?: string;
@@ -54,9 +56,10 @@ export interface ValleyBooking {
 }
 
 function askValley(valley: Valley, given: ValleyBooking) {
-  const { person = 1, from = 'A', to = 'D', second = 9 * 3600, companions = 0 } = given;
+  const { day = VALLEY_DAY, person = 1, from = 'A', to = 'D', second = 9 * 3600, companions = 0 } = given;
   const request = valleyRequest({
     personId: `person-${person}`,
+    day,
     from: { kind: 'boardingPoint', id: from },
     to: { kind: 'boardingPoint', id: to },
     requested: { kind: given.kind ?? 'departAfter', second },

@@ -2,17 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { DayDesk } from '../../../backend/dispatch/dayDesk.ts';
 import { emptySchedule } from '../../../backend/dispatch/daySnapshot.ts';
 import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
-import { SYSTEM_ACTOR } from '../../../backend/domain/account/actor.ts';
 import type { Ride } from '../../../backend/domain/ride/ride.ts';
 import type { ShiftSchedule } from '../../../backend/domain/schedule/shiftSchedule.ts';
 import { addDays, momentOf } from '../../../backend/domain/units/time.ts';
+import { bookValley } from '../../support/handMoves.ts';
 import {
   openValley,
   StraightRoadMatrix,
   VALLEY_DAY,
   type Valley,
   valleyPeople,
-  valleyRequest,
 } from '../../support/smallValley.ts';
 
 const HOUR = 3600;
@@ -30,20 +29,8 @@ async function openLate(end: number): Promise<Valley> {
 }
 
 /** From B, five minutes from the depot, to D on the next day; the best offer taken. */
-async function bookNextDay(valley: Valley, person: number, second: number): Promise<Ride> {
-  const asked = await valley.booking.request(
-    valleyRequest({
-      personId: `person-${person}`,
-      day: NEXT_DAY,
-      from: { kind: 'boardingPoint', id: 'B' },
-      requested: { kind: 'departAfter', second },
-    }),
-    SYSTEM_ACTOR,
-  );
-  if (!asked.ok) throw new Error(asked.reason.rejection.code);
-  const accepted = await valley.booking.accept(asked.value.offers[0]!.id, SYSTEM_ACTOR);
-  if (!accepted.ok) throw new Error(accepted.reason.code);
-  return accepted.value;
+function bookNextDay(valley: Valley, person: number, second: number): Promise<Ride> {
+  return bookValley(valley, { day: NEXT_DAY, person, from: 'B', second });
 }
 
 async function scheduleOf(valley: Valley): Promise<ShiftSchedule> {

@@ -1,28 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { SYSTEM_ACTOR } from '../../../backend/domain/account/actor.ts';
 import { momentOf } from '../../../backend/domain/units/time.ts';
-import {
-  openValley,
-  readValley,
-  VALLEY_DAY,
-  type Valley,
-  valleyPeople,
-  valleyRequest,
-} from '../../support/smallValley.ts';
+import { bookValley } from '../../support/handMoves.ts';
+import { openValley, readValley, VALLEY_DAY, type Valley, valleyPeople } from '../../support/smallValley.ts';
 
+/** From B to D. */
 async function book(valley: Valley, person: number): Promise<string> {
-  const asked = await valley.booking.request(
-    valleyRequest({
-      personId: `person-${person}`,
-      from: { kind: 'boardingPoint', id: 'B' },
-      to: { kind: 'boardingPoint', id: 'D' },
-    }),
-    SYSTEM_ACTOR,
-  );
-  if (!asked.ok) throw new Error(asked.reason.rejection.code);
-  const booked = await valley.booking.accept(asked.value.offers[0]!.id, SYSTEM_ACTOR);
-  if (!booked.ok) throw new Error(booked.reason.code);
-  return booked.value.id;
+  return (await bookValley(valley, { person, from: 'B' })).id;
 }
 
 describe('a stop at which the vehicle stands', () => {

@@ -8,12 +8,21 @@ import {
 } from '../../../backend/booking/index.ts';
 import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
 import { SYSTEM_ACTOR } from '../../../backend/domain/account/actor.ts';
+import type { CallReason } from '../../../backend/domain/callBack/callBack.ts';
 import { noWish } from '../../../backend/domain/callBack/contactWish.ts';
+import type { RequestInput } from '../../../backend/domain/ride/requestInput.ts';
 import { momentOf } from '../../../backend/domain/units/time.ts';
 import { keepPromisesTold } from '../../../backend/main/keepPromisesTold.ts';
+import { bookValley } from '../../support/handMoves.ts';
 import { sampleWish } from '../../support/sampleSeries.ts';
 import { SILENT_LOG } from '../../support/silentLog.ts';
-import { openValley, VALLEY_DAY, valleyPeople, valleyRequest } from '../../support/smallValley.ts';
+import {
+  openValley,
+  VALLEY_DAY,
+  type Valley,
+  valleyPeople,
+  valleyRequest,
+} from '../../support/smallValley.ts';
 
 /** A scheduler whose hours strike when the test says so. */
 class HandScheduler {
@@ -50,6 +59,25 @@ async function openOwed() {
   return { ...valley, scheduler, standing, waitlist, start };
 }
 
+/** Work of the night or the evening is done for the day. */
+async function untilDone(town: Valley, job: 'standing' | 'evening'): Promise<void> {
+  const lastDone = () => town.store.read(SYSTEM_SCOPE, ({ jobRuns }) => jobRuns.lastDone(job));
+  await expect.poll(lastDone).toBe(VALLEY_DAY);
+}
+
+/** Why calls are owed. */
+async function callsOwed(town: Valley): Promise<CallReason[]> {
+  const open = await town.store.read(SYSTEM_SCOPE, ({ callBacks }) => callBacks.listOpen());
+  return open.map(({ reason }) => reason);
+}
+
+/** Asks for what is refused, and waits for a place. */
+async function waitInVain(town: Valley, given: Partial<RequestInput> = {}): Promise<void> {
+  const denied = await town.booking.request(valleyRequest(given), SYSTEM_ACTOR);
+  if (denied.ok) throw new Error('was not refused');
+  await town.booking.answer(denied.reason.ride!.id, 'waitlisted', SYSTEM_ACTOR);
+}
+
 it('a server that was down at night: the rides of standing orders are made at the start', async () => {
   const town = await openOwed();
   await town.standing.create('person-1', 'phone', sampleWish(), [], SYSTEM_ACTOR);
@@ -64,29 +92,19 @@ it('a server that was down at night: the rides of standing orders are made at th
 
 it('somebody cancels: the place goes to whoever waits, and a call is owed, without anybody asking', async () => {
   const town = await openOwed();
-  const asked = await town.booking.request(valleyRequest(), SYSTEM_ACTOR);
-  if (!asked.ok) throw new Error('refused');
-  const booked = await town.booking.accept(asked.value.offers[0]!.id, SYSTEM_ACTOR);
-  if (!booked.ok) throw new Error('refused');
+  const booked = await bookValley(town);
   const requested = { kind: 'departAfter' as const, second: 9 * 3600, until: 9 * 3600 + 60 };
-  const denied = await town.booking.request(valleyRequest({ personId: 'person-2', requested }), SYSTEM_ACTOR);
-  if (denied.ok) throw new Error('was not refused');
-  await town.booking.answer(denied.reason.ride!.id, 'waitlisted', SYSTEM_ACTOR);
+  await waitInVain(town, { personId: 'person-2', requested });
   const stop = town.start();
-  const calls = () => town.store.read(SYSTEM_SCOPE, (tables) => tables.callBacks.listOpen());
-  await expect
-    .poll(() => town.store.read(SYSTEM_SCOPE, (tables) => tables.jobRuns.lastDone('standing')))
-    .toBe(VALLEY_DAY);
-  await town.booking.cancel(booked.value.id, 'riderAsked', SYSTEM_ACTOR);
-  await expect.poll(async () => (await calls()).map(({ reason }) => reason)).toEqual(['placeFree']);
+  await untilDone(town, 'standing');
+  await town.booking.cancel(booked.id, 'riderAsked', SYSTEM_ACTOR);
+  await expect.poll(() => callsOwed(town)).toEqual(['placeFree']);
   await stop();
 });
 
 it("five o'clock strikes: tomorrow's times become calls, and the evening is done once", async () => {
   const town = await openOwed();
-  const asked = await town.booking.request(valleyRequest({ day: '2026-06-11' }), SYSTEM_ACTOR);
-  if (!asked.ok) throw new Error('refused');
-  await town.booking.accept(asked.value.offers[0]!.id, SYSTEM_ACTOR);
+  await bookValley(town, { day: '2026-06-11' });
   await town.store.write(SYSTEM_SCOPE, (tables) =>
     tables.contactWishes.save({ ...noWish('person-1', '07421'), eveningCall: true }),
   );
@@ -94,25 +112,16 @@ it("five o'clock strikes: tomorrow's times become calls, and the evening is done
   town.clock.moveTo(momentOf(VALLEY_DAY, 17 * 3600));
   town.scheduler.strike(17 * 3600);
   town.scheduler.strike(17 * 3600);
-  const calls = () => town.store.read(SYSTEM_SCOPE, (tables) => tables.callBacks.listOpen());
-  await expect
-    .poll(() => town.store.read(SYSTEM_SCOPE, (tables) => tables.jobRuns.lastDone('evening')))
-    .toBe(VALLEY_DAY);
-  expect((await calls()).map(({ reason }) => reason)).toEqual(['eveningBefore']);
+  await untilDone(town, 'evening');
+  expect(await callsOwed(town)).toEqual(['eveningBefore']);
   await stop();
 });
 
 it('a promise that a rider was told to be broken holds again: written to, without anybody asking', async () => {
   const town = await openOwed();
-  const asked = await town.booking.request(valleyRequest(), SYSTEM_ACTOR);
-  if (!asked.ok) throw new Error('refused');
-  const booked = await town.booking.accept(asked.value.offers[0]!.id, SYSTEM_ACTOR);
-  if (!booked.ok) throw new Error('refused');
-  const { id: rideId, personId, day, municipality } = booked.value;
+  const { id: rideId, personId, day, municipality } = await bookValley(town);
   const stop = town.start();
-  await expect
-    .poll(() => town.store.read(SYSTEM_SCOPE, (tables) => tables.jobRuns.lastDone('standing')))
-    .toBe(VALLEY_DAY);
+  await untilDone(town, 'standing');
   await town.store.write(SYSTEM_SCOPE, async (tables) => {
     await tables.contactWishes.save({ ...noWish(personId, municipality), email: 'rider@example.com' });
     const about = { occurredAt: town.clock.now(), day, rideId, shiftId: null, municipality, personId };
@@ -132,16 +141,11 @@ it('a driver takes the end of the shift back: whoever was refused for it and wai
     expect(await town.operations.report(report, SYSTEM_ACTOR)).toMatchObject({ ok: true });
   };
   await say('home', 'endShift');
-  const denied = await town.booking.request(valleyRequest(), SYSTEM_ACTOR);
-  if (denied.ok) throw new Error('was not refused');
-  await town.booking.answer(denied.reason.ride!.id, 'waitlisted', SYSTEM_ACTOR);
+  await waitInVain(town);
   const stop = town.start();
-  const calls = () => town.store.read(SYSTEM_SCOPE, (tables) => tables.callBacks.listOpen());
-  await expect
-    .poll(() => town.store.read(SYSTEM_SCOPE, (tables) => tables.jobRuns.lastDone('standing')))
-    .toBe(VALLEY_DAY);
-  expect(await calls()).toEqual([]);
+  await untilDone(town, 'standing');
+  expect(await callsOwed(town)).toEqual([]);
   await say('back', 'takeBackEnd');
-  await expect.poll(async () => (await calls()).map(({ reason }) => reason)).toEqual(['placeFree']);
+  await expect.poll(() => callsOwed(town)).toEqual(['placeFree']);
   await stop();
 });
