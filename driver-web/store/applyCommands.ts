@@ -93,8 +93,10 @@ function takeBackEnd(shift: ShiftView): ShiftView {
 }
 
 function changeShift(day: DriverDay, shiftId: string, change: (shift: ShiftView) => ShiftView): DriverDay {
-  const shifts = day.shifts.map((shift) => (shift.id === shiftId ? change(shift) : shift));
-  return shifts.every((shift, i) => shift === day.shifts[i]) ? day : { ...day, shifts };
+  const shift = day.shifts.find(({ id }) => id === shiftId);
+  const changed = shift && change(shift);
+  if (changed === shift) return day;
+  return { ...day, shifts: day.shifts.map((other) => (other === shift ? changed! : other)) };
 }
 
 function findStop(day: DriverDay, shiftId: string, stopId: string): StopView | undefined {
@@ -107,15 +109,12 @@ function changeStop(
   stopId: string,
   change: (stop: StopView) => StopView,
 ): DriverDay {
-  const stop = findStop(day, shiftId, stopId);
-  if (stop === undefined) return day;
-  const changed = change(stop);
-  if (changed === stop) return day;
-  const inShift = (shift: ShiftView): ShiftView =>
-    shift.id !== shiftId
-      ? shift
-      : { ...shift, stops: shift.stops.map((other) => (other.id === stopId ? changed : other)) };
-  return { ...day, shifts: day.shifts.map(inShift) };
+  return changeShift(day, shiftId, (shift) => {
+    const stop = shift.stops.find(({ id }) => id === stopId);
+    const changed = stop && change(stop);
+    if (changed === stop) return shift;
+    return { ...shift, stops: shift.stops.map((other) => (other === stop ? changed! : other)) };
+  });
 }
 
 function changeRide(
