@@ -137,9 +137,8 @@ async function plan(problem: PlanProblem, first: Plan, orders: Orders, begun: nu
   try {
     if (threads > 1) {
       const budget = { seed, iterations, seconds, threads, begun };
-      return await improveInThreads(problem, first, budget, search, (share, cost) =>
-        say(`${Math.round(share * 100)} %: ${cost}`),
-      );
+      const sayShare = (share: number, cost: number) => say(`${Math.round(share * 100)} %: ${cost}`);
+      return await improveInThreads(problem, first, budget, search, sayShare, (cost) => say(`${cost}`));
     }
     const errand = {
       problem,

@@ -40,6 +40,7 @@ const SEED_STEP = 7919;
  * with a seed of its own, and at every meeting the good tours of all are recombined by set partitioning. Of a large one
  * each searches a part of the fleet, split along other borders after every meeting.
  * @param onMeeting told the share of the budget and the cost reached
+ * @param onCheaper told the cost of the first plan, and of every cheaper one that a search of the whole finds
  */
 export async function improveInThreads(
   problem: PlanProblem,
@@ -47,6 +48,7 @@ export async function improveInThreads(
   budget: ThreadBudget,
   threads: SearchThreads,
   onMeeting: (share: number, cost: number) => void,
+  onCheaper: (cost: number) => void = () => {},
 ): Promise<Plan> {
   const prepared = prepareProblem(problem);
   const drivenCost = ({ schedules }: Plan) =>
@@ -55,12 +57,19 @@ export async function improveInThreads(
     of.unserved.reduce((sum, r) => sum + (problem.requests[r]!.penalty ?? 1e9), drivenCost(of));
   const first = improvePlan(problem, plan, { seed: budget.seed, iterations: 0 });
   const unit = drivenCost(first) / Math.max(1, problem.requests.length - first.unserved.length);
+  let least = Number.POSITIVE_INFINITY;
+  const watch = (cost: number) => {
+    if (cost >= least) return;
+    least = cost;
+    onCheaper(cost);
+  };
+  watch(priceOf(first));
   let plans = Array.from({ length: budget.threads }, () => plan);
   for (let m = 1; m < MEETINGS.length && !threads.isCancelled; m++) {
     const span = { from: MEETINGS[m - 1]!, until: MEETINGS[m]!, unit };
     const slice = sliceOf(budget, span);
     if (slice.deadline !== undefined && slice.deadline <= Date.now()) continue;
-    const round = { problem, plans, span, slice, budget, number: m };
+    const round = { problem, plans, span, slice, budget, number: m, watch };
     // Only a plan can be split, so that the first stretch of an empty one is searched by seeds.
     const isSplit = problem.requests.length > MOST_FOR_SEEDS && m > 1;
     const met = isSplit ? await searchParts(round, threads) : await searchSeeds(round, threads, priceOf);
@@ -79,6 +88,8 @@ interface Round {
   readonly slice: Pick<SearchErrand, 'iterations' | 'deadline' | 'partitionSeconds'>;
   readonly budget: ThreadBudget;
   readonly number: number;
+  /** Told what plans of the whole cost that are found on the way. */
+  readonly watch: (cost: number) => void;
 }
 
 interface Meeting {
@@ -105,7 +116,7 @@ function sliceOf(
 }
 
 async function searchSeeds(
-  { problem, plans, span, slice, budget, number }: Round,
+  { problem, plans, span, slice, budget, number, watch }: Round,
   threads: SearchThreads,
   priceOf: (plan: Plan) => number,
 ): Promise<Meeting> {
@@ -117,6 +128,7 @@ async function searchSeeds(
       span,
       ...slice,
     })),
+    ({ cost }) => watch(cost),
   );
   const ranked = results
     .map(({ plan }) => ({ plan, price: priceOf(plan) }))

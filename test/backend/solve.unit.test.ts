@@ -34,6 +34,25 @@ const EAST = [
   '3 0 0 0 0 0 480',
 ].join('\n');
 
+/** So many riders all over a town within a morning, three vehicles: the first plan of them is never the cheapest. */
+function crowd(riders: number): string {
+  const place = (k: number) => `${((k * 7) % 20) - 10} ${((k * 13) % 17) - 8}`;
+  const rows = (sign: 1 | -1, windowOf: (k: number) => string) =>
+    Array.from({ length: riders }, (_, k) => {
+      const id = k + 1 + (sign < 0 ? riders : 0);
+      return `${id} ${place(id)} 3 ${sign} ${windowOf(k)}`;
+    });
+  const depot = (id: number) => `${id} 0 0 0 0 0 480`;
+  const late = (k: number) => `${30 + k * 10} ${60 + k * 10}`;
+  return [
+    `3 ${riders} 480 6 90`,
+    depot(0),
+    ...rows(1, () => '0 1440'),
+    ...rows(-1, late),
+    depot(2 * riders + 1),
+  ].join('\n');
+}
+
 describe('npm run solve', () => {
   it('a published format: cost and the file’s own node ids, nothing else on stdout', () => {
     const { status, stdout, stderr } = solve(
@@ -98,12 +117,15 @@ describe('npm run solve', () => {
   it(
     'an interrupt in the middle of a long search: the plan found so far, and no fault',
     async () => {
-      const args = ['--format', 'ainori', '--seconds', '600', '--threads', '2', MORNING];
+      const file = fileOf('crowd.txt', crowd(30));
+      const args = ['--format', 'cordeau', '--seconds', '600', '--threads', '2', file];
       const child = spawn(process.execPath, ['--import', 'tsx', COMMAND, ...args]);
       let answer = '';
       child.stdout.on('data', (part: Buffer) => {
         answer += part.toString();
       });
+      // The first plan, then one that a thread has found: it is at work.
+      await once(child.stderr, 'data');
       await once(child.stderr, 'data');
       child.kill('SIGINT');
       const [code] = await once(child, 'close');

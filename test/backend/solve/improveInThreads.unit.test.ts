@@ -41,13 +41,17 @@ function costOf(problem: PlanProblem, plan: Plan): number {
 async function search(problem: PlanProblem, count: number, iterations: number) {
   const { threads } = openThreads(count);
   const costs: number[] = [];
+  const cheaper: number[] = [];
   const plan = await improveInThreads(
     problem,
     createEmptyPlan(problem),
     budgetOf(count, iterations),
     threads,
     (_, cost) => costs.push(cost),
+    (cost) => cheaper.push(cost),
   );
+  expect(cheaper.length).toBeGreaterThan(0);
+  expect(cheaper).toEqual([...new Set(cheaper)].sort((a, b) => b - a));
   return { plan, costs };
 }
 
