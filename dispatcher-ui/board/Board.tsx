@@ -32,6 +32,7 @@ const texts = {
   promise: { ja: '［ ］ お迎えのお約束', en: '[ ] promised pickup' },
   late: { ja: '! 遅れ', en: '! late' },
   silent: { ja: '? 連絡なし', en: '? silent' },
+  stray: { ja: '≠ 別の所で待つ', en: '≠ waits elsewhere' },
   aBreak: { ja: '☕ 休憩', en: '☕ break' },
   wait: { ja: '┄ 待機', en: '┄ waiting' },
   duty: { ja: '▬ 便の時間', en: '▬ hours of the shift' },
@@ -107,11 +108,12 @@ export function Board({ onDrop }: BoardProps): ReactNode {
         <h2>{t.title}</h2>
         <p className="boardLegend">
           {/* A town sees the shifts without their stops, and counts the rides of its own people. */}
-          {(canBook ? [t.stop, t.promise, t.late, t.silent, t.aBreak, t.wait] : [t.duty, t.ownArea]).map(
-            (sign) => (
-              <span key={sign}>{sign}</span>
-            ),
-          )}
+          {(canBook
+            ? [t.stop, t.promise, t.late, t.silent, t.stray, t.aBreak, t.wait]
+            : [t.duty, t.ownArea]
+          ).map((sign) => (
+            <span key={sign}>{sign}</span>
+          ))}
         </p>
         <button
           type="button"

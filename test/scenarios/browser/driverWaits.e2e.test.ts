@@ -146,6 +146,7 @@ describe('a driver who leaves for it at once', () => {
     await signInByKeys(board, 'plans');
     await board.locator('.strayStrip', { hasText: /磐梯町役場.*約3km離れています.*まで待つ予定/ }).waitFor();
     await board.locator('.boardSilent', { hasText: '≠ 別の所 3km' }).waitFor();
+    expect(await board.locator('.boardLegend').textContent()).toContain('≠ 別の所で待つ');
     expect(await board.locator('.strayStrip a').getAttribute('href')).toMatch(/^tel:/);
     expect(await axeFindings(board)).toEqual([]);
     expect((await cutOffAtTwice(board)).filter((part) => part.includes('stray'))).toEqual([]);
