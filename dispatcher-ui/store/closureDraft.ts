@@ -1,4 +1,5 @@
 import type { ClosureInput } from '../../backend/contract/index.ts';
+import { METRES_PER_DEGREE } from '../../screen-kit/store/metresBetween.ts';
 import {
   checkTimes,
   emptyTimes,
@@ -114,7 +115,6 @@ function stretchOf({ kind, ref, ends, centre, radiusMetres, ring }: ClosureDraft
   return { kind: 'ref', ref: ref.trim(), between };
 }
 
-const METRES_PER_DEGREE = 111_320;
 const CORNERS = 24;
 
 /** Corners of a circle on the ground, good enough for some kilometres. */

@@ -1,6 +1,6 @@
 import type { PositionView, RidePlaceView, RideView, StopView } from '../../backend/contract/index.ts';
+import { metresBetween } from '../../screen-kit/store/metresBetween.ts';
 import type { BoardRow } from './boardRows.ts';
-import { metresBetween } from './metresBetween.ts';
 
 /** The last thing a driver told. */
 export interface LastWord {

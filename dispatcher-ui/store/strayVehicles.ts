@@ -1,6 +1,6 @@
 import type { RidePlaceView, ShiftView, StopView } from '../../backend/contract/index.ts';
+import { metresBetween } from '../../screen-kit/store/metresBetween.ts';
 import type { BoardRow } from './boardRows.ts';
-import { metresBetween } from './metresBetween.ts';
 
 /** A vehicle that waits elsewhere than the plan reckons, by its device. Seconds of the service day. */
 export interface Stray {

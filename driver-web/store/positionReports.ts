@@ -1,4 +1,5 @@
 import type { ShiftView } from '../../backend/contract/index.ts';
+import { metresBetween } from '../../screen-kit/store/metresBetween.ts';
 
 /** Where the device was, and when (device milliseconds). */
 export interface Sighting {
@@ -10,7 +11,6 @@ export interface Sighting {
 const LEAST_GAP_MS = 15_000;
 const LONGEST_GAP_MS = 120_000;
 const LEAST_METRES = 50;
-const METRES_PER_DEGREE = 111_320;
 /** Positions are nobody's business before and after work, but the way to the first stop is. */
 const MARGIN_SECONDS = 15 * 60;
 
@@ -26,10 +26,4 @@ export function isWorthReporting(last: Sighting | null, next: Sighting): boolean
 export function isOnDuty(shift: ShiftView, nowSecond: number): boolean {
   if (shift.ended !== undefined) return false;
   return nowSecond >= shift.start - MARGIN_SECONDS && nowSecond <= shift.end + MARGIN_SECONDS;
-}
-
-/** Good to a few per cent over the short ways between two sightings. */
-function metresBetween(a: Sighting, b: Sighting): number {
-  const east = (b.lon - a.lon) * Math.cos((a.lat * Math.PI) / 180);
-  return Math.hypot(east, b.lat - a.lat) * METRES_PER_DEGREE;
 }

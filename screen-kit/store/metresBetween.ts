@@ -1,4 +1,5 @@
-const METRES_PER_DEGREE = 111_320;
+/** Of latitude, and of longitude at the equator. */
+export const METRES_PER_DEGREE = 111_320;
 
 /** Straight from one place to another; good to a few per cent over ways within a region. */
 export function metresBetween(
