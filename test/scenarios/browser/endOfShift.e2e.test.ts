@@ -59,6 +59,12 @@ describe('the only driver of the day goes home early', () => {
     await cab.locator('dialog button', { hasText: '業務を終える' }).click();
     await cab.locator('.dialogTitle', { hasText: 'まだ業務を終えられません' }).waitFor();
     await cab.locator('dialog a[href^="tel:"]', { hasText: '事務所に電話' }).waitFor();
+    // Clear of the sentence above it: it is pressed at arm's length.
+    const gap = await cab.evaluate<number>(`(() => {
+      const link = document.querySelector('dialog a[href^="tel:"]');
+      return link.getBoundingClientRect().top - link.previousElementSibling.getBoundingClientRect().bottom;
+    })()`);
+    expect(gap).toBeGreaterThanOrEqual(8);
     expect(await cab.locator('dialog .button-danger').count()).toBe(0);
     await asLaidOut(cab);
     await screens.house.stages.booking.cancel(ride!.id, 'riderAsked', SYSTEM_ACTOR);
