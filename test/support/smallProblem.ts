@@ -29,6 +29,8 @@ export interface SmallDayRules {
   readonly doubles?: boolean;
   /** Drivers who are still to rest when their shift begins; none unless asked for. */
   readonly rests?: boolean;
+  /** Every vehicle that carries anybody has begun, and no duty may last long; as it happens unless asked for. */
+  readonly underWay?: boolean;
   readonly requests?: number;
 }
 
@@ -62,12 +64,12 @@ export function createSmallDay(seed: number, rules: SmallDayRules = {}): SmallDa
   const breaks = has(rules.breaks, 0.3);
   const limit = has(rules.drivingLimit, 0.15);
   const vehicles = Array.from({ length: random.between(1, 3) }, (_, v) =>
-    withRest(random, createVehicle(random, v, places, kinds, breaks, limit), rules.rests ?? false),
+    withDuty(random, createVehicle(random, v, places, kinds, breaks, limit), rules),
   );
   const weights = { excessRideHour: random.pick([0, 600, 3600]), waitHour: random.pick([0, 300, 1800]) };
   const problem: PlanProblem = { travel, requests, vehicles, placeUse, weights };
   const prepared = prepareProblem(problem);
-  const schedules = planSome(random, prepared, count - 1);
+  const schedules = planSome(random, prepared, count - 1, rules.underWay ?? false);
   return { problem, prepared, schedules, probe: count - 1 };
 }
 
@@ -172,9 +174,17 @@ function createVehicle(
   };
 }
 
-/** Asks chance only where rests are wanted: days without them stay what they are. */
-function withRest(random: SeededRandom, vehicle: PlanVehicle, rests: boolean): PlanVehicle {
-  return rests ? { ...vehicle, restedFrom: vehicle.window.earliest + random.between(-500, 2000) } : vehicle;
+/** Asks chance only where rests or short duties are wanted: days without them stay what they are. */
+function withDuty(
+  random: SeededRandom,
+  vehicle: PlanVehicle,
+  { rests, underWay }: SmallDayRules,
+): PlanVehicle {
+  return {
+    ...vehicle,
+    ...(rests && { restedFrom: vehicle.window.earliest + random.between(-500, 2000) }),
+    ...(underWay && { maxDurationSeconds: random.between(1500, 4000) }),
+  };
 }
 
 function createConfigurations(random: SeededRandom, kinds: number): number[][] {
@@ -184,7 +194,12 @@ function createConfigurations(random: SeededRandom, kinds: number): number[][] {
 }
 
 /** Puts requests 0 … count − 1 where they happen to fit, then fixes some visits at the front of the tours. */
-function planSome(random: SeededRandom, prepared: PreparedProblem, count: number): Schedule[] {
+function planSome(
+  random: SeededRandom,
+  prepared: PreparedProblem,
+  count: number,
+  underWay: boolean,
+): Schedule[] {
   const schedules = prepared.vehicles.map((_, vehicle) => empty(prepared, vehicle));
   for (let r = 0; r < count; r++) {
     for (let attempt = 0; attempt < 8; attempt++) {
@@ -200,12 +215,21 @@ function planSome(random: SeededRandom, prepared: PreparedProblem, count: number
       break;
     }
   }
-  return schedules.map((schedule) => (random.chance(0.3) ? fixSome(random, prepared, schedule) : schedule));
+  if (underWay) return schedules.map((schedule) => fixSome(random, prepared, schedule, 1));
+  return schedules.map((schedule) =>
+    random.chance(0.3) ? fixSome(random, prepared, schedule, 0) : schedule,
+  );
 }
 
-function fixSome(random: SeededRandom, prepared: PreparedProblem, schedule: Schedule): Schedule {
+/** @param least visits that are fixed at the least */
+function fixSome(
+  random: SeededRandom,
+  prepared: PreparedProblem,
+  schedule: Schedule,
+  least: number,
+): Schedule {
   if (schedule.visits.length === 0) return schedule;
-  const fixedCount = random.between(0, schedule.visits.length);
+  const fixedCount = random.between(least, schedule.visits.length);
   const late = random.chance(0.3) ? random.below(120) : 0;
   const fixedStarts = schedule.starts
     .slice(0, fixedCount)

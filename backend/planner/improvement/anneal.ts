@@ -95,7 +95,8 @@ export class Annealing {
   start(unit?: number): void {
     this.best.take(this.tours);
     this.#fillUp();
-    this.#unit = unit ?? costPerRequest(this.tours);
+    // Where driving costs nothing at all, leaving somebody out still has to count.
+    this.#unit = (unit ?? costPerRequest(this.tours)) || 1;
     this.#leniency = this.#unit * FIRST_LENIENT;
     this.tours.beLenient(this.#leniency);
   }

@@ -3,18 +3,21 @@ import { checkPlan, improvePlan } from '../../../../backend/planner/index.ts';
 import { createSmallDay, type SmallDayRules } from '../../../support/smallProblem.ts';
 import { leastPlanCost, planCost } from './everyPlan.ts';
 
+const PLAIN = { layers: false, breaks: false, drivingLimit: false, doubles: false };
+
 describe('improvePlan under every rule at once', () => {
   it.each<[string, number, SmallDayRules]>([
-    ['one road state, neither breaks nor limits', 1, { layers: false, breaks: false, drivingLimit: false }],
+    ['one road state, neither breaks nor limits', 1, PLAIN],
     ['breaks', 1001, { layers: false, breaks: true, drivingLimit: false }],
     ['breaks and driving limits', 2001, { layers: false, breaks: true, drivingLimit: true }],
     ['roads that change', 3001, { layers: true, breaks: false, drivingLimit: false }],
-    ['rests before the duty', 5001, { layers: false, breaks: false, drivingLimit: false, rests: true }],
+    ['rests before the duty', 5001, { ...PLAIN, rests: true }],
     ['rests, roads that change and breaks', 6001, { layers: true, breaks: true, rests: true }],
     ['seconds that are no whole numbers', 4001, { layers: false, doubles: true }],
+    ['tours under way and short duties', 7001, { ...PLAIN, underWay: true, requests: 3 }],
   ])('made-up days with unlike vehicles, %s: as cheap as the cheapest plan there is', (_, from, rules) => {
     for (let seed = from; seed < from + 40; seed++) {
-      const { problem, schedules } = createSmallDay(seed, { ...rules, requests: 2 });
+      const { problem, schedules } = createSmallDay(seed, { requests: 2, ...rules });
       const carried = new Set(schedules.flatMap(({ visits }) => visits.filter((visit) => visit >= 0)));
       const unserved = problem.requests.map((__, r) => r).filter((r) => !carried.has(r * 2));
       const given = { schedules, unserved };
