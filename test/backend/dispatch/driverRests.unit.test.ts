@@ -81,6 +81,13 @@ describe('a driver who comes home late', () => {
     expect((await scheduleOf(valley)).departure).toBeLessThan(6.5 * HOUR);
   });
 
+  it('rested only after the next shift is over: nobody is given to it', async () => {
+    const valley = await openLate(12 * HOUR);
+    // 28:00 + 9 h − 24 h = 13:00
+    await comeHome(valley, { finish: 28 * HOUR });
+    await expect(bookNextDay(valley, 1, 9 * HOUR)).rejects.toThrow('driversNeedTheirBreaks');
+  });
+
   it('after the next morning was promised: what is promised stays, and nothing is planned before it', async () => {
     const valley = await openLate(21 * HOUR);
     const ride = await bookNextDay(valley, 1, 6.5 * HOUR);
