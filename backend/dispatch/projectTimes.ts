@@ -18,10 +18,7 @@ export function projectTimes(problem: PlanProblem, tour: Tour): ProjectedTimes {
   const starts: number[] = [];
   const ends: number[] = [];
   let place = vehicle.startLocation;
-  let free =
-    tour.fixedCount === 0
-      ? Math.max(mayLeaveFrom(vehicle), tour.earliestDeparture ?? 0)
-      : Math.max(vehicle.window.earliest, 0);
+  let free = Math.max(mayLeaveFrom(vehicle), tour.earliestDeparture ?? 0);
   let isOpen = false;
   tour.visits.forEach((visit, i) => {
     const request = requests[Math.floor(visit / 2)];
