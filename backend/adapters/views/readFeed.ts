@@ -17,6 +17,7 @@ import type { StoredEvent, Tables } from '../../ports/tables.ts';
 import { readCardStamp } from './cardStamp.ts';
 import { formatFeedCursor, parseFeedCursor } from './feedCursor.ts';
 import { feedEventView } from './feedEventView.ts';
+import { listRestedAnew } from './listRestedAnew.ts';
 import { readNearPoints } from './nearPoints.ts';
 import { positionView } from './positionView.ts';
 import { type AccountScope, canSeeRide, ownShiftIdsOf } from './reader.ts';
@@ -128,6 +129,7 @@ async function readChanges(sightline: Sightline, after: string, page: number): P
   const events = ofDay.filter((event) => concerns(sightline, event, seenIds));
   const touchedShifts = new Set(idsOf(events, (event) => event.shiftId));
   const oldestRevision = Math.min(...events.map(revisionOf));
+  const restedAnew = await readRestedAnew(sightline, log);
   return {
     kind: 'changes',
     cursor: formatFeedCursor({ ...question, log: log.at(-1)?.cursor ?? after }),
@@ -137,7 +139,7 @@ async function readChanges(sightline: Sightline, after: string, page: number): P
     gone: idsOf(events, (event) => event.rideId).filter((id) => !seenIds.has(id)),
     shifts: await readShiftViews(
       sightline,
-      (id, version) => touchedShifts.has(id) || version >= oldestRevision,
+      (id, version) => touchedShifts.has(id) || restedAnew.has(id) || version >= oldestRevision,
     ),
     positions: await readPositions(sightline, (id) => touchedShifts.has(id)),
     ...(await readQueues(sightline)),
@@ -190,6 +192,14 @@ async function readFleetOf({ tables, scope, question, shifts }: Sightline): Prom
   if (!isOffice) return fleet;
   const providers = [...fleet.providers.values()];
   return { ...fleet, restedFrom: await readRestedFrom(tables, question.day, shifts, providers) };
+}
+
+/** Shifts to be shown again to the office for what happened on the day before. */
+async function readRestedAnew(
+  { tables, scope, question, shifts }: Sightline,
+  log: readonly StoredEvent[],
+): Promise<ReadonlySet<string>> {
+  return DESK_ROLES.includes(scope.role) ? listRestedAnew(tables, question.day, shifts, log) : new Set();
 }
 
 /** Which rides in the stops of shown shifts the reader may know of. */
