@@ -7,6 +7,9 @@ export default defineConfig({
   test: {
     // Two cores: more workers would only make time limits tighter. The limits end what hangs; they judge nothing.
     maxWorkers: 2,
+    // Files share what they import: no module of ours keeps anything between two tests, and loading them anew for each
+    // file took longer than most tests.
+    isolate: false,
     // Whoever waits for something to show waits as long as the machine needs.
     expect: { poll: { timeout: 15_000 } },
     projects: [
