@@ -29,7 +29,7 @@ export interface SmallDayRules {
   readonly doubles?: boolean;
   /** Drivers who are still to rest when their shift begins; none unless asked for. */
   readonly rests?: boolean;
-  /** Every vehicle that carries anybody has begun, and no duty may last long; as it happens unless asked for. */
+  /** Every vehicle that carries anybody has begun, no duty may last long, and riders' time costs nothing. */
   readonly underWay?: boolean;
   readonly requests?: number;
 }
@@ -66,11 +66,17 @@ export function createSmallDay(seed: number, rules: SmallDayRules = {}): SmallDa
   const vehicles = Array.from({ length: random.between(1, 3) }, (_, v) =>
     withDuty(random, createVehicle(random, v, places, kinds, breaks, limit), rules),
   );
-  const weights = { excessRideHour: random.pick([0, 600, 3600]), waitHour: random.pick([0, 300, 1800]) };
+  const weights = createWeights(random, rules);
   const problem: PlanProblem = { travel, requests, vehicles, placeUse, weights };
   const prepared = prepareProblem(problem);
   const schedules = planSome(random, prepared, count - 1, rules.underWay ?? false);
   return { problem, prepared, schedules, probe: count - 1 };
+}
+
+function createWeights(random: SeededRandom, { underWay }: SmallDayRules): PlanProblem['weights'] {
+  const weights = { excessRideHour: random.pick([0, 600, 3600]), waitHour: random.pick([0, 300, 1800]) };
+  // Where riders' time costs nothing, the search's own arithmetic decides in place of the exact timing.
+  return underWay ? { excessRideHour: 0, waitHour: 0 } : weights;
 }
 
 function createLayers(
