@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { doneBySchema } from './proxies.ts';
 import { ridePlaceViewSchema } from './rides.ts';
 
 /** A part of rest under the law that limits hours at the wheel; it lasts ten minutes or more. */
@@ -52,8 +53,10 @@ export const shiftViewSchema = z.object({
   version: z.number().int(),
   departure: z.number().int(),
   finish: z.number().int(),
-  /** When its driver said that the shift is over; absent: it is not. */
+  /** When its driver, or the desk for the driver, said that the shift is over; absent: it is not. */
   ended: z.number().int().optional(),
+  /** Whose word at the desk that was, the name given to the office alone; absent: the driver's own. */
+  endedBy: doneBySchema.optional(),
   /** When its driver has had the rest owed since the day before, where that is after the start; given to the office alone. */
   restedFrom: z.number().int().optional(),
   drivingMetres: z.number().int(),
@@ -86,3 +89,13 @@ export const tourLineSchema = z.object({
   line: z.array(z.tuple([z.number(), z.number()])),
 });
 export type TourLine = z.infer<typeof tourLineSchema>;
+
+/**
+ * Body of `POST /api/v1/shifts/{id}/end` and `POST /api/v1/shifts/{id}/end/undo` (dispatcher, administrator; of their own
+ * company where they work for one; shifts of today): the driver goes home, or goes on after all.
+ */
+export const endShiftSchema = z.strictObject({});
+
+/** The answer to both: when the shift was ended; null: it is not. */
+export const shiftEndAnswerSchema = z.object({ shiftId: z.string(), ended: z.number().int().nullable() });
+export type ShiftEndAnswer = z.infer<typeof shiftEndAnswerSchema>;

@@ -57,9 +57,8 @@ async function applyToShift(
   }
   const rides = new Map([...snapshot.rides, ...steps.map((step) => [step.after.id, step.after] as const)]);
   if (change.ended != null) return success(endedShift(snapshot, schedule, change, change.ended));
-  const { ended, ...open } = schedule;
-  const isStillEnded = ended !== undefined && change.ended === undefined;
-  const reported: ShiftSchedule = { ...open, ...(isStillEnded && { ended }), stops: change.stops };
+  const { ended: _ended, endedBy: _endedBy, ...open } = schedule;
+  const reported: ShiftSchedule = { ...(change.ended === null ? open : schedule), stops: change.stops };
   const schedules = new Map([...snapshot.schedules, [schedule.shiftId, reported]]);
   const begun = { snapshot: { ...snapshot, rides, schedules }, steps, changed: new Set<string>() };
   const { work, timed } = await timeEased(desk, begun, schedule.shiftId);
@@ -78,13 +77,14 @@ async function applyToShift(
 function endedShift(
   snapshot: DaySnapshot,
   schedule: ShiftSchedule,
-  { stops, events }: StreetChange,
+  { stops, events, endedBy }: StreetChange,
   ended: DaySecond,
 ): PlanChange {
   const left = stops.findLast(({ state }) => state === 'departed')?.departure ?? schedule.departure;
   const finish = Math.min(schedule.finish, Math.max(left, ended));
   const written = { ...schedule, version: snapshot.version + 1, stops, finish, ended };
-  return { snapshot, schedules: [written], steps: [], events, cause: 'ShiftEnded' };
+  const schedules = [endedBy ? { ...written, endedBy } : written];
+  return { snapshot, schedules, steps: [], events, cause: 'ShiftEnded' };
 }
 
 /**

@@ -53,6 +53,7 @@ export function toShiftSchedule(
     stops,
     roads: { bands: view.roadBands, isEstimate: view.quality === 'estimate' },
     ...(before?.ended !== undefined && { ended: before.ended }),
+    ...(before?.endedBy && { endedBy: before.endedBy }),
   };
 }
 

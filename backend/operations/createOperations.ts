@@ -3,13 +3,17 @@ import type { Actor } from '../domain/account/actor.ts';
 import { Refused } from '../domain/fault/refused.ts';
 import type { Shift } from '../domain/fleet/fleet.ts';
 import type { Rejection } from '../domain/rejection/rejection.ts';
+import { handOfActor } from '../domain/ride/rideHand.ts';
+import type { ShiftSchedule } from '../domain/schedule/shiftSchedule.ts';
 import { areValidCoordinates } from '../domain/units/coordinates.ts';
 import { type Outcome, refusal, success } from '../domain/units/outcome.ts';
 import { daySecondOf, type EpochMs } from '../domain/units/time.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { ShiftRevision } from '../ports/shiftRevision.ts';
+import type { ShiftPicture, ShiftRevision, StreetChange } from '../ports/shiftRevision.ts';
 import type { Store } from '../ports/store.ts';
 import type { Tables } from '../ports/tables.ts';
+import { endByDesk } from './endByDesk.ts';
+import { takeBackEnd } from './endShift.ts';
 import { judgeReport, type ScheduleReport } from './judgeReport.ts';
 import type { Operations, StreetReport } from './operations.ts';
 
@@ -25,7 +29,32 @@ const CLOCK_TOLERANCE_MS = 8 * 3600 * 1000;
 
 /** Operations over a world: the store, the plan of the day, the clock. */
 export function createOperations(world: OperationsWorld): Operations {
-  return { report: (report, actor) => applyReport(world, report, actor) };
+  return {
+    report: (report, actor) => applyReport(world, report, actor),
+    endForDriver: (shiftId, actor) =>
+      reviseByDesk(world, shiftId, actor, (picture, second) =>
+        endByDesk(picture, second, handOfActor(actor)),
+      ),
+    goOnForDriver: (shiftId, actor) => reviseByDesk(world, shiftId, actor, takeBackEnd),
+  };
+}
+
+/** The desk has no device whose reports could come twice: nothing is remembered of it but what it changes. */
+async function reviseByDesk(
+  { store, plan, clock }: OperationsWorld,
+  shiftId: string,
+  actor: Actor,
+  decide: (picture: ShiftPicture, second: number) => Outcome<StreetChange, Rejection>,
+): Promise<Outcome<ShiftSchedule, Rejection>> {
+  const shift = await store.read(actor.scope, ({ fleet }) => fleet.findShift(shiftId));
+  if (!shift) return refusal({ code: 'unknownShift' });
+  const second = daySecondOf(shift.day, clock.now());
+  return plan.revise(
+    shiftId,
+    actor,
+    (picture) => decide(picture, second),
+    async () => {},
+  );
 }
 
 async function applyReport(
@@ -62,11 +91,24 @@ async function reviseByReport(
     (tables) => record(tables, report, world.clock.now()),
   );
   if (revised.ok) return success('applied');
+  if (report.type === 'endShift' && revised.reason.code === 'shiftEnded') return settleEnd(world, report);
   // The same report, sent twice at once: the later one may find the state that the earlier one left.
   const isApplied = await world.store.read(actor.scope, ({ driverCommands }) =>
     driverCommands.findResult(report.id),
   );
   return isApplied === undefined ? revised : success('appliedBefore');
+}
+
+/** The desk has ended the shift while the driver's own word was on its way: there is nothing to tell the driver. */
+async function settleEnd(
+  world: OperationsWorld,
+  report: StreetReport,
+): Promise<Outcome<'appliedBefore', never>> {
+  await world.store.write(SYSTEM_SCOPE, async ({ driverCommands }) => {
+    if ((await driverCommands.findResult(report.id)) !== undefined) return;
+    await driverCommands.insert(report.id, report.shiftId, 'appliedBefore', world.clock.now());
+  });
+  return success('appliedBefore');
 }
 
 /** Remembers the report's id in the transaction that applies it; a second one at the same time rolls back. */

@@ -24,9 +24,13 @@ export function endShift(picture: ShiftPicture, second: number): Outcome<StreetC
   });
 }
 
-/** The driver goes on after all. */
-export function takeBackEnd({ schedule }: ShiftPicture, second: number): Outcome<StreetChange, Rejection> {
-  if (schedule.ended === undefined) return refusal({ code: 'commandOutOfOrder' });
+/** The driver goes on after all; once the hours of the shift are over, there is nothing left to go on with. */
+export function takeBackEnd(
+  { schedule, shift }: ShiftPicture,
+  second: number,
+): Outcome<StreetChange, Rejection> {
+  if (schedule.ended === undefined) return refusal({ code: 'shiftNotEnded' });
+  if (second >= shift.end) return refusal({ code: 'shiftHoursOver' });
   return success({
     stops: schedule.stops,
     commands: [],

@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/account/actor.ts';
 import type { Rejection } from '../domain/rejection/rejection.ts';
+import type { ShiftSchedule } from '../domain/schedule/shiftSchedule.ts';
 import type { Coordinates } from '../domain/units/coordinates.ts';
 import type { Outcome } from '../domain/units/outcome.ts';
 import type { EpochMs } from '../domain/units/time.ts';
@@ -24,4 +25,8 @@ export type StreetReport = {
 export interface Operations {
   /** Applies a report once, in the order given; the same id again is `appliedBefore` and changes nothing. */
   report(report: StreetReport, actor: Actor): Promise<Outcome<'applied' | 'appliedBefore', Rejection>>;
+  /** Ends the shift for a driver who asks the desk to; refused as the driver's own word would be. */
+  endForDriver(shiftId: string, actor: Actor): Promise<Outcome<ShiftSchedule, Rejection>>;
+  /** The shift goes on, whoever ended it. */
+  goOnForDriver(shiftId: string, actor: Actor): Promise<Outcome<ShiftSchedule, Rejection>>;
 }

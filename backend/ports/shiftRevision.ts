@@ -4,6 +4,7 @@ import type { Shift } from '../domain/fleet/fleet.ts';
 import type { Rejection } from '../domain/rejection/rejection.ts';
 import type { Ride } from '../domain/ride/ride.ts';
 import type { RideCommand } from '../domain/ride/rideEvent.ts';
+import type { DoneBy } from '../domain/ride/rideHand.ts';
 import type { ScheduledStop, ShiftSchedule } from '../domain/schedule/shiftSchedule.ts';
 import type { Outcome } from '../domain/units/outcome.ts';
 import type { DaySecond } from '../domain/units/time.ts';
@@ -22,8 +23,10 @@ export interface StreetChange {
   readonly stops: readonly ScheduledStop[];
   readonly commands: readonly { readonly rideId: string; readonly command: RideCommand }[];
   readonly events: readonly DayEvent[];
-  /** When the driver has ended the shift; null: not after all. Absent: as it was. */
+  /** When the shift was ended; null: not after all. Absent: as it was. */
   readonly ended?: DaySecond | null;
+  /** Who has ended it in the driver's stead. */
+  readonly endedBy?: DoneBy;
 }
 
 /** Lets the street change a shift; the rest of the schedule is timed again, broken promises become events. */

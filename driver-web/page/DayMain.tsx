@@ -58,8 +58,9 @@ function NoStop({ shift, nowSecond, onEndShift, onTakeBackEnd }: DayMainProps): 
   const t = useWords(texts);
   const isOver = shift.end <= nowSecond;
   if (shift.ended !== undefined) {
+    const ended = shift.endedBy ? t.endedByDesk : t.endedAt;
     return (
-      <NothingToShow title={t.endedAt(tableTime(shift.ended))} help={isOver ? null : t.endedHelp}>
+      <NothingToShow title={ended(tableTime(shift.ended))} help={isOver ? null : t.endedHelp}>
         {onTakeBackEnd ? <WorkButton onPress={onTakeBackEnd}>{t.takeBackEnd}</WorkButton> : null}
       </NothingToShow>
     );

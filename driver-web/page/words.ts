@@ -210,6 +210,10 @@ export const texts = {
     ja: (time: string) => `${time}に業務を終えました。お疲れさまでした。`,
     en: (time: string) => `You ended your shift at ${time}. Thank you.`,
   },
+  endedByDesk: {
+    ja: (time: string) => `${time}に、事務所がこの便を業務終了にしました。お疲れさまでした。`,
+    en: (time: string) => `The office ended this shift at ${time}. Thank you.`,
+  },
   endedHelp: {
     ja: 'まだ走れるときは取り消してください。またお客様が入るようになります。',
     en: 'If you can go on after all, take it back: riders can be given to you again.',

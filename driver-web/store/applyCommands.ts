@@ -88,7 +88,7 @@ function endShift(day: DriverDay, shiftId: string, second: number): DriverDay {
 
 function takeBackEnd(shift: ShiftView): ShiftView {
   if (shift.ended === undefined) return shift;
-  const { ended: _ended, ...open } = shift;
+  const { ended: _ended, endedBy: _endedBy, ...open } = shift;
   return open;
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { SYSTEM_SCOPE } from '../../backend/domain/account/account.ts';
 import type { Ride } from '../../backend/domain/ride/ride.ts';
 import type { ScheduledStop } from '../../backend/domain/schedule/shiftSchedule.ts';
 import { daySecondOf, momentOf } from '../../backend/domain/units/time.ts';
@@ -105,7 +106,9 @@ async function endOrGoOn(valley: Valley): Promise<void> {
   const isCarrying = stops
     .flatMap(({ pickups, dropoffs }) => [...pickups, ...dropoffs])
     .some((id) => ['assigned', 'vehicleArrived', 'onBoard'].includes(rides.get(id)?.status ?? ''));
-  if (!isCarrying)
+  const hours = await valley.store.read(SYSTEM_SCOPE, ({ fleet }) => fleet.findShift(shiftId));
+  const canGo = ended === undefined ? !isCarrying : nowOf(valley) < hours!.end;
+  if (canGo)
     await reportAt(valley, nowOf(valley), {
       shiftId,
       type: ended === undefined ? 'endShift' : 'takeBackEnd',

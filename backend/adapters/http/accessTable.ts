@@ -98,6 +98,8 @@ export const ACCESS = {
   'POST /api/v1/rides/:id/return': BOOKERS,
   'POST /api/v1/rides/:id/ready': [...BOOKERS, 'driver'],
   'GET /api/v1/shifts/:id/line': [...DESK, 'driver'],
+  'POST /api/v1/shifts/:id/end': PLANNERS,
+  'POST /api/v1/shifts/:id/end/undo': PLANNERS,
   'GET /api/v1/closures': ROLES,
   'POST /api/v1/closures': PLANNERS,
   'DELETE /api/v1/closures/:id': PLANNERS,

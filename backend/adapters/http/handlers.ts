@@ -28,6 +28,7 @@ import { rideRoutes } from './rideRoutes.ts';
 import { riderRoutes } from './riderRoutes.ts';
 import { roadRoutes } from './roadRoutes.ts';
 import { createSessionRoutes } from './sessionRoutes.ts';
+import { shiftEndRoutes } from './shiftEndRoutes.ts';
 import { createShiftRoutes } from './shiftRoutes.ts';
 import { standingRoutes } from './standingRoutes.ts';
 import { systemRoutes } from './systemRoutes.ts';
@@ -48,6 +49,8 @@ const ANSWERED_ONCE: readonly EndpointKey[] = [
   'POST /api/v1/rides/:id/cancel',
   'POST /api/v1/rides/:id/move',
   'POST /api/v1/rides/:id/move/undo',
+  'POST /api/v1/shifts/:id/end',
+  'POST /api/v1/shifts/:id/end/undo',
   'POST /api/v1/closures',
   'POST /api/v1/roads/seasons',
   'POST /api/v1/people',
@@ -84,6 +87,7 @@ export function createHandlers(): Readonly<Record<EndpointKey, Handler>> {
     ...rideRoutes,
     ...moveRoutes,
     ...createShiftRoutes(),
+    ...shiftEndRoutes,
     ...closureRoutes,
     ...roadRoutes,
     ...standingRoutes,

@@ -55,6 +55,11 @@ export function ownShiftIdsOf(scope: AccountScope, shifts: readonly Shift[]): Re
   return new Set(shifts.filter((shift) => shift.vehicleId === scope.vehicleId).map((shift) => shift.id));
 }
 
+/** May this planner decide for the driver of a shift? Whoever works for one company does so for its own drivers. */
+export function mayDecideFor(scope: AccountScope, { providerId }: Shift): boolean {
+  return scope.providerId === null || scope.providerId === providerId;
+}
+
 /** A driver reads names for the shift of today only; after midnight the evening's shift is still today's. */
 export function isDriversDay(day: ServiceDay, now: EpochMs): boolean {
   const today = serviceDayOf(now);

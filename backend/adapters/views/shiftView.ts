@@ -1,8 +1,9 @@
-import type { ShiftView, StopRest, StopView } from '../../contract/index.ts';
+import type { DoneByView, ShiftView, StopRest, StopView } from '../../contract/index.ts';
 import { driverKey } from '../../domain/fleet/driverKey.ts';
 import { drivingLimitOf } from '../../domain/fleet/dutyRules.ts';
 import type { Depot, Provider, Shift, Vehicle } from '../../domain/fleet/fleet.ts';
 import type { RidePlace } from '../../domain/place/place.ts';
+import type { DoneBy } from '../../domain/ride/rideHand.ts';
 import { type HoursAtWheel, hoursAtWheel } from '../../domain/schedule/hoursAtWheel.ts';
 import type { ScheduledStop, ShiftSchedule } from '../../domain/schedule/shiftSchedule.ts';
 import { isEmptyStop } from '../../domain/schedule/stopKinds.ts';
@@ -83,6 +84,7 @@ export function shiftView(
     departure: schedule?.departure ?? shift.start,
     finish: schedule?.finish ?? shift.start,
     ...(schedule?.ended !== undefined && { ended: schedule.ended }),
+    ...(schedule?.endedBy && { endedBy: handView(schedule.endedBy, fleet) }),
     ...(restedFrom !== undefined && { restedFrom: Math.ceil(restedFrom) }),
     drivingMetres: Math.round(schedule?.drivingMetres ?? 0),
     stops: (schedule?.stops ?? []).map((stop, i) => ({
@@ -97,6 +99,11 @@ export function shiftView(
       },
     }),
   };
+}
+
+/** Names of colleagues are given to whoever may ring drivers. */
+function handView({ kind, name }: DoneBy, { telephones }: Fleet): DoneByView {
+  return { kind, name: telephones ? name : null };
 }
 
 function wheelOf(shift: Shift, schedule: ShiftSchedule | undefined, { providers }: Fleet) {

@@ -24,7 +24,7 @@ export type DayEvent =
   | { readonly type: 'StopArrived'; readonly stopId: string; readonly second: number }
   | { readonly type: 'ArrivalTakenBack'; readonly stopId: string; readonly second: number }
   | { readonly type: 'StopDeparted'; readonly stopId: string; readonly second: number }
-  /** Its driver said that the shift is over, or that it is not after all. */
+  /** Its driver, or the desk for the driver, said that the shift is over, or that it is not after all. */
   | { readonly type: 'ShiftEnded' | 'ShiftEndTakenBack'; readonly second: number }
   | { readonly type: 'VehicleMoved'; readonly lon: number; readonly lat: number };
 

@@ -67,6 +67,11 @@ export type RejectionCode =
   | 'shiftEnded'
   | 'ridersAboard'
   | 'ridesStillAssigned'
+  | 'driverHasRidersAboard'
+  | 'driverHasRidesLeft'
+  | 'shiftNotEnded'
+  | 'shiftHoursOver'
+  | 'shiftNotToday'
   | 'staleVersion'
   | 'idempotencyKeyReused'
   // roads

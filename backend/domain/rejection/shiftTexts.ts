@@ -1,6 +1,6 @@
 import type { RejectionText } from './rejectionText.ts';
 
-/** Refusals of a driver's end of the shift, and of what is reported after it. */
+/** Refusals of the end of a shift, by its driver or the desk, of taking it back, and of what is reported after it. */
 export const SHIFT_TEXTS = {
   shiftEnded: {
     sentence: {
@@ -30,6 +30,56 @@ export const SHIFT_TEXTS = {
     action: {
       ja: '事務所に電話して、ほかの車に移してもらってから、もう一度お願いします。',
       en: 'Call the office to have them moved to other vehicles, then end it again.',
+    },
+  },
+  driverHasRidersAboard: {
+    sentence: {
+      ja: 'まだ業務終了にできません。この車にお乗りの方がいます（{count}件）。',
+      en: 'The shift cannot be ended yet: somebody is aboard ({count}).',
+    },
+    action: {
+      ja: '降りた記録を、運転手にお願いしてください。端末が使えないときは、ほかの端末でサインインすれば記録できます。',
+      en: 'Ask the driver to record that they have got out; without the usual device, by signing in on another one.',
+    },
+  },
+  driverHasRidesLeft: {
+    sentence: {
+      ja: 'まだ業務終了にできません。お迎えの予定が残っています（{count}件）。',
+      en: 'The shift cannot be ended yet: riders are still to be fetched ({count}).',
+    },
+    action: {
+      ja: '先に、その方を「別の車へ」移してください。',
+      en: 'Move them to other vehicles first.',
+    },
+  },
+  shiftNotEnded: {
+    sentence: {
+      ja: 'この便は、業務終了になっていません。',
+      en: 'This shift has not been ended.',
+    },
+    action: {
+      ja: 'そのまま続けられます。',
+      en: 'It can simply go on.',
+    },
+  },
+  shiftHoursOver: {
+    sentence: {
+      ja: '便の時間が過ぎたので、業務終了は元に戻せません。',
+      en: 'The hours of the shift are over, so its end cannot be taken back.',
+    },
+    action: {
+      ja: 'まだお送りする方がいるときは、別の車を手配してください。',
+      en: 'Whoever is still to be carried needs another vehicle.',
+    },
+  },
+  shiftNotToday: {
+    sentence: {
+      ja: 'きょうの便ではありません。',
+      en: 'This is not a shift of today.',
+    },
+    action: {
+      ja: '業務終了にできるのは、その日の便だけです。',
+      en: 'A shift is ended on its own day.',
     },
   },
 } as const satisfies Readonly<Record<string, RejectionText>>;

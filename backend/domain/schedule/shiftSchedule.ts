@@ -1,4 +1,5 @@
 import type { RidePlace } from '../place/place.ts';
+import type { DoneBy } from '../ride/rideHand.ts';
 import type { RoadBand } from '../road/roadState.ts';
 import type { DaySecond, EpochMs, ServiceDay } from '../units/time.ts';
 
@@ -49,8 +50,10 @@ export interface ShiftSchedule {
   readonly stops: readonly ScheduledStop[];
   /** The roads its times were made on; open roads where absent. */
   readonly roads?: ScheduleRoads;
-  /** When its driver said that the shift is over: nothing more is planned for it. Absent: it is not. */
+  /** When its driver, or the desk for the driver, said that the shift is over: nothing more is planned for it. Absent: it is not. */
   readonly ended?: DaySecond;
+  /** Whose word at the desk that was; absent: the driver's own. */
+  readonly endedBy?: DoneBy;
 }
 
 /** Where a vehicle was last seen. */

@@ -98,13 +98,20 @@ describe('a driver of the only vehicle goes home', () => {
   });
 
   it('after the end nothing else is reported; without one there is nothing to take back', async () => {
-    await expect(takeBackEndOf(valley, 8 * HOUR)).rejects.toThrow('commandOutOfOrder');
+    await expect(takeBackEndOf(valley, 8 * HOUR)).rejects.toThrow('shiftNotEnded');
     await driveThrough(valley, ride);
     const { stops } = await scheduleOf(valley);
     await endOf(valley, 9 * HOUR + 15 * MINUTE);
-    await expect(endOf(valley, 9 * HOUR + 16 * MINUTE)).rejects.toThrow('shiftEnded');
     const late = { type: 'depart', shiftId: shiftOf(1), stopId: stops.at(-1)!.id };
     await expect(reportAt(valley, 9 * HOUR + 16 * MINUTE, late)).rejects.toThrow('shiftEnded');
+  });
+
+  it('taken back up to the end of its hours, not after them', async () => {
+    await driveThrough(valley, ride);
+    await endOf(valley, 9 * HOUR + 15 * MINUTE);
+    await takeBackEndOf(valley, 18 * HOUR - 1);
+    await endOf(valley, 18 * HOUR - 1);
+    await expect(takeBackEndOf(valley, 18 * HOUR)).rejects.toThrow('shiftHoursOver');
   });
 
   it('a search for a better plan leaves it alone', async () => {

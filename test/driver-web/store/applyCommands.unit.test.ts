@@ -176,6 +176,14 @@ describe('the end of the shift, as the page shows it before the server knows', (
     expect(nextOf(day)).toBe('wait');
   });
 
+  it('taken back where the desk ended it: nothing of that is left', () => {
+    const day = following(...out);
+    const ended = { ...day.shifts[0]!, ended: 34_000, endedBy: { kind: 'dispatcher', name: null } } as const;
+    const after = applyCommands({ ...day, shifts: [ended] }, [tap({ type: 'shift:takeBackEnd' })]);
+    expect(after.shifts[0]).not.toHaveProperty('ended');
+    expect(after.shifts[0]).not.toHaveProperty('endedBy');
+  });
+
   it('it covers the server’s day until that shows it', () => {
     const { command } = tap({ type: 'shift:end' });
     expect(isReflected(following(...out), command)).toBe(false);

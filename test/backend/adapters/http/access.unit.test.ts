@@ -71,6 +71,8 @@ const EXPECTED: Record<EndpointKey, readonly string[]> = {
   'POST /api/v1/rides/:id/return': BOOKERS,
   'POST /api/v1/rides/:id/ready': [...BOOKERS, 'driver'],
   'GET /api/v1/shifts/:id/line': ['operator', 'dispatcher', 'driver', 'administrator'],
+  'POST /api/v1/shifts/:id/end': ['dispatcher', 'administrator'],
+  'POST /api/v1/shifts/:id/end/undo': ['dispatcher', 'administrator'],
   'GET /api/v1/people/:id/standing-orders': DESK,
   'GET /api/v1/people/:id/proxies': BOOKERS,
   'POST /api/v1/people/:id/proxies': DESK,
