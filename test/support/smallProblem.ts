@@ -29,8 +29,10 @@ export interface SmallDayRules {
   readonly doubles?: boolean;
   /** Drivers who are still to rest when their shift begins; none unless asked for. */
   readonly rests?: boolean;
-  /** Every vehicle that carries anybody has begun, no duty may last long, and riders' time costs nothing. */
+  /** Every vehicle that carries anybody has begun, and no duty may last long; as it happens unless asked for. */
   readonly underWay?: boolean;
+  /** Riders' time costs nothing; as it happens unless asked for. */
+  readonly freeTime?: boolean;
   readonly requests?: number;
 }
 
@@ -73,10 +75,9 @@ export function createSmallDay(seed: number, rules: SmallDayRules = {}): SmallDa
   return { problem, prepared, schedules, probe: count - 1 };
 }
 
-function createWeights(random: SeededRandom, { underWay }: SmallDayRules): PlanProblem['weights'] {
+function createWeights(random: SeededRandom, { freeTime }: SmallDayRules): PlanProblem['weights'] {
   const weights = { excessRideHour: random.pick([0, 600, 3600]), waitHour: random.pick([0, 300, 1800]) };
-  // Where riders' time costs nothing, the search's own arithmetic decides in place of the exact timing.
-  return underWay ? { excessRideHour: 0, waitHour: 0 } : weights;
+  return freeTime ? { excessRideHour: 0, waitHour: 0 } : weights;
 }
 
 function createLayers(

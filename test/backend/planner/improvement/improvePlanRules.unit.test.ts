@@ -14,7 +14,11 @@ describe('improvePlan under every rule at once', () => {
     ['rests before the duty', 5001, { ...PLAIN, rests: true }],
     ['rests, roads that change and breaks', 6001, { layers: true, breaks: true, rests: true }],
     ['seconds that are no whole numbers', 4001, { layers: false, doubles: true }],
-    ['tours under way and short duties', 7001, { ...PLAIN, underWay: true, requests: 3 }, 90],
+    // Where riders' time costs something, the exact timing puts right what the search gets wrong of the rest.
+    ['tours under way and short duties', 7001, { ...PLAIN, underWay: true, freeTime: true, requests: 3 }, 90],
+    ['breaks, riders’ time free', 8001, { ...PLAIN, breaks: true, freeTime: true }],
+    ['driving limits, riders’ time free', 9041, { ...PLAIN, drivingLimit: true, freeTime: true }],
+    ['roads that change, riders’ time free', 10_001, { ...PLAIN, layers: true, freeTime: true }],
   ])(
     'made-up days with unlike vehicles, %s: as cheap as the cheapest plan there is',
     (_, from, rules, days = 40) => {
