@@ -64,7 +64,8 @@ export function listBreaksDue(prepared: PreparedProblem, tour: CoreTour): readon
 
 /**
  * `soonestEnd[i]`: no service at core visit i ends sooner; `latestLeave[i]`: no vehicle that leaves it later keeps the
- * windows behind it. Both without breaks, which only take time.
+ * windows behind it. Both without breaks, which only take time; too loose they would change no answer, since whatever
+ * passes is timed exactly.
  */
 function measureFreedom(prepared: PreparedProblem, tour: CoreTour, work: TimingWork): void {
   const { soonestEnd, latestLeave } = work;
