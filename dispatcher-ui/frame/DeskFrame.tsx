@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { LoadingNote, TrialBanner } from '../../screen-kit/parts/notices.tsx';
 import { ToastPlace } from '../../screen-kit/parts/UndoToast.tsx';
@@ -13,6 +13,9 @@ import { MoveRoom } from '../moves/MoveRoom.tsx';
 import { RideDetail } from '../rides/RideDetail.tsx';
 import { RideList } from '../rides/RideList.tsx';
 import { useRideActs } from '../rides/useRideActs.ts';
+import { ShiftDetail } from '../shifts/ShiftDetail.tsx';
+import { ShiftRoom } from '../shifts/ShiftRoom.tsx';
+import { useShiftActs } from '../shifts/useShiftActs.ts';
 import { DeskHeader, type DeskView } from './DeskHeader.tsx';
 import { useDesk } from './deskContext.ts';
 import { HelpSheet } from './HelpSheet.tsx';
@@ -179,10 +182,15 @@ interface WorkRoomsProps {
 function WorkRooms({ view, isMapOpen, isListOpen, onList, onForm }: WorkRoomsProps): ReactNode {
   const t = useWords(texts);
   const acts = useRideActs(onForm);
+  const shiftActs = useShiftActs();
+  function pressOnBoard(event: KeyboardEvent): void {
+    acts.press(event);
+    shiftActs.press(event);
+  }
   return (
     <>
       {view === 'board' ? (
-        <section className="deskRoom deskBoard" aria-label={t.board} onKeyDown={acts.press}>
+        <section className="deskRoom deskBoard" aria-label={t.board} onKeyDown={pressOnBoard}>
           <Board onDrop={acts.moves.drop} />
         </section>
       ) : (
@@ -199,8 +207,10 @@ function WorkRooms({ view, isMapOpen, isListOpen, onList, onForm }: WorkRoomsPro
       <section className="deskRoom deskRides" aria-label={t.rides} onKeyDown={acts.press}>
         <RideList />
         <RideDetail acts={acts} />
+        {view === 'board' ? <ShiftDetail acts={shiftActs} /> : null}
       </section>
       <MoveRoom acts={acts.moves} />
+      <ShiftRoom acts={shiftActs} />
       {view === 'board' || isMapOpen ? (
         <section className="deskRoom deskMap" aria-label={t.map}>
           <Suspense fallback={<LoadingNote />}>

@@ -25,6 +25,10 @@ const texts = {
     ja: '乗車の行や便の予定で（配車の係）: 別の車へ移す・前の車に戻す。停車を別の車の行へ引いても移せます',
     en: 'On a ride (who plans): move to another vehicle, move it back. A stop can also be drawn to another row',
   },
+  shiftKeys: {
+    ja: '便の予定の行で（配車の係）: 運転手に代わって業務を終える・再開する',
+    en: 'On a row of the board (who plans): end the shift for its driver, let it go on',
+  },
   stopChange: { ja: '予約を変えずにやめる', en: 'Leave the ride as it is' },
   form: { ja: '予約を入れる', en: 'The form' },
   enterField: {
@@ -96,6 +100,7 @@ const GROUPS: readonly (readonly [title: Text, keys: readonly (readonly [key: st
       ['⇧ F9', 'toRides'],
       ['C  X', 'rideKeys'],
       ['M  U', 'moveKeys'],
+      ['E  U', 'shiftKeys'],
       ['⇧ F10', 'stopChange'],
     ],
   ],

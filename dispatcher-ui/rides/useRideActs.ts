@@ -1,11 +1,11 @@
 import { type KeyboardEvent, useContext, useRef, useState } from 'react';
 import type { PersonView, RideView } from '../../backend/contract/index.ts';
-import { isComposing } from '../../screen-kit/parts/isComposing.ts';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useAttempt } from '../../screen-kit/session/useAttempt.ts';
 import type { ApiFault } from '../../screen-kit/transport/apiFault.ts';
 import { CallContext } from '../call/callContext.ts';
 import { useDesk } from '../frame/deskContext.ts';
+import { isLetterAct } from '../frame/isLetterAct.ts';
 import { type MoveActs, useMoveActs } from '../moves/useMoveActs.ts';
 import { isCancellable, isChangeable } from '../store/filterRides.ts';
 
@@ -68,8 +68,7 @@ export function useRideActs(toForm: () => void): RideActs {
   };
 
   function press(event: KeyboardEvent): void {
-    const isElsewhere = event.target instanceof HTMLElement && event.target.closest('dialog, input') !== null;
-    if (isElsewhere || isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!isLetterAct(event)) return;
     const letters = { C: acts.change, X: acts.cancel, M: moves.move, U: moves.back };
     const act = letters[event.key.toUpperCase() as keyof typeof letters];
     if (!act) return;

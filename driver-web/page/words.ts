@@ -211,7 +211,7 @@ export const texts = {
     en: (time: string) => `You ended your shift at ${time}. Thank you.`,
   },
   endedByDesk: {
-    ja: (time: string) => `${time}に、事務所がこの便を業務終了にしました。お疲れさまでした。`,
+    ja: (time: string) => `${time}に、事務所が業務終了にしました。お疲れさまでした。`,
     en: (time: string) => `The office ended this shift at ${time}. Thank you.`,
   },
   endedHelp: {

@@ -38,9 +38,10 @@ import { createMovesApi, type MovesApi } from './movesApi.ts';
 import { createOwedApi, type OwedApi } from './owedApi.ts';
 import { createProxyApi, type ProxyApi } from './proxyApi.ts';
 import { createRidersApi, type RidersApi } from './ridersApi.ts';
+import { createShiftsApi, type ShiftsApi } from './shiftsApi.ts';
 
 /** Every question a screen asks. All reject with `ApiFault`. */
-export interface Api extends BookingApi, RidersApi, OwedApi, ProxyApi, MovesApi {
+export interface Api extends BookingApi, RidersApi, OwedApi, ProxyApi, MovesApi, ShiftsApi {
   /** The same questions for a rider, by the grants of the account. */
   readonly actFor: (personId: string) => Api;
   /** The rider for whom these questions are asked; null: the account's own. */
@@ -161,6 +162,7 @@ function createApiOver(
     actFor: (personId) => createApiOver({ ...line, actedFor: personId }, keepToken, signedOutListeners),
     actedFor: line.actedFor,
     ...createMovesApi({ get, post, put, drop }),
+    ...createShiftsApi({ post }),
     ...createRidersApi({
       get,
       post,

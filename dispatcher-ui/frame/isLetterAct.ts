@@ -1,0 +1,8 @@
+import type { KeyboardEvent } from 'react';
+import { isComposing } from '../../screen-kit/parts/isComposing.ts';
+
+/** Is the key pressed a letter that does something, not one that is typed or meant for the browser? */
+export function isLetterAct(event: KeyboardEvent): boolean {
+  const isElsewhere = event.target instanceof HTMLElement && event.target.closest('dialog, input') !== null;
+  return !isElsewhere && !isComposing(event) && !event.ctrlKey && !event.metaKey && !event.altKey;
+}
