@@ -2,6 +2,7 @@ import { AdaptiveRuins } from './adaptiveRuins.ts';
 import { BestPlan } from './bestPlan.ts';
 import type { Compiled } from './compile.ts';
 import { costPerRequest } from './costPerRequest.ts';
+import { costsAlike } from './costsAlike.ts';
 import { ExactPricing } from './exactPricing.ts';
 import { type FleetPart, judgePart } from './fleetPart.ts';
 import { InsertionSearch } from './insertionSearch.ts';
@@ -57,6 +58,7 @@ export class Annealing {
   readonly #relocate: Relocate;
   readonly recreate: Recreate;
   readonly #pending: Int32Array;
+  readonly #hasUnlikeVehicles: boolean;
   /** Cost of tours per request when the search began: the unit of temperature. */
   #unit = 1;
   readonly #pricing: TourPricing;
@@ -85,6 +87,7 @@ export class Annealing {
     this.pool = new TourPool(compiled);
     this.best = new BestPlan(this.tours);
     this.#pending = new Int32Array(compiled.requestCount);
+    this.#hasUnlikeVehicles = compiled.types.some((type) => !costsAlike(type, compiled.types[0]!));
     this.#ruins = new AdaptiveRuins(this.tours, neighbours, this.#random, this.#settings);
   }
 
@@ -115,19 +118,23 @@ export class Annealing {
   }
 
   /**
-   * One ruin and recreate, or one exchange of segments, in a large fleet after a few moves of single requests. Some ruins
+   * One ruin and recreate, or one exchange of segments, in a large fleet after a few moves of single requests, in an
+   * unlike one now and then after an exchange of two vehicles. Some ruins
    * follow an exchange that makes the plan dearer, around the place where it was made: neither leads alone to where both do.
    * @param spent how much of the budget is used up, 0 … 1
    * @param horizon steps expected in all: with few for each request there is no time to cool from far up
    */
   step(spent: number, horizon = Number.POSITIVE_INFINITY): void {
     const { tours } = this;
-    const { splices, relocations, twists, cold, unhurried } = this.#settings;
+    const { splices, relocations, vehicleExchanges, twists, cold, unhurried } = this.#settings;
     const haste = Math.min(1, horizon / (unhurried * tours.compiled.requestCount));
     const hot = Math.max(cold, this.#settings.hot * haste);
     this.#balance();
     const temperature = this.#unit * hot * (cold / hot) ** spent;
     for (let m = 0; m < relocations; m++) this.#settle(this.#relocate.move(this.#chance(temperature)));
+    if (this.#hasUnlikeVehicles && this.#random.fraction() < vehicleExchanges) {
+      this.#settle(this.#splice.exchangeVehicles(this.#chance(temperature)));
+    }
     const before = tours.cost;
     const allowed = this.#chance(temperature);
     if (this.#random.fraction() < splices) {

@@ -4,6 +4,8 @@ export interface SearchSettings {
   readonly splices: number;
   /** Moves of single requests before each step. */
   readonly relocations: number;
+  /** Share of steps before which two vehicles that cost unlike exchange their tours, where there are such. */
+  readonly vehicleExchanges: number;
   /** Share of the other steps that begin with an exchange which may make the plan dearer. */
   readonly twists: number;
   /** Requests taken out in a step, on average; and the longest run taken out of one tour. */
@@ -32,6 +34,7 @@ export interface SearchSettings {
 const DEFAULT_SETTINGS: SearchSettings = {
   splices: 0.7,
   relocations: 0,
+  vehicleExchanges: 0.1,
   twists: 0.3,
   average: 12,
   longest: 12,

@@ -1,3 +1,4 @@
+import { costsAlike } from './costsAlike.ts';
 import type { Neighbours } from './neighbours.ts';
 import type { SeededRandom } from './random.ts';
 import type { Route } from './route.ts';
@@ -69,6 +70,27 @@ export class Splice {
       }
       tours.drop();
     }
+    return false;
+  }
+
+  /**
+   * Gives the whole tours of two vehicles to each other, or one's to an empty one, where one is dearer than the other or
+   * waits elsewhere and that adds less than `allowed` to the cost; it is left as a change under way. It often pays with
+   * all riders at once or not at all.
+   * @returns whether there was one
+   */
+  exchangeVehicles(allowed: number): boolean {
+    const tours = this.#tours;
+    const { requestCount, vehicleCount, types, typeOf } = tours.compiled;
+    const vehicle = tours.vehicleOf[this.#random.below(requestCount)]!;
+    const other = this.#random.below(vehicleCount);
+    if (vehicle < 0 || costsAlike(types[typeOf[vehicle]!]!, types[typeOf[other]!]!)) return false;
+    const { size } = tours.routes[vehicle]!;
+    if (this.#holdsLocked(tours.routes[vehicle]!, 0, size)) return false;
+    const before = tours.cost;
+    const isMade = this.#swap(vehicle, 0, size, other, 0, tours.routes[other]!.size);
+    if (isMade && tours.cost < before + allowed) return true;
+    tours.drop();
     return false;
   }
 

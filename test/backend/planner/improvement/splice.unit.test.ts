@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { Splice } from '../../../../backend/planner/improvement/splice.ts';
 import type { Tours } from '../../../../backend/planner/improvement/tours.ts';
 import { listCarried, servedTown } from './servedTown.ts';
+import type { TownOptions } from './town.ts';
 
-function served(seed: number, size = { requests: 40, vehicles: 8 }) {
-  const { tours, timing, neighbours, random } = servedTown(seed, size);
+function served(seed: number, options: TownOptions = { requests: 40, vehicles: 8 }) {
+  const { tours, timing, neighbours, random } = servedTown(seed, options);
   return { tours, timing, splice: new Splice(tours, neighbours, random) };
 }
 
@@ -49,6 +50,67 @@ describe('Splice', () => {
     expect(worthwhile).toBeGreaterThan(5);
   });
 });
+
+/** The second vehicle of each pair has a place less, is a little dearer, and comes from another depot. */
+const unlike = (v: number) =>
+  v % 2 === 0 ? {} : { configurations: [[3]], costPerKilometre: 1_100, startLocation: 3, endLocation: 3 };
+
+describe('Splice, of two vehicles', () => {
+  it('one that was made: everybody in one tour as before, each drivable, dearer by less than allowed', () => {
+    let made = 0;
+    for (let seed = 1; seed <= 10; seed++) {
+      const { tours, timing, splice } = served(seed, { requests: 30, vehicles: 16, unlike });
+      const carried = listCarried(tours);
+      for (let turn = 0; turn < 100; turn++) {
+        const before = tours.cost;
+        if (!splice.exchangeVehicles(3_000)) {
+          expect([tours.cost, tours.touchedCount]).toEqual([before, 0]);
+          continue;
+        }
+        made++;
+        expect(tours.cost).toBeLessThan(before + 3_000);
+        tours.keep();
+        expect(listCarried(tours)).toEqual(carried);
+        for (const route of tours.routes) expect(timing.refresh(route)).toBe(true);
+        expect(tours.routes.every((_, v) => tours.suits(v))).toBe(true);
+      }
+    }
+    expect(made).toBeGreaterThan(50);
+  });
+
+  it('two tours that are cheaper with each other’s vehicle: exchanged; where they are not, nothing is', () => {
+    const outcomes = { made: 0, none: 0 };
+    for (let seed = 1; seed <= 100; seed++) {
+      const { tours, splice } = served(seed, { requests: 4, vehicles: 2, unlike });
+      const saves = canSaveByVehicles(tours);
+      const before = tours.cost;
+      let isMade = false;
+      for (let turn = 0; turn < 50 && !isMade; turn++) isMade = splice.exchangeVehicles(-1e-6);
+      expect(isMade).toBe(saves);
+      if (isMade) expect(tours.cost).toBeLessThan(before);
+      outcomes[isMade ? 'made' : 'none']++;
+    }
+    expect(Math.min(outcomes.made, outcomes.none)).toBeGreaterThan(3);
+  });
+
+  it('vehicles that cost alike, or somebody aboard: left as they are', () => {
+    const alike = served(1);
+    for (let turn = 0; turn < 100; turn++) expect(alike.splice.exchangeVehicles(1e6)).toBe(false);
+    const locked = served(1, { requests: 40, vehicles: 12, unlike });
+    locked.tours.compiled.isLocked.fill(1);
+    for (let turn = 0; turn < 100; turn++) expect(locked.splice.exchangeVehicles(1e6)).toBe(false);
+  });
+});
+
+/** Does giving each of the two tours to the other vehicle save something? */
+function canSaveByVehicles(tours: Tours): boolean {
+  const [a, b] = tours.routes.map(({ node, size }) => [...node.subarray(1, size + 1)]);
+  const before = tours.cost;
+  const isDriven = tours.lay(0, b!, 0, b!.length) && tours.lay(1, a!, 0, a!.length);
+  const saves = isDriven && tours.suits(0) && tours.suits(1) && tours.cost < before - 1e-6;
+  tours.drop();
+  return saves;
+}
 
 /** Does exchanging the rests of the two tours at any two empty moments save something? */
 function canSaveByRests(tours: Tours): boolean {

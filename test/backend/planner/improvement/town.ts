@@ -9,6 +9,8 @@ export interface TownOptions {
   readonly vehicles: number;
   readonly places?: number;
   readonly vehicle?: Partial<PlanVehicle>;
+  /** What is different about one of them. */
+  readonly unlike?: (number: number) => Partial<PlanVehicle>;
   readonly request?: (random: SeededRandom, number: number) => Partial<PlanRequest>;
 }
 
@@ -67,7 +69,11 @@ export function createTown(seed: number, options: TownOptions): PlanProblem {
   return {
     travel: { stride: size, size, layers: [{ fromSecond: 0, seconds, metres }] },
     requests,
-    vehicles: Array.from({ length: options.vehicles }, (_, v) => ({ ...vehicle, id: `v${v}` })),
+    vehicles: Array.from({ length: options.vehicles }, (_, v) => ({
+      ...vehicle,
+      id: `v${v}`,
+      ...options.unlike?.(v),
+    })),
     placeUse: [[0]],
     weights: { excessRideHour: 0, waitHour: 0 },
   };

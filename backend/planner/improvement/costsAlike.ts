@@ -1,0 +1,9 @@
+import type { VehicleType } from './compile.ts';
+
+/** Does every tour cost the same with either kind of vehicle, if both can drive it? */
+export function costsAlike(a: VehicleType, b: VehicleType): boolean {
+  const isFromSamePlaces = a.start === b.start && a.end === b.end;
+  const isPricedAlike =
+    a.perMetre === b.perMetre && a.perSecond === b.perSecond && a.fixedCost === b.fixedCost;
+  return a === b || (isFromSamePlaces && isPricedAlike && !a.isUnderWay && !b.isUnderWay);
+}
