@@ -15,6 +15,7 @@ import { stepOf, useDraft } from '../page/useDraft.ts';
 import { useRegion } from '../page/useRegion.ts';
 import { texts } from '../page/words.ts';
 import {
+  type BookingDraft,
   type ChosenPerson,
   type ChosenPlace,
   changeOfRide,
@@ -39,7 +40,7 @@ export function ClinicPage(): ReactNode {
   const draft = useDraft(keptUnder, now.day);
   const [day, setDay] = useState(now.day);
   const [first, setFirst] = useState(now.day);
-  const [booked, setBooked] = useState<RideAnswer | null>(null);
+  const [booked, setBooked] = useState<{ answer: RideAnswer; draft: BookingDraft } | null>(null);
   const feed = useDayFeed(useFeedLine(), 'clinic', day);
   const rides = feed.state.day === day ? [...feed.state.rides.values()] : null;
   const counts = useWeekCounts(first, day, rides);
@@ -69,12 +70,18 @@ export function ClinicPage(): ReactNode {
     draft.begin({ ...changeOfRide(ride), person: { id: ride.personId, name: ride.riderName } });
   }
 
-  function returnOf(answer: RideAnswer): void {
-    const { person } = draft.draft;
+  function finish(answer: RideAnswer): void {
+    feed.reader?.putRide(answer.ride);
+    setBooked({ answer, draft: draft.draft });
+    draft.clear();
+    goTo('booked', 'replace');
+  }
+
+  function returnOf({ answer: { ride }, draft: way }: { answer: RideAnswer; draft: BookingDraft }): void {
     setBooked(null);
     draft.begin({
-      ...returnOfDraft(draft.draft, answer.ride.day),
-      person: person ?? { id: answer.ride.personId, name: answer.ride.riderName },
+      ...returnOfDraft(way, ride.day),
+      person: way.person ?? { id: ride.personId, name: ride.riderName },
     });
   }
 
@@ -92,23 +99,16 @@ export function ClinicPage(): ReactNode {
           townName={region.townName}
           daysAhead={region.daysAhead}
           usualKind={draft.draft.to?.choice.kind === 'home' ? 'departAfter' : 'arriveBy'}
-          onBooked={(answer) => {
-            feed.reader?.putRide(answer.ride);
-            setBooked(answer);
-            goTo('booked', 'replace');
-          }}
+          onBooked={finish}
           onStop={() => goTo('')}
         />
       ) : address === 'booked' && booked !== null ? (
         <BookedPage
-          answer={booked}
+          answer={booked.answer}
           today={now.day}
-          home={homeOf([...feed.state.rides.values()], booked.ride)}
+          home={homeOf([...feed.state.rides.values()], booked.answer.ride)}
           onReturn={() => returnOf(booked)}
-          onDone={() => {
-            draft.clear();
-            goTo('', 'replace');
-          }}
+          onDone={() => goTo('', 'replace')}
         />
       ) : (
         <>

@@ -6,7 +6,7 @@ import { useWords } from '../../screen-kit/words/words.ts';
 import { goTo, useAddress } from '../device/useAddress.ts';
 import { useActing } from '../proxy/actingContext.ts';
 import { proxyTexts } from '../proxy/proxyWords.ts';
-import { type ChosenPlace, changeOfRide, returnOfDraft } from '../store/bookingDraft.ts';
+import { type BookingDraft, type ChosenPlace, changeOfRide, returnOfDraft } from '../store/bookingDraft.ts';
 import { listUsualPlaces } from '../store/placeChoices.ts';
 import { homeOf } from '../store/rideList.ts';
 import { withoutRuby } from '../store/ruby.ts';
@@ -20,6 +20,12 @@ import { useRegion } from './useRegion.ts';
 import { texts } from './words.ts';
 
 const MOST_USUAL = 5;
+
+/** What was booked, and from what: a way back is made of it. */
+interface Booked {
+  readonly answer: RideAnswer;
+  readonly draft: BookingDraft;
+}
 
 /**
  * My rides, and a booking one question at a time; the same for a rider whom somebody acts for.
@@ -36,7 +42,7 @@ export function RiderPage({ onOthers }: { onOthers: (() => void) | null }): Reac
   const keptUnder = `ainori.draft:${session.accountId}${acting ? `:${acting.person.personId}` : ''}`;
   const draft = useDraft(keptUnder, now.day);
   const address = useAddress();
-  const [booked, setBooked] = useState<RideAnswer | null>(null);
+  const [booked, setBooked] = useState<Booked | null>(null);
   const { townName } = region;
   const homeName = acting ? proxy.homeOf(acting.person.name) : t.home;
   const home: ChosenPlace = { choice: { kind: 'home' }, name: withoutRuby(homeName), area: '' };
@@ -47,13 +53,9 @@ export function RiderPage({ onOthers }: { onOthers: (() => void) | null }): Reac
 
   function finish(answer: RideAnswer): void {
     myRides.put(answer.ride);
-    setBooked(answer);
-    goTo('booked', 'replace');
-  }
-
-  function done(): void {
+    setBooked({ answer, draft: draft.draft });
     draft.clear();
-    goTo('', 'replace');
+    goTo('booked', 'replace');
   }
 
   return (
@@ -73,17 +75,17 @@ export function RiderPage({ onOthers }: { onOthers: (() => void) | null }): Reac
         />
       ) : address === 'booked' && booked !== null ? (
         <BookedPage
-          answer={booked}
+          answer={booked.answer}
           today={now.day}
-          home={homeOf(myRides.rides ?? [], booked.ride)}
-          onReturn={() => draft.begin(returnOfDraft(draft.draft, booked.ride.day))}
-          onDone={done}
+          home={homeOf(myRides.rides ?? [], booked.answer.ride)}
+          onReturn={() => draft.begin(returnOfDraft(booked.draft, booked.answer.ride.day))}
+          onDone={() => goTo('', 'replace')}
         />
       ) : (
         <RidesPage
           myRides={myRides}
           phone={region.phone}
-          isDraftBegun={draft.isBegun && booked === null}
+          isDraftBegun={draft.isBegun}
           onBook={() => {
             setBooked(null);
             draft.begin({});

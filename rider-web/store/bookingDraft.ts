@@ -101,8 +101,11 @@ export function reduceDraft(draft: BookingDraft, event: DraftEvent): BookingDraf
       return { ...draft, note: event.note };
     case 'partySet':
       return moveOn({ ...draft, isPartySet: true });
-    case 'wentTo':
-      return { ...draft, step: event.step };
+    case 'wentTo': {
+      // The device's "back" may lead into a booking that is done: its questions are all open again.
+      const open = STEPS.findIndex((step) => !isAnswered(draft, step));
+      return { ...draft, step: STEPS[Math.min(open, STEPS.indexOf(event.step))] ?? event.step };
+    }
     case 'begun':
       return moveOn({ ...EMPTY_DRAFT, ...event.draft });
   }

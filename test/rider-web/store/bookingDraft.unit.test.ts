@@ -106,6 +106,12 @@ describe('the questions of a booking', () => {
     expect([draft.step, draft.to?.name]).toEqual(['offers', '駅前の店']);
   });
 
+  it('to a question of a booking that is done, by the device’s "back": asks the first one', () => {
+    expect(answer({ type: 'wentTo', step: 'who' }).step).toBe('from');
+    expect(answer(all[0]!, all[1]!, { type: 'wentTo', step: 'who' }).step).toBe('when');
+    expect(answer(...all, { type: 'wentTo', step: 'who' }).step).toBe('who');
+  });
+
   it('the same place at both ends: asks "where to" again', () => {
     const draft = answer(all[0]!, { type: 'placeChosen', field: 'to', place: HOME });
     expect([draft.step, draft.to]).toEqual(['to', null]);
