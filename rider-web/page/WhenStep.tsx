@@ -44,7 +44,7 @@ export function WhenStep({ daysAhead, time: given, onChange, onDone }: WhenStepP
     onDone();
   }
   const hourText = (hour: number): string =>
-    language === 'en' ? `${hour % 12 === 0 ? 12 : hour % 12}` : t.hour(hour % 12);
+    language === 'en' ? `${hour % 12 === 0 ? 12 : hour % 12}` : hour === 12 ? t.noon : t.hour(hour % 12);
   return (
     <>
       <PickOne

@@ -73,6 +73,7 @@ export const texts = {
   whichMinute: { ja: '[何分|なんぷん]ですか', en: 'Which minute?' },
   morning: { ja: '[午前|ごぜん]', en: 'Morning' },
   afternoon: { ja: '[午後|ごご]', en: 'Afternoon' },
+  noon: { ja: '[昼|ひる]の 12時', en: '12' },
   hour: { ja: (hour: number) => `${hour}時`, en: (hour: number) => `${hour}` },
   minute: {
     ja: (minute: number) => (minute === 0 ? 'ちょうど' : `${minute}分`),
@@ -210,6 +211,8 @@ export const texts = {
       `You are changing your ride of ${day}, about ${time}. It stays as it is until you take a new time.`,
   },
   stopChange: { ja: '[変|か]えずにやめる', en: 'Leave it as it is' },
+  changeShort: { ja: '[変|か]える', en: 'Change' },
+  cancelShort: { ja: '[取|と]り[消|け]す', en: 'Cancel' },
   cancel: { ja: 'この[予約|よやく]を[取|と]り[消|け]す', en: 'Cancel this ride' },
   cancelTitle: { ja: '予約を取り消しますか', en: 'Cancel this ride?' },
   cancelWhy: { ja: 'わけを教えてください', en: 'Please tell us why' },
