@@ -7,6 +7,7 @@ import { riderTime } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import { proxyTexts } from '../proxy/proxyWords.ts';
 import { canCancel, canChange, rideMoment } from '../store/rideList.ts';
+import { withoutRuby } from '../store/ruby.ts';
 import { useDayName } from './dayName.ts';
 import { rideStatusTexts } from './rideStatusTexts.ts';
 import { Say } from './Say.tsx';
@@ -68,17 +69,41 @@ export function RideCard({
       </p>
       {isForClinic ? null : <Hands ride={ride} />}
       {action}
-      {onChange && canChange(ride) ? (
-        <WorkButton onPress={onChange}>
-          <Say>{t.changeRide}</Say>
-        </WorkButton>
-      ) : null}
-      {onCancel && canCancel(ride) ? (
-        <WorkButton onPress={onCancel}>
-          <Say>{t.cancel}</Say>
-        </WorkButton>
-      ) : null}
+      <RideActs ride={ride} isForClinic={isForClinic} onChange={onChange} onCancel={onCancel} />
     </li>
+  );
+}
+
+/** Beside each other under a patient's name, where many cards stand; whose ride it is, a screen reader says. */
+function RideActs({
+  ride,
+  isForClinic,
+  onChange,
+  onCancel,
+}: {
+  ride: RideView;
+  isForClinic: boolean | undefined;
+  onChange: (() => void) | undefined;
+  onCancel: (() => void) | undefined;
+}): ReactNode {
+  const t = useWords(texts);
+  const acts = [
+    { text: t.changeRide, short: t.changeShort, press: canChange(ride) ? onChange : undefined },
+    { text: t.cancel, short: t.cancelShort, press: canCancel(ride) ? onCancel : undefined },
+  ].flatMap(({ press, ...words }) => (press ? [{ ...words, press }] : []));
+  if (acts.length === 0) return null;
+  return (
+    <div className={isForClinic ? 'rideActs rideActs-clinic' : 'rideActs'}>
+      {acts.map(({ text, short, press }) => (
+        <WorkButton
+          key={text}
+          onPress={press}
+          {...(isForClinic ? { label: `${withoutRuby(text)} ${ride.riderName}` } : {})}
+        >
+          <Say>{isForClinic ? short : text}</Say>
+        </WorkButton>
+      ))}
+    </div>
   );
 }
 
