@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ColumnMappingView, ImportFieldName, ImportView } from '../../backend/contract/index.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
+import { missingColumns } from '../store/missingColumns.ts';
 import { importFieldTexts } from './importFieldTexts.ts';
 
 const texts = {
@@ -8,6 +9,12 @@ const texts = {
   column: { ja: 'ファイルの列', en: 'Column of the file' },
   meaning: { ja: '台帳の項目', en: 'Field of the register' },
   sample: { ja: 'はじめの行', en: 'First rows' },
+  missing: {
+    ja: (names: readonly string[]) =>
+      `「${names.join('」「')}」の列が決まっていません。どの列がそうか、下で選んでから調べてください。`,
+    en: (names: readonly string[]) =>
+      `No column is chosen for: ${names.join(', ')}. Choose below which one it is, then check.`,
+  },
   unused: { ja: '使わない', en: 'Not used' },
 };
 
@@ -25,14 +32,19 @@ export function ImportColumns(props: {
   const { headers, sample } = props.view;
   const fieldOf = (column: number) => FIELDS.find((name) => props.mapping[name] === column) ?? '';
 
+  const missing = missingColumns(props.mapping);
+
   function assign(column: number, wanted: string): void {
     const others = Object.entries(props.mapping).filter(([name, at]) => at !== column && name !== wanted);
     props.onChange(Object.fromEntries(wanted === '' ? others : [...others, [wanted, column]]));
   }
 
   return (
-    <details className="importColumns" open={props.view.state !== 'checked'}>
+    <details className="importColumns" open={props.view.state !== 'checked' || missing.length > 0}>
       <summary>{t.title}</summary>
+      <p role="status" className="importMissing">
+        {missing.length > 0 ? `▲ ${t.missing(missing.map((name) => field[name]))}` : ''}
+      </p>
       <table className="importTable" aria-label={t.title}>
         <thead>
           <tr>

@@ -105,6 +105,7 @@ export type RejectionCode =
   | 'needUnknown'
   | 'rowTwice'
   | 'importUnreadable'
+  | 'importEmpty'
   | 'importTooLarge'
   | 'unknownMerge'
   | 'mergeWithSelf'

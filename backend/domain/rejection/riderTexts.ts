@@ -120,6 +120,16 @@ export const RIDER_TEXTS = {
       en: 'Choose an Excel (.xlsx) or CSV file.',
     },
   },
+  importEmpty: {
+    sentence: {
+      ja: 'このファイルには、見出しの下に行がありません。',
+      en: 'This file has no rows below its headers.',
+    },
+    action: {
+      ja: '1行目が見出し、2行目からお客様になっているか確かめて、選び直してください。',
+      en: 'See that the first row holds the headers and riders follow from the second on, then choose again.',
+    },
+  },
   importTooLarge: {
     sentence: { ja: 'このファイルは大きすぎます。', en: 'This file is too large.' },
     action: { ja: '2万行までのファイルに分けてください。', en: 'Split it into files of up to 20,000 rows.' },

@@ -60,8 +60,10 @@ export class ImportDesk {
 
   /** Reads a file and guesses what its columns hold. */
   async open(bytes: Uint8Array, fileName: string, actor: Actor): Promise<Outcome<ImportJob, Rejection>> {
-    const [headers, ...rows] = (await this.reader.read(bytes)) ?? [];
-    if (!headers || rows.length === 0) return refusal({ code: 'importUnreadable', field: 'file' });
+    const sheet = await this.reader.read(bytes);
+    if (!sheet) return refusal({ code: 'importUnreadable', field: 'file' });
+    const [headers, ...rows] = sheet;
+    if (!headers || rows.length === 0) return refusal({ code: 'importEmpty', field: 'file' });
     if (rows.length > MOST_ROWS) return refusal({ code: 'importTooLarge', field: 'file' });
     this.#forget();
     const job: ImportJob = {

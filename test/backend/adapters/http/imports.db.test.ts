@@ -187,6 +187,10 @@ describe('riders from files', () => {
     });
   });
 
+  it('a table of headers only: said so, not that it cannot be read', async () => {
+    expect((await open(csv())).body).toMatchObject({ code: 'importEmpty', field: 'file' });
+  });
+
   it('five thousand messy rows: checked with progress, can be stopped, each row either good or told why', async () => {
     const births = ['昭18', 'S18.5.3', '昭和18年5月3日', '1943/05/03', '19430503', '不明', ''];
     const phones = [
