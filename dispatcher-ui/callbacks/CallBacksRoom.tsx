@@ -40,6 +40,7 @@ export default function CallBacksRoom(): ReactNode {
   const { done } = calls;
   const room = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
+  const card = useRef<HTMLElement>(null);
   const groups = queue.answer?.groups ?? [];
   const chosen =
     groups.find(({ householdId }) => householdId === chosenId) ?? nextToRing(groups) ?? groups[0] ?? null;
@@ -51,6 +52,12 @@ export default function CallBacksRoom(): ReactNode {
     setChosenId(shownId);
     document.getElementById(`calls-${shownId}`)?.scrollIntoView({ block: 'nearest' });
   }, [shownId]);
+
+  // With large letters the card lies below the list: with the telephone in the hand, what to say has to be in sight.
+  const isInHand = chosen?.claim?.isMine === true;
+  useEffect(() => {
+    if (isInHand && shownId !== null) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [isInHand, shownId]);
 
   // The keys work as soon as the list is seen, and go on working when the last call has left it.
   const isEmpty = groups.length === 0;
@@ -143,11 +150,11 @@ export default function CallBacksRoom(): ReactNode {
           ))}
         </div>
       </div>
-      <section className="callsCard" aria-label={t.card}>
+      <section ref={card} className="callsCard" aria-label={t.card}>
         {chosen ? (
           <CallCard
             group={chosen}
-            onRing={() => take(chosen).then(focusList)}
+            onRing={() => take(chosen).then(() => list.current?.focus({ preventScroll: true }))}
             onPutDown={() => putDown(chosen).then(focusList)}
             onChoose={choose}
             onTake={(call, offerId) => record(call, { outcome: 'tookOther', offerId })}

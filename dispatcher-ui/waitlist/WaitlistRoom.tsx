@@ -34,13 +34,13 @@ const texts = {
   sure: { ja: 'もう一度押すと、やめます', en: 'Press again to stop' },
 };
 
-/** Refused requests that wait for a place, oldest first. */
+/** Refused requests: first those with a place held for a quarter of an hour, then those that wait, oldest first. */
 export default function WaitlistRoom(): ReactNode {
   const t = useWords(texts);
   const { api } = useScreen();
   const queue = useQueue(api.waitlist);
   const list = useRef<HTMLUListElement>(null);
-  const entries = queue.answer?.entries ?? [];
+  const entries = heldFirst(queue.answer?.entries ?? []);
   const isLoaded = queue.answer !== null;
 
   useLayoutEffect(() => {
@@ -74,6 +74,11 @@ export default function WaitlistRoom(): ReactNode {
       </ul>
     </div>
   );
+}
+
+function heldFirst(entries: readonly WaitlistEntryView[]): readonly WaitlistEntryView[] {
+  const isHeld = ({ heldUntil }: WaitlistEntryView) => heldUntil !== null;
+  return [...entries.filter(isHeld), ...entries.filter((entry) => !isHeld(entry))];
 }
 
 interface WaitRowProps {

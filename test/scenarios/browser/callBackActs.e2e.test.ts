@@ -6,7 +6,7 @@ import type { Ride } from '../../../backend/domain/ride/ride.ts';
 import { bookFromHome, oweCall } from '../../support/bookFromHome.ts';
 import type { House } from '../../support/openHouse.ts';
 import { oneVehicleTown } from '../../support/trialTown.ts';
-import { axeFindings, cutOffAtTwice, signInByKeys } from './openBrowser.ts';
+import { axeFindings, cutOffAtTwice, setLargeLetters, signInByKeys } from './openBrowser.ts';
 import { takeMatch } from './takeMatch.ts';
 import { withScreens } from './withScreens.ts';
 
@@ -94,6 +94,21 @@ describe('what a rider answers on the telephone is done with the record, by keyb
     expect(await cutOffAtTwice(desk)).toEqual([]);
     await press('u');
     await desk.locator('.callOutcomes button', { hasText: '13:00 にかけ直す' }).waitFor();
+  });
+
+  it('with letters of twice the size: what to read aloud is in sight once the telephone is in the hand', async () => {
+    await press('Escape');
+    await desk.locator('.callHead button', { hasText: '電話する' }).waitFor();
+    await setLargeLetters(desk);
+    await press('Enter');
+    await desk.locator('.callOutcomes').waitFor();
+    const isInSight = () =>
+      desk.evaluate<boolean>(`(() => {
+        const { top, bottom } = document.querySelector('.callSentence').getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight;
+      })()`);
+    await expect.poll(isInSight).toBe(true);
+    await shoot(desk, 'call-large-letters');
   });
 
   it('a place that is only held: marked with its end, at the desk and at the wheel', async () => {
