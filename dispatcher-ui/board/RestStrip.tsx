@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { durationText, tableTime } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import type { BoardRow } from '../store/boardRows.ts';
@@ -47,13 +47,13 @@ const texts = {
     en: 'Ask the company for another driver or vehicle.',
   },
   more: {
-    ja: (count: number) => `ほかに${count}便あります。4時間を超える便には、下の一覧に印があります。`,
-    en: (count: number) =>
-      `${count === 1 ? '1 more shift' : `${count} more shifts`}; those beyond four hours are marked on the board.`,
+    ja: (count: number) => `ほかの${count}便も見る`,
+    en: (count: number) => `Show ${count} more`,
   },
+  fewer: { ja: 'はじめの2便だけにする', en: 'Show the first two only' },
 };
 
-/** More would push the board off the screen. */
+/** More would push the board off the screen, and are shown when asked for. */
 const MOST_SHOWN = 2;
 
 export interface RestStripProps {
@@ -66,11 +66,12 @@ export interface RestStripProps {
 /** Says in time which drivers come near their hours at the wheel or begin before they are rested, and what can be done. */
 export function RestStrip({ title, warnings, nowSecond, onSelect }: RestStripProps): ReactNode {
   const t = useWords(texts);
+  const [isAllAsked, setAllAsked] = useState(false);
   const left = warnings.length - MOST_SHOWN;
   return (
     <section className="boardStrip restStrip" aria-label={title}>
       <ul>
-        {warnings.slice(0, MOST_SHOWN).map((warning) => (
+        {(isAllAsked ? warnings : warnings.slice(0, MOST_SHOWN)).map((warning) => (
           <li key={warning.row.shiftId}>
             {warning.kind === 'unrested' ? (
               <UnrestedLine warning={warning} onSelect={onSelect} />
@@ -80,7 +81,16 @@ export function RestStrip({ title, warnings, nowSecond, onSelect }: RestStripPro
           </li>
         ))}
       </ul>
-      {left > 0 ? <p>{t.more(left)}</p> : null}
+      {left > 0 ? (
+        <button
+          type="button"
+          className="stripPick restMore"
+          aria-expanded={isAllAsked}
+          onClick={() => setAllAsked(!isAllAsked)}
+        >
+          {isAllAsked ? t.fewer : t.more(left)}
+        </button>
+      ) : null}
     </section>
   );
 }

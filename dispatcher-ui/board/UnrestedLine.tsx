@@ -19,7 +19,7 @@ const texts = {
   },
   kept: {
     ja: 'それまでに出発する乗車は入りません。',
-    en: 'It is not planned to leave before that.',
+    en: 'No ride leaves before that.',
   },
 };
 

@@ -35,24 +35,30 @@ const TIGHT_SECONDS = 900;
 /** Between two parts at one place people get in and out, for no longer than this. */
 const BOARDING_SECONDS = 600;
 
-/** The drivers to be watched today: over the limit first, then unrested, then by the time of the rest. */
+/** The drivers to be watched today: over the limit first, then unrested (who leave too soon first), then by the time of the rest. */
 export function restWarnings(rows: readonly BoardRow[], nowSecond: number): readonly RestWarning[] {
   return rows
     .flatMap((row): RestWarning[] => {
       const warning = unrestedOf(row, nowSecond) ?? wheelOf(row, nowSecond);
       return warning ? [warning] : [];
     })
-    .sort((a, b) => RANK[a.kind] - RANK[b.kind] || timeOf(a) - timeOf(b));
+    .sort(byUrgency);
 }
 
-/** The shifts of a day to come that begin before their drivers are rested. */
+/** The shifts of a day to come that begin before their drivers are rested; those who leave too soon first. */
 export function unrestedShifts(rows: readonly BoardRow[]): readonly UnrestedWarning[] {
-  return rows
-    .flatMap((row) => unrestedOf(row, Number.NEGATIVE_INFINITY) ?? [])
-    .sort((a, b) => timeOf(a) - timeOf(b));
+  return rows.flatMap((row) => unrestedOf(row, Number.NEGATIVE_INFINITY) ?? []).sort(byUrgency);
 }
 
-const RANK: Readonly<Record<RestWarning['kind'], number>> = { over: 0, unrested: 1, due: 2 };
+const RANK = { over: 0, leavesUnrested: 1, unrested: 2, due: 3 };
+
+function rankOf(warning: RestWarning): number {
+  return warning.kind === 'unrested' && warning.leavesAt !== null ? RANK.leavesUnrested : RANK[warning.kind];
+}
+
+function byUrgency(a: RestWarning, b: RestWarning): number {
+  return rankOf(a) - rankOf(b) || timeOf(a) - timeOf(b);
+}
 
 function timeOf(warning: RestWarning): number {
   return warning.kind === 'unrested' ? warning.row.shift.start : (warning.rest?.from ?? 0);

@@ -125,4 +125,15 @@ describe('warnings about hours at the wheel', () => {
     ];
     expect(warnings(shifts, 10.5 * HOUR).map(([id]) => id)).toEqual(['over', 'unrested', 'due']);
   });
+
+  it('who leaves unrested comes before those who wait until they are rested, today and ahead', () => {
+    const restedFrom = 12 * HOUR;
+    const shifts = [
+      shift({ id: 'stays', restedFrom, start: 6 * HOUR }),
+      shift({ id: 'leaves', restedFrom, departure: 11 * HOUR, stops: [stop('x', 11.5 * HOUR, [])] }),
+    ];
+    expect(warnings(shifts, 10 * HOUR).map(([id]) => id)).toEqual(['leaves', 'stays']);
+    const ahead = unrestedShifts(boardRows(shifts, new Map())).map(({ row }) => row.shiftId);
+    expect(ahead).toEqual(['leaves', 'stays']);
+  });
 });

@@ -3,15 +3,29 @@ import { emptySchedule } from '../../../backend/dispatch/daySnapshot.ts';
 import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
 import { addDays } from '../../../backend/domain/units/time.ts';
 import { bookFirstOffer } from '../../support/bookFromHome.ts';
-import { longDayTown, TOWN_DAY } from '../../support/trialTown.ts';
+import { longDayTown, readTrialTown, TOWN_DAY, type TrialTown } from '../../support/trialTown.ts';
 import { axeFindings, cutOffAtTwice, signInByKeys } from './openBrowser.ts';
 import { withScreens } from './withScreens.ts';
 
 const HOUR = 3600;
 const EVENING_BEFORE = addDays(TOWN_DAY, -1);
 
+/** One vehicle in the town and three in the mountains, too far away for a ride in the town. */
+async function townWithMountains(): Promise<TrialTown> {
+  const { region, people } = await longDayTown();
+  const whole = (await readTrialTown()).region.operations;
+  const far = whole.vehicles.filter(({ name }) => ['金山号', '三島号', '昭和号'].includes(name));
+  const shiftTemplates = whole.shiftTemplates.filter((each) => far.some(({ id }) => id === each.vehicleId));
+  const operations = {
+    ...region.operations,
+    vehicles: [...region.operations.vehicles, ...far],
+    shiftTemplates: [...region.operations.shiftTemplates, ...shiftTemplates],
+  };
+  return { region: { ...region, operations }, people };
+}
+
 describe('a driver came home at one in the morning after eight o’clock was promised', () => {
-  const screens = withScreens(async () => ({ town: await longDayTown() }));
+  const screens = withScreens(async () => ({ town: await townWithMountains() }));
 
   beforeAll(async () => {
     const { house } = screens;
@@ -22,8 +36,8 @@ describe('a driver came home at one in the morning after eight o’clock was pro
     await house.signIn({ role: 'dispatcher', login: 'plans', displayName: '渡部' });
     await house.stages.dispatch.openDay(EVENING_BEFORE);
     await house.store.write(SYSTEM_SCOPE, async ({ fleet, days }) => {
-      const [shift] = await fleet.listShifts(EVENING_BEFORE);
-      await days.saveSchedules([{ ...emptySchedule(shift!), finish: 25 * HOUR }]);
+      const shifts = await fleet.listShifts(EVENING_BEFORE);
+      await days.saveSchedules(shifts.map((shift) => ({ ...emptySchedule(shift), finish: 25 * HOUR })));
       await days.advance(EVENING_BEFORE, await days.version(EVENING_BEFORE));
     });
   });
@@ -46,6 +60,10 @@ describe('a driver came home at one in the morning after eight o’clock was pro
     await board.locator('.restLine-over').waitFor();
     expect(await board.locator('.restLine-over').textContent()).toMatch(words);
     expect(await board.locator('.restItem a').getAttribute('href')).toMatch(/^tel:090-0000-/);
+    // Who leaves too soon is in sight; those who wait until they are rested are there when asked for.
+    expect(await board.locator('.restLine').count()).toBe(2);
+    await board.locator('.restMore').click();
+    expect(await board.locator('.restLine').count()).toBe(4);
     expect(await axeFindings(board)).toEqual([]);
     const cutOff = (await cutOffAtTwice(board)).filter((part) => part.includes('rest'));
     expect(cutOff).toEqual([]);
