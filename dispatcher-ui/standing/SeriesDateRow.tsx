@@ -40,9 +40,10 @@ export function SeriesDateRow({ date, isMarked, onMark }: SeriesDateRowProps): R
   const isTold = !date.isException || OF_ONE_DATE.includes(date.reason);
   const why = [date.reasonText?.[language], isTold ? null : t.exception].filter(Boolean).join('・');
 
+  const isRefused = ({ state }: Made) => state === 'refused';
   function madeText(made: Made): string | null {
     const leg = made.leg === 'outbound' ? t.there : t.home;
-    if (made.state === 'refused') return `${leg} ▲${t.refused} ${made.reasonText?.[language] ?? ''}`;
+    if (isRefused(made)) return `${leg} ▲${t.refused} ${made.reasonText?.[language] ?? ''}`;
     if (made.state !== 'booked' || made.rideStatus === null) return null;
     const isComing = made.rideStatus === 'booked' || made.rideStatus === 'assigned';
     if (!isComing) return `${leg} ${status[made.rideStatus satisfies RideStatusName]}`;
@@ -51,8 +52,10 @@ export function SeriesDateRow({ date, isMarked, onMark }: SeriesDateRowProps): R
   }
   const made = [...date.made]
     .sort((a, b) => (a.leg > b.leg ? -1 : 1))
-    .map(madeText)
-    .filter((text) => text !== null);
+    .flatMap((each) => {
+      const text = madeText(each);
+      return text === null ? [] : [{ text, isRefused: isRefused(each) }];
+    });
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list around it takes the keys for all rows.
@@ -78,8 +81,10 @@ export function SeriesDateRow({ date, isMarked, onMark }: SeriesDateRowProps): R
       {why ? <span className="dateWhy">{why}</span> : null}
       {made.length > 0 ? (
         <span className="dateMade figures">
-          {made.map((text) => (
-            <span key={text}>{text}</span>
+          {made.map((each) => (
+            <span key={each.text} className={each.isRefused ? 'dateRefused' : ''}>
+              {each.text}
+            </span>
           ))}
         </span>
       ) : null}

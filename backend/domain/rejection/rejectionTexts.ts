@@ -33,12 +33,18 @@ const TEXTS: Readonly<Record<RejectionCode, RejectionText>> = {
 
 /** The words for a refusal, its `{placeholders}` filled from the details. */
 export function rejectionText(rejection: Rejection): RejectionText {
-  const { sentence, action } = TEXTS[rejection.code];
-  return { sentence: filled(sentence, rejection), action: filled(action, rejection) };
+  const { sentence, withoutDetails, action } = TEXTS[rejection.code];
+  const said = withoutDetails && !canFill(sentence, rejection) ? withoutDetails : sentence;
+  return { sentence: filled(said, rejection), action: filled(action, rejection) };
+}
+
+const PLACEHOLDER = /\{(\w+)\}/g;
+
+function canFill({ ja }: SpokenText, { details = {} }: Rejection): boolean {
+  return [...ja.matchAll(PLACEHOLDER)].every(([, key]) => details[key!] !== undefined);
 }
 
 function filled(text: SpokenText, { details = {} }: Rejection): SpokenText {
-  const fill = (words: string) =>
-    words.replace(/\{(\w+)\}/g, (_, key: string) => String(details[key] ?? '…'));
+  const fill = (words: string) => words.replace(PLACEHOLDER, (_, key: string) => String(details[key] ?? '…'));
   return { ja: fill(text.ja), en: fill(text.en) };
 }

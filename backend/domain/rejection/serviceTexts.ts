@@ -36,6 +36,10 @@ export const SERVICE_TEXTS = {
       ja: 'このお客様は、この運行をお使いになれません。{ruleJa}',
       en: 'This rider may not use this service. {ruleEn}',
     },
+    withoutDetails: {
+      ja: 'このお客様は、この運行をお使いになれません。',
+      en: 'This rider may not use this service.',
+    },
     action: {
       ja: '町の窓口にお確かめください。ほかの運行もご案内できます。',
       en: 'Ask the town office; another service may be open.',
@@ -53,6 +57,10 @@ export const SERVICE_TEXTS = {
       ja: '同じ行き先のご予約が、もう {time} にあります。',
       en: 'The same ride is booked already, at {time}.',
     },
+    withoutDetails: {
+      ja: '同じ行き先のご予約が、もうあります。',
+      en: 'The same ride is booked already.',
+    },
     action: {
       ja: 'このご予約でよければ、そのままで結構です。変えるときは、先に取り消してください。',
       en: 'If it is the one meant, nothing is to be done. To change it, cancel it first.',
@@ -62,6 +70,10 @@ export const SERVICE_TEXTS = {
     sentence: {
       ja: 'お帰りの時刻が、行きの着く時刻（{time}）より前です。',
       en: 'The return would begin before the outbound ride arrives ({time}).',
+    },
+    withoutDetails: {
+      ja: 'お帰りの時刻が、行きの着く時刻より前です。',
+      en: 'The return would begin before the outbound ride arrives.',
     },
     action: { ja: '{time} より後の時刻をお選びください。', en: 'Choose a time after {time}.' },
   },
@@ -83,6 +95,10 @@ export const SERVICE_TEXTS = {
     sentence: {
       ja: '行きの乗車がまだ始まっていません（{time}に着く予定です）。',
       en: 'The ride there has not begun yet (due there at {time}).',
+    },
+    withoutDetails: {
+      ja: '行きの乗車がまだ始まっていません。',
+      en: 'The ride there has not begun yet.',
     },
     action: {
       ja: '行き先に着いて、ご用が済んでからお知らせください。',

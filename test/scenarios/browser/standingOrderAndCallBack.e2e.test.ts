@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
+import { addDays } from '../../../backend/domain/units/time.ts';
 import type { House } from '../../support/openHouse.ts';
 import { TOWN_DAY } from '../../support/trialTown.ts';
 import { axeFindings } from './openBrowser.ts';
@@ -265,6 +266,55 @@ describe('standing orders and calls to make, by keys only', () => {
     await desk.locator('.callOutcomes').waitFor();
     await keys('r');
     await expect.poll(() => desk.locator('.callSide').first().textContent()).toContain('つながらず 1回');
+  });
+
+  it('a second order for a ride that is booked: why its dates were not is read whole', async () => {
+    const operator = await house.signIn({ role: 'operator' });
+    const other = house.town.people[2]!;
+    const [point] = house.town.region.boardingPoints;
+    for (const weekdays of [[2, 5], [2]]) {
+      const wish = {
+        from: { kind: 'home' },
+        to: { kind: 'boardingPoint', id: point!.id },
+        fromName: null,
+        toName: point!.name,
+        weekdays,
+        everyWeeks: 1,
+        startDay: addDays(TOWN_DAY, 7),
+        endDay: null,
+        pauses: [],
+        holidayRule: 'skip',
+        moveToWeekday: null,
+        outbound: { kind: 'arriveBy', at: '10:00' },
+        homeward: { kind: 'departAfter', at: '13:00' },
+        companions: 0,
+        attendants: 0,
+        children: 0,
+        luggage: 0,
+        needs: [],
+        note: null,
+      };
+      const asked = { personId: other.id, wish, exceptions: [] };
+      const made = await operator.post('/api/v1/standing-orders', asked, {
+        'Idempotency-Key': `order-${weekdays.length}-0123456789`,
+      });
+      expect(made.status).toBe(201);
+    }
+    await keys('Shift+F4');
+    await desk
+      .locator('.standingRoom [role="combobox"]')
+      .first()
+      .fill(`${other.familyName} ${other.givenName}`);
+    await takeMatch(desk, `${other.familyName} ${other.givenName}`);
+    await desk.locator('.orderLine', { hasText: '火 10:00' }).locator('button').first().press('Enter');
+    await desk.locator('.dateRefused', { hasText: '同じ行き先のご予約が、もうあります。' }).first().waitFor();
+    const hidden = await desk.evaluate<number>(`(() => {
+      const { scrollWidth, clientWidth } = document.querySelector('.dateRows');
+      return scrollWidth - clientWidth;
+    })()`);
+    expect(hidden).toBe(0);
+    await shoot('standing-refused');
+    expect(await axeFindings(desk)).toEqual([]);
   });
 
   it('the whole way: nothing the browser complained about', () => {
