@@ -2,6 +2,7 @@ import type { RidePlace } from '../domain/place/place.ts';
 import type { Offer } from '../domain/ride/offer.ts';
 import { type RequestedTime, type Ride, standingPromise } from '../domain/ride/ride.ts';
 import { spokenPlace } from '../domain/ride/spokenPlace.ts';
+import { toldArrival } from '../domain/ride/toldArrival.ts';
 import { spokenDay } from '../domain/units/spokenDay.ts';
 import type { SpokenText } from '../domain/units/spokenText.ts';
 import { spokenTime, spokenWindow } from '../domain/units/spokenTime.ts';
@@ -17,16 +18,23 @@ export function offerSentence(offer: Offer, asked: SpokenRide): SpokenText {
   const { day, from, to, requested } = offer.instead ?? asked;
   const date = offer.instead && day !== asked.day ? spokenDay(day) : undefined;
   const pickup = spokenWindow(offer.promise.pickup);
-  const arrival = spokenTime(Math.ceil(offer.dropoffSecond / 60) * 60);
+  const arrival = arrivalWords(offer);
   const shared = sharedWords(offer);
   const aim = aimWords(requested, to);
   const estimate = offer.isEstimate
     ? { ja: '道のりの時間は、おおよそです。', en: ' Travel times are an estimate.' }
     : { ja: '', en: '' };
   return {
-    ja: `${date ? `${date.ja}、` : ''}${aim.ja}${pickup.ja}、${spokenPlace(from).ja}にまいります。${to.name}には${arrival.ja}ごろ着きます。料金は${offer.fareYen}円です。${shared.ja}${estimate.ja}`,
-    en: `${date ? `On ${date.en}, we` : 'We'} come to ${spokenPlace(from).en} ${pickup.en}${aim.en}. You reach ${spokenPlace(to).en} at about ${arrival.en}. The fare is ${offer.fareYen} yen.${shared.en}${estimate.en}`,
+    ja: `${date ? `${date.ja}、` : ''}${aim.ja}${pickup.ja}、${spokenPlace(from).ja}にまいります。${to.name}には${arrival.ja}着きます。料金は${offer.fareYen}円です。${shared.ja}${estimate.ja}`,
+    en: `${date ? `On ${date.en}, we` : 'We'} come to ${spokenPlace(from).en} ${pickup.en}${aim.en}. You reach ${spokenPlace(to).en} ${arrival.en}. The fare is ${offer.fareYen} yen.${shared.en}${estimate.en}`,
   };
+}
+
+function arrivalWords(offer: Offer): SpokenText {
+  const arrival = toldArrival(offer);
+  if (arrival.earliest < arrival.latest) return spokenWindow(arrival);
+  const time = spokenTime(arrival.earliest);
+  return { ja: `${time.ja}ごろ`, en: `at about ${time.en}` };
 }
 
 /** A booked ride in words: what was agreed. An appointment is read back beside the pickup. */

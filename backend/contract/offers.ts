@@ -14,6 +14,8 @@ export const offerViewSchema = z.object({
   promisedDropoff: windowViewSchema,
   pickupSecond: z.number().int(),
   dropoffSecond: z.number().int(),
+  /** When the rider is told to arrive: about a time where both ends are the same, else between the two. */
+  toldArrival: windowViewSchema,
   /** From the wished time to the pickup, or (arrive-by) from the dropoff to the appointment; 0 where it is earlier. */
   waitMinutes: z.number().int(),
   rideMinutes: z.number().int(),

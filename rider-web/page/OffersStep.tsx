@@ -119,6 +119,7 @@ function OfferCard(props: {
   const { offer } = props;
   const time = (second: number): string => riderTime(second, language);
   const { earliest, latest } = offer.promisedPickup;
+  const arrival = offer.toldArrival;
   return (
     <li className="offerCard">
       <h2 className="offerTime figures">
@@ -131,8 +132,9 @@ function OfferCard(props: {
         <span className="offerLabel">
           <Say>{t.offerArrival}</Say>
         </span>
-        {/* Rounded up as in the sentence, which would else name another minute. */}
-        {t.about(time(Math.ceil(offer.dropoffSecond / 60) * 60))}
+        {arrival.earliest < arrival.latest
+          ? t.between(time(arrival.earliest), time(arrival.latest))
+          : t.about(time(arrival.earliest))}
       </p>
       <p className="offerSentence">{offer.sentence[language]}</p>
       <ul className="offerFacts figures">

@@ -3,6 +3,7 @@ import type { OfferView } from '../../contract/index.ts';
 import type { Provider } from '../../domain/fleet/fleet.ts';
 import type { Offer } from '../../domain/ride/offer.ts';
 import type { Ride } from '../../domain/ride/ride.ts';
+import { toldArrival } from '../../domain/ride/toldArrival.ts';
 import type { Service } from '../../domain/service/service.ts';
 import type { Tables } from '../../ports/tables.ts';
 import { byId } from './rideView.ts';
@@ -38,6 +39,7 @@ export function offerView(offer: Offer, ride: Ride, around: OfferSurroundings): 
     promisedDropoff: { ...offer.promise.dropoff },
     pickupSecond: offer.pickupSecond,
     dropoffSecond: offer.dropoffSecond,
+    toldArrival: toldArrival(offer),
     waitMinutes: waitMinutes(offer, ride),
     rideMinutes: Math.ceil((offer.dropoffSecond - offer.pickupSecond) / 60),
     sharedWith: offer.sharedWith,

@@ -54,6 +54,7 @@ export function offer(id: string, part: Partial<OfferView> = {}): OfferView {
     promisedDropoff: { earliest: 37_000, latest: 37_800 },
     pickupSecond: 36_000,
     dropoffSecond: 37_000,
+    toldArrival: { earliest: 37_020, latest: 38_220 },
     waitMinutes: 5,
     rideMinutes: 15,
     sharedWith: 0,
