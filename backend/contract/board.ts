@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { doneBySchema } from './proxies.ts';
 import { ridePlaceViewSchema } from './rides.ts';
+import { idSchema } from './values.ts';
 
 /** A part of rest under the law that limits hours at the wheel; it lasts ten minutes or more. */
 export const stopRestSchema = z.object({
@@ -99,3 +100,28 @@ export const endShiftSchema = z.strictObject({});
 /** The answer to both: when the shift was ended; null: it is not. */
 export const shiftEndAnswerSchema = z.object({ shiftId: z.string(), ended: z.number().int().nullable() });
 export type ShiftEndAnswer = z.infer<typeof shiftEndAnswerSchema>;
+
+/** How long ago it was, as the driver says by telephone. */
+const minutesAgo = z.number().int().min(0).max(60);
+
+/**
+ * Body of `POST /api/v1/shifts/{id}/reports` (as for the end of a shift): what a driver without a device says by telephone,
+ * in the words of `driverCommandSchema`.
+ */
+export const deskReportSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.enum(['stop:arrive', 'stop:takeBackArrival', 'stop:depart']),
+    stopId: idSchema,
+    minutesAgo,
+  }),
+  z.strictObject({
+    type: z.enum(['ride:board', 'ride:alight', 'ride:noShow']),
+    rideId: idSchema,
+    minutesAgo,
+  }),
+]);
+export type DeskReport = z.infer<typeof deskReportSchema>;
+
+/** The schedule's version after it. */
+export const deskReportAnswerSchema = z.object({ shiftId: z.string(), version: z.number().int() });
+export type DeskReportAnswer = z.infer<typeof deskReportAnswerSchema>;

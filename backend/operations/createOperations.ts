@@ -14,8 +14,9 @@ import type { Store } from '../ports/store.ts';
 import type { Tables } from '../ports/tables.ts';
 import { endByDesk } from './endByDesk.ts';
 import { takeBackEnd } from './endShift.ts';
-import { judgeReport, type ScheduleReport } from './judgeReport.ts';
+import { judgeReport } from './judgeReport.ts';
 import type { Operations, StreetReport } from './operations.ts';
+import { reportByDesk } from './reportByDesk.ts';
 
 /** What operations needs of the world. */
 export interface OperationsWorld {
@@ -27,10 +28,16 @@ export interface OperationsWorld {
 /** A device clock this much off is not believed; the moment of arrival counts instead. */
 const CLOCK_TOLERANCE_MS = 8 * 3600 * 1000;
 
+type ScheduleReport = Exclude<StreetReport, { type: 'position' }>;
+
 /** Operations over a world: the store, the plan of the day, the clock. */
 export function createOperations(world: OperationsWorld): Operations {
   return {
     report: (report, actor) => applyReport(world, report, actor),
+    reportForDriver: ({ shiftId, word, secondsAgo }, actor) =>
+      reviseByDesk(world, shiftId, actor, (picture, now) =>
+        reportByDesk(picture, word, now - secondsAgo, now),
+      ),
     endForDriver: (shiftId, actor) =>
       reviseByDesk(world, shiftId, actor, (picture, second) =>
         endByDesk(picture, second, handOfActor(actor)),
@@ -91,7 +98,7 @@ async function reviseByReport(
     (tables) => record(tables, report, world.clock.now()),
   );
   if (revised.ok) return success('applied');
-  if (report.type === 'endShift' && revised.reason.code === 'shiftEnded') return settleEnd(world, report);
+  if (revised.reason.code === 'reportedAlready') return settle(world, report);
   // The same report, sent twice at once: the later one may find the state that the earlier one left.
   const isApplied = await world.store.read(actor.scope, ({ driverCommands }) =>
     driverCommands.findResult(report.id),
@@ -99,8 +106,8 @@ async function reviseByReport(
   return isApplied === undefined ? revised : success('appliedBefore');
 }
 
-/** The desk has ended the shift while the driver's own word was on its way: there is nothing to tell the driver. */
-async function settleEnd(
+/** The desk has said the same while the driver's own word was on its way: there is nothing to tell the driver. */
+async function settle(
   world: OperationsWorld,
   report: StreetReport,
 ): Promise<Outcome<'appliedBefore', never>> {

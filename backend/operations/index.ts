@@ -1,2 +1,2 @@
 export { createOperations, type OperationsWorld } from './createOperations.ts';
-export type { Operations, StreetReport } from './operations.ts';
+export type { DeskReport, Operations, StopWord, StreetReport } from './operations.ts';

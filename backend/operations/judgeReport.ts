@@ -5,12 +5,10 @@ import { isEmptyStop, isReckoned } from '../domain/schedule/stopKinds.ts';
 import { type Outcome, refusal, success } from '../domain/units/outcome.ts';
 import type { ShiftPicture, StreetChange } from '../ports/shiftRevision.ts';
 import { endShift, takeBackEnd } from './endShift.ts';
+import { isSaidAlready } from './isSaidAlready.ts';
 import { leaveStop } from './leaveStop.ts';
-import type { StreetReport } from './operations.ts';
+import type { ScheduleWord } from './operations.ts';
 import { takeBackArrival } from './takeBackArrival.ts';
-
-/** Reports that change the schedule; positions do not. */
-export type ScheduleReport = Exclude<StreetReport, { type: 'position' }>;
 
 /**
  * What a report means for a shift, or why it is out of order. Pure.
@@ -18,9 +16,10 @@ export type ScheduleReport = Exclude<StreetReport, { type: 'position' }>;
  */
 export function judgeReport(
   picture: ShiftPicture,
-  report: ScheduleReport,
+  report: ScheduleWord,
   second: number,
 ): Outcome<StreetChange, Rejection> {
+  if (isSaidAlready(picture, report)) return refusal({ code: 'reportedAlready' });
   const isEnded = picture.schedule.ended !== undefined;
   if (isEnded && report.type !== 'takeBackEnd') return refusal({ code: 'shiftEnded' });
   switch (report.type) {

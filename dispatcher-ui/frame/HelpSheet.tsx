@@ -26,8 +26,8 @@ const texts = {
     en: 'On a ride (who plans): move to another vehicle, move it back. A stop can also be drawn to another row',
   },
   shiftKeys: {
-    ja: '便の予定の行で（配車の係）: 運転手に代わって業務を終える・再開する',
-    en: 'On a row of the board (who plans): end the shift for its driver, let it go on',
+    ja: '便の予定の行で（配車の係）: 運転手に代わって業務を終える・再開する。到着・お乗り・お降りなどは、行を選んで出る枠から記録できます',
+    en: 'On a row of the board (who plans): end the shift for its driver, let it go on. Its card reports arrivals and riders for the driver',
   },
   stopChange: { ja: '予約を変えずにやめる', en: 'Leave the ride as it is' },
   form: { ja: '予約を入れる', en: 'The form' },

@@ -34,9 +34,9 @@ const texts = {
   },
   aboard: {
     ja: (count: number) =>
-      `お乗りの方が${count}件あります。降りた記録を、運転手にお願いしてください。端末が使えないときは、ほかの端末でサインインすれば記録できます。`,
+      `お乗りの方が${count}件あります。降りた記録を、運転手にお願いしてください。端末が使えないときは、電話で聞いて、この便の枠から代わりに記録できます。`,
     en: (count: number) =>
-      `Aboard: ${count}. Ask the driver to record that they have got out; without the usual device, by signing in on another one.`,
+      `Aboard: ${count}. Ask the driver to record that they have got out; without a device, record it for the driver on the card of the shift.`,
   },
   awaited: {
     ja: (count: number) =>

@@ -10,6 +10,7 @@ import { CallLink } from '../board/CallLink.tsx';
 import { useDesk } from '../frame/deskContext.ts';
 import { handTexts } from '../rides/doneTexts.ts';
 import { shiftEndAct } from '../store/shiftEnd.ts';
+import { DriverReports } from './DriverReports.tsx';
 import type { ShiftActs } from './useShiftActs.ts';
 
 const texts = {
@@ -59,6 +60,7 @@ function ShiftCard({ shift, acts, onClose }: ShiftCardProps): ReactNode {
       </div>
       <ShiftFacts shift={shift} />
       <CallLink telephone={shift.telephone} />
+      {act === 'end' ? <DriverReports shift={shift} /> : null}
       {act === null ? null : (
         <div className="rideActs">
           {act === 'end' ? (

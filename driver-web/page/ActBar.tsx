@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { StopView } from '../../backend/contract/index.ts';
+import { actKey, type DriverAct } from '../../screen-kit/store/nextAct.ts';
 import { tableTime } from '../../screen-kit/words/times.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { findWait } from '../store/findWait.ts';
-import { actKey, type DriverAct } from '../store/nextAct.ts';
 import type { OutboxEntry } from '../store/outbox.ts';
 import { findOwedRest } from '../store/owedRest.ts';
 import { commandWord } from './commandWord.ts';

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import type { ShiftView, StopView } from '../../backend/contract/index.ts';
+import { findCurrentStop, isPassed, listStopRides } from '../../screen-kit/store/nextAct.ts';
 import { tableTime } from '../../screen-kit/words/times.ts';
+import { useStopName } from '../../screen-kit/words/useStopName.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import type { DayChange } from '../store/dayChanges.ts';
 import type { DriverDay } from '../store/driverDay.ts';
-import { findCurrentStop, isPassed, listStopRides } from '../store/nextAct.ts';
 import { findOwedRest } from '../store/owedRest.ts';
-import { useStopName } from './useStopName.ts';
 import { needTexts, texts } from './words.ts';
 
 export interface DayListProps {

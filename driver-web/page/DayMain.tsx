@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { ShiftView } from '../../backend/contract/index.ts';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
+import { type DriverAct, findCurrentStop } from '../../screen-kit/store/nextAct.ts';
 import { tableTime } from '../../screen-kit/words/times.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import type { DayChange } from '../store/dayChanges.ts';
 import type { DriverDay } from '../store/driverDay.ts';
-import { type DriverAct, findCurrentStop } from '../store/nextAct.ts';
 import { DayList } from './DayList.tsx';
 import { NothingToShow } from './NothingToShow.tsx';
 import { StopCard } from './StopCard.tsx';

@@ -1,10 +1,16 @@
 import { type ReactNode, useState } from 'react';
 import type { RideView } from '../../backend/contract/index.ts';
+import {
+  canTakeBackArrival,
+  type DriverAct,
+  findCurrentStop,
+  findNextAct,
+} from '../../screen-kit/store/nextAct.ts';
 import { daySecondOf } from '../../screen-kit/words/times.ts';
+import { useStopName } from '../../screen-kit/words/useStopName.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import type { DriverStation, StationState } from '../device/stationState.ts';
 import { findCurrentShift, listFinished, listUnfinished } from '../store/driverDay.ts';
-import { canTakeBackArrival, type DriverAct, findCurrentStop, findNextAct } from '../store/nextAct.ts';
 import { canTakeBack } from '../store/outbox.ts';
 import { countWaiting } from '../store/outboxTiming.ts';
 import { countLateCalls, countUnsentCalls } from '../store/readyCalls.ts';
@@ -18,7 +24,6 @@ import { NothingToShow } from './NothingToShow.tsx';
 import { Notices } from './Notices.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { useFeedStatus, useStationNow } from './useStation.ts';
-import { useStopName } from './useStopName.ts';
 import { texts } from './words.ts';
 
 export interface DayScreenProps {

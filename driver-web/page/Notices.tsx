@@ -3,12 +3,12 @@ import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import type { FeedStatus } from '../../screen-kit/store/feedReader.ts';
 import { placeText } from '../../screen-kit/words/placeText.ts';
 import { spokenTime, tableTime } from '../../screen-kit/words/times.ts';
+import { useStopName } from '../../screen-kit/words/useStopName.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
 import type { StationState } from '../device/stationState.ts';
 import type { RefusedReport } from '../store/outbox.ts';
 import type { ReadyCall } from '../store/readyCalls.ts';
 import { commandWord } from './commandWord.ts';
-import { useStopName } from './useStopName.ts';
 import { texts } from './words.ts';
 
 export interface NoticesProps {

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import type { StopView } from '../../backend/contract/index.ts';
+import { type DriverAct, listOpenRides, listStopRides } from '../../screen-kit/store/nextAct.ts';
 import { tableTime } from '../../screen-kit/words/times.ts';
+import { useStopName } from '../../screen-kit/words/useStopName.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import type { DriverDay } from '../store/driverDay.ts';
 import { findWait } from '../store/findWait.ts';
-import { type DriverAct, listOpenRides, listStopRides } from '../store/nextAct.ts';
 import { findOwedRest } from '../store/owedRest.ts';
 import { RiderCard } from './RiderCard.tsx';
-import { useStopName } from './useStopName.ts';
 import { texts } from './words.ts';
 
 export interface StopCardProps {

@@ -1,12 +1,13 @@
 import type { NeedName } from '../../backend/contract/index.ts';
+import { actTexts } from '../../screen-kit/words/actTexts.ts';
 
 /** Texts of the driver's page. */
 export const texts = {
+  ...actTexts,
   trial: { ja: '試用中です。お客様も予約も架空のものです。', en: 'Trial: riders and bookings are invented.' },
   title: { ja: '運行表', en: 'Manifest' },
   nextStop: { ja: '次の行き先', en: 'Next stop' },
   hereNow: { ja: 'いま停車中', en: 'Stopped at' },
-  aBreak: { ja: '休憩', en: 'Break' },
   planned: { ja: (time: string) => `予定 ${time}`, en: (time: string) => `Planned ${time}` },
   until: {
     ja: (from: string, to: string) => `${from}〜${to}`,
@@ -70,10 +71,8 @@ export const texts = {
   },
   fare: { ja: (yen: string) => `運賃 ${yen}`, en: (yen: string) => `Fare ${yen}` },
   to: { ja: (place: string) => `${place}まで`, en: (place: string) => `to ${place}` },
-  name: { ja: (name: string) => `${name} 様`, en: (name: string) => name },
   call: { ja: '電話', en: 'Call' },
   callRider: { ja: (name: string) => `${name}様に電話`, en: (name: string) => `Call ${name}` },
-  homeOf: { ja: (name: string) => `${name} 様宅`, en: (name: string) => `${name}’s home` },
   note: { ja: '申し送り', en: 'Note' },
   serveFirst: { ja: '先にこの方', en: 'This one first' },
   isNext: { ja: '次の記録', en: 'Next to record' },
@@ -83,15 +82,6 @@ export const texts = {
   rideNoShow: { ja: 'お見えにならず', en: 'Did not come' },
   rideCancelled: { ja: '取り消し', en: 'Cancelled' },
 
-  arrive: { ja: '到着', en: 'Arrived' },
-  beginBreak: { ja: '休憩に入る', en: 'Begin break' },
-  endBreak: { ja: '休憩を終える', en: 'End break' },
-  board: { ja: 'お乗りになりました', en: 'Got in' },
-  alight: { ja: 'お降りになりました', en: 'Got out' },
-  depart: { ja: '出発', en: 'Depart' },
-  departFor: { ja: (place: string) => `${place}へ`, en: (place: string) => `for ${place}` },
-  depot: { ja: '車庫', en: 'the depot' },
-  noShow: { ja: 'お見えにならない', en: 'Did not come' },
   actChanged: { ja: '行き先が変わりました', en: 'The next stop has changed' },
   firstThere: {
     ja: (place: string, time: string) => `先に${place}へ（${time}）。`,
@@ -101,8 +91,6 @@ export const texts = {
     ja: (place: string, time: string) => `${place}は、そのあとです（${time}）。`,
     en: (place: string, time: string) => ` ${place} comes after it, ${time}.`,
   },
-  undo: { ja: (what: string) => `${what} を取り消す`, en: (what: string) => `Take back: ${what}` },
-  saidArrive: { ja: '「到着」', en: 'arrived' },
   saidTakeBack: { ja: '「到着」の取り消し', en: 'not arrived' },
   saidBoard: { ja: '「お乗り」', en: 'got in' },
   saidAlight: { ja: '「お降り」', en: 'got out' },

@@ -1,4 +1,4 @@
-import { type DriverAct, isPassed } from './nextAct.ts';
+import { type DriverAct, isPassed } from '../../screen-kit/store/nextAct.ts';
 import { findOwedRest } from './owedRest.ts';
 
 /** To be there this much before the next service begins. */

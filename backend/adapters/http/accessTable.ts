@@ -100,6 +100,7 @@ export const ACCESS = {
   'GET /api/v1/shifts/:id/line': [...DESK, 'driver'],
   'POST /api/v1/shifts/:id/end': PLANNERS,
   'POST /api/v1/shifts/:id/end/undo': PLANNERS,
+  'POST /api/v1/shifts/:id/reports': PLANNERS,
   'GET /api/v1/closures': ROLES,
   'POST /api/v1/closures': PLANNERS,
   'DELETE /api/v1/closures/:id': PLANNERS,

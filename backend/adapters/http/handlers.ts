@@ -29,6 +29,7 @@ import { riderRoutes } from './riderRoutes.ts';
 import { roadRoutes } from './roadRoutes.ts';
 import { createSessionRoutes } from './sessionRoutes.ts';
 import { shiftEndRoutes } from './shiftEndRoutes.ts';
+import { shiftReportRoutes } from './shiftReportRoutes.ts';
 import { createShiftRoutes } from './shiftRoutes.ts';
 import { standingRoutes } from './standingRoutes.ts';
 import { systemRoutes } from './systemRoutes.ts';
@@ -51,6 +52,7 @@ const ANSWERED_ONCE: readonly EndpointKey[] = [
   'POST /api/v1/rides/:id/move/undo',
   'POST /api/v1/shifts/:id/end',
   'POST /api/v1/shifts/:id/end/undo',
+  'POST /api/v1/shifts/:id/reports',
   'POST /api/v1/closures',
   'POST /api/v1/roads/seasons',
   'POST /api/v1/people',
@@ -88,6 +90,7 @@ export function createHandlers(): Readonly<Record<EndpointKey, Handler>> {
     ...moveRoutes,
     ...createShiftRoutes(),
     ...shiftEndRoutes,
+    ...shiftReportRoutes,
     ...closureRoutes,
     ...roadRoutes,
     ...standingRoutes,

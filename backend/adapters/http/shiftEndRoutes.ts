@@ -1,10 +1,8 @@
 import { endShiftSchema, type ShiftEndAnswer } from '../../contract/index.ts';
-import { Refused } from '../../domain/fault/refused.ts';
-import { isDriversDay, mayDecideFor } from '../views/reader.ts';
 import { agreed } from './agreed.ts';
-import { accountScopeOf, actorOf, answer, type Call, type Reply } from './call.ts';
+import { actorOf, answer, type Call, type Reply } from './call.ts';
+import { decidableShiftId } from './decidableShiftId.ts';
 import { parseInput } from './parseInput.ts';
-import { idOf } from './queryInput.ts';
 
 /** Ending a shift for its driver, and letting it go on. */
 export const shiftEndRoutes = {
@@ -14,20 +12,8 @@ export const shiftEndRoutes = {
 
 async function decide(call: Call, what: 'endForDriver' | 'goOnForDriver'): Promise<Reply> {
   parseInput(endShiftSchema, call.body);
-  const id = await decidableIdOf(call);
+  const id = await decidableShiftId(call);
   const { shiftId, ended } = agreed(await call.deps.operations[what](id, actorOf(call)));
   const view: ShiftEndAnswer = { shiftId, ended: ended ?? null };
   return answer(view);
-}
-
-/** @throws Refused where there is no such shift, it is another company's, or not of today */
-async function decidableIdOf(call: Call): Promise<string> {
-  const id = idOf(call.params.id, 'unknownShift');
-  const scope = accountScopeOf(call);
-  const shift = await call.deps.store.read(scope, ({ fleet }) => fleet.findShift(id));
-  if (!shift) throw new Refused({ code: 'unknownShift' });
-  if (!mayDecideFor(scope, shift)) throw new Refused({ code: 'notAllowed' });
-  // As for the driver, whose evening is still today's after midnight.
-  if (!isDriversDay(shift.day, call.deps.clock.now())) throw new Refused({ code: 'shiftNotToday' });
-  return id;
 }

@@ -71,6 +71,7 @@ const STATUS: Readonly<Partial<Record<RejectionCode, number>>> = {
   ridesStillAssigned: 409,
   driverHasRidersAboard: 409,
   driverHasRidesLeft: 409,
+  reportedAlready: 409,
   shiftNotEnded: 409,
   shiftHoursOver: 409,
   shiftNotToday: 409,

@@ -5,6 +5,7 @@ import { refusal } from '../../domain/units/outcome.ts';
 import type { Operations, StreetReport } from '../../operations/index.ts';
 import type { Store } from '../../ports/store.ts';
 import type { AccountScope } from './reader.ts';
+import { stopWordOf } from './stopWordOf.ts';
 
 /** Where commands go. */
 export interface Street {
@@ -58,23 +59,13 @@ function readOwnShifts(
 function streetReportOf(command: DriverCommand): StreetReport {
   const head = { id: command.id, shiftId: command.shiftId, deviceTime: Date.parse(command.deviceTime) };
   switch (command.type) {
-    case 'stop:arrive':
-      return { ...head, type: 'arrive', stopId: command.stopId };
-    case 'stop:takeBackArrival':
-      return { ...head, type: 'takeBackArrival', stopId: command.stopId };
-    case 'stop:depart':
-      return { ...head, type: 'depart', stopId: command.stopId };
-    case 'ride:board':
-      return { ...head, type: 'board', rideId: command.rideId };
-    case 'ride:alight':
-      return { ...head, type: 'alight', rideId: command.rideId };
-    case 'ride:noShow':
-      return { ...head, type: 'noShow', rideId: command.rideId };
     case 'shift:end':
       return { ...head, type: 'endShift' };
     case 'shift:takeBackEnd':
       return { ...head, type: 'takeBackEnd' };
     case 'vehicle:position':
       return { ...head, type: 'position', at: command.at };
+    default:
+      return { ...head, ...stopWordOf(command) };
   }
 }

@@ -69,6 +69,7 @@ export type RejectionCode =
   | 'ridesStillAssigned'
   | 'driverHasRidersAboard'
   | 'driverHasRidesLeft'
+  | 'reportedAlready'
   | 'shiftNotEnded'
   | 'shiftHoursOver'
   | 'shiftNotToday'

@@ -38,8 +38,8 @@ export const SHIFT_TEXTS = {
       en: 'The shift cannot be ended yet: somebody is aboard ({count}).',
     },
     action: {
-      ja: '降りた記録を、運転手にお願いしてください。端末が使えないときは、ほかの端末でサインインすれば記録できます。',
-      en: 'Ask the driver to record that they have got out; without the usual device, by signing in on another one.',
+      ja: '降りた記録を、運転手にお願いしてください。端末が使えないときは、電話で聞いて、この便の枠から代わりに記録できます。',
+      en: 'Ask the driver to record that they have got out; without a device, record it for the driver on the card of the shift.',
     },
   },
   driverHasRidesLeft: {
@@ -50,6 +50,16 @@ export const SHIFT_TEXTS = {
     action: {
       ja: '先に、その方を「別の車へ」移してください。',
       en: 'Move them to other vehicles first.',
+    },
+  },
+  reportedAlready: {
+    sentence: {
+      ja: 'それは、もう記録されています。',
+      en: 'That has been reported already.',
+    },
+    action: {
+      ja: '画面で、次の記録を確かめてください。',
+      en: 'See on the screen what comes next.',
     },
   },
   shiftNotEnded: {
@@ -78,8 +88,8 @@ export const SHIFT_TEXTS = {
       en: 'This is not a shift of today.',
     },
     action: {
-      ja: '業務終了にできるのは、その日の便だけです。',
-      en: 'A shift is ended on its own day.',
+      ja: '代わりに記録や業務終了ができるのは、その日の便だけです。',
+      en: 'A shift is reported for and ended on its own day.',
     },
   },
 } as const satisfies Readonly<Record<string, RejectionText>>;

@@ -102,7 +102,7 @@ describe('a driver of the only vehicle goes home', () => {
     await driveThrough(valley, ride);
     const { stops } = await scheduleOf(valley);
     await endOf(valley, 9 * HOUR + 15 * MINUTE);
-    const late = { type: 'depart', shiftId: shiftOf(1), stopId: stops.at(-1)!.id };
+    const late = { type: 'takeBackArrival', shiftId: shiftOf(1), stopId: stops.at(-1)!.id };
     await expect(reportAt(valley, 9 * HOUR + 16 * MINUTE, late)).rejects.toThrow('shiftEnded');
   });
 

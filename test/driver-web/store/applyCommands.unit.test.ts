@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DriverCommand } from '../../../backend/contract/index.ts';
 import { applyCommands, isReflected } from '../../../driver-web/store/applyCommands.ts';
 import { driverDayOf } from '../../../driver-web/store/driverDay.ts';
-import { actKey, canTakeBackArrival, findNextAct, listOpenRides } from '../../../driver-web/store/nextAct.ts';
+import { actKey, canTakeBackArrival, findNextAct, listOpenRides } from '../../../screen-kit/store/nextAct.ts';
 import { DAY, oneRideDay, place, ride, shift, stop } from './day.ts';
 
 let count = 0;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findWait } from '../../../driver-web/store/findWait.ts';
-import type { DriverAct } from '../../../driver-web/store/nextAct.ts';
+import type { DriverAct } from '../../../screen-kit/store/nextAct.ts';
 import { stop } from './day.ts';
 
 const NOON = 43_200;

@@ -122,6 +122,7 @@ describe('a driver without a working device rings the desk to go home', () => {
     await signInByKeys(large, 'plans');
     await large.locator('.connection-connected').waitFor();
     await large.locator('.boardLine .boardName').first().click();
+    await large.locator('.driverReports', { hasText: '次の行き先' }).waitFor();
     await large.locator('.rideCard button', { hasText: '業務を終える' }).press('Enter');
     await large.locator('dialog[open] .shiftLeftRide').waitFor();
     const sticksOut = await large.evaluate<readonly string[]>(`(() => {
@@ -132,6 +133,47 @@ describe('a driver without a working device rings the desk to go home', () => {
     })()`);
     expect(sticksOut).toEqual([]);
     expect(await axeFindings(large)).toEqual([]);
+  });
+
+  it('the device is dead with a rider on the way: each tap is reported by the desk, and the driver’s page follows', async () => {
+    const reports = board.locator('.driverReports');
+    const agreeTo = async (word: string) => {
+      await reports.getByRole('button', { name: word }).press('Enter');
+      await sheet().getByText('元には戻せません').waitFor();
+      await sheet().getByRole('button', { name: '記録する' }).press('Enter');
+      await sheet().waitFor({ state: 'detached' });
+    };
+    screens.house.clock.moveTo(momentOf(TOWN_DAY, ride.scheduled.pickup!));
+    await row().locator('.boardName').click();
+    const arrived = reports.getByRole('button', { name: /到着$/ });
+    await arrived.press('Enter');
+    await cab.locator('.actButton-board').waitFor();
+    expect(await axeFindings(board)).toEqual([]);
+    await reports.getByRole('button', { name: '「到着」 を取り消す' }).press('Enter');
+    await cab.locator('.actButton-arrive').waitFor();
+    await arrived.press('Enter');
+    // Enter twice reports nobody.
+    const aboard = reports.getByRole('button', { name: 'お乗りになりました' });
+    await aboard.press('Enter');
+    await sheet().getByText('元には戻せません').waitFor();
+    expect(await axeFindings(board)).toEqual([]);
+    await board.keyboard.press('Enter');
+    await sheet().waitFor({ state: 'detached' });
+    await agreeTo('お乗りになりました');
+    await cab.locator('.actButton-depart').waitFor();
+    await row().press('e');
+    await sheet().getByText('電話で聞いて、この便の枠から代わりに記録できます').waitFor();
+    await board.keyboard.press('Enter');
+    await agreeTo('出発');
+    screens.house.clock.moveTo(momentOf(TOWN_DAY, ride.scheduled.dropoff!));
+    await arrived.press('Enter');
+    await agreeTo('お降りになりました');
+    await cab.locator('.actButton-depart').waitFor();
+    await row().press('e');
+    await sheet().getByRole('button', { name: '業務を終える' }).press('Enter');
+    await cab.locator('h1', { hasText: '事務所が業務終了にしました' }).waitFor();
+    await reports.waitFor({ state: 'detached' });
+    expect((await schedule())?.ended).toBeDefined();
   });
 
   it('the telephone desk sees the shift and whom to ring, and does not end it', async () => {

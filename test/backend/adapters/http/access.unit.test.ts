@@ -73,6 +73,7 @@ const EXPECTED: Record<EndpointKey, readonly string[]> = {
   'GET /api/v1/shifts/:id/line': ['operator', 'dispatcher', 'driver', 'administrator'],
   'POST /api/v1/shifts/:id/end': ['dispatcher', 'administrator'],
   'POST /api/v1/shifts/:id/end/undo': ['dispatcher', 'administrator'],
+  'POST /api/v1/shifts/:id/reports': ['dispatcher', 'administrator'],
   'GET /api/v1/people/:id/standing-orders': DESK,
   'GET /api/v1/people/:id/proxies': BOOKERS,
   'POST /api/v1/people/:id/proxies': DESK,

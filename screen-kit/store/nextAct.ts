@@ -1,5 +1,9 @@
 import type { RideView, ShiftView, StopView } from '../../backend/contract/index.ts';
-import type { DriverDay } from './driverDay.ts';
+
+/** Rides by id. */
+export interface KnownRides {
+  readonly rides: ReadonlyMap<string, RideView>;
+}
 
 /** The one thing the driver does next. */
 export type DriverAct =
@@ -21,7 +25,7 @@ export interface StopRides {
 }
 
 /** The rides of a stop, cancelled ones left out. */
-export function listStopRides(day: DriverDay, stop: StopView): StopRides {
+export function listStopRides(day: KnownRides, stop: StopView): StopRides {
   const known = (ids: readonly string[]): RideView[] =>
     ids
       .map((id) => day.rides.get(id))
@@ -40,7 +44,7 @@ export function isPassed({ state, performedArrival, pickups, dropoffs }: StopVie
 }
 
 /** Whose door a stop is at, of those who get in or out there: a driver may have several homes in a row. Null: at no such door. */
-export function findHomeOf(day: DriverDay, stop: StopView): string | null {
+export function findHomeOf(day: KnownRides, stop: StopView): string | null {
   const { place } = stop;
   if (!place?.id.startsWith('door:')) return null;
   const { dropoffs, pickups } = listStopRides(day, stop);
@@ -49,7 +53,7 @@ export function findHomeOf(day: DriverDay, stop: StopView): string | null {
 }
 
 /** Rides at this stop for which the driver still has to say what happened: first out, then in. */
-export function listOpenRides(day: DriverDay, stop: StopView): readonly RideView[] {
+export function listOpenRides(day: KnownRides, stop: StopView): readonly RideView[] {
   const { dropoffs, pickups } = listStopRides(day, stop);
   return [
     ...dropoffs.filter((ride) => ride.status === 'onBoard'),
@@ -58,7 +62,7 @@ export function listOpenRides(day: DriverDay, stop: StopView): readonly RideView
 }
 
 /** May the driver still take back having come to the stop? Nobody has got in or out there, nor was said not to come. */
-export function canTakeBackArrival(day: DriverDay, stop: StopView): boolean {
+export function canTakeBackArrival(day: KnownRides, stop: StopView): boolean {
   if (stop.kind !== 'stop' || stop.state !== 'arrived') return false;
   const { dropoffs, pickups } = listStopRides(day, stop);
   return (
@@ -71,7 +75,11 @@ export function canTakeBackArrival(day: DriverDay, stop: StopView): boolean {
  * The next act of a shift: arrive, everybody out, everybody in, depart.
  * @param chosenRideId the rider the driver pointed at, served before the others of the same stop
  */
-export function findNextAct(day: DriverDay, shift: ShiftView, chosenRideId: string | null = null): DriverAct {
+export function findNextAct(
+  day: KnownRides,
+  shift: ShiftView,
+  chosenRideId: string | null = null,
+): DriverAct {
   if (shift.ended !== undefined) return { type: 'ended' };
   const stop = findCurrentStop(shift);
   if (stop === undefined) return { type: 'wait' };
