@@ -52,8 +52,6 @@ export function toShiftSchedule(
     drivingMetres: schedule.drivingMetres,
     stops,
     roads: { bands: view.roadBands, isEstimate: view.quality === 'estimate' },
-    ...(before?.ended !== undefined && { ended: before.ended }),
-    ...(before?.endedBy && { endedBy: before.endedBy }),
   };
 }
 
