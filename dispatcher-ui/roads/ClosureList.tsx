@@ -37,6 +37,13 @@ const texts = {
     en: 'From now on plans may use this road again. Promised times stay.',
   },
   keep: { ja: '通行止めのまま', en: 'Keep it closed' },
+  drop: { ja: '通行止めを取り消す', en: 'Cancel the closure' },
+  askDrop: { ja: 'この通行止めを取り消しますか', en: 'Cancel this closure?' },
+  consequenceDrop: {
+    ja: '道は閉まりません。これからの便は、この道を通る時刻で組み直されます。お約束の時刻は変わりません。',
+    en: 'The road will not close. Plans may use it again. Promised times stay.',
+  },
+  keepPlanned: { ja: '取り消さない', en: 'Keep the closure' },
 };
 
 export interface ClosureListProps {
@@ -48,7 +55,7 @@ export interface ClosureListProps {
   readonly canChange: boolean;
 }
 
-/** Closures that hold or are to come, with what was moved for each; a road is opened again here. */
+/** Closures that hold or are to come, with what was moved for each; a road is opened again here, or not closed at all. */
 export function ClosureList(props: ClosureListProps): ReactNode {
   const t = useWords(texts);
   const [asked, setAsked] = useState<ClosureView | null>(null);
@@ -85,6 +92,7 @@ function ClosureItem(props: {
   const t = useWords(texts);
   const language = useLanguage();
   const { closure } = props;
+  const act = closure.holdsNow ? t.reopen : t.drop;
   return (
     <li className={`closureItem ${props.isSelected ? 'closureItem-selected' : ''}`}>
       <div className="closureHead">
@@ -102,8 +110,8 @@ function ClosureItem(props: {
           {t.show}
         </WorkButton>
         {props.onReopen ? (
-          <WorkButton onPress={props.onReopen} label={`${t.reopen}: ${closure.name}`}>
-            {t.reopen}
+          <WorkButton onPress={props.onReopen} label={`${act}: ${closure.name}`}>
+            {act}
           </WorkButton>
         ) : null}
       </div>
@@ -135,6 +143,7 @@ function ReopenDialog(props: {
   const t = useWords(texts);
   const { api } = useScreen();
   const { fault, attempt } = useAttempt();
+  const { holdsNow } = props.closure;
 
   async function reopen(): Promise<void> {
     if (await attempt(() => api.reopenRoad(props.closure.id))) props.onClose();
@@ -143,14 +152,14 @@ function ReopenDialog(props: {
 
   return (
     <Dialog
-      title={t.ask}
+      title={holdsNow ? t.ask : t.askDrop}
       isOpen
       onClose={props.onClose}
       actions={
         <>
-          <WorkButton onPress={props.onClose}>{t.keep}</WorkButton>
+          <WorkButton onPress={props.onClose}>{holdsNow ? t.keep : t.keepPlanned}</WorkButton>
           <WorkButton look="main" onPress={reopen}>
-            {t.reopen}
+            {holdsNow ? t.reopen : t.drop}
           </WorkButton>
         </>
       }
@@ -158,7 +167,7 @@ function ReopenDialog(props: {
       <p>
         <strong>{props.closure.name}</strong>
       </p>
-      <p>{t.consequence}</p>
+      <p>{holdsNow ? t.consequence : t.consequenceDrop}</p>
       <FaultNotice fault={fault} />
     </Dialog>
   );

@@ -415,7 +415,7 @@ describe('every field of the desk', () => {
     const part = desk.locator('.ridersWide');
     const file = part.locator('input[type="file"]');
     await file.setInputFiles({ name: '空.csv', mimeType: 'text/csv', buffer: Buffer.from('') });
-    await part.locator('.importFile .fieldError', { hasText: 'このファイルは読めません' }).waitFor();
+    await part.locator('.importFile .fieldError', { hasText: '見出しの下に行がありません' }).waitFor();
     await file.setInputFiles({ name: '名簿.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) });
     await press(buttonOf('試しに調べる'))();
     await part.locator('.importRows').waitFor();
@@ -445,6 +445,10 @@ describe('every field of the desk', () => {
     await expect.poll(async () => fieldOf(form, '呼び名').locator('input').inputValue()).toBe('');
     expect(await desk.locator('.closureItem').count()).toBe(1);
     await desk.locator('.connection-connected').waitFor();
+    // The road is open until then: there is nothing to be opened.
+    await press(desk.getByRole('button', { name: '通行止めを取り消す: 国道252号' }))();
+    await desk.locator('dialog', { hasText: 'この通行止めを取り消しますか' }).waitFor();
+    await press(desk.getByRole('button', { name: '取り消さない' }))();
   });
 
   it('a season; and the server goes away: all stays, and it is entered once when it is back', async () => {
