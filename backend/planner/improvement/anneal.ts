@@ -1,6 +1,6 @@
 import { AdaptiveRuins } from './adaptiveRuins.ts';
 import { BestPlan } from './bestPlan.ts';
-import type { Compiled } from './compile.ts';
+import type { Compiled, VehicleType } from './compile.ts';
 import { costPerRequest } from './costPerRequest.ts';
 import { costsAlike } from './costsAlike.ts';
 import { ExactPricing } from './exactPricing.ts';
@@ -58,7 +58,7 @@ export class Annealing {
   readonly #relocate: Relocate;
   readonly recreate: Recreate;
   readonly #pending: Int32Array;
-  readonly #hasUnlikeVehicles: boolean;
+  readonly #exchangesVehicles: boolean;
   /** Cost of tours per request when the search began: the unit of temperature. */
   #unit = 1;
   readonly #pricing: TourPricing;
@@ -87,7 +87,7 @@ export class Annealing {
     this.pool = new TourPool(compiled);
     this.best = new BestPlan(this.tours);
     this.#pending = new Int32Array(compiled.requestCount);
-    this.#hasUnlikeVehicles = compiled.types.some((type) => !costsAlike(type, compiled.types[0]!));
+    this.#exchangesVehicles = paysToExchange(compiled.types);
     this.#ruins = new AdaptiveRuins(this.tours, neighbours, this.#random, this.#settings);
   }
 
@@ -132,7 +132,7 @@ export class Annealing {
     this.#balance();
     const temperature = this.#unit * hot * (cold / hot) ** spent;
     for (let m = 0; m < relocations; m++) this.#settle(this.#relocate.move(this.#chance(temperature)));
-    if (this.#hasUnlikeVehicles && this.#random.fraction() < vehicleExchanges) {
+    if (this.#exchangesVehicles && this.#random.fraction() < vehicleExchanges) {
       this.#settle(this.#splice.exchangeVehicles(this.#chance(temperature)));
     }
     const before = tours.cost;
@@ -296,4 +296,9 @@ export class Annealing {
     }
     return this.recreate.greedily(this.#pending, count, blink, isBold, most);
   }
+}
+
+/** Do tours cost more with one vehicle than with another? Once vehicles are out, exchanging them brought nothing. */
+function paysToExchange(types: readonly VehicleType[]): boolean {
+  return !types.some(({ isUnderWay }) => isUnderWay) && types.some((type) => !costsAlike(type, types[0]!));
 }

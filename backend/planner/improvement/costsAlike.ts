@@ -5,5 +5,5 @@ export function costsAlike(a: VehicleType, b: VehicleType): boolean {
   const isFromSamePlaces = a.start === b.start && a.end === b.end;
   const isPricedAlike =
     a.perMetre === b.perMetre && a.perSecond === b.perSecond && a.fixedCost === b.fixedCost;
-  return a === b || (isFromSamePlaces && isPricedAlike && !a.isUnderWay && !b.isUnderWay);
+  return isFromSamePlaces && isPricedAlike;
 }
