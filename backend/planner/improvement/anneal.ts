@@ -1,8 +1,8 @@
 import { AdaptiveRuins } from './adaptiveRuins.ts';
 import { BestPlan } from './bestPlan.ts';
-import type { Compiled, VehicleType } from './compile.ts';
+import type { Compiled } from './compile.ts';
 import { costPerRequest } from './costPerRequest.ts';
-import { costsAlike } from './costsAlike.ts';
+import { paysToExchange } from './costsAlike.ts';
 import { ExactPricing } from './exactPricing.ts';
 import { type FleetPart, judgePart } from './fleetPart.ts';
 import { InsertionSearch } from './insertionSearch.ts';
@@ -118,9 +118,9 @@ export class Annealing {
   }
 
   /**
-   * One ruin and recreate, or one exchange of segments, in a large fleet after a few moves of single requests, in an
-   * unlike one now and then after an exchange of two vehicles. Some ruins
-   * follow an exchange that makes the plan dearer, around the place where it was made: neither leads alone to where both do.
+   * One ruin and recreate, or one exchange of segments; in a large fleet after a few moves of single requests, where
+   * vehicles cost unlike now and then after two have exchanged their tours. Some ruins follow an exchange that makes the
+   * plan dearer, around the place where it was made: neither leads alone to where both do.
    * @param spent how much of the budget is used up, 0 … 1
    * @param horizon steps expected in all: with few for each request there is no time to cool from far up
    */
@@ -296,9 +296,4 @@ export class Annealing {
     }
     return this.recreate.greedily(this.#pending, count, blink, isBold, most);
   }
-}
-
-/** Do tours cost more with one vehicle than with another? Once vehicles are out, exchanging them brought nothing. */
-function paysToExchange(types: readonly VehicleType[]): boolean {
-  return !types.some(({ isUnderWay }) => isUnderWay) && types.some((type) => !costsAlike(type, types[0]!));
 }

@@ -7,3 +7,8 @@ export function costsAlike(a: VehicleType, b: VehicleType): boolean {
     a.perMetre === b.perMetre && a.perSecond === b.perSecond && a.fixedCost === b.fixedCost;
   return isFromSamePlaces && isPricedAlike;
 }
+
+/** May a tour be cheaper with another vehicle? Once vehicles are out, exchanging them brought nothing (`BENCH.md`). */
+export function paysToExchange(types: readonly VehicleType[]): boolean {
+  return !types.some(({ isUnderWay }) => isUnderWay) && types.some((type) => !costsAlike(type, types[0]!));
+}

@@ -4,7 +4,7 @@ export interface SearchSettings {
   readonly splices: number;
   /** Moves of single requests before each step. */
   readonly relocations: number;
-  /** Share of steps before which two vehicles that cost unlike exchange their tours, where there are such. */
+  /** Share of steps before which two vehicles that cost unlike exchange their tours, where there are such and none is out. */
   readonly vehicleExchanges: number;
   /** Share of the other steps that begin with an exchange which may make the plan dearer. */
   readonly twists: number;
