@@ -2,28 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { StandingOrderView, StandingWishInput } from '../../../backend/contract/index.ts';
 import { joinSeries, seriesConflicts } from '../../../dispatcher-ui/store/joinSeries.ts';
 import { draftOf, typedOf } from '../../../dispatcher-ui/store/seriesDraft.ts';
+import { wishInput } from '../../support/wishInput.ts';
 
-const WISH: StandingWishInput = {
-  from: { kind: 'home' },
-  to: { kind: 'place', id: 'clinic' },
-  fromName: null,
-  toName: '診療所',
-  weekdays: [1, 4],
-  everyWeeks: 1,
-  startDay: '2026-12-01',
-  endDay: null,
-  pauses: [],
-  holidayRule: 'skip',
-  moveToWeekday: null,
-  outbound: { kind: 'arriveBy', at: '09:00' },
-  homeward: { kind: 'departAfter', at: '12:00' },
-  companions: 0,
-  attendants: 0,
-  children: 0,
-  luggage: 0,
-  needs: [],
-  note: null,
-};
+const WISH = wishInput();
 const read: StandingOrderView = {
   id: 'order-1',
   revision: 4,

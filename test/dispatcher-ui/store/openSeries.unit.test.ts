@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PersonView, StandingOrderView } from '../../../backend/contract/index.ts';
 import { type OpenSeries, withChanged, withKept } from '../../../dispatcher-ui/store/openSeries.ts';
 import { draftOf, emptySeries, type SeriesDraft, typedOf } from '../../../dispatcher-ui/store/seriesDraft.ts';
+import { wishInput } from '../../support/wishInput.ts';
 
 const haru = { id: 'haru' } as PersonView;
 const kiyo = { id: 'kiyo' } as PersonView;
@@ -12,27 +13,7 @@ function orderOf(id: string, personId: string, revision: number): StandingOrderV
     revision,
     personId,
     state: 'active',
-    wish: {
-      from: { kind: 'home' },
-      to: { kind: 'place', id: 'clinic' },
-      fromName: null,
-      toName: '診療所',
-      weekdays: [1],
-      everyWeeks: 1,
-      startDay: '2026-12-01',
-      endDay: null,
-      pauses: [],
-      holidayRule: 'skip',
-      moveToWeekday: null,
-      outbound: { kind: 'arriveBy', at: '09:00' },
-      homeward: null,
-      companions: 0,
-      attendants: 0,
-      children: 0,
-      luggage: 0,
-      needs: [],
-      note: null,
-    },
+    wish: wishInput({ weekdays: [1], homeward: null }),
     exceptions: [],
     dates: [],
   };

@@ -4,6 +4,7 @@ import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
 import { addDays } from '../../../backend/domain/units/time.ts';
 import type { House } from '../../support/openHouse.ts';
 import { TOWN_DAY } from '../../support/trialTown.ts';
+import { wishInput } from '../../support/wishInput.ts';
 import { axeFindings } from './openBrowser.ts';
 import { takeMatch } from './takeMatch.ts';
 import { withScreens } from './withScreens.ts';
@@ -273,27 +274,14 @@ describe('standing orders and calls to make, by keys only', () => {
     const other = house.town.people[2]!;
     const [point] = house.town.region.boardingPoints;
     for (const weekdays of [[2, 5], [2]]) {
-      const wish = {
-        from: { kind: 'home' },
+      const wish = wishInput({
         to: { kind: 'boardingPoint', id: point!.id },
-        fromName: null,
         toName: point!.name,
         weekdays,
-        everyWeeks: 1,
         startDay: addDays(TOWN_DAY, 7),
-        endDay: null,
-        pauses: [],
-        holidayRule: 'skip',
-        moveToWeekday: null,
         outbound: { kind: 'arriveBy', at: '10:00' },
         homeward: { kind: 'departAfter', at: '13:00' },
-        companions: 0,
-        attendants: 0,
-        children: 0,
-        luggage: 0,
-        needs: [],
-        note: null,
-      };
+      });
       const asked = { personId: other.id, wish, exceptions: [] };
       const made = await operator.post('/api/v1/standing-orders', asked, {
         'Idempotency-Key': `order-${weekdays.length}-0123456789`,
