@@ -53,16 +53,17 @@ export function DriverReports({ shift }: { shift: ShiftView }): ReactNode {
         {stop.state === 'arrived' ? t.here : t.next} <strong>{stopName(stop)}</strong>
       </p>
       <RiderChoice rides={open} act={act} onChoose={setChosenId} />
+      <div className="rideActs">
+        <ReportButtons act={act} minutesAgo={Number(ago)} stopName={stopName} reports={reports} />
+        {canTakeBackArrival(feed.state, stop) ? <TakeBack stop={stop} onPress={reports.send} /> : null}
+      </div>
+      {/* Behind the buttons: it is nearly always now, and what is to be reported has to be in sight. */}
       <ChoiceField
         label={t.when}
         value={ago}
         choices={MINUTES_AGO.map((value) => ({ value, text: value === '0' ? t.now : t.ago(value) }))}
         onChange={setAgo}
       />
-      <div className="rideActs">
-        <ReportButtons act={act} minutesAgo={Number(ago)} stopName={stopName} reports={reports} />
-        {canTakeBackArrival(feed.state, stop) ? <TakeBack stop={stop} onPress={reports.send} /> : null}
-      </div>
       {reports.asked ? <ReportSheet asked={reports.asked} reports={reports} /> : null}
       <FaultNotice fault={reports.asked ? null : reports.fault} />
     </section>
