@@ -12,6 +12,7 @@ import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
 import { WorkButton } from '../../screen-kit/parts/WorkButton.tsx';
 import { useWords } from '../../screen-kit/words/words.ts';
 import { useCall } from '../call/callContext.ts';
+import type { FieldFocus } from '../call/fieldFocus.ts';
 import { useShortcuts } from '../frame/useShortcuts.ts';
 import { type Incoming, useIncoming } from './incomingContext.ts';
 import { RiderCard } from './RiderCard.tsx';
@@ -74,7 +75,7 @@ function Panel({ incoming }: { incoming: Incoming }): ReactNode {
     ) {
       const first = room.current?.querySelector<HTMLElement>('.usualRides .cardStop');
       if (first) first.focus();
-      else focus.go('from');
+      else leadOn(focus);
     }
     early.current = null;
   }, [card, takeUsual, focus, room]);
@@ -142,6 +143,21 @@ function Panel({ incoming }: { incoming: Incoming }): ReactNode {
         </>
       )}
     </div>
+  );
+}
+
+/**
+ * To where the ride begins, with nothing usual to choose from. The hand that has learned 0 for "somewhere else" may
+ * press it there: it must not be typed over what stands in the field.
+ */
+function leadOn(focus: FieldFocus): void {
+  focus.go('from');
+  focus.refs.from.current?.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key === '0') event.preventDefault();
+    },
+    { once: true },
   );
 }
 
