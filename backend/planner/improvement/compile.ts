@@ -24,6 +24,9 @@ export interface VehicleType {
   readonly suits: Uint8Array;
 }
 
+/** In as few bytes a cell as hold all values exactly: what is read at random should lie close together. */
+type Matrix = Uint16Array | Int32Array | Float64Array;
+
 /**
  * The problem in flat arrays for the search. Node 2r is the pickup of request r, 2r + 1 its dropoff; locations are
  * those of the problem, -1 where a vehicle's start or end is open.
@@ -32,11 +35,11 @@ export interface Compiled {
   readonly requestCount: number;
   readonly vehicleCount: number;
   readonly stride: number;
-  readonly seconds: Int32Array | Float64Array;
-  readonly metres: Int32Array | Float64Array;
+  readonly seconds: Matrix;
+  readonly metres: Matrix;
   /** The same turned round, `[to * stride + from]`: what leads to one place lies side by side in memory. */
-  readonly secondsTo: Int32Array | Float64Array;
-  readonly metresTo: Int32Array | Float64Array;
+  readonly secondsTo: Matrix;
+  readonly metresTo: Matrix;
   /** `[node]`. */
   readonly location: Int32Array;
   readonly earliest: Float64Array;
@@ -133,7 +136,7 @@ export interface Prefix {
 
 function fastestRoads(travel: PlanProblem['travel']): Pick<Compiled, 'seconds' | 'metres'> {
   const [first, ...others] = travel.layers;
-  if (others.length === 0) return { seconds: first!.seconds, metres: first!.metres };
+  if (others.length === 0) return { seconds: narrow(first!.seconds), metres: narrow(first!.metres) };
   const seconds = Float64Array.from(first!.seconds);
   const metres = Float64Array.from(first!.metres);
   for (const layer of others) {
@@ -142,11 +145,17 @@ function fastestRoads(travel: PlanProblem['travel']): Pick<Compiled, 'seconds' |
       metres[cell] = Math.min(metres[cell]!, layer.metres[cell]!);
     }
   }
-  return { seconds, metres };
+  return { seconds: narrow(seconds), metres: narrow(metres) };
+}
+
+/** The matrix in two bytes a cell where these hold all it says. */
+function narrow(matrix: Int32Array | Float64Array): Matrix {
+  const short = Uint16Array.from(matrix);
+  return short.every((value, cell) => value === matrix[cell]) ? short : matrix;
 }
 
 /** The matrix turned round; itself where every way back is as long as the way there. */
-function turnRound(matrix: Int32Array | Float64Array, stride: number): Int32Array | Float64Array {
+function turnRound(matrix: Matrix, stride: number): Matrix {
   const turned = matrix.slice();
   let isSame = true;
   for (let from = 0; from < stride; from++) {
@@ -161,7 +170,7 @@ function turnRound(matrix: Int32Array | Float64Array, stride: number): Int32Arra
 
 function tightenWindows(
   problem: PlanProblem,
-  seconds: Int32Array | Float64Array,
+  seconds: Matrix,
 ): Pick<Compiled, 'location' | 'earliest' | 'latest' | 'dwell' | 'join'> {
   const count = problem.requests.length;
   const location = new Int32Array(count * 2);
@@ -197,12 +206,7 @@ const QUICKER = 1e-6;
  * Seconds from one place to another, or by way of a third where roads are such that this is quicker. Times between places as
  * a router gives them are never beaten by a way round; of two places on the way at once the cube of all would tell.
  */
-function soonest(
-  seconds: Int32Array | Float64Array,
-  { stride, size }: PlanProblem['travel'],
-  from: number,
-  to: number,
-): number {
+function soonest(seconds: Matrix, { stride, size }: PlanProblem['travel'], from: number, to: number): number {
   const direct = seconds[from * stride + to]!;
   let round = Number.POSITIVE_INFINITY;
   for (let by = 0; by < size; by++) {

@@ -6,6 +6,7 @@ import { Annealing } from './anneal.ts';
 import { compile, MUST_SERVE } from './compile.ts';
 import { type FixedParts, readFixedParts } from './fixedParts.ts';
 import { orderAboard } from './orderAboard.ts';
+import { withPlacesOf } from './placesOf.ts';
 import type { SearchSettings } from './settings.ts';
 import { createTourJudge } from './tourJudge.ts';
 
@@ -33,8 +34,9 @@ export function openSearch(
   if (problem.requests.length === 0) return undefined;
   const plan = orderAboard(prepared, given);
   const closed = plan.schedules.map((schedule) => !isSchedule(evaluateTour(prepared, schedule)));
-  const parts = readFixedParts(problem, plan, (vehicle) => closed[vehicle]!);
-  const compiled = compile(problem, parts.prefixes);
+  const near = withPlacesOf(problem, problem.requests, problem.vehicles);
+  const parts = readFixedParts(near, plan, (vehicle) => closed[vehicle]!);
+  const compiled = compile(near, parts.prefixes);
   const judge = needsJudge(problem) ? createTourJudge(prepared, parts.fixed) : undefined;
   const search = new Annealing(compiled, seed, judge, settings);
   parts.open.forEach((nodes, vehicle) => {

@@ -1,7 +1,7 @@
 import type { Plan, Schedule } from '../model/plan.ts';
 import type { PlanProblem } from '../model/problem.ts';
 import type { PlanRequest } from '../model/request.ts';
-import type { TravelTimes } from '../model/travelTimes.ts';
+import { withPlacesOf } from './placesOf.ts';
 
 /** Some vehicles of a plan and whom they carry, as a problem of its own with numbers and travel times of its own. */
 export interface PlanPart {
@@ -66,60 +66,17 @@ function partProblem(
   vehicles: readonly number[],
   requestOf: readonly number[],
 ): PlanProblem {
-  const locations = new PartLocations();
   const ids = new Set(requestOf.map((r) => problem.requests[r]!.id));
   const requests = requestOf.map((r): PlanRequest => {
     const request = problem.requests[r]!;
     return {
       ...request,
-      pickupLocation: locations.numberOf(request.pickupLocation),
-      dropoffLocation: locations.numberOf(request.dropoffLocation),
       ...(request.apartFrom && { apartFrom: request.apartFrom.filter((id) => ids.has(id)) }),
     };
   });
-  const fleet = vehicles.map((v) => {
-    const vehicle = problem.vehicles[v]!;
-    const { startLocation, endLocation } = vehicle;
-    return {
-      ...vehicle,
-      ...(startLocation !== undefined && { startLocation: locations.numberOf(startLocation) }),
-      ...(endLocation !== undefined && { endLocation: locations.numberOf(endLocation) }),
-    };
-  });
-  return { ...problem, requests, vehicles: fleet, travel: locations.cut(problem.travel) };
-}
-
-/** Numbers the places of a part in the order in which they are met. */
-class PartLocations {
-  readonly #inWhole: number[] = [];
-  readonly #numbers = new Map<number, number>();
-
-  numberOf(location: number): number {
-    const known = this.#numbers.get(location);
-    if (known !== undefined) return known;
-    this.#numbers.set(location, this.#inWhole.length);
-    return this.#inWhole.push(location) - 1;
-  }
-
-  /** The travel times between these places alone. */
-  cut({ stride, layers }: TravelTimes): TravelTimes {
-    const size = this.#inWhole.length;
-    const pick = <Matrix extends Int32Array | Float64Array>(matrix: Matrix): Matrix => {
-      const cells = new (matrix.constructor as new (length: number) => Matrix)(size * size);
-      this.#inWhole.forEach((from, i) => {
-        for (let j = 0; j < size; j++) cells[i * size + j] = matrix[from * stride + this.#inWhole[j]!]!;
-      });
-      return cells;
-    };
-    return {
-      stride: size,
-      size,
-      layers: layers.map(({ fromSecond, seconds, metres }) => ({
-        fromSecond,
-        seconds: pick(seconds),
-        // Some problems price seconds alone and give one matrix for both.
-        metres: pick(metres),
-      })),
-    };
-  }
+  return withPlacesOf(
+    problem,
+    requests,
+    vehicles.map((v) => problem.vehicles[v]!),
+  );
 }
