@@ -12,11 +12,12 @@ import { useWords } from '../../screen-kit/words/words.ts';
 import { useDesk } from '../frame/deskContext.ts';
 import { type BoardBlock, type BoardRow, boardRows, boardSpan } from '../store/boardRows.ts';
 import { isInDepot } from '../store/inDepot.ts';
-import { isOverLimit } from '../store/restWarnings.ts';
+import { isOverLimit, unrestedMark } from '../store/restWarnings.ts';
 import { BoardLine } from './BoardLine.tsx';
 import { BoardWatch } from './BoardWatch.tsx';
 import { NowLine, scrollToNow } from './NowLine.tsx';
 import { useBlockDrag } from './useBlockDrag.ts';
+import { useRestWarnings } from './useRestWarnings.ts';
 import { useRoom } from './useRoom.ts';
 import { silentMinutes, useSilences } from './useSilences.ts';
 import { useStrays } from './useStrays.ts';
@@ -30,10 +31,11 @@ const texts = {
   toNow: { ja: '今の時刻へ', en: 'To now' },
   stop: { ja: '■ 停車（下の数字は車内の人数）', en: '■ stop (number below: people aboard)' },
   promise: { ja: '［ ］ お迎えのお約束', en: '[ ] promised pickup' },
-  late: { ja: '! 遅れ', en: '! late' },
+  late: { ja: '! 遅れ・休息不足', en: '! late or unrested' },
   silent: { ja: '? 連絡なし', en: '? silent' },
   stray: { ja: '≠ 別の所で待つ', en: '≠ waits elsewhere' },
   aBreak: { ja: '☕ 休憩', en: '☕ break' },
+  resting: { ja: '☾ 休息中の運転手', en: '☾ driver rests until then' },
   wait: { ja: '┄ 待機', en: '┄ waiting' },
   duty: { ja: '▬ 便の時間', en: '▬ hours of the shift' },
   ownArea: { ja: '件数：自分の市町村の予約だけ', en: 'Counts: rides of your own area only' },
@@ -59,6 +61,7 @@ export function Board({ onDrop }: BoardProps): ReactNode {
   const isWatched = canBook && feed.status === 'connected';
   const silences = useSilences(rows, state, isWatched);
   const strays = useStrays(rows, state, silences, isWatched);
+  const warnings = useRestWarnings(rows, state.day, silences, canBook);
   const span = useMemo(() => boardSpan(rows), [rows]);
   const [scale, setScale] = useState(1);
   const scroller = useRef<HTMLDivElement>(null);
@@ -109,7 +112,7 @@ export function Board({ onDrop }: BoardProps): ReactNode {
         <p className="boardLegend">
           {/* A town sees the shifts without their stops, and counts the rides of its own people. */}
           {(canBook
-            ? [t.stop, t.promise, t.late, t.silent, t.stray, t.aBreak, t.wait]
+            ? [t.stop, t.promise, t.late, t.silent, t.stray, t.aBreak, t.resting, t.wait]
             : [t.duty, t.ownArea]
           ).map((sign) => (
             <span key={sign}>{sign}</span>
@@ -140,11 +143,10 @@ export function Board({ onDrop }: BoardProps): ReactNode {
       {canBook ? (
         <BoardWatch
           state={state}
-          rows={rows}
           silences={silences.list}
           strays={strays}
+          restWarnings={warnings}
           nowSecond={silences.nowSecond}
-          isToday={silences.isToday}
           onRide={selectRide}
           onRow={(row) => select(row, null)}
         />
@@ -175,6 +177,7 @@ export function Board({ onDrop }: BoardProps): ReactNode {
                 strayMetres={strays.find(({ row: { shiftId } }) => shiftId === row.shiftId)?.metres}
                 isInDepot={silences.isToday && isInDepot(row.shift, silences.nowSecond)}
                 isOverLimit={silences.isToday && canBook && isOverLimit(row, silences.nowSecond)}
+                unrested={unrestedMark(warnings, row.shiftId)}
                 silentMinutes={silentMinutes(silences.byShift.get(row.shiftId), silences.nowSecond)}
                 isEntry={row.shiftId === firstRowId}
                 onSelect={select}

@@ -7,7 +7,7 @@ import { useWords } from '../../screen-kit/words/words.ts';
 import { PartSwitch } from '../frame/PartSwitch.tsx';
 import type { BoardRow } from '../store/boardRows.ts';
 import { listLeftBehind } from '../store/filterRides.ts';
-import { restWarnings, unrestedShifts } from '../store/restWarnings.ts';
+import type { RestWarning } from '../store/restWarnings.ts';
 import type { Silence } from '../store/silentShifts.ts';
 import type { Stray } from '../store/strayVehicles.ts';
 import { takenOver } from '../store/takenOver.ts';
@@ -59,13 +59,13 @@ const LOOK_MS = 30_000;
 
 export interface BoardWatchProps {
   readonly state: DayState;
-  readonly rows: readonly BoardRow[];
   /** Longest first. */
   readonly silences: readonly Silence[];
   /** Farthest first. */
   readonly strays: readonly Stray[];
+  /** Gravest first. */
+  readonly restWarnings: readonly RestWarning[];
   readonly nowSecond: number;
-  readonly isToday: boolean;
   readonly onRide: (ride: RideView) => void;
   readonly onRow: (row: BoardRow) => void;
 }
@@ -77,14 +77,12 @@ type Part = 'left' | 'silent' | 'rest' | 'stray' | 'takenOver';
  * count in sight and one of them is open: under each other, the last would be out of sight without anybody knowing.
  */
 export function BoardWatch(props: BoardWatchProps): ReactNode {
-  const { state, rows, silences, strays, nowSecond, isToday, onRide, onRow } = props;
+  const { state, silences, strays, restWarnings: warnings, nowSecond, onRide, onRow } = props;
   const t = useWords(texts);
   const { session } = useScreen();
-  const { moment, day: today } = useServerNow(LOOK_MS);
+  const { moment } = useServerNow(LOOK_MS);
   const [chosen, setChosen] = useState<Part | null>(null);
   const left = listLeftBehind(state.rides.values());
-  const ahead = state.day !== null && state.day > today ? unrestedShifts(rows) : [];
-  const warnings = isToday ? restWarnings(rows, nowSecond) : ahead;
   const told = takenOver(state.rides.values(), state.shifts, session, moment);
   const counts = {
     left: left.length,

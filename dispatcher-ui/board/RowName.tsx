@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
+import type { ShiftView } from '../../backend/contract/index.ts';
 import { tableTime } from '../../screen-kit/words/times.ts';
 import { useWords } from '../../screen-kit/words/words.ts';
 import type { BoardRow } from '../store/boardRows.ts';
+import { useUnrestedText } from './useUnrestedText.ts';
 import './rowName.css';
 
 const texts = {
@@ -14,6 +16,8 @@ const texts = {
     en: (minutes: number) => `? not out ${minutes} min`,
   },
   over: { ja: '! 運転 4時間超', en: '! over 4 h' },
+  leaves: { ja: '! 休息不足', en: '! unrested' },
+  rests: { ja: (until: string) => `☾ 休息〜${until}`, en: (until: string) => `☾ rest –${until}` },
   stray: { ja: (km: number) => `≠ 別の所 ${km}km`, en: (km: number) => `≠ ${km} km off` },
   ended: { ja: (time: string) => `終了 ${time}`, en: (time: string) => `Ended ${time}` },
   inDepot: { ja: '車庫', en: 'In depot' },
@@ -36,6 +40,8 @@ export interface RowNameProps {
   readonly isInDepot: boolean;
   /** Is the driver to be at the wheel for longer than the law allows? */
   readonly isOverLimit: boolean;
+  /** Does the driver still rest since the day before, or is to leave before that is over? */
+  readonly unrested: 'rests' | 'leaves' | null;
 }
 
 /** Vehicle, driver and rides of a row, and of all that may be said of it what matters most. */
@@ -52,15 +58,34 @@ export function RowName(props: RowNameProps): ReactNode {
         <span className="boardSilent">{t[silentStopId === null ? 'notOut' : 'silent'](silentMinutes)}</span>
       ) : props.isOverLimit ? (
         <span className="boardLate">{t.over}</span>
+      ) : props.unrested === 'leaves' ? (
+        <UnrestedMark shift={shift} leaves />
       ) : row.lateCount > 0 ? (
         <span className="boardLate">{t.late(row.lateCount)}</span>
       ) : props.strayMetres !== undefined ? (
         <span className="boardSilent">{t.stray(Math.round(props.strayMetres / 1000))}</span>
+      ) : props.unrested === 'rests' ? (
+        <UnrestedMark shift={shift} leaves={false} />
       ) : shift.ended !== undefined ? (
         <span className="boardHome figures">{t.ended(tableTime(shift.ended))}</span>
       ) : props.isInDepot ? (
         <span className="boardHome">{t.inDepot}</span>
       ) : null}
     </>
+  );
+}
+
+/** The mark is short; its reason is read where the pointer rests, and by a screen reader. */
+function UnrestedMark({ shift, leaves }: { shift: ShiftView; leaves: boolean }): ReactNode {
+  const t = useWords(texts);
+  const unrestedText = useUnrestedText();
+  const { restedFrom } = shift;
+  if (restedFrom === undefined) return null;
+  const reason = unrestedText(shift, restedFrom, leaves);
+  return (
+    <span className={`figures ${leaves ? 'boardLate' : 'boardResting'}`} title={reason}>
+      <span aria-hidden="true">{leaves ? t.leaves : t.rests(tableTime(restedFrom))}</span>
+      <span className="visuallyHidden">{reason}</span>
+    </span>
   );
 }

@@ -11,6 +11,7 @@ const LOOK_MS = 5000;
 /** Drivers of whom nothing is heard, and the second at which that was seen. */
 export interface Silences {
   readonly nowSecond: number;
+  readonly today: string;
   /** Is the day shown the one of this moment? */
   readonly isToday: boolean;
   /** Longest first. */
@@ -23,19 +24,20 @@ export interface Silences {
 export function useSilences(rows: readonly BoardRow[], state: DayState, isWatched: boolean): Silences {
   const now = useServerNow(LOOK_MS);
   const { silentAfterSeconds } = useScreen().system;
-  const isToday = state.day === now.day;
-  const { second: nowSecond, moment: nowMoment } = now;
+  const { day: today, second: nowSecond, moment: nowMoment } = now;
+  const isToday = state.day === today;
   return useMemo(() => {
     const { rides, positions } = state;
     const question = { nowSecond, nowMoment, rides, positions, afterSeconds: silentAfterSeconds };
     const list = isWatched && isToday ? silentShifts(rows, question) : [];
     return {
       nowSecond,
+      today,
       isToday,
       list,
       byShift: new Map(list.map((silence) => [silence.row.shiftId, silence])),
     };
-  }, [rows, state, nowSecond, nowMoment, isToday, isWatched, silentAfterSeconds]);
+  }, [rows, state, nowSecond, nowMoment, today, isToday, isWatched, silentAfterSeconds]);
 }
 
 /** Whole minutes since the report was due. */

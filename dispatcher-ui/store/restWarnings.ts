@@ -50,6 +50,13 @@ export function unrestedShifts(rows: readonly BoardRow[]): readonly UnrestedWarn
   return rows.flatMap((row) => unrestedOf(row, Number.NEGATIVE_INFINITY) ?? []).sort(byUrgency);
 }
 
+/** What a shift's own row says of it: its driver still rests, or is to leave before that; null: neither. */
+export function unrestedMark(warnings: readonly RestWarning[], shiftId: string): 'rests' | 'leaves' | null {
+  const warning = warnings.find(({ row }) => row.shiftId === shiftId);
+  if (warning?.kind !== 'unrested') return null;
+  return warning.leavesAt === null ? 'rests' : 'leaves';
+}
+
 const RANK = { over: 0, leavesUnrested: 1, unrested: 2, due: 3 };
 
 function rankOf(warning: RestWarning): number {

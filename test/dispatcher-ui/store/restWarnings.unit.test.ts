@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ShiftView, StopRest, StopView } from '../../../backend/contract/index.ts';
 import { boardRows } from '../../../dispatcher-ui/store/boardRows.ts';
-import { isOverLimit, restWarnings, unrestedShifts } from '../../../dispatcher-ui/store/restWarnings.ts';
+import {
+  isOverLimit,
+  restWarnings,
+  unrestedMark,
+  unrestedShifts,
+} from '../../../dispatcher-ui/store/restWarnings.ts';
 import { stop as plannedStop, ride, shift } from '../../screen-kit/store/dayFixture.ts';
 
 const HOUR = 3600;
@@ -135,5 +140,17 @@ describe('warnings about hours at the wheel', () => {
     expect(warnings(shifts, 10 * HOUR).map(([id]) => id)).toEqual(['leaves', 'stays']);
     const ahead = unrestedShifts(boardRows(shifts, new Map())).map(({ row }) => row.shiftId);
     expect(ahead).toEqual(['leaves', 'stays']);
+  });
+
+  it('the row of a shift: its driver still rests, leaves before that, or neither', () => {
+    const restedFrom = 12 * HOUR;
+    const shifts = [
+      shift({ id: 'rests', restedFrom }),
+      shift({ id: 'leaves', restedFrom, departure: 11 * HOUR, stops: [stop('x', 11.5 * HOUR, [])] }),
+      driven('over', [stop('y', 16 * HOUR, [])], LIMIT + 60),
+    ];
+    const told = restWarnings(boardRows(shifts, new Map()), 10 * HOUR);
+    const marks = ['rests', 'leaves', 'over', 'absent'].map((id) => unrestedMark(told, id));
+    expect(marks).toEqual(['rests', 'leaves', null, null]);
   });
 });

@@ -46,13 +46,15 @@ describe('a driver came home at one in the morning after eight o’clock was pro
     // 25:00 + 9 h − 24 h
     [
       'ja',
+      /9時間の休息が終わるのは10:00です/,
       /若松1号.*8:00からの便ですが、.*9時間の休息が終わるのは10:00です。.*8:\d\dに出発します。.*会社に確かめて/,
     ],
     [
       'en',
+      /nine hours since the last duty are over at 10:00/,
       /begins at 08:00; nine hours since the last duty are over at 10:00\. As planned, it leaves at 08:\d\d/,
     ],
-  ] as const)('the board says so, and whom to ring: %s', async (language, words) => {
+  ] as const)('the board says so, and whom to ring: %s', async (language, reason, words) => {
     const board = await screens.open('/desk/', { width: 1280, height: 800 });
     await signInByKeys(board, 'plans');
     await board.evaluate(`localStorage.setItem('ainori.language', '${language}')`);
@@ -64,6 +66,15 @@ describe('a driver came home at one in the morning after eight o’clock was pro
     expect(await board.locator('.restLine').count()).toBe(2);
     await board.locator('.restMore').click();
     expect(await board.locator('.restLine').count()).toBe(4);
+    // Each row of them says so too, in a shape and a word, with the reason for who points at it or hears it.
+    const leaving = board.locator('.boardLine', { hasText: '若松1号' }).locator('.boardName [title]');
+    expect(await leaving.textContent()).toContain(language === 'ja' ? '! 休息不足' : '! unrested');
+    expect(await leaving.getAttribute('title')).toMatch(reason);
+    expect(await leaving.locator('.visuallyHidden').textContent()).toMatch(reason);
+    const resting = await board.locator('.boardName .boardResting > [aria-hidden]').allTextContents();
+    expect(resting).toHaveLength(3);
+    expect(resting[0]).toMatch(language === 'ja' ? /^☾ 休息〜\d\d:\d\d$/ : /^☾ rest –\d\d:\d\d$/);
+    expect(await board.locator('.boardLegend').textContent()).toContain('☾');
     expect(await axeFindings(board)).toEqual([]);
     const cutOff = (await cutOffAtTwice(board)).filter((part) => part.includes('rest'));
     expect(cutOff).toEqual([]);
