@@ -3,10 +3,12 @@ import type { RideStatusName, SeriesDateView } from '../../backend/contract/inde
 import { statusTexts } from '../../screen-kit/parts/StatusBadge.tsx';
 import { dayText, tableTime } from '../../screen-kit/words/times.ts';
 import { useLanguage, useWords } from '../../screen-kit/words/words.ts';
+import { dateStanding } from '../store/dateStanding.ts';
 
 const texts = {
-  rides: { ja: '乗る', en: 'Rides' },
-  off: { ja: '休み', en: 'Off' },
+  rides: { ja: '● 乗る', en: '● Rides' },
+  off: { ja: '― 休み', en: '― Off' },
+  notBooked: { ja: '▲ 取れず', en: '▲ Not booked' },
   exception: { ja: 'この日だけ', en: 'this date only' },
   there: { ja: '行き', en: 'There:' },
   home: { ja: '帰り', en: 'Home:' },
@@ -67,7 +69,7 @@ export function SeriesDateRow({ date, isMarked, onMark }: SeriesDateRowProps): R
       aria-selected={isMarked}
       onClick={onMark}
     >
-      <span className="dateMark">{date.rides ? `● ${t.rides}` : `― ${t.off}`}</span>
+      <span className="dateMark">{t[dateStanding(date)]}</span>
       <span className="figures">{dayText(date.day, language)}</span>
       <span className="dateTimes figures">
         {date.rides ? (

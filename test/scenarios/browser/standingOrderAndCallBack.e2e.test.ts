@@ -296,6 +296,8 @@ describe('standing orders and calls to make, by keys only', () => {
     await takeMatch(desk, `${other.familyName} ${other.givenName}`);
     await desk.locator('.orderLine', { hasText: '火 10:00' }).locator('button').first().press('Enter');
     await desk.locator('.dateRefused', { hasText: '同じ行き先のご予約が、もうあります。' }).first().waitFor();
+    const refused = desk.locator('.dateRow', { hasText: '同じ行き先の' }).first().locator('.dateMark');
+    expect(await refused.textContent()).toBe('▲ 取れず');
     const hidden = await desk.evaluate<number>(`(() => {
       const { scrollWidth, clientWidth } = document.querySelector('.dateRows');
       return scrollWidth - clientWidth;
