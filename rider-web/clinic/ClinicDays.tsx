@@ -8,6 +8,7 @@ import { Say } from '../page/Say.tsx';
 import { texts } from '../page/words.ts';
 import { withoutRuby } from '../store/ruby.ts';
 import { addDays, listDays } from '../store/timeChoices.ts';
+import { DayFold } from './DayFold.tsx';
 import { WEEK_DAYS } from './useWeekCounts.ts';
 
 export interface ClinicDaysProps {
@@ -43,18 +44,18 @@ export function ClinicDays({ today, day, first, counts, onDay, onFirst }: Clinic
     setTyped(value);
     if (/^20\d\d-\d\d-\d\d$/.test(value)) go(value);
   }
-  // One under the other: the everyday name, the date, the number.
-  const textOf = (value: string) => {
+  const linesOf = (value: string): readonly string[] => {
     const count = counts.get(value);
-    return [...partsOf(value), count === undefined ? '…' : t.clinicCount(count)].join('\n');
+    return [...partsOf(value), count === undefined ? '…' : t.clinicCount(count)];
   };
   return (
-    <div className="clinicDays">
+    <DayFold dayText={linesOf(day).join(' ')}>
       <PickOne
         label={t.clinicWhichDay}
         chosen={day}
         look="days"
-        choices={listDays(first, WEEK_DAYS).map((value) => ({ value, text: textOf(value) }))}
+        // One under the other: the everyday name, the date, the number.
+        choices={listDays(first, WEEK_DAYS).map((value) => ({ value, text: linesOf(value).join('\n') }))}
         onPick={onDay}
       />
       <div className="clinicDaySteps">
@@ -69,6 +70,6 @@ export function ClinicDays({ today, day, first, counts, onDay, onFirst }: Clinic
         </WorkButton>
         <TextField label={withoutRuby(t.clinicPickDay)} type="date" value={typed} onChange={typeDate} />
       </div>
-    </div>
+    </DayFold>
   );
 }

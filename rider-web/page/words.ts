@@ -241,6 +241,7 @@ export const texts = {
   clinicWeekBefore: { ja: '[前|まえ]の7[日|か]', en: '7 days before' },
   clinicWeekAfter: { ja: '[次|つぎ]の7[日|か]', en: 'Next 7 days' },
   clinicBackToToday: { ja: 'きょうに[戻|もど]る', en: 'Back to today' },
+  clinicOtherDay: { ja: '[日|ひ]を[変|か]える', en: 'Another day' },
   clinicPickDay: { ja: '日を選ぶ', en: 'Pick a day' },
   clinicNone: { ja: 'この[日|ひ]の[送迎|そうげい]はありません。', en: 'No rides on this day.' },
   clinicBook: { ja: '[患者|かんじゃ]さんの[予約|よやく]をする', en: 'Book for a patient' },

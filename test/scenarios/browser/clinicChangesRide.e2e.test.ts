@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
 import { personName } from '../../../backend/domain/person/person.ts';
@@ -7,7 +7,7 @@ import { addDays, momentOf } from '../../../backend/domain/units/time.ts';
 import { bookFromHome } from '../../support/bookFromHome.ts';
 import type { House } from '../../support/openHouse.ts';
 import { oneVehicleTown, TOWN_DAY } from '../../support/trialTown.ts';
-import { axeFindings, cutOffAtTwice, signInByKeys } from './openBrowser.ts';
+import { axeFindings, cutOffAtTwice, setLargeLetters, signInByKeys } from './openBrowser.ts';
 import { withScreens } from './withScreens.ts';
 
 describe("a clinic's reception changes a patient's ride home in one step", () => {
@@ -110,4 +110,41 @@ describe("a clinic's reception changes a patient's ride home in one step", () =>
     await page.reload();
     await page.locator('.rideCard .badge', { hasText: word }).waitFor();
   });
+
+  it.each(['en', 'ja'])(
+    'letters of twice the size: a ride is in sight, other days are one press away: %s',
+    async (language) => {
+      const large = await screens.open('/rider/');
+      await setLargeLetters(large);
+      await large.evaluate(`localStorage.setItem('ainori.language', '${language}')`);
+      await large.reload();
+      await signInByKeys(large, 'clinic');
+      const promise = large.locator('.rideCard .ridePromise').first();
+      await promise.waitFor();
+      const bottom = async (part: Locator) => {
+        const { y, height } = (await part.boundingBox())!;
+        return y + height;
+      };
+      const foot = (await large.locator('.riderFoot').boundingBox())!;
+      expect(await bottom(promise)).toBeLessThan(foot.y);
+      expect(await axeFindings(large)).toEqual([]);
+      const fold = large.locator('.clinicDayNow button');
+      const days = large.locator('.clinicDays .tile');
+      await fold.click();
+      await days.nth(1).click();
+      await days.first().waitFor({ state: 'hidden' });
+      await expect
+        .poll(() => large.locator('.clinicDayNow strong').textContent())
+        .toMatch(/(Wed 25 Nov|11月25日（水）) 0/);
+      expect(await fold.getAttribute('aria-expanded')).toBe('false');
+      // From day to day by keys: the choice stays open, and says which day it is.
+      await large.keyboard.press('Enter');
+      await large.locator('.clinicDays input:checked').focus();
+      await large.keyboard.press('ArrowLeft');
+      await promise.waitFor();
+      expect(await days.first().isVisible()).toBe(true);
+      expect(await axeFindings(large)).toEqual([]);
+      expect(screens.complaints).toEqual([]);
+    },
+  );
 });
