@@ -63,7 +63,9 @@ export function RideCard({
         {ride.vehicleName && !isOver ? (
           <>
             {' '}
-            <Say>{t.vehicle(ride.vehicleName)}</Say>
+            <span className="rideVehicle">
+              <Say>{t.vehicle(ride.vehicleName)}</Say>
+            </span>
           </>
         ) : null}
       </p>

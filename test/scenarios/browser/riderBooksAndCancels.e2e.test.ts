@@ -63,7 +63,7 @@ describe('a rider books on a small phone, reloads in between, and cancels', () =
   it('reloaded in the middle: the same question, nothing asked twice', async () => {
     await tile('どちらの時刻', 'から乗る');
     await tile('何日', 'きょう');
-    expect(await linesOf('11月24日')).toBe(1);
+    expect(await linesOf('.tiles-days .tile:has(:checked)', '11月24日')).toBe(1);
     // The hour after eleven is called here as in what is said of it.
     await tile('何時', '昼の 12時');
     await page.locator('.stepAnswer', { hasText: '昼の12時から乗る' }).waitFor();
@@ -114,6 +114,17 @@ describe('a rider books on a small phone, reloads in between, and cancels', () =
     expect(body.rides.filter((ride: { status: string }) => ride.status === 'assigned')).toHaveLength(1);
     expect(await axeFindings(page)).toEqual([]);
     expect(await cutOffAtTwice(page)).toEqual([]);
+  });
+
+  it('the vehicle’s name stays whole, however wide the page is', async () => {
+    const { name } = house.town.region.operations.vehicles[0]!;
+    const broken = [];
+    for (let width = 320; width <= 520; width += 5) {
+      await page.setViewportSize({ width, height: 740 });
+      if ((await linesOf('.rideCard .rideMoment', name)) !== 1) broken.push(width);
+    }
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(broken).toEqual([]);
   });
 
   it('changed to another time: the ride stands until the new time is taken, and is one ride then', async () => {
@@ -176,11 +187,11 @@ describe('a rider books on a small phone, reloads in between, and cancels', () =
     expect(screens.complaints).toEqual([]);
   });
 
-  /** On how many lines a text of the chosen day's tile stands. */
-  function linesOf(text: string): Promise<number> {
+  /** On how many lines a text inside `place` stands. */
+  function linesOf(place: string, text: string): Promise<number> {
     return page.evaluate<number>(`(() => {
-      const tile = document.querySelector('.tiles-days .tile:has(:checked)');
-      const walker = document.createTreeWalker(tile, NodeFilter.SHOW_TEXT);
+      const box = document.querySelector(${JSON.stringify(place)});
+      const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
       const range = document.createRange();
       while (walker.nextNode()) {
         const at = walker.currentNode.data.indexOf('${text}');
