@@ -216,7 +216,7 @@ export class Annealing {
   learn(columns: readonly PartitionColumn[]): void {
     const { typeOf } = this.tours.compiled;
     for (const { type, nodes } of columns) {
-      const route = new Route(nodes.length);
+      const route = new Route(nodes.length, this.tours.compiled.isWhole);
       route.vehicle = typeOf.indexOf(type);
       route.size = nodes.length;
       route.node.set(nodes, 1);

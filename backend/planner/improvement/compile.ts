@@ -1,5 +1,6 @@
 import type { PlanProblem } from '../model/problem.ts';
 import { mayLeaveFrom, type PlanVehicle } from '../model/vehicle.ts';
+import { areWhole, type Figures, NO_LIMIT } from './figures.ts';
 import { createLoadCodes } from './loadCodes.ts';
 
 /** A kind of vehicle: all that are alike in everything but their number. */
@@ -25,7 +26,7 @@ export interface VehicleType {
 }
 
 /** In as few bytes a cell as hold all values exactly: what is read at random should lie close together. */
-type Matrix = Uint16Array | Int32Array | Float64Array;
+type Matrix = Uint16Array | Figures;
 
 /**
  * The problem in flat arrays for the search. Node 2r is the pickup of request r, 2r + 1 its dropoff; locations are
@@ -40,16 +41,18 @@ export interface Compiled {
   /** The same turned round, `[to * stride + from]`: what leads to one place lies side by side in memory. */
   readonly secondsTo: Matrix;
   readonly metresTo: Matrix;
+  /** All seconds and metres are whole, and so is whatever they add up to: kept in four bytes each. */
+  readonly isWhole: boolean;
   /** `[node]`. */
   readonly location: Int32Array;
-  readonly earliest: Float64Array;
-  readonly latest: Float64Array;
-  readonly dwell: Float64Array;
-  readonly join: Float64Array;
+  readonly earliest: Figures;
+  readonly latest: Figures;
+  readonly dwell: Figures;
+  readonly join: Figures;
   /** The most that joining a stop saves any visit. */
   readonly mostSaved: number;
-  /** `[r]`. */
-  readonly maxRide: Float64Array;
+  /** `[r]`; `NO_LIMIT` for riders aboard already, whose limit is in their window. */
+  readonly maxRide: Figures;
   readonly loadCode: Int32Array;
   /** `[r]` = 1 when request r must stay in its vehicle: aboard already, or its vehicle is not for planning. */
   readonly isLocked: Uint8Array;
@@ -72,19 +75,26 @@ export function compile(problem: PlanProblem, prefixes: readonly (Prefix | undef
   const { requests, vehicles, travel } = problem;
   const { seconds, metres } = fastestRoads(travel);
   const count = requests.length;
-  const windows = tightenWindows(problem, seconds);
+  const { location, ...windows } = tightenWindows(problem, seconds);
   const isLocked = new Uint8Array(count);
   const maxRide = Float64Array.from(requests, (request) => request.maxRideSeconds);
   for (const prefix of prefixes) {
     for (const request of prefix?.served ?? []) isLocked[request] = 1;
     for (const [request, deadline] of prefix?.aboard ?? []) {
       isLocked[request] = 1;
-      maxRide[request] = Number.POSITIVE_INFINITY;
+      maxRide[request] = NO_LIMIT;
       windows.latest[request * 2 + 1] = Math.min(requests[request]!.dropoffWindow.latest, deadline);
       windows.earliest[request * 2 + 1] = requests[request]!.dropoffWindow.earliest;
     }
   }
   const { groups, typeOf } = groupVehicles(vehicles, prefixes);
+  const kinds = groups.map(({ vehicle, prefix }) => typeFor(vehicle, prefix));
+  const times = [...Object.values(windows), maxRide];
+  const isWhole =
+    [seconds, metres].every((matrix) => !(matrix instanceof Float64Array)) &&
+    times.every(areWhole) &&
+    kinds.every((kind) => areWhole(timesOf(kind)));
+  const kept = (list: Float64Array): Figures => (isWhole ? Int32Array.from(list) : list);
   const codes = createLoadCodes(
     requests.map((request) => request.load),
     groups.map(({ vehicle }) => vehicle.configurations),
@@ -98,15 +108,20 @@ export function compile(problem: PlanProblem, prefixes: readonly (Prefix | undef
     metres,
     secondsTo: turnRound(seconds, travel.stride),
     metresTo: turnRound(metres, travel.stride),
-    ...windows,
+    isWhole,
+    location,
+    earliest: kept(windows.earliest),
+    latest: kept(windows.latest),
+    dwell: kept(windows.dwell),
+    join: kept(windows.join),
     mostSaved: windows.dwell.reduce((most, dwell, node) => Math.max(most, dwell - windows.join[node]!), 0),
-    maxRide,
+    maxRide: kept(maxRide),
     loadCode: codes.ofRequest,
     isLocked,
     apart: listPairs(requests),
     penalty: Float64Array.from(requests, (request) => request.penalty ?? MUST_SERVE),
     types: groups.map(({ vehicle, prefix }, t) => ({
-      ...typeFor(vehicle, prefix),
+      ...kinds[t]!,
       load: [...(prefix?.aboard.keys() ?? [])].reduce((sum, request) => sum + codes.ofRequest[request]!, 0),
       fits: codes.fits[t]!,
       suits: suits(problem, vehicle, prefix),
@@ -148,10 +163,19 @@ function fastestRoads(travel: PlanProblem['travel']): Pick<Compiled, 'seconds' |
   return { seconds: narrow(seconds), metres: narrow(metres) };
 }
 
-/** The matrix in two bytes a cell where these hold all it says. */
-function narrow(matrix: Int32Array | Float64Array): Matrix {
+/** The matrix in two or four bytes a cell where these hold all it says. */
+function narrow(matrix: Figures): Matrix {
+  const isSame = (value: number, cell: number): boolean => value === matrix[cell];
   const short = Uint16Array.from(matrix);
-  return short.every((value, cell) => value === matrix[cell]) ? short : matrix;
+  if (short.every(isSame)) return short;
+  const whole = Int32Array.from(matrix);
+  return whole.every(isSame) ? whole : matrix;
+}
+
+/** What is said of a kind of vehicle in seconds, limits that it has not left out. */
+function timesOf({ earliest, latest, maxDuration, paidFrom }: ReturnType<typeof typeFor>): number[] {
+  const limit = maxDuration === Number.POSITIVE_INFINITY ? [] : [maxDuration];
+  return [earliest, latest, paidFrom, ...limit];
 }
 
 /** The matrix turned round; itself where every way back is as long as the way there. */
@@ -171,7 +195,7 @@ function turnRound(matrix: Matrix, stride: number): Matrix {
 function tightenWindows(
   problem: PlanProblem,
   seconds: Matrix,
-): Pick<Compiled, 'location' | 'earliest' | 'latest' | 'dwell' | 'join'> {
+): Pick<Compiled, 'location'> & Record<'earliest' | 'latest' | 'dwell' | 'join', Float64Array> {
   const count = problem.requests.length;
   const location = new Int32Array(count * 2);
   const earliest = new Float64Array(count * 2);

@@ -98,7 +98,7 @@ export class InsertionSearch {
     const ride = maxRide[request]! + EPSILON;
     const code = loadCode[request]!;
     const last = route.size + 1;
-    const { node, legSeconds, legCost, chain, load, rideRoom } = route;
+    const { node, legSeconds, legMetres, chain, load, rideRoom } = route;
     const loc = route.location;
     const early = route.earliest;
     const late = route.latest;
@@ -138,7 +138,11 @@ export class InsertionSearch {
       const endP = startP + (joinP ? join[p]! : dwell[p]!);
       // Dropoff straight after the pickup.
       const side =
-        costIn + directCost + (next < 0 ? 0 : metres[rowD + next]! * perMetre) - legCost[i]! + opening;
+        costIn +
+        directCost +
+        (next < 0 ? 0 : metres[rowD + next]! * perMetre) -
+        legMetres[i]! * perMetre +
+        opening;
       if (side - mostRefunded < best) {
         const dwellD = lp === ld ? join[d]! : dwell[d]!;
         const arrivalD = endP + directSeconds;
@@ -159,7 +163,7 @@ export class InsertionSearch {
       }
       if (i === last - 1) break;
       // Pickup now, dropoff later.
-      const costP = costIn + metres[rowP + next]! * perMetre - legCost[i]! + opening;
+      const costP = costIn + metres[rowP + next]! * perMetre - legMetres[i]! * perMetre + opening;
       if (costP - mostRefunded >= best) continue;
       const onward = seconds[rowP + next]!;
       const visit = node[i + 1]!;
@@ -182,7 +186,9 @@ export class InsertionSearch {
         const here = loc[j]!;
         const then = loc[j + 1]!;
         const cost =
-          costP + (metresTo[rowD + here]! + (then < 0 ? 0 : metres[rowD + then]!)) * perMetre - legCost[j]!;
+          costP +
+          (metresTo[rowD + here]! + (then < 0 ? 0 : metres[rowD + then]!)) * perMetre -
+          legMetres[j]! * perMetre;
         if (cost - mostRefunded < best) {
           const toD = secondsTo[rowD + here]!;
           const arrivalD = end + toD;

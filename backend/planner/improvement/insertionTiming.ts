@@ -1,4 +1,5 @@
 import type { Compiled, VehicleType } from './compile.ts';
+import { NO_LIMIT } from './figures.ts';
 import type { Route } from './route.ts';
 import { EPSILON } from './timing.ts';
 
@@ -65,7 +66,7 @@ export class InsertionTiming {
       start[k] = now;
       if (k > dropoffAt && isSteady) {
         if (now <= route.earliest[old]! + EPSILON) return true;
-        if (route.isDutyFree && route.rideRoom[old - 1] === Number.POSITIVE_INFINITY) return true;
+        if (route.isDutyFree && route.rideRoom[old - 1] === NO_LIMIT) return true;
       }
       if (k === last) {
         if (chain[k]! > type.maxDuration + EPSILON) return false;

@@ -138,7 +138,7 @@ function holds({ node, size }: Route, request: number): boolean {
 
 /** The tour without a request; undefined when that cannot be driven. */
 function without(tours: Tours, route: Route, request: number): Route | undefined {
-  const rest = new Route(route.size);
+  const rest = new Route(route.size, tours.compiled.isWhole);
   rest.vehicle = route.vehicle;
   for (let k = 1; k <= route.size; k++) {
     if (route.node[k]! >> 1 !== request) rest.node[++rest.size] = route.node[k]!;

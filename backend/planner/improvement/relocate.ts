@@ -84,15 +84,26 @@ export class Relocate {
     const route = routes[vehicle]!;
     const type = compiled.types[compiled.typeOf[vehicle]!]!;
     if (route.size === 2) return route.cost;
-    const { node, legCost } = route;
+    const { node, legMetres } = route;
+    const { perMetre } = type;
     const p = node.indexOf(request * 2, 1);
     const d = node.indexOf(request * 2 + 1, p);
-    const { perMetre } = type;
     if (d === p + 1) {
-      return legCost[p - 1]! + legCost[p]! + legCost[d]! - this.#metres(route, p - 1, d + 1) * perMetre;
+      return (
+        legMetres[p - 1]! * perMetre +
+        legMetres[p]! * perMetre +
+        legMetres[d]! * perMetre -
+        this.#metres(route, p - 1, d + 1) * perMetre
+      );
     }
-    const atPickup = legCost[p - 1]! + legCost[p]! - this.#metres(route, p - 1, p + 1) * perMetre;
-    return atPickup + legCost[d - 1]! + legCost[d]! - this.#metres(route, d - 1, d + 1) * perMetre;
+    const atPickup =
+      legMetres[p - 1]! * perMetre + legMetres[p]! * perMetre - this.#metres(route, p - 1, p + 1) * perMetre;
+    return (
+      atPickup +
+      legMetres[d - 1]! * perMetre +
+      legMetres[d]! * perMetre -
+      this.#metres(route, d - 1, d + 1) * perMetre
+    );
   }
 
   /** Metres from one entry of a tour straight to another; 0 from or to an open end. */

@@ -1,4 +1,9 @@
+import type { Figures } from './figures.ts';
 import { tourName } from './tourName.ts';
+
+/** How many arrays of figures a tour has, and how many of whole numbers. */
+const FIGURES = 7;
+const NUMBERS = 5;
 
 /**
  * One vehicle's tour in the search, with what is needed to try an insertion by arithmetic alone. Index 0 is the start
@@ -13,13 +18,13 @@ export class Route {
   /** `[k]` = location of visit k; -1 where an end is open. */
   location: Int32Array;
   /** `[k]` = dwell at visit k as things stand (opening or joining a stop). */
-  dwell: Float64Array;
+  dwell: Figures;
   /** `[k]` = earliest start of service over all schedules of this tour. */
-  earliest: Float64Array;
+  earliest: Figures;
   /** `[k]` = latest start of service over all schedules of this tour. */
-  latest: Float64Array;
+  latest: Figures;
   /** `[k]` = seconds from the start to the start of service at k when nobody ever waits. */
-  chain: Float64Array;
+  chain: Figures;
   /** `[k]` = the load code after visit k. */
   load: Int32Array;
   /** `[k]` = index of the pickup of the dropoff at k. */
@@ -27,11 +32,11 @@ export class Route {
   /** The first `gapCount` entries are the empty moments: indices after which nobody is aboard. -1: not listed yet. */
   gaps: Int32Array;
   gapCount = -1;
-  /** `[k]` = by how much the leg k → k + 1 may grow before a rider aboard rides too long, whatever the schedule. */
-  rideRoom: Float64Array;
-  /** `[k]` = seconds and cost of the leg k → k + 1. */
-  legSeconds: Float64Array;
-  legCost: Float64Array;
+  /** `[k]` = by how much the leg k → k + 1 may grow before a rider aboard rides too long, whatever the schedule; `NO_LIMIT` with nobody aboard. */
+  rideRoom: Figures;
+  /** `[k]` = seconds and metres of the leg k → k + 1. */
+  legSeconds: Figures;
+  legMetres: Figures;
   /** Cost by the objective. */
   cost = 0;
   /** No schedule of this tour can be too long for its vehicle. */
@@ -43,26 +48,44 @@ export class Route {
   /** -1: not worked out yet. */
   #name = -1;
 
-  constructor(capacity: number) {
+  readonly #isWhole: boolean;
+
+  /** @param isWhole all figures of the problem are whole, see `Compiled` */
+  constructor(capacity: number, isWhole: boolean) {
+    this.#isWhole = isWhole;
     const length = capacity + 2;
-    this.node = new Int32Array(length);
-    this.location = new Int32Array(length);
-    this.dwell = new Float64Array(length);
-    this.earliest = new Float64Array(length);
-    this.latest = new Float64Array(length);
-    this.chain = new Float64Array(length);
-    this.load = new Int32Array(length);
-    this.partner = new Int32Array(length);
-    this.gaps = new Int32Array(length);
-    this.rideRoom = new Float64Array(length);
-    this.legSeconds = new Float64Array(length);
-    this.legCost = new Float64Array(length);
+    // In one piece of memory, as they are read together.
+    const bytes = isWhole ? Int32Array.BYTES_PER_ELEMENT : Float64Array.BYTES_PER_ELEMENT;
+    const piece = new ArrayBuffer(length * (FIGURES * bytes + NUMBERS * Int32Array.BYTES_PER_ELEMENT));
+    let at = 0;
+    const figures = (): Figures => {
+      const from = at;
+      at += length * bytes;
+      return isWhole ? new Int32Array(piece, from, length) : new Float64Array(piece, from, length);
+    };
+    const numbers = (): Int32Array => {
+      const from = at;
+      at += length * Int32Array.BYTES_PER_ELEMENT;
+      return new Int32Array(piece, from, length);
+    };
+    this.dwell = figures();
+    this.earliest = figures();
+    this.latest = figures();
+    this.chain = figures();
+    this.rideRoom = figures();
+    this.legSeconds = figures();
+    this.legMetres = figures();
+    this.node = numbers();
+    this.location = numbers();
+    this.load = numbers();
+    this.partner = numbers();
+    this.gaps = numbers();
   }
 
   /** Makes room for this many visits, keeping the order of those there are. */
   reserve(capacity: number): void {
     if (capacity + 2 <= this.node.length) return;
-    const grown = new Route(Math.max(capacity, this.node.length * 2));
+    const grown = new Route(Math.max(capacity, this.node.length * 2), this.#isWhole);
     grown.node.set(this.node);
     this.node = grown.node;
     this.location = grown.location;
@@ -75,7 +98,7 @@ export class Route {
     this.gaps = grown.gaps;
     this.rideRoom = grown.rideRoom;
     this.legSeconds = grown.legSeconds;
-    this.legCost = grown.legCost;
+    this.legMetres = grown.legMetres;
   }
 
   /** Takes over the order of another tour, a request's visits behind those at two indices; there must be room, and the size is set. */

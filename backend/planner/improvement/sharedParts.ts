@@ -43,7 +43,7 @@ export class SharedParts {
   /** Takes over from `known` what does not depend on when the vehicle gets anywhere. */
   takeOver(route: Route, known: Route): void {
     const { from, to, shift } = this;
-    const { location, dwell, load, partner, rideRoom, legSeconds, legCost } = route;
+    const { location, dwell, load, partner, rideRoom, legSeconds, legMetres } = route;
     for (let k = 0; k <= from; k++) {
       location[k] = known.location[k]!;
       dwell[k] = known.dwell[k]!;
@@ -51,7 +51,7 @@ export class SharedParts {
       partner[k] = known.partner[k]!;
       rideRoom[k] = known.rideRoom[k]!;
       legSeconds[k] = known.legSeconds[k]!;
-      legCost[k] = known.legCost[k]!;
+      legMetres[k] = known.legMetres[k]!;
     }
     for (let k = to + 1; k <= route.size; k++) {
       const old = k - shift;
@@ -61,7 +61,7 @@ export class SharedParts {
       partner[k] = known.partner[old]! + shift;
       rideRoom[k] = known.rideRoom[old]!;
       legSeconds[k] = known.legSeconds[old]!;
-      legCost[k] = known.legCost[old]!;
+      legMetres[k] = known.legMetres[old]!;
     }
   }
 }

@@ -123,8 +123,10 @@ export class Splice {
     const gaps = b.listGaps();
     const moments = b.gaps;
     const isToEnd = to === a.size;
-    const costA = a.legCost[from]! + (to > from ? a.legCost[to]! : 0);
-    const { latest } = this.#tours.compiled;
+    const { latest, types, typeOf } = this.#tours.compiled;
+    const perMetreA = types[typeOf[a.vehicle]!]!.perMetre;
+    const perMetreB = types[typeOf[vehicle]!]!.perMetre;
+    const costA = a.legMetres[from]! * perMetreA + (to > from ? a.legMetres[to]! * perMetreA : 0);
     // What comes before an exchange stays as it is, and so do its earliest times; what comes after it, its latest times.
     const readyA = a.earliest[from]! + a.dwell[from]!;
     const latestA = from < a.size ? latest[a.node[from + 1]!]! : Number.POSITIVE_INFINITY;
@@ -151,7 +153,7 @@ export class Splice {
           if (l > j && arrivalB > b.latest[j + 1]!) continue;
         }
         const endB = this.#cost(a, to, b, l + 1, b);
-        const costB = b.legCost[j]! + (l > j ? b.legCost[l]! : 0);
+        const costB = b.legMetres[j]! * perMetreB + (l > j ? b.legMetres[l]! * perMetreB : 0);
         const inA = l > j ? startA + this.#cost(b, l, a, to + 1, a) : alone;
         const delta = inA + startB + endB - costA - costB;
         if (delta < allowed && !(a.size === to && from === 0 && b.size === l && j === 0)) {

@@ -32,7 +32,7 @@ export class StretchPricing {
   readonly #bounds: StretchBounds;
   readonly #timing: Timing;
   readonly #vehicle: number;
-  readonly #route = new Route(64);
+  readonly #route: Route;
   /** Who is in the tour at hand: a bit for each, and the first `#memberCount` entries. */
   readonly #mask: Int32Array;
   readonly #members: Int32Array;
@@ -50,9 +50,10 @@ export class StretchPricing {
   #fresh = 0;
 
   constructor(bounds: StretchBounds, timing: Timing) {
-    const { requestCount, typeOf } = bounds.compiled;
+    const { requestCount, typeOf, isWhole } = bounds.compiled;
     this.#bounds = bounds;
     this.#timing = timing;
+    this.#route = new Route(64, isWhole);
     this.#vehicle = typeOf.indexOf(bounds.type);
     this.#mask = new Int32Array(bounds.stretches.words);
     this.#members = new Int32Array(requestCount);

@@ -21,9 +21,14 @@ export class TimeCells {
     const { earliest, latest } = compiled;
     const nodeCount = earliest.length;
     this.#compiled = compiled;
-    this.#origin = earliest.reduce((least, time) => Math.min(least, time), Number.POSITIVE_INFINITY);
-    const window =
-      latest.reduce((sum, time, node) => sum + Math.max(0, time - earliest[node]!), 0) / nodeCount;
+    let origin = Number.POSITIVE_INFINITY;
+    let open = 0;
+    for (let node = 0; node < nodeCount; node++) {
+      origin = Math.min(origin, earliest[node]!);
+      open += Math.max(0, latest[node]! - earliest[node]!);
+    }
+    this.#origin = origin;
+    const window = open / nodeCount;
     this.#width = Math.min(shortest * 0.99, window / CELLS_PER_WINDOW);
     this.#from = new Int32Array(nodeCount + 1);
     this.#first = new Int32Array(nodeCount);

@@ -1,4 +1,5 @@
 import type { Compiled, VehicleType } from './compile.ts';
+import { NO_LIMIT } from './figures.ts';
 import type { Route } from './route.ts';
 import { SharedParts } from './sharedParts.ts';
 import type { TourJudge } from './tourJudge.ts';
@@ -86,14 +87,14 @@ export class Timing {
       const next = route.location[k + 1]!;
       const cell = here < 0 || next < 0 || isIdle ? -1 : here * stride + next;
       route.legSeconds[k] = cell < 0 ? 0 : seconds[cell]!;
-      route.legCost[k] = cell < 0 ? 0 : metres[cell]! * type.perMetre;
+      route.legMetres[k] = cell < 0 ? 0 : metres[cell]!;
     }
-    const { legCost, chain, legSeconds } = route;
+    const { legMetres, chain, legSeconds } = route;
     let cost = 0;
     let unhurried = 0;
     chain[0] = 0;
     for (let k = 0; k < last; k++) {
-      cost += legCost[k]!;
+      cost += legMetres[k]! * type.perMetre;
       unhurried = unhurried + route.dwell[k]! + legSeconds[k]!;
       chain[k + 1] = unhurried;
     }
@@ -246,14 +247,16 @@ export class Timing {
     const { maxRide } = this.#compiled;
     const { node, chain, dwell, rideRoom } = route;
     const last = route.size + 1;
-    rideRoom.fill(Number.POSITIVE_INFINITY, from, to + 1);
+    rideRoom.fill(NO_LIMIT, from, to + 1);
     route.isDutyFree = route.latest[last]! - route.earliest[0]! <= type.maxDuration + EPSILON;
     for (let k = from + 1; k <= to; k++) {
       const visit = node[k]!;
       if ((visit & 1) === 0) continue;
       const p = this.#pickupIndex[visit >> 1]!;
       route.partner[k] = p;
-      const room = maxRide[visit >> 1]! - (chain[k]! - chain[p]! - dwell[p]!);
+      const limit = maxRide[visit >> 1]!;
+      if (limit === NO_LIMIT) continue;
+      const room = limit - (chain[k]! - chain[p]! - dwell[p]!);
       for (let leg = p; leg < k; leg++) if (room < rideRoom[leg]!) rideRoom[leg] = room;
     }
     route.duration = this.#timeOut(route, type);

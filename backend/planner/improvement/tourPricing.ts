@@ -22,7 +22,7 @@ export class TourPricing {
   readonly #timing: Timing;
   readonly #search: InsertionSearch;
   readonly #random: SeededRandom;
-  readonly #route = new Route(64);
+  readonly #route: Route;
   readonly #isIn: Uint8Array;
   /** `[r]` = what putting in request r may cost in the variant at hand. */
   readonly #wishes: Float64Array;
@@ -30,6 +30,7 @@ export class TourPricing {
 
   constructor(compiled: Compiled, timing: Timing, search: InsertionSearch, random: SeededRandom) {
     this.#compiled = compiled;
+    this.#route = new Route(64, compiled.isWhole);
     this.#timing = timing;
     this.#search = search;
     this.#random = random;

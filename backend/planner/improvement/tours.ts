@@ -46,7 +46,7 @@ export class Tours {
     this.#touched = new Int32Array(vehicleCount);
     this.#isTouched = new Uint8Array(vehicleCount);
     for (let v = 0; v < vehicleCount; v++) {
-      const route = new Route(8);
+      const route = new Route(8, compiled.isWhole);
       route.vehicle = v;
       timing.refresh(route);
       this.routes.push(route);
@@ -64,7 +64,7 @@ export class Tours {
 
   /** A tour to be filled and to take the place of this vehicle's, see `#replace`. */
   #draft(vehicle: number, size: number): Route {
-    const draft = this.#free.pop() ?? new Route(size + 8);
+    const draft = this.#free.pop() ?? new Route(size + 8, this.compiled.isWhole);
     draft.reserve(size);
     draft.vehicle = vehicle;
     draft.size = size;

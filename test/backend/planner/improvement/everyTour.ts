@@ -1,6 +1,6 @@
 import type { Compiled } from '../../../../backend/planner/improvement/compile.ts';
-import { Route } from '../../../../backend/planner/improvement/route.ts';
 import { Timing } from '../../../../backend/planner/improvement/timing.ts';
+import { routeOf } from './routeOf.ts';
 
 /** Cost of the cheapest tour of a vehicle of the first type for each set of riders, by trying all orders: `[bits]`, absent where there is none. */
 export function costOfEverySet(compiled: Compiled): Map<number, number> {
@@ -9,9 +9,7 @@ export function costOfEverySet(compiled: Compiled): Map<number, number> {
   const costs = new Map<number, number>();
   const extend = (nodes: readonly number[], aboard: readonly number[], set: number) => {
     if (nodes.length > 0 && aboard.length === 0) {
-      const route = new Route(nodes.length);
-      route.size = nodes.length;
-      route.node.set(nodes, 1);
+      const route = routeOf(compiled, nodes);
       const isDrivable = timing.refresh(route);
       const hasRoom = route.load.subarray(0, nodes.length + 1).every((load) => types[0]!.fits[load] === 1);
       if (isDrivable && hasRoom)

@@ -1,7 +1,8 @@
 import type { Compiled } from '../../../../backend/planner/improvement/compile.ts';
 import { SeededRandom } from '../../../../backend/planner/improvement/random.ts';
-import { Route } from '../../../../backend/planner/improvement/route.ts';
+import type { Route } from '../../../../backend/planner/improvement/route.ts';
 import { Timing } from '../../../../backend/planner/improvement/timing.ts';
+import { routeOf } from './routeOf.ts';
 
 /** A place for a request in a tour, the tour with it there, worked out from nothing, and whether that can be driven. */
 export interface TriedPlace {
@@ -18,13 +19,13 @@ export interface TriedPlace {
 export function* growTour(compiled: Compiled, seed: number): Generator<TriedPlace> {
   const timing = new Timing(compiled);
   const random = new SeededRandom(seed);
-  let route = new Route(2);
+  let route = routeOf(compiled, []);
   timing.refresh(route);
   for (let request = 0; request < compiled.requestCount; request++) {
     const places: Route[] = [];
     for (let i = 0; i <= route.size; i++) {
       for (let j = i; j <= route.size; j++) {
-        const longer = extended(route, request, i, j);
+        const longer = extended(compiled, route, request, i, j);
         const isDrivable = timing.refresh(longer);
         if (isDrivable) places.push(longer);
         yield { route, request, i, j, longer, isDrivable };
@@ -35,13 +36,9 @@ export function* growTour(compiled: Compiled, seed: number): Generator<TriedPlac
 }
 
 /** The tour with a request's pickup after index i and its dropoff after index j. */
-function extended(route: Route, request: number, i: number, j: number): Route {
+function extended(compiled: Compiled, route: Route, request: number, i: number, j: number): Route {
   const nodes = [...route.node.slice(1, route.size + 1)];
   nodes.splice(j, 0, request * 2 + 1);
   nodes.splice(i, 0, request * 2);
-  const longer = new Route(nodes.length);
-  longer.node.set(nodes, 1);
-  longer.size = nodes.length;
-  longer.vehicle = route.vehicle;
-  return longer;
+  return routeOf(compiled, nodes, route.vehicle);
 }

@@ -93,12 +93,13 @@ describe('travel times as a search holds them', () => {
   const whole = Int32Array.from(town.travel.layers[0]!.seconds);
   const withOne = (value: number): Float64Array => Float64Array.from(whole).fill(value, 3, 4);
 
-  it('in two bytes where all of them are whole and small enough, else as they are', () => {
+  it('in two or four bytes where all of them are whole and small enough, else as they are', () => {
     expect(bytesOf(whole)).toBe(2);
     expect(bytesOf(withOne(65_535))).toBe(2);
-    expect(bytesOf(withOne(65_536))).toBe(8);
+    expect(bytesOf(withOne(65_536))).toBe(4);
     expect(bytesOf(withOne(0.5))).toBe(8);
-    expect(bytesOf(withOne(-1))).toBe(8);
+    expect(bytesOf(withOne(-1))).toBe(4);
+    expect(bytesOf(withOne(3_000_000_000))).toBe(8);
     expect(bytesOf(withOne(Infinity))).toBe(8);
     expect(bytesOf(whole.slice().fill(UNREACHABLE, 3, 4))).toBe(4);
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Compiled, compile } from '../../../../backend/planner/improvement/compile.ts';
-import { Route } from '../../../../backend/planner/improvement/route.ts';
 import { listStretches } from '../../../../backend/planner/improvement/stretches.ts';
 import { Timing } from '../../../../backend/planner/improvement/timing.ts';
+import { routeOf } from './routeOf.ts';
 import { createTown } from './town.ts';
 
 const TOWNS = 40;
@@ -102,9 +102,7 @@ function ridersOf(order: readonly number[]): string {
 
 /** What driving these visits alone comes to by the timing of tours; undefined where it is not possible. */
 function driven(compiled: Compiled, order: readonly number[]): Driven | undefined {
-  const route = new Route(order.length);
-  route.size = order.length;
-  route.node.set(order, 1);
+  const route = routeOf(compiled, order);
   if (!new Timing(compiled).refresh(route)) return undefined;
   if (route.load.subarray(0, order.length + 1).some((load) => compiled.types[0]!.fits[load] === 0))
     return undefined;

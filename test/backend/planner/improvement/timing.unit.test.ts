@@ -1,18 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type Compiled, compile } from '../../../../backend/planner/improvement/compile.ts';
 import { SeededRandom } from '../../../../backend/planner/improvement/random.ts';
-import { Route } from '../../../../backend/planner/improvement/route.ts';
 import { commonHead, commonTail } from '../../../../backend/planner/improvement/sharedParts.ts';
 import { Timing } from '../../../../backend/planner/improvement/timing.ts';
+import { routeOf } from './routeOf.ts';
 import { figuresOf, inWholeNumbers } from './tourFigures.ts';
 import { createTown } from './town.ts';
-
-function routeOf(nodes: readonly number[]): Route {
-  const route = new Route(nodes.length);
-  route.node.set(nodes, 1);
-  route.size = nodes.length;
-  return route;
-}
 
 /** Now and then takes out a rider, and puts one in about where its windows are. */
 function changed(nodes: readonly number[], compiled: Compiled, random: SeededRandom): number[] {
@@ -58,11 +51,11 @@ describe('Timing of a tour that has parts in common with the one that stood', ()
       });
       const compiled = compile(inWholeNumbers(town));
       const timing = new Timing(compiled);
-      let known = routeOf([]);
+      let known = routeOf(compiled, []);
       timing.refresh(known);
       for (let step = 0; step < 100; step++) {
         const nodes = changed([...known.node.subarray(1, known.size + 1)], compiled, random);
-        const [update, anew] = [routeOf(nodes), routeOf(nodes)];
+        const [update, anew] = [routeOf(compiled, nodes), routeOf(compiled, nodes)];
         // What stood in the arrays before must not matter.
         update.rideRoom.fill(-1);
         update.earliest.fill(-1);

@@ -2,7 +2,7 @@ import type { Route } from '../../../../backend/planner/improvement/route.ts';
 import type { PlanProblem } from '../../../../backend/planner/model/problem.ts';
 
 const VISIT_FIGURES = ['location', 'dwell', 'earliest', 'latest', 'chain', 'load'] as const;
-const LEG_FIGURES = ['legSeconds', 'legCost', 'rideRoom'] as const;
+const LEG_FIGURES = ['legSeconds', 'legMetres', 'rideRoom'] as const;
 
 /** Everything that the timing works out about a tour. */
 export function figuresOf(route: Route) {

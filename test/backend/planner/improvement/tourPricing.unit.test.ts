@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { compile } from '../../../../backend/planner/improvement/compile.ts';
 import { InsertionSearch } from '../../../../backend/planner/improvement/insertionSearch.ts';
 import { SeededRandom } from '../../../../backend/planner/improvement/random.ts';
-import { Route } from '../../../../backend/planner/improvement/route.ts';
 import { Timing } from '../../../../backend/planner/improvement/timing.ts';
 import { TourPool } from '../../../../backend/planner/improvement/tourPool.ts';
 import { TourPricing } from '../../../../backend/planner/improvement/tourPricing.ts';
+import { routeOf } from './routeOf.ts';
 import { createTown } from './town.ts';
 
 const TOWNS = 20;
@@ -66,7 +66,7 @@ function openTown(seed: number) {
   const prices = new Float64Array(REQUESTS + compiled.types.length);
   const town = { compiled, timing, pool, pricing, prices };
   for (let r = 0; r < REQUESTS; r++) {
-    const alone = routeOf([2 * r, 2 * r + 1]);
+    const alone = routeOf(compiled, [2 * r, 2 * r + 1]);
     if (!timing.refresh(alone)) continue;
     pool.offer(alone, alone.cost);
     prices[r] = alone.cost * (0.5 + random.fraction());
@@ -74,16 +74,9 @@ function openTown(seed: number) {
   return town;
 }
 
-function routeOf(nodes: readonly number[]): Route {
-  const route = new Route(nodes.length);
-  route.size = nodes.length;
-  route.node.set(nodes, 1);
-  return route;
-}
-
 /** What a vehicle pays for these visits in this order, `Infinity` where it cannot drive or seat them so. */
 function costOf({ compiled, timing }: Town, nodes: readonly number[]): number {
-  const route = routeOf(nodes);
+  const route = routeOf(compiled, nodes);
   if (!timing.refresh(route)) return Number.POSITIVE_INFINITY;
   const { fits } = compiled.types[0]!;
   return route.load.subarray(0, nodes.length + 1).every((load) => fits[load] === 1)

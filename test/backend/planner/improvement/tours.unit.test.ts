@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type Compiled, compile } from '../../../../backend/planner/improvement/compile.ts';
 import { SeededRandom } from '../../../../backend/planner/improvement/random.ts';
-import { Route } from '../../../../backend/planner/improvement/route.ts';
 import { Timing } from '../../../../backend/planner/improvement/timing.ts';
 import { Tours } from '../../../../backend/planner/improvement/tours.ts';
+import { routeOf } from './routeOf.ts';
 import { figuresOf, inWholeNumbers } from './tourFigures.ts';
 import { createTown } from './town.ts';
 
@@ -36,10 +36,7 @@ function change(tours: Tours, random: SeededRandom): 'done' | 'refused' {
 function anew(tours: Tours, compiled: Compiled) {
   const timing = new Timing(compiled);
   return tours.routes.map(({ vehicle, node, size }) => {
-    const route = new Route(size);
-    route.vehicle = vehicle;
-    route.size = size;
-    route.node.set(node.subarray(1, size + 1), 1);
+    const route = routeOf(compiled, [...node.subarray(1, size + 1)], vehicle);
     expect(timing.refresh(route)).toBe(true);
     return figuresOf(route);
   });
