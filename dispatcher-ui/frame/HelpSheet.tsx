@@ -26,8 +26,12 @@ const texts = {
     en: 'On a ride (who plans): move to another vehicle, move it back. A stop can also be drawn to another row',
   },
   shiftKeys: {
-    ja: '便の予定の行で（配車の係）: 運転手に代わって業務を終える・再開する。到着・お乗り・お降りなどは、行を選んで出る枠から記録できます',
-    en: 'On a row of the board (who plans): end the shift for its driver, let it go on. Its card reports arrivals and riders for the driver',
+    ja: '便の予定の行や枠で（配車の係）: 運転手に代わって業務を終える・再開する',
+    en: 'On a row of the board or its card (who plans): end the shift for its driver, let it go on',
+  },
+  reportKey: {
+    ja: '便の予定の行や枠で（配車の係）: 到着・お乗り・お降りなどを、運転手に代わって記録する。枠がなければ、まず枠を開く',
+    en: 'On a row of the board or its card (who plans): report the next arrival or rider for the driver; opens the card first',
   },
   stopChange: { ja: '予約を変えずにやめる', en: 'Leave the ride as it is' },
   form: { ja: '予約を入れる', en: 'The form' },
@@ -101,6 +105,7 @@ const GROUPS: readonly (readonly [title: Text, keys: readonly (readonly [key: st
       ['C  X', 'rideKeys'],
       ['M  U', 'moveKeys'],
       ['E  U', 'shiftKeys'],
+      ['R', 'reportKey'],
       ['⇧ F10', 'stopChange'],
     ],
   ],

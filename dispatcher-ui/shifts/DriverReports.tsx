@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type RefObject, useState } from 'react';
 import type { DeskReport, RideView, ShiftView, StopView } from '../../backend/contract/index.ts';
 import { ChoiceField } from '../../screen-kit/parts/ChoiceField.tsx';
 import { FaultNotice } from '../../screen-kit/parts/notices.tsx';
@@ -34,12 +34,19 @@ const texts = {
 const MINUTES_AGO = ['0', '5', '10', '20'] as const;
 type MinutesAgo = (typeof MINUTES_AGO)[number];
 
+interface DriverReportsProps {
+  readonly shift: ShiftView;
+  /** The button of what comes next, for its letter. */
+  readonly buttonRef: RefObject<HTMLButtonElement | null>;
+}
+
 /** What the driver of the shift would tap next, to be reported for the driver who rings. */
-export function DriverReports({ shift }: { shift: ShiftView }): ReactNode {
+export function DriverReports({ shift, buttonRef }: DriverReportsProps): ReactNode {
   const t = useWords(texts);
   const { feed } = useDesk();
-  const reports = useDriverReports(shift);
   const [ago, setAgo] = useState<MinutesAgo>('0');
+  // What comes next is another thing, and was nearly always just now.
+  const reports = useDriverReports(shift, () => setAgo('0'));
   const [chosenId, setChosenId] = useState<string | null>(null);
   const act = findNextAct(feed.state, shift, chosenId);
   const stopName = useStopName(feed.state);
@@ -54,7 +61,13 @@ export function DriverReports({ shift }: { shift: ShiftView }): ReactNode {
       </p>
       <RiderChoice rides={open} act={act} onChoose={setChosenId} />
       <div className="rideActs">
-        <ReportButtons act={act} minutesAgo={Number(ago)} stopName={stopName} reports={reports} />
+        <ReportButtons
+          act={act}
+          minutesAgo={Number(ago)}
+          stopName={stopName}
+          reports={reports}
+          buttonRef={buttonRef}
+        />
         {canTakeBackArrival(feed.state, stop) ? <TakeBack stop={stop} onPress={reports.send} /> : null}
       </div>
       {/* Behind the buttons: it is nearly always now, and what is to be reported has to be in sight. */}
@@ -64,7 +77,7 @@ export function DriverReports({ shift }: { shift: ShiftView }): ReactNode {
         choices={MINUTES_AGO.map((value) => ({ value, text: value === '0' ? t.now : t.ago(value) }))}
         onChange={setAgo}
       />
-      {reports.asked ? <ReportSheet asked={reports.asked} reports={reports} /> : null}
+      {reports.asked ? <ReportSheet shift={shift} asked={reports.asked} reports={reports} /> : null}
       <FaultNotice fault={reports.asked ? null : reports.fault} />
     </section>
   );
@@ -95,9 +108,10 @@ interface ReportButtonsProps {
   readonly minutesAgo: number;
   readonly stopName: (stop: StopView) => string;
   readonly reports: Reports;
+  readonly buttonRef: DriverReportsProps['buttonRef'];
 }
 
-function ReportButtons({ act, minutesAgo, stopName, reports }: ReportButtonsProps): ReactNode {
+function ReportButtons({ act, minutesAgo, stopName, reports, buttonRef }: ReportButtonsProps): ReactNode {
   const t = useWords(texts);
   const said = useWords(actTexts);
   const of = 'ride' in act ? said.name(act.ride.riderName) : stopName(act.stop);
@@ -107,7 +121,12 @@ function ReportButtons({ act, minutesAgo, stopName, reports }: ReportButtonsProp
   const ask = (what: string, asked: DeskReport) => reports.ask({ title: t.said(of, what), report: asked });
   return (
     <>
-      <WorkButton look="main" onPress={() => (isRevocable(act) ? reports.send(report) : ask(word, report))}>
+      <WorkButton
+        look="main"
+        shortcut="R"
+        buttonRef={buttonRef}
+        onPress={() => (isRevocable(act) ? reports.send(report) : ask(word, report))}
+      >
         {t.said(of, word)}
       </WorkButton>
       {act.type === 'board' ? (

@@ -60,7 +60,7 @@ function ShiftCard({ shift, acts, onClose }: ShiftCardProps): ReactNode {
       </div>
       <ShiftFacts shift={shift} />
       <CallLink telephone={shift.telephone} />
-      {act === 'end' ? <DriverReports shift={shift} /> : null}
+      {act === 'end' ? <DriverReports shift={shift} buttonRef={acts.reportButton} /> : null}
       {act === null ? null : (
         <div className="rideActs">
           {act === 'end' ? (

@@ -27,7 +27,8 @@ export interface DriverReports {
   readonly fault: ApiFault | null;
 }
 
-export function useDriverReports({ id, version }: ShiftView): DriverReports {
+/** @param onReported after each report that was written */
+export function useDriverReports({ id, version }: ShiftView, onReported: () => void): DriverReports {
   const { api } = useScreen();
   const { feed } = useDesk();
   const { fault, attempt, forget } = useAttempt();
@@ -40,6 +41,7 @@ export function useDriverReports({ id, version }: ShiftView): DriverReports {
         api.reportForDriver(id, report, key),
       );
       feed.reader?.readNow();
+      onReported();
     });
   }
 

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
 import type { ShiftView } from '../../backend/contract/index.ts';
 import { useScreen } from '../../screen-kit/session/screenContext.ts';
 import { useAttempt } from '../../screen-kit/session/useAttempt.ts';
@@ -20,6 +20,8 @@ export interface ShiftActs {
   /** Asks first. */
   readonly end: (shift: ShiftView) => void;
   readonly goOn: (shift: ShiftView) => Promise<void>;
+  /** The card's button of what the driver would tap next, where there is one. */
+  readonly reportButton: RefObject<HTMLButtonElement | null>;
   /** The letters, where the focus is on a row of the board or on the card. */
   readonly press: (event: KeyboardEvent) => void;
   /** The shift that is to be ended, once that is agreed to; null: none. */
@@ -43,6 +45,7 @@ export function useShiftActs(): ShiftActs {
   const [failedId, setFailedId] = useState<string | null>(null);
   const { fault, attempt, forget } = useAttempt();
   const sendOnce = useSendOnce();
+  const reportButton = useRef<HTMLButtonElement>(null);
   const secondOf = ({ day }: ShiftView): number => daySecondOf(day, clock.now());
 
   async function send(what: ShiftEndAct, { id, version }: ShiftView): Promise<void> {
@@ -72,6 +75,12 @@ export function useShiftActs(): ShiftActs {
     if (await tryTo('goOn', shift)) setDone({ what: 'goOn', shift });
   }
 
+  /** What is not in sight is not reported: the letter opens the card, and reports from there. */
+  function report({ id }: ShiftView): void {
+    if (selection.shiftId === id && selection.rideId === null) reportButton.current?.click();
+    else selectShift(id);
+  }
+
   function press(event: KeyboardEvent): void {
     if (!isLetterAct(event)) return;
     const row = (event.target as HTMLElement).closest<HTMLElement>('[data-shift]');
@@ -81,15 +90,18 @@ export function useShiftActs(): ShiftActs {
     const isEnd = key === 'E' && act === 'end';
     // With a ride marked, U is the ride's.
     const isGoOn = key === 'U' && act === 'goOn' && selection.rideId === null;
-    if (!isEnd && !isGoOn) return;
+    const isReport = key === 'R' && act === 'end';
+    if (!isEnd && !isGoOn && !isReport) return;
     event.preventDefault();
     if (isEnd) end(shift!);
-    else void goOn(shift!);
+    else if (isGoOn) void goOn(shift!);
+    else report(shift!);
   }
 
   return {
     end,
     goOn,
+    reportButton,
     press,
     ending,
     async confirmEnd() {

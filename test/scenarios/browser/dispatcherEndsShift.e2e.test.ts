@@ -2,8 +2,9 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM_SCOPE } from '../../../backend/domain/account/account.ts';
 import { SYSTEM_ACTOR } from '../../../backend/domain/account/actor.ts';
+import { personName } from '../../../backend/domain/person/person.ts';
 import type { Ride } from '../../../backend/domain/ride/ride.ts';
-import { momentOf } from '../../../backend/domain/units/time.ts';
+import { clockText, momentOf } from '../../../backend/domain/units/time.ts';
 import { bookFirstOffer } from '../../support/bookFromHome.ts';
 import { longDayTown, TOWN_DAY } from '../../support/trialTown.ts';
 import { axeFindings, cutOffAtTwice, setLargeLetters, signInByKeys } from './openBrowser.ts';
@@ -143,15 +144,25 @@ describe('a driver without a working device rings the desk to go home', () => {
       await sheet().getByRole('button', { name: '記録する' }).press('Enter');
       await sheet().waitFor({ state: 'detached' });
     };
+    const now = reports.getByLabel('いま', { exact: true });
     screens.house.clock.moveTo(momentOf(TOWN_DAY, ride.scheduled.pickup!));
-    await row().locator('.boardName').click();
     const arrived = reports.getByRole('button', { name: /到着$/ });
-    await arrived.press('Enter');
+    // The letter opens the card where it is not open, and reports only what is in sight.
+    await board.locator('.rideCard').getByRole('button', { name: '閉じる' }).press('Enter');
+    await reports.waitFor({ state: 'detached' });
+    await row().press('r');
+    await arrived.waitFor();
+    expect(await cab.locator('.actButton-board').count()).toBe(0);
+    await row().press('r');
     await cab.locator('.actButton-board').waitFor();
     expect(await axeFindings(board)).toEqual([]);
     await reports.getByRole('button', { name: '「到着」 を取り消す' }).press('Enter');
     await cab.locator('.actButton-arrive').waitFor();
-    await arrived.press('Enter');
+    await reports.getByLabel('5分前').press('Space');
+    await reports.getByLabel('5分前').press('r');
+    await cab.locator('.actButton-board').waitFor();
+    // What comes next was just now, whatever was chosen for what is reported.
+    expect(await now.isChecked()).toBe(true);
     // Enter twice reports nobody.
     const aboard = reports.getByRole('button', { name: 'お乗りになりました' });
     await aboard.press('Enter');
@@ -174,6 +185,55 @@ describe('a driver without a working device rings the desk to go home', () => {
     await cab.locator('h1', { hasText: '事務所が業務終了にしました' }).waitFor();
     await reports.waitFor({ state: 'detached' });
     expect((await schedule())?.ended).toBeDefined();
+  });
+
+  it('several get in at one stop: who is chosen is reported, as of no time before the last report', async () => {
+    const { house } = screens;
+    await row().press('u');
+    await board.locator('.toast', { hasText: 'の業務を再開しました' }).waitFor();
+    const [from, to] = house.town.region.boardingPoints;
+    const together = (person: number) =>
+      bookFirstOffer(house, {
+        personId: house.town.people[person]!.id,
+        from: { kind: 'boardingPoint', id: from!.id },
+        to: { kind: 'boardingPoint', id: to!.id },
+        requested: { kind: 'departAfter', second: 15 * HOUR },
+      });
+    const first = (await together(3))!;
+    const second = (await together(4))!;
+    house.clock.moveTo(momentOf(TOWN_DAY, second.scheduled.pickup!));
+    const reports = board.locator('.driverReports');
+    const who = reports.getByRole('group', { name: 'どなたか' });
+    const nameOf = (person: number) => personName(house.town.people[person]!);
+    // A page asks for the time as it opens.
+    await board.reload();
+    await board.locator('.connection-connected').waitFor();
+    await row().press('r');
+    await reports.getByRole('button', { name: /到着/ }).waitFor();
+    await row().press('r');
+    await who.getByLabel(nameOf(4)).press('Space');
+    expect(await axeFindings(board)).toEqual([]);
+    await reports.getByLabel('10分前').press('Space');
+    await row().press('r');
+    await sheet()
+      .getByText(`${nameOf(4)} 様 お乗りになりました`)
+      .waitFor();
+    // Ten minutes ago the vehicle was not there yet.
+    await sheet()
+      .getByText(`、${clockText(second.scheduled.pickup!)}のこととして記録します`)
+      .waitFor();
+    await sheet().getByText('前の記録と同じ時刻にします').waitFor();
+    expect(await axeFindings(board)).toEqual([]);
+    await sheet().getByRole('button', { name: '記録する' }).press('Enter');
+    await sheet().waitFor({ state: 'detached' });
+    await reports.getByRole('button', { name: `${nameOf(3)} 様 お乗りになりました` }).waitFor();
+    expect(await reports.getByLabel('いま', { exact: true }).isChecked()).toBe(true);
+    const [waits, rides] = await house.store.read(SYSTEM_SCOPE, async (tables) => [
+      await tables.rides.find(first.id),
+      await tables.rides.find(second.id),
+    ]);
+    expect(waits?.status).toBe('vehicleArrived');
+    expect(rides).toMatchObject({ status: 'onBoard', performed: { pickup: second.scheduled.pickup } });
   });
 
   it('the telephone desk sees the shift and whom to ring, and does not end it', async () => {
