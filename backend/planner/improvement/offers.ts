@@ -27,7 +27,8 @@ export class Offers {
   /** How many of the nearest neighbours lead to vehicles worth looking at. */
   readonly #nearest: number;
   readonly #isLarge: boolean;
-  readonly #memory: AnswerMemory;
+  /** Absent where asking it takes longer than searching: a large fleet whose kilometres are all that costs. */
+  readonly #memory: AnswerMemory | undefined;
   /** Vehicles that carry nobody, one of each type. */
   readonly #idle: Int32Array;
   #idleCount = 0;
@@ -49,7 +50,8 @@ export class Offers {
     this.#neighbours = neighbours;
     this.#nearest = Math.min(neighbours.count, NEAREST);
     this.#isLarge = vehicleCount > LARGE_FLEET;
-    this.#memory = new AnswerMemory(tours);
+    const isCheap = !tours.timing.isJudged && types.every(({ perSecond }) => perSecond === 0);
+    this.#memory = this.#isLarge && isCheap ? undefined : new AnswerMemory(tours);
     this.#idle = new Int32Array(vehicleCount);
     this.#typeListed = new Int32Array(types.length);
     this.#listed = new Int32Array(vehicleCount);
@@ -138,11 +140,15 @@ export class Offers {
   }
 
   #recall(request: number, vehicle: number, at: number): void {
-    const memory = this.#memory;
-    const answer = memory.find(request, vehicle);
     this.#offered[at] = vehicle;
-    this.#costs[at] = answer < 0 ? Number.NEGATIVE_INFINITY : memory.cost(answer);
-    this.#places[at] = answer < 0 ? BOUND_ONLY : memory.place(answer);
+    this.#costs[at] = Number.NEGATIVE_INFINITY;
+    this.#places[at] = BOUND_ONLY;
+    const memory = this.#memory;
+    if (!memory) return;
+    const answer = memory.find(request, vehicle);
+    if (answer < 0) return;
+    this.#costs[at] = memory.cost(answer);
+    this.#places[at] = memory.place(answer);
   }
 
   /**
@@ -238,6 +244,6 @@ export class Offers {
     const place = isFound ? (pickupAfter << 16) | dropoffAfter : BOUND_ONLY;
     this.#costs[at] = cost;
     this.#places[at] = place;
-    this.#memory.store(request, vehicle, cost, place);
+    this.#memory?.store(request, vehicle, cost, place);
   }
 }
