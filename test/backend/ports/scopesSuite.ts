@@ -23,6 +23,7 @@ import {
   scopeAs,
   shiftOf,
 } from '../../support/scopeTown.ts';
+import { settledHead } from '../../support/settledHead.ts';
 import type { StoreBench } from './storeSuite.ts';
 
 /** Every scope sees its own rows, whatever it asks for. */
@@ -135,7 +136,7 @@ export function scopesSuite(bench: StoreBench): void {
     });
 
     it('a reader who sees a part of the log: reads on from a cursor of the whole log', async () => {
-      const head = await bench.read(({ events }) => events.head());
+      const head = await settledHead(bench.store);
       await bench.write(({ events }) =>
         events.append([sampleEvent({ personId: 'bert' }), sampleEvent({ ...anna, rideId: 'anna' })]),
       );
