@@ -89,11 +89,8 @@ export function compile(problem: PlanProblem, prefixes: readonly (Prefix | undef
   }
   const { groups, typeOf } = groupVehicles(vehicles, prefixes);
   const kinds = groups.map(({ vehicle, prefix }) => typeFor(vehicle, prefix));
-  const times = [...Object.values(windows), maxRide];
-  const isWhole =
-    [seconds, metres].every((matrix) => !(matrix instanceof Float64Array)) &&
-    times.every(areWhole) &&
-    kinds.every((kind) => areWhole(timesOf(kind)));
+  const times = [...Object.values(windows), maxRide, ...kinds.map(timesOf)];
+  const isWhole = times.every(areWhole) && ![seconds, metres].some((cells) => cells instanceof Float64Array);
   const kept = (list: Float64Array): Figures => (isWhole ? Int32Array.from(list) : list);
   const codes = createLoadCodes(
     requests.map((request) => request.load),

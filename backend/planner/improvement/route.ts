@@ -5,6 +5,11 @@ import { tourName } from './tourName.ts';
 const FIGURES = 7;
 const NUMBERS = 5;
 
+interface ListKind<List> {
+  readonly BYTES_PER_ELEMENT: number;
+  new (piece: ArrayBuffer, from: number, length: number): List;
+}
+
 /**
  * One vehicle's tour in the search, with what is needed to try an insertion by arithmetic alone. Index 0 is the start
  * of the shift, 1 … size the visits, size + 1 its end.
@@ -55,31 +60,27 @@ export class Route {
     this.#isWhole = isWhole;
     const length = capacity + 2;
     // In one piece of memory, as they are read together.
-    const bytes = isWhole ? Int32Array.BYTES_PER_ELEMENT : Float64Array.BYTES_PER_ELEMENT;
-    const piece = new ArrayBuffer(length * (FIGURES * bytes + NUMBERS * Int32Array.BYTES_PER_ELEMENT));
+    const Figure: ListKind<Figures> = isWhole ? Int32Array : Float64Array;
+    const bytes = FIGURES * Figure.BYTES_PER_ELEMENT + NUMBERS * Int32Array.BYTES_PER_ELEMENT;
+    const piece = new ArrayBuffer(length * bytes);
     let at = 0;
-    const figures = (): Figures => {
+    const next = <List>(Kind: ListKind<List>): List => {
       const from = at;
-      at += length * bytes;
-      return isWhole ? new Int32Array(piece, from, length) : new Float64Array(piece, from, length);
+      at += length * Kind.BYTES_PER_ELEMENT;
+      return new Kind(piece, from, length);
     };
-    const numbers = (): Int32Array => {
-      const from = at;
-      at += length * Int32Array.BYTES_PER_ELEMENT;
-      return new Int32Array(piece, from, length);
-    };
-    this.dwell = figures();
-    this.earliest = figures();
-    this.latest = figures();
-    this.chain = figures();
-    this.rideRoom = figures();
-    this.legSeconds = figures();
-    this.legMetres = figures();
-    this.node = numbers();
-    this.location = numbers();
-    this.load = numbers();
-    this.partner = numbers();
-    this.gaps = numbers();
+    this.dwell = next(Figure);
+    this.earliest = next(Figure);
+    this.latest = next(Figure);
+    this.chain = next(Figure);
+    this.rideRoom = next(Figure);
+    this.legSeconds = next(Figure);
+    this.legMetres = next(Figure);
+    this.node = next(Int32Array);
+    this.location = next(Int32Array);
+    this.load = next(Int32Array);
+    this.partner = next(Int32Array);
+    this.gaps = next(Int32Array);
   }
 
   /** Makes room for this many visits, keeping the order of those there are. */

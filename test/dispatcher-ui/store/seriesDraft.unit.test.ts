@@ -8,6 +8,7 @@ import {
   type SeriesDraft,
   wishOf,
 } from '../../../dispatcher-ui/store/seriesDraft.ts';
+import { wishInput } from '../../support/wishInput.ts';
 
 /** Dialysis: Monday, Wednesday, Friday, there by nine and home after half past one, with two breaks behind and ahead. */
 const KEPT: StandingOrderView = {
@@ -15,11 +16,8 @@ const KEPT: StandingOrderView = {
   revision: 4,
   personId: 'person-1',
   state: 'active',
-  wish: {
-    from: { kind: 'home' },
+  wish: wishInput({
     to: { kind: 'place', id: 'clinic-1' },
-    fromName: null,
-    toName: '診療所',
     weekdays: [1, 3, 5],
     everyWeeks: 2,
     startDay: '2026-11-02',
@@ -30,15 +28,13 @@ const KEPT: StandingOrderView = {
     ],
     holidayRule: 'move',
     moveToWeekday: 6,
-    outbound: { kind: 'arriveBy', at: '09:00' },
     homeward: { kind: 'arriveBy', at: '13:30' },
     companions: 1,
     attendants: 1,
-    children: 0,
     luggage: 1,
     needs: ['wheelchair'],
     note: '玄関わきで待つ',
-  },
+  }),
   exceptions: [{ day: '2026-11-23', kind: 'ride' }],
   dates: [],
 };

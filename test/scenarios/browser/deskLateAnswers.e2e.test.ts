@@ -4,6 +4,7 @@ import { bookFromHome, oweCall } from '../../support/bookFromHome.ts';
 import { addHabit, deskTown, haruOf, PAIR_NUMBER } from '../../support/deskTown.ts';
 import type { House } from '../../support/openHouse.ts';
 import { reportCall } from '../../support/reportCall.ts';
+import { wishInput } from '../../support/wishInput.ts';
 import { axeFindings } from './openBrowser.ts';
 import { takeMatch } from './takeMatch.ts';
 import { withScreens } from './withScreens.ts';
@@ -128,27 +129,16 @@ describe('answers that come late at the desk', () => {
 
   it('the standing orders of one rider: do not stand under the name of the next', async () => {
     const haru = haruOf(house);
-    const wish = {
-      from: { kind: 'home' },
-      to: { kind: 'place', id: house.town.region.places[0]!.id },
-      fromName: null,
-      toName: house.town.region.places[0]!.name,
+    const [place] = house.town.region.places;
+    const wish = wishInput({
+      to: { kind: 'place', id: place!.id },
+      toName: place!.name,
       weekdays: [1],
-      everyWeeks: 1,
       startDay: '2027-02-01',
       endDay: '2027-02-02',
-      pauses: [],
-      holidayRule: 'skip',
-      moveToWeekday: null,
       outbound: { kind: 'arriveBy', at: '10:00' },
       homeward: null,
-      companions: 0,
-      attendants: 0,
-      children: 0,
-      luggage: 0,
-      needs: [],
-      note: null,
-    };
+    });
     const operator = await house.signIn({ role: 'operator' });
     const made = await operator.post('/api/v1/standing-orders', { personId: haru.id, wish, exceptions: [] });
     expect(made.status).toBe(201);
